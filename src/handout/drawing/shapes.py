@@ -1,0 +1,52 @@
+"""Fills and strokes in a box: the one type where figures, icons and logos meet the page.
+
+Units are points, the origin is the top left corner, y grows downwards (as in SVG and in `layout`).
+A drawing is made for one printed size and never scaled by layout, because strokes are in points.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Colour = str  # "#rrggbb", lower case
+Verb = Literal["M", "L", "C", "Z"]
+Segment = tuple[Verb, tuple[float, ...]]  # M x y | L x y | C x1 y1 x2 y2 x y | Z; absolute
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A path, filled, stroked or both (fill first)."""
+
+    path: tuple[Segment, ...]
+    fill: Colour | None = None
+    stroke: Colour | None = None
+    width: float = 0.0  # stroke width, pt
+    cap: Literal["butt", "round", "square"] = "round"
+    join: Literal["miter", "round", "bevel"] = "round"
+    dash: tuple[float, ...] = ()  # on, off, ... in pt
+    even_odd: bool = False  # fill rule; False is non-zero
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """Shapes painted in order in a box of `width` x `height` pt."""
+
+    width: float
+    height: float
+    shapes: tuple[Shape, ...]
+    alt: str = ""  # what it shows, in the language of the page; empty for decoration
+
+
+@dataclass(frozen=True, slots=True)
+class Raster:
+    """A clinic's own photograph, re-encoded: `data` is PNG or baseline JPEG bytes, placed at this size."""
+
+    width: float
+    height: float
+    data: bytes
+    pixels: tuple[int, int]
+    alt: str = ""
+
+
+Picture = Drawing | Raster
