@@ -1,0 +1,180 @@
+"""What the library holds: facts once, words once per language, keyed by the same ids.
+
+Facts come from `exercise.yaml`, `routine.yaml`, `safety.yaml`; words from `<tag>.yaml` beside them. Words
+are flat: content path inside the file ("steps.turn") -> `Phrase`. Text still holds its placeholders.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from handout.content.dose import Dose, Limits
+from handout.errors import Place
+from handout.source.node import Mapping
+
+Effect = Literal["refuse", "easier", "ask"]  # what an order gets whose patient has that flag
+Part = Literal["ask", "stop", "now", "today"]  # the parts of the safety panel, in printed order
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One string of one language, as written, and where."""
+
+    text: str
+    where: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """A clinician's approval of one edition's words; any change of the words voids it."""
+
+    name: str
+    role: str
+    date: str  # ISO 8601
+    words: str  # hash of all words signed
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """All words of one file in one language."""
+
+    tag: str
+    where: Place
+    phrases: dict[str, Phrase]  # "steps.turn" -> text
+    unsure: dict[str, Phrase] = field(default_factory=dict)  # phrase key -> doubt, for the reviewer
+    english: dict[str, str] = field(default_factory=dict)  # phrase key -> 6 hex digits of what was translated
+    signed: tuple[Signature, ...] = ()
+    translated: dict[str, str] = field(default_factory=dict)  # by, method, date
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of an exercise. `when` "both" leaves it out when one side is prescribed."""
+
+    id: str
+    when: Literal["always", "both"] = "always"
+
+
+@dataclass(frozen=True, slots=True)
+class Exercise:
+    """One exercise: what is true in every language."""
+
+    id: str
+    code: str  # "E12"; the id of the clinical fact sheet
+    where: Place
+    sides: Literal["none", "one", "both"]
+    dose: Dose
+    limits: Limits
+    limits_source: tuple[str, ...]
+    steps: tuple[Step, ...]
+    position: Literal["standing", "sitting", "floor", "none"]
+    equipment: tuple[str, ...] = ()  # ids in handouts/equipment
+    build_to: dict[str, int] = field(default_factory=dict)
+    easier: dict[str, int] = field(default_factory=dict)  # dose fields that the easier version changes
+    harder: dict[str, int] = field(default_factory=dict)
+    safety: dict[str, Effect] = field(default_factory=dict)  # condition id -> effect
+    signs: tuple[str, ...] = ()  # panel lines beyond the routine's own
+    values: dict[str, int] = field(default_factory=dict)  # every other number its words may say
+    minutes: float = 1.0  # how long one session of it takes, for "about 10 minutes"
+    picture: Mapping | None = None  # pose data, read by `figure`
+    icon: str = ""  # instead of a pose: an id in assets/icons
+    images: dict[str, str] = field(default_factory=dict)  # a clinic's own files: frame id -> path
+    sources: tuple[str, ...] = ()
+    covers: tuple[str, ...] = ()  # lines of the source articles that live here
+    words: dict[str, Words] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """An exercise in a routine: what differs from its own dose, and whether it is printed by default."""
+
+    exercise: str
+    where: Place
+    dose: dict[str, int] = field(default_factory=dict)
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Routine:
+    """One routine: what is true in every language. Cannot be made without pros, cons and signs."""
+
+    id: str
+    where: Place
+    version: str
+    written: str  # ISO date
+    review_by: str
+    author: str
+    exercises: tuple[Use, ...]
+    signs: tuple[str, ...]  # the routine's own panel lines
+    asks: tuple[str, ...]  # its own conditions, beyond the exercises'
+    pros: tuple[str, ...]
+    cons: tuple[str, ...]
+    others: tuple[str, ...]
+    questions: tuple[str, ...]
+    tips: tuple[str, ...]
+    known: tuple[str, ...]
+    unknown: tuple[str, ...]
+    see_us: tuple[str, ...]
+    safety: dict[str, Effect] = field(default_factory=dict)  # conditions screened for the whole routine
+    values: dict[str, int] = field(default_factory=dict)
+    sources: tuple[str, ...] = ()
+    covers: tuple[str, ...] = ()
+    drops: dict[str, str] = field(default_factory=dict)
+    words: dict[str, Words] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What is screened before printing; said by one line of the panel, and in full on its card."""
+
+    id: str
+    said_by: str  # a line id, or "card"
+    flag: str  # the roster's word for it
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A line of stop, now or today, with its source."""
+
+    id: str
+    part: Part
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Safety:
+    """Shared conditions and signs. `lines` gives each part its lines in the order printed."""
+
+    where: Place
+    values: dict[str, int]
+    lines: dict[Part, tuple[str, ...]]
+    conditions: dict[str, Condition]
+    signs: dict[str, Sign]
+    floor: dict[str, tuple[str, ...]]  # "down", "up": steps printed when an exercise is on the floor
+    words: dict[str, Words] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A publication that content stands on; `cite` is printed, `detail` is for the reviewer."""
+
+    id: str
+    cite: str
+    detail: str = ""
+    printed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """A clinic's favourite: a routine and what is changed in it."""
+
+    id: str
+    routine: str
+    where: Place
+    clinician: str = ""
+    exclude: tuple[str, ...] = ()
+    include: tuple[str, ...] = ()
+    doses: dict[str, dict[str, int]] = field(default_factory=dict)
+    note: dict[str, str] = field(default_factory=dict)  # language tag -> text

@@ -1,0 +1,168 @@
+"""Arms and legs: by angles (forward) or by where hand or foot is (two-bone inverse kinematics)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from handout.figure.body import anatomy
+from handout.figure.body.pose import Arm, Leg
+from handout.figure.body.skeleton import Note, Skeleton
+from handout.figure.rotation import Array, about_x, about_y, about_z, angle_between, frame_along, unit, vector
+
+REACH_SLACK = 0.02  # a target up to 2 % too far is reached for without a word
+PALM_TO_WRIST = 0.055
+
+
+def place_leg(body: Skeleton, side: str, sign: float) -> None:
+    """Leg by angles."""
+    leg, joints, frames = body.pose.legs[side], body.joints, body.frames
+    thigh = frames["pelvis"] @ about_z(leg.flex) @ about_x(-sign * leg.abd) @ about_y(-sign * leg.rot)
+    shank = thigh @ about_z(-leg.knee)
+    frames[f"thigh_{side}"], frames[f"shank_{side}"] = thigh, shank
+    joints[f"knee_{side}"] = joints[f"hip_{side}"] - thigh[:, 1] * body.lengths["thigh"]
+    joints[f"ankle_{side}"] = joints[f"knee_{side}"] - shank[:, 1] * body.lengths["shank"]
+    _place_foot(body, side, sign, leg)
+    if leg.to is None:
+        for joint, angle in (("hip_flex", leg.flex), ("hip_abd", leg.abd), ("knee", leg.knee), ("ankle", leg.ankle)):
+            body.note_limit(joint, f"{joint}_{side}", angle)
+
+
+def _place_foot(body: Skeleton, side: str, sign: float, leg: Leg) -> None:
+    frame = body.frames[f"shank_{side}"] @ about_z(leg.ankle)
+    if leg.toe is not None:
+        frame = frame_along(vector(0, 1, 0), body.direction(leg.toe, sign))
+    elif leg.foot == "flat":
+        ahead = frame[:, 0] * np.array((1.0, 0.0, 1.0))
+        frame = frame_along(vector(0, 1, 0), ahead if np.linalg.norm(ahead) > 0.1 else vector(1, 0, 0))
+    body.frames[f"foot_{side}"] = frame
+    ankle = body.joints[f"ankle_{side}"]
+    body.joints[f"toe_{side}"] = ankle + frame @ vector(0.10, -0.03, 0)
+    body.joints[f"heel_{side}"] = ankle + frame @ vector(-0.04, -0.035, 0)
+
+
+def place_girdle(body: Skeleton, side: str, sign: float, along: Array) -> None:
+    """The shoulder joint, raised and brought forward with the arm that points `along`."""
+    girdle = body.pose.shoulders[side]
+    centre, frame = body.spine.at(anatomy.SHOULDER_ON_SPINE)
+    raised = float(np.clip((along @ frame[:, 1] + 0.5) / 1.5, 0.0, 1.0))  # 0 hanging .. 1 overhead
+    up = np.radians(girdle.elev + 22 * raised**1.5)
+    forward = np.radians(girdle.prot + 12 * max(0.0, float(along @ frame[:, 0])))
+    half = body.lengths["shoulder_half"]
+    body.joints[f"shoulder_{side}"] = centre + frame @ vector(
+        -0.004 + half * np.sin(forward) * 0.8,
+        half * np.sin(up),
+        sign * (half * np.cos(forward) * np.cos(up) - 0.016 * raised),
+    )
+
+
+def place_arm(body: Skeleton, side: str, sign: float) -> None:
+    """Arm by angles."""
+    arm, joints, frames = body.pose.arms[side], body.joints, body.frames
+    upper = frames["chest"] @ about_z(arm.flex) @ about_x(-sign * arm.abd) @ about_y(sign * arm.rot)
+    place_girdle(body, side, sign, -upper[:, 1])
+    fore = upper @ about_z(arm.elbow)
+    frames[f"upperarm_{side}"], frames[f"forearm_{side}"] = upper, fore
+    joints[f"elbow_{side}"] = joints[f"shoulder_{side}"] - upper[:, 1] * body.lengths["upperarm"]
+    joints[f"wrist_{side}"] = joints[f"elbow_{side}"] - fore[:, 1] * body.lengths["forearm"]
+    _place_hand(body, side, sign, arm)
+    if arm.to is None:
+        for joint, angle in (
+            ("shoulder_flex", arm.flex), ("shoulder_abd", arm.abd), ("elbow", arm.elbow), ("wrist", arm.wrist),
+        ):  # fmt: skip
+            body.note_limit(joint, f"{joint}_{side}", angle)
+
+
+def _place_hand(body: Skeleton, side: str, sign: float, arm: Arm) -> None:
+    """Local hand frame: fingers -y, thumb +x, palm -z * sign."""
+    if arm.dir is not None:
+        y = -unit(body.direction(arm.dir, sign))
+        z = -sign * body.direction(arm.palm, sign)
+        z = unit(z - y * float(z @ y))
+        frame = np.column_stack((np.cross(y, z), y, z))
+    else:
+        frame = body.frames[f"forearm_{side}"] @ about_y(sign * arm.pron) @ about_z(arm.dev) @ about_x(sign * arm.wrist)
+    body.frames[f"hand_{side}"] = frame
+    body.joints[f"hand_{side}"] = body.joints[f"wrist_{side}"] - frame[:, 1] * 0.05
+    body.joints[f"fingertip_{side}"] = body.joints[f"wrist_{side}"] - frame[:, 1] * 0.098
+
+
+@dataclass(frozen=True, slots=True)
+class TwoBones:
+    """A solved chain: middle joint, end, frames of both bones, and how far out of reach the target was."""
+
+    middle: Array
+    end: Array
+    upper: Array
+    lower: Array
+    missing: float
+
+
+def solve_two_bones(start: Array, target: Array, lengths: tuple[float, float], pole: Array, bend: float) -> TwoBones:
+    """Two bones of given lengths from start to target, the middle joint towards `pole`.
+
+    `bend` is 1 where the joint bends backwards (knee), -1 where it bends forwards (elbow).
+    """
+    first, second = lengths
+    delta = target - start
+    distance = float(np.linalg.norm(delta))
+    reach = (first + second) * 0.999
+    missing = max(0.0, distance - first - second)
+    distance = min(distance, reach)
+    u = unit(delta)
+    x = (first**2 - second**2 + distance**2) / (2 * distance)
+    h = float(np.sqrt(max(first**2 - x**2, 0.0)))
+    side = unit(pole - u * float(pole @ u))
+    middle, end = start + u * x + side * h, start + u * distance
+    z = unit(np.cross(unit(side * bend), -u))
+
+    def frame(bone: Array) -> Array:
+        y = -unit(bone)
+        return np.column_stack((np.cross(y, z), y, z))
+
+    return TwoBones(middle, end, frame(middle - start), frame(end - middle), missing)
+
+
+def _note_reach(body: Skeleton, part: str, found: TwoBones, total: float) -> None:
+    if found.missing > total * REACH_SLACK:
+        body.notes.append(Note("reach", part, found.missing))
+
+
+def reach_with_arm(body: Skeleton, side: str, sign: float) -> None:
+    """Arm to its target; the girdle follows the arm, so two rounds."""
+    arm, joints, frames, size = body.pose.arms[side], body.joints, body.frames, body.lengths
+    if arm.to is None:
+        return
+    for _ in range(2):
+        target = body.point(arm.to, side, sign)
+        if arm.at == "palm" and arm.dir is not None:
+            target = target - unit(body.direction(arm.dir, sign)) * PALM_TO_WRIST
+        place_girdle(body, side, sign, unit(target - joints[f"shoulder_{side}"]))
+        found = solve_two_bones(
+            joints[f"shoulder_{side}"], target, (size["upperarm"], size["forearm"]), body.direction(arm.pole, sign), -1
+        )
+        joints[f"elbow_{side}"], joints[f"wrist_{side}"] = found.middle, found.end
+        frames[f"upperarm_{side}"], frames[f"forearm_{side}"] = found.upper, found.lower
+    _place_hand(body, side, sign, arm)
+    _note_reach(body, f"arm_{side}", found, size["upperarm"] + size["forearm"])
+    body.note_limit("elbow", f"elbow_{side}", angle_between(found.upper[:, 1], found.lower[:, 1]))
+
+
+def reach_with_leg(body: Skeleton, side: str, sign: float) -> None:
+    """Leg to its target."""
+    leg, joints, frames, size = body.pose.legs[side], body.joints, body.frames, body.lengths
+    if leg.to is None:
+        return
+    target = body.point(leg.to, side, sign)
+    found = solve_two_bones(
+        joints[f"hip_{side}"], target, (size["thigh"], size["shank"]), body.direction(leg.pole, sign), 1
+    )
+    joints[f"knee_{side}"], joints[f"ankle_{side}"] = found.middle, found.end
+    frames[f"thigh_{side}"], frames[f"shank_{side}"] = found.upper, found.lower
+    _place_foot(body, side, sign, leg)
+    _note_reach(body, f"leg_{side}", found, size["thigh"] + size["shank"])
+    body.note_limit("knee", f"knee_{side}", angle_between(found.upper[:, 1], found.lower[:, 1]))
+    local = frames["pelvis"].T @ found.upper
+    body.note_limit("hip_flex", f"hip_flex_{side}", float(np.degrees(np.arctan2(-local[0, 1], local[1, 1]))) - 5.0
+                    if local[1, 1] < 0 or local[0, 1] < 0 else 0.0)

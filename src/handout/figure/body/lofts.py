@@ -1,0 +1,64 @@
+"""Lofts: stacks of closed rings of points, the one shape every solid is made of. Array (rings, points, 3)."""
+
+from __future__ import annotations
+
+import functools
+
+import numpy as np
+
+from handout.figure.rotation import IDENTITY, Array, unit, vector
+
+
+@functools.cache
+def _circle(points: int, exponent: float) -> tuple[Array, Array]:
+    """Unit superellipse: cosines and sines raised so that exponent 2 is a circle, more is squarer."""
+    a = np.linspace(0.0, 2 * np.pi, points, endpoint=False)
+    c, s = np.cos(a), np.sin(a)
+    k = 2.0 / exponent
+    return np.sign(c) * np.abs(c) ** k, np.sign(s) * np.abs(s) ** k
+
+
+def loft(centres: Array, frames: Array, radii: Array, points: int = 28, exponent: float = 2.0) -> Array:
+    """Rings in the local x-z planes of `frames`; radii rows are half width (z), front (+x), back (-x).
+
+    `frames` is one matrix for all rings or one for each.
+    """
+    c, s = _circle(points, exponent)
+    x = np.where(c > 0, radii[:, 1:2] * c, radii[:, 2:3] * c)
+    z = radii[:, 0:1] * s
+    if frames.ndim == 2:
+        return centres[:, None] + x[..., None] * frames[:, 0] + z[..., None] * frames[:, 2]
+    result: Array = centres[:, None] + x[..., None] * frames[:, None, :, 0] + z[..., None] * frames[:, None, :, 2]
+    return result
+
+
+def sphere(centre: Array, radius: float, points: int = 18, frame: Array = IDENTITY, squash: Array | None = None) -> Array:
+    """A ball of nine rings; `squash` scales its three axes."""
+    theta = np.linspace(0.08, np.pi - 0.08, 9)
+    c, s = _circle(points, 2.0)
+    ring = np.sin(theta)[:, None] * radius
+    height = np.broadcast_to((-np.cos(theta) * radius)[:, None], (9, points))
+    local = np.stack((ring * c, height, ring * s), axis=-1)
+    if squash is not None:
+        local = local * squash
+    result: Array = centre + local @ frame.T
+    return result
+
+
+def capsule(a: Array, b: Array, r0: float, r1: float, points: int = 14) -> Array:
+    """A tapered tube with rounded ends."""
+    d = unit(b - a)
+    u = unit(np.cross(d, vector(0, 0, 1) if abs(d[2]) < 0.9 else vector(1, 0, 0)))
+    v = np.cross(d, u)
+    length = float(np.linalg.norm(b - a))
+    t = np.array((
+        -r0 * 0.97, -r0 * 0.7, -0.3 * r0, 0.0, length * 0.5, length, length + 0.3 * r1, length + 0.7 * r1,
+        length + r1 * 0.97,
+    ))  # fmt: skip
+    r = np.array((
+        r0 * 0.24, r0 * 0.714, 0.954 * r0, r0, (r0 + r1) / 2, r1, 0.954 * r1, 0.714 * r1, 0.24 * r1,
+    ))  # fmt: skip
+    c, s = _circle(points, 2.0)
+    round_ = c[:, None] * u + s[:, None] * v
+    result: Array = (a + t[:, None] * d)[:, None] + r[:, None, None] * round_
+    return result

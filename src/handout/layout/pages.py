@@ -1,0 +1,86 @@
+"""Finished pages: items at fixed places, and the logical tree they belong to.
+
+Drawing order and logical order are two structures joined by tag ids: each id of an item is a node of the
+tree, and each leaf of the tree has at least one item. Units: points, origin top left, y downwards.
+Items of a page are in reading order, so that the content stream reads as the tree does.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from handout.drawing import Drawing, Raster, Shape
+from handout.text.types import GlyphRun
+
+
+@dataclass(frozen=True, slots=True)
+class TextItem:
+    """One run at its baseline; `tag` is the leaf it belongs to, "" for an artifact (folio, running head)."""
+
+    x: float
+    y: float
+    run: GlyphRun
+    tag: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ShapeItem:
+    """A rule, box, bullet or icon that repeats a word: always an artifact."""
+
+    x: float
+    y: float
+    shapes: tuple[Shape, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PictureItem:
+    """A picture with its top left corner; a Figure leaf when tagged, an artifact when not."""
+
+    x: float
+    y: float
+    picture: Drawing | Raster
+    tag: str = ""
+
+
+Item = TextItem | ShapeItem | PictureItem
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page's items in reading order."""
+
+    items: tuple[Item, ...]
+    name: str = ""  # for page labels; "" prints the number
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A node of the structure tree. A node has either children or items, never both."""
+
+    id: str  # unique in the document: "17/plan/seated-twist"
+    role: str  # structure type, ISO 32000-1 14.8.4
+    children: tuple[Tag, ...] = ()
+    language: str = ""  # only where it differs from its parent's
+    alt: str = ""  # Figure: what it shows
+    actual_text: str = ""  # right-to-left leaves: the exact text, logical order
+    title: str = ""  # a section's own title, also its bookmark where `outline`
+    outline: int = 0  # level in the bookmarks; 0: none
+    attributes: dict[str, str] = field(default_factory=dict)  # Scope, ListNumbering
+    path: str = ""  # content path, for findings
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """A laid-out document."""
+
+    width: float
+    height: float
+    pages: tuple[Page, ...]
+    tree: Tag  # role Document
+    language: str
+    direction: str
+    title: str
+    content_id: str
+    safety_form: str  # full | short: which form of the panel's lines is printed
+    author: str = ""
+    description: str = ""

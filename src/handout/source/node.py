@@ -1,0 +1,48 @@
+"""The tree a YAML file is read into: every scalar is text, and every node knows its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from handout.errors import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """One plain, quoted or block scalar: its text as written, never a guessed type."""
+
+    text: str
+    where: Place
+    quoted: bool = False  # quoted or block style: text for sure
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list of nodes."""
+
+    items: tuple[Node, ...]
+    where: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Keys in file order; each key is a scalar with a place of its own, and none occurs twice."""
+
+    entries: tuple[tuple[Scalar, Node], ...]
+    where: Place
+
+    def get(self, key: str) -> Node | None:
+        """The value of `key`, or None."""
+        return next((value for name, value in self.entries if name.text == key), None)
+
+    def key_place(self, key: str) -> Place:
+        """Where `key` stands, or where the mapping starts."""
+        return next((name.where for name, _ in self.entries if name.text == key), self.where)
+
+    def keys(self) -> Iterator[str]:
+        """The keys in file order."""
+        return (name.text for name, _ in self.entries)
+
+
+Node = Scalar | Sequence | Mapping
