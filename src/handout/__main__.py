@@ -1,0 +1,5 @@
+"""`python -m handout` is the `handout` command."""
+
+from handout.cli import main
+
+main()
