@@ -27,7 +27,8 @@ class Rule:
 
 def _row(role: str, holds: str = "", *, text: bool = False, attributes: str = "") -> Rule:
     inside = frozenset(holds.split())
-    return Rule(role, inside | INLINE if text else inside, text, frozenset(attributes.split()) | {"path", "lang"})
+    named = frozenset(attributes.split()) | {"path", "lang"}
+    return Rule(role, inside | INLINE if text else inside, text, named)
 
 
 ELEMENTS: dict[str, Rule] = {
@@ -105,7 +106,8 @@ ELEMENTS: dict[str, Rule] = {
     "tip": _row("P", "label", text=True, attributes="kind"),  # breathe | easier | harder | mistake
     "label": _row("Span", text=True),
     "pictures": _row("Sect", "picture"),
-    "picture": _row("Figure", "caption", attributes="ref frame alt kind"),  # kind: start | frame | zone | icon
+    # kind: start | frame | zone | icon
+    "picture": _row("Figure", "caption", attributes="ref frame alt kind"),
     "caption": _row("Caption", text=True),
     "caution": _row("P", "label", text=True),  # who must ask first, or not do this one
     # After the exercises
