@@ -15,6 +15,7 @@ class Scalar:
     text: str
     where: Place
     quoted: bool = False  # quoted or block style: text for sure
+    comment: bool = False  # a comment stands behind it on its line, and may be the rest of a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ class Sequence:
 
     items: tuple[Node, ...]
     where: Place
+    flow: bool = False  # written in [...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,7 @@ class Mapping:
 
     entries: tuple[tuple[Scalar, Node], ...]
     where: Place
+    flow: bool = False  # written in {...}
 
     def get(self, key: str) -> Node | None:
         """The value of `key`, or None."""
