@@ -15,7 +15,7 @@ _MEANINGS = (
     (
         r"mapping values are not allowed",
         "a colon stands where none can be",
-        'Put a text that holds a colon in quotes: "Note: ...". Or look at the indentation, and at the line above.',
+        'Put a text that holds a colon in quotes: "Note: ...". Or look at the line above.',
     ),
     (
         r"simple key|could not find expected ':'",

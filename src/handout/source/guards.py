@@ -12,7 +12,7 @@ LARGEST = 1_000_000  # bytes; the largest shipped file is under 50,000
 
 # Tabs, controls, the line ends of YAML 1.1 that no editor shows (NEL, LS, PS), U+FFFD (what a wrong
 # decoding leaves), and the marks that turn text around (U+202A-202E): sides are set by data.
-_REFUSED = re.compile("[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\ufeff\ufffd\ufffe\uffff]")
+_REFUSED = re.compile("[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\ufeff\ufffd\ufffe\uffff]")
 
 _SAVE = "In the editor choose “Save as”, encoding UTF-8."
 
@@ -58,9 +58,9 @@ def _said(character: str) -> tuple[str, str]:
     if character == "\t":
         return "a tab stands here", "Use spaces: two for each step inwards."
     if character == "\x00":
-        return "a NUL character stands here", "This is not a text file, or it is damaged: save it again as UTF-8."
+        return "a NUL character stands here", "The file is damaged, or no text file: save it again as UTF-8."
     if character == "\ufffd":
-        return "a replacement character (�) stands here", "A letter was lost when the file was saved: type it again."
+        return "a replacement character (�) stands here", "A letter was lost in saving: type it again."
     if "\u202a" <= character <= "\u202e":
         return (
             f"a mark that turns text around (U+{ord(character):04X}) stands here",

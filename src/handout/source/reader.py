@@ -33,7 +33,9 @@ def read(path: Path, name: str | None = None) -> Node:
         raw = path.read_bytes()
     except OSError as error:
         what = f"the file cannot be read: {error.strerror or 'unknown reason'}"
-        raise SourceError(Finding(what, "Look at its name, its folder and its rights.", Place(name))) from None
+        raise SourceError(
+            Finding(what, "Look at its name, its folder and its rights.", Place(name))
+        ) from None
     return parse(text_of(raw, name), name)
 
 
@@ -47,7 +49,7 @@ def parse(text: str, name: str) -> Node:
     return node
 
 
-class _TooDeep(Exception):
+class _TooDeepError(Exception):
     """Reading stops where lists in lists have no end in sight."""
 
 
@@ -65,7 +67,7 @@ class _Composer:
             return self._only_document()
         except yaml.MarkedYAMLError as error:
             self.findings.append(complaint(error, self.lines, self.name))
-        except (_TooDeep, RecursionError):
+        except (_TooDeepError, RecursionError):
             pass
         return None
 
@@ -76,7 +78,9 @@ class _Composer:
             self._find(Place(self.name), "the file is empty", "Write it, or take it away.")
             return None
         if isinstance(event, yaml.DocumentStartEvent) and (event.version or event.tags):
-            self._find(self._at(event), "a line that begins with % stands before the text", "Delete that line.")
+            self._find(
+                self._at(event), "a line that begins with % stands before the text", "Delete that line."
+            )
         node = self._node(next(self.events), 1)
         next(self.events)  # the end of the document
         event = next(self.events)
@@ -87,8 +91,10 @@ class _Composer:
     def _node(self, event: yaml.Event, depth: int) -> Node:
         where = self._at(event)
         if depth > DEEPEST:
-            self._find(where, f"more than {DEEPEST} levels stand inside one another", "Look at the indentation.")
-            raise _TooDeep
+            self._find(
+                where, f"more than {DEEPEST} levels stand inside one another", "Look at the indentation."
+            )
+            raise _TooDeepError
         self._refuse_features(event, where)
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event, where)
@@ -110,7 +116,11 @@ class _Composer:
             key = self._node(event, depth + 1)
             value = self._node(next(self.events), depth + 1)
             if not isinstance(key, Scalar):
-                self._find(key.where, "a key must be one word", "Write `key: value`; quote a text that begins with {.")
+                self._find(
+                    key.where,
+                    "a key must be one word",
+                    "Write `key: value`; quote a text that begins with {.",
+                )
             elif key.text == "<<" and not key.quoted:
                 self._find(key.where, "a merge key (<<) stands here", "Write out what it would bring.")
             elif key.text in entries:
@@ -123,13 +133,13 @@ class _Composer:
 
     def _scalar(self, event: yaml.ScalarEvent, where: Place) -> Scalar:
         quoted = bool(event.style)
-        end = event.end_mark
-        comment = not quoted and bool(_COMMENT.match(self.lines[end.line], end.column))
+        end = self._place(event.end_mark)
+        rest = self.lines[end.line - 1][end.column - 1 :]
+        comment = not quoted and bool(_COMMENT.match(rest))
         if comment and " " in event.value:
-            rest = self.lines[end.line][end.column :].strip()
             self._find(
-                Place(self.name, end.line + 1, end.column + 2),
-                f"a comment stands behind a text, and cuts it if it belongs to it: “{_short(rest)}”",
+                Place(self.name, end.line, end.column + 1),
+                f"a comment stands behind a text, and cuts it if it belongs to it: “{_short(rest.strip())}”",
                 "Move the comment to a line of its own, or put the text in quotes.",
             )
         return Scalar(event.value, where, quoted, comment)
@@ -147,7 +157,12 @@ class _Composer:
             self._find(where, what, "Take it away; put a text that begins with ! in quotes.")
 
     def _at(self, event: yaml.Event) -> Place:
-        return Place(self.name, event.start_mark.line + 1, event.start_mark.column + 1)
+        return self._place(event.start_mark)
+
+    def _place(self, mark: object) -> Place:
+        # The stubs allow a mark to be missing; the parser always gives one.
+        line, column = getattr(mark, "line", 0), getattr(mark, "column", 0)
+        return Place(self.name, line + 1, column + 1)
 
     def _find(self, where: Place, what: str, hint: str) -> None:
         self.findings.append(Finding(what, hint, where))

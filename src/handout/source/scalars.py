@@ -15,7 +15,7 @@ _TRUTHS = re.compile(r"(?:y|yes|n|no|on|off)", re.IGNORECASE)
 _CLOCK = re.compile(r"[-+]?[0-9]+(?::[0-5]?[0-9])+(?:\.[0-9]*)?")  # base 60 in YAML 1.1
 _LEADING_ZERO = re.compile(r"[-+]?0[0-9]+(?:\.[0-9]*)?")  # octal in YAML 1.1
 _GROUPED = re.compile(r"[-+]?[0-9][0-9_]*_[0-9_]*(?:\.[0-9_]*)?")
-_OTHER_NUMBER = re.compile(r"0[xob][0-9a-fA-F_]+|[-+]?\.(?:inf|nan)|[-+]?\.[0-9]+|[-+]?[0-9]+\.", re.IGNORECASE)
+_OTHER_NUMBER = re.compile(r"0[xob][0-9a-f_]+|[-+]?\.(?:inf|nan|[0-9]+)|[-+]?[0-9]+\.", re.IGNORECASE)
 _NULL = re.compile(r"~|null", re.IGNORECASE)
 _BOOL = re.compile(r"true|false", re.IGNORECASE)
 
@@ -69,7 +69,9 @@ def _typed(scalar: Scalar, findings: list[Finding]) -> object:
     if text == "null":
         return None
     if why := doubt(text):
-        findings.append(Finding(why, "Put it in quotes if it is a word; else write a plain number.", scalar.where))
+        findings.append(
+            Finding(why, "Put it in quotes if it is a word; else write a plain number.", scalar.where)
+        )
         return None
     if INTEGER.fullmatch(text):
         return int(text)
