@@ -1,0 +1,108 @@
+"""What a glyph says: the Unicode text a code stands for, and the codes of one font in one file.
+
+A code (CID) is one pair of shape and text, numbered in order of first use. A single unmoved glyph keeps its
+shape; anything else is baked into one composite. In right-to-left runs the text of a cluster is stored in
+visual order: poppler and pdfium, the readers behind most viewers and indexers, reverse a right-to-left
+line character by character, so logical order would come out backwards ("vowel before letter"). The exact
+logical text stands in the structure tree's ActualText, which assistive technology reads first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from handout.pdf.baking import Composite, Part
+from handout.pdf.faces import Face
+from handout.text.types import Glyph, GlyphRun
+
+NOMINAL = 60  # a baked cluster this near its only spacing glyph's own advance takes that advance
+# Joiners, isolates and marks of direction say nothing on paper; no-break spaces are found as spaces.
+SILENT = dict.fromkeys(
+    map(ord, "\u200b\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
+)
+SPACES = {0xA0: " ", 0x202F: " "}
+MEANING = SILENT | SPACES
+
+
+class Codes:
+    """The codes of one face and weight in one file."""
+
+    def __init__(self, face: Face) -> None:
+        self.face = face
+        self.shapes: list[int | Composite] = [0]  # by code; code 0 is .notdef
+        self.texts: list[str] = [""]
+        self.widths: list[float] = [face.advance(0) * 1000 / face.upem]
+        self._known: dict[tuple[int | Composite, str], int] = {}
+        self._plain: dict[tuple[int, str, str], int] = {}  # glyph, cluster, direction
+
+    def show(self, run: GlyphRun) -> bytes:
+        """The operand of TJ: codes in visual order, moved where the line is kerned."""
+        scale = 1000 / run.size
+        glyphs, plain, direction = run.glyphs, self._plain, run.direction
+        out: list[str] = ["<"]
+        drift = 0.0  # where the pen should be less where it is, thousandths
+        count, at = len(glyphs), 0
+        while at < count:
+            glyph = glyphs[at]
+            end = at + 1
+            advance = glyph.advance
+            while end < count and not glyphs[end].cluster:
+                advance += glyphs[end].advance
+                end += 1
+            code = None
+            if end == at + 1 and not glyph.dx and not glyph.dy:
+                code = plain.get((glyph.gid, glyph.cluster, direction))
+            if code is None:
+                code = self._code(glyphs[at:end], run)
+            if not -0.5 < drift < 0.5:
+                moved = round(drift)
+                out.append(f">{-moved}<")
+                drift -= moved
+            out.append(f"{code:04X}")
+            drift += advance * scale - self.widths[code]
+            at = end
+        return ("".join(out) + ">").replace("<>", "").encode()
+
+    def _code(self, glyphs: Sequence[Glyph], run: GlyphRun) -> int:
+        """The code of one cluster, new or known."""
+        meaning = glyphs[0].cluster.translate(MEANING) or " "
+        if run.direction == "rtl":
+            meaning = meaning[::-1]
+        first = glyphs[0]
+        if len(glyphs) == 1 and not first.dx and not first.dy:
+            code = self._register(first.gid, meaning)
+            self._plain[first.gid, first.cluster, run.direction] = code
+            return code
+        return self._register(self._bake(glyphs, self.face.upem / run.size), meaning)
+
+    def _register(self, shape: int | Composite, meaning: str) -> int:
+        code = self._known.get((shape, meaning))
+        if code is None:
+            code = self._known[shape, meaning] = len(self.shapes)
+            self.shapes.append(shape)
+            self.texts.append(meaning)
+            units = self.face.advance(shape) if isinstance(shape, int) else shape.advance
+            self.widths.append(units * 1000 / self.face.upem)
+        return code
+
+    def _bake(self, glyphs: Sequence[Glyph], units: float) -> Composite:
+        """The composite of a cluster. Its advance leaves out kerning where it can, so that a cluster is
+        baked once and not once for each neighbour."""
+        pen, parts = 0.0, []
+        for glyph in glyphs:
+            parts.append(Part(glyph.gid, round((pen + glyph.dx) * units), round(glyph.dy * units)))
+            pen += glyph.advance
+        advance = round(pen * units)
+        spacing = [glyph for glyph in glyphs if glyph.advance]
+        if len(spacing) == 1:
+            own = self.face.advance(spacing[0].gid)
+            advance = own if abs(own - advance) < NOMINAL * self.face.upem / 1000 else advance
+        return Composite(max(advance, 0), tuple(parts))
+
+    def glyphs(self) -> Iterator[int]:
+        """Every glyph of the face that a code draws."""
+        for shape in self.shapes:
+            if isinstance(shape, int):
+                yield shape
+            else:
+                yield from (part.gid for part in shape.parts)

@@ -1,0 +1,145 @@
+"""A page's items as content streams with marked content (ISO 32000-1, 14.6 to 14.8).
+
+One BDC..EMC for each stretch of a tag, inside BT..ET where it is text; whatever has no tag is an artifact.
+The page is cut into pieces where a patient's own words start and end. Every piece says all it needs and
+leaves the graphics state as it was, so equal pieces of different patients can be one object.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from handout.drawing import Drawing
+from handout.layout.pages import Item, Page, PictureItem, ShapeItem, TextItem
+from handout.pdf.fonts import Fonts
+from handout.pdf.paths import operators
+from handout.pdf.pictures import Pictures
+from handout.pdf.syntax import colour, name, number, numbers
+
+ARTIFACT = b"/Artifact BMC"
+HEADER = b"/Artifact<</Type/Pagination/Subtype/Header>>BDC"
+FOOTER = b"/Artifact<</Type/Pagination/Subtype/Footer>>BDC"
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """One page's streams, in order, and the tag of each marked-content number."""
+
+    pieces: tuple[bytes, ...]
+    marks: tuple[str, ...]
+
+
+class PageContent:
+    """Writes one page's items."""
+
+    def __init__(self, height: float, roles: dict[str, str], fonts: Fonts, pictures: Pictures) -> None:
+        self._height = height
+        self._roles = roles  # tag id -> structure type
+        self._fonts = fonts
+        self._pictures = pictures
+        self._out: list[bytes] = []
+        self._pieces: list[bytes] = []
+        self._marks: list[str] = []
+        self._open: tuple[str, bytes, bool] | None = None  # tag, artifact operator, whether text
+        self._private = False
+        self._font: tuple[bytes, float] | None = None
+        self._colour = ""
+
+    def write(self, page: Page) -> Content:
+        """The page's content."""
+        top, bottom = _extent(page)
+        for item in page.items:
+            if isinstance(item, ShapeItem):
+                self._begin("", ARTIFACT, text=False)
+                self._place(item.x, item.y, operators(item.shapes))
+            elif isinstance(item, PictureItem):
+                self._begin(item.tag, ARTIFACT, text=False)
+                self._picture(item)
+            else:
+                self._cut(private=item.run.private)
+                self._begin(item.tag, _running(item, top, bottom), text=True)
+                self._text(item)
+        self._finish_piece()
+        return Content(tuple(self._pieces), tuple(self._marks))
+
+    def _begin(self, tag: str, artifact: bytes, *, text: bool) -> None:
+        """Open marked content for what follows, unless it is open already."""
+        wanted = (tag, b"" if tag else artifact, text)
+        if self._open == wanted:
+            return
+        self._end()
+        if not text:
+            self._cut(private=False)
+        if text:
+            self._out.append(b"BT")
+        if tag:
+            self._out.append(b"%s<</MCID %d>>BDC" % (name(self._roles[tag]), len(self._marks)))
+            self._marks.append(tag)
+        else:
+            self._out.append(artifact)
+        self._open = wanted
+
+    def _end(self) -> None:
+        """Close what is open."""
+        if self._open is not None:
+            self._out.append(b"EMC")
+            if self._open[2]:
+                self._out.append(b"ET")
+            self._open = None
+
+    def _cut(self, *, private: bool) -> None:
+        """Start a new piece where a patient's words start or end."""
+        if private != self._private:
+            self._finish_piece()
+            self._private = private
+
+    def _finish_piece(self) -> None:
+        self._end()
+        if self._out:
+            self._pieces.append(b"q\n" + b"\n".join(self._out) + b"\nQ\n")
+        self._out = []
+        self._font, self._colour = None, ""
+
+    def _text(self, item: TextItem) -> None:
+        run = item.run
+        resource, codes = self._fonts.select(run)
+        if self._font != (resource, run.size):
+            self._font = (resource, run.size)
+            self._out.append(b"%s %s Tf" % (resource, number(run.size)))
+        if self._colour != run.colour:
+            self._colour = run.colour
+            self._out.append(colour(run.colour) + b" rg")
+        place = numbers(item.x, self._height - item.y)
+        self._out.append(b"1 0 0 1 %s Tm[%s]TJ" % (place, codes.show(run)))
+
+    def _picture(self, item: PictureItem) -> None:
+        picture = item.picture
+        resource = self._pictures.name(picture)
+        y = self._height - item.y - picture.height
+        drawn = isinstance(picture, Drawing)
+        scale = b"1 0 0 1" if drawn else numbers(picture.width, 0, 0, picture.height)
+        self._out.append(b"q %s %s cm %s Do Q" % (scale, numbers(item.x, y), resource))
+
+    def _place(self, x: float, y: float, painted: bytes) -> None:
+        """Operators in a space with its origin at (x, y) from the top left, y downwards."""
+        self._out.append(b"q 1 0 0 -1 %s cm\n%s\nQ" % (numbers(x, self._height - y), painted))
+
+
+def _extent(page: Page) -> tuple[float, float]:
+    """Top and bottom of the page's tagged content, from the top edge."""
+    edges = [
+        edge for item in page.items if not isinstance(item, ShapeItem) and item.tag for edge in _edges(item)
+    ]
+    return (min(edges), max(edges)) if edges else (0.0, float("inf"))
+
+
+def _edges(item: Item) -> tuple[float, float]:
+    below = item.picture.height if isinstance(item, PictureItem) else 0.0
+    return item.y, item.y + below
+
+
+def _running(item: TextItem, top: float, bottom: float) -> bytes:
+    """Untagged words above or below all of a page's content are its running head or foot."""
+    if item.y > bottom:
+        return FOOTER
+    return HEADER if item.y < top else ARTIFACT

@@ -1,0 +1,35 @@
+"""Numbers, strings and names as PDF writes them (ISO 32000-1, 7.3)."""
+
+from __future__ import annotations
+
+_ESCAPES = str.maketrans({"\\": "\\\\", "(": "\\(", ")": "\\)", "\r": "\\r", "\n": "\\n"})
+
+
+def number(value: float) -> bytes:
+    """A number in points with three decimals at most: 0.001 pt is far below any printer's dot."""
+    return f"{value:.3f}".rstrip("0").rstrip(".").encode() if value % 1 else b"%d" % value
+
+
+def numbers(*values: float) -> bytes:
+    """Numbers with a space between."""
+    return b" ".join([number(value) for value in values])
+
+
+def text(value: str) -> bytes:
+    """A text string: ASCII as it is, anything else as UTF-16 with its mark."""
+    if value.isascii():
+        return b"(" + value.translate(_ESCAPES).encode() + b")"
+    return b"<FEFF" + value.encode("utf-16-be").hex().upper().encode() + b">"
+
+
+def name(value: str) -> bytes:
+    """A name; anything but letters, digits and `+-_.` is written by its code."""
+    return b"/" + b"".join(
+        byte if byte.isalnum() or byte in b"+-_." else b"#%02X" % ord(byte)
+        for byte in (bytes([code]) for code in value.encode())
+    )
+
+
+def colour(value: str) -> bytes:
+    """`#rrggbb` as three numbers from 0 to 1."""
+    return b" ".join([number(round(int(value[at : at + 2], 16) / 255, 4)) for at in (1, 3, 5)])
