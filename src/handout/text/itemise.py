@@ -1,0 +1,159 @@
+"""Which face sets which piece of a text: by grapheme cluster, script and coverage.
+
+In: text, its language, the page's faces. Out: items, each a stretch in one face and script. An item
+without a face holds clusters that no face covers: they are never drawn (a box, or .notdef, would be).
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from handout.text.characters import INVISIBLE, clusters, is_refused, script_of
+from handout.text.faces import FACE_OF_SCRIPT, FACES, has_glyph
+
+LATIN = "noto-sans"
+SYMBOLS = "inter"
+CJK_FACES = ("noto-sans-sc", "noto-sans-tc", "noto-sans-jp", "noto-sans-kr")
+CJK_SCRIPTS = frozenset({"Hani", "Hira", "Kana", "Hang", "Bopo"})
+
+# The regional shapes of Han by language; by the longest match of the tag's start.
+_HAN_FACE = {
+    "ja": "noto-sans-jp",
+    "ko": "noto-sans-kr",
+    "yue": "noto-sans-tc",
+    "zh": "noto-sans-sc",
+    "zh-hant": "noto-sans-tc",
+    "zh-hk": "noto-sans-tc",
+    "zh-mo": "noto-sans-tc",
+    "zh-tw": "noto-sans-tc",
+}
+_PAIRS = dict(zip("([{«“‘（「『《〈【", ")]}»”’）」』》〉】", strict=True))
+_CLOSERS = frozenset(_PAIRS.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """text[start:end] in one face and script; `face` is "" where none covers it."""
+
+    start: int
+    end: int
+    face: str
+    script: str
+
+
+def itemise(text: str, language: str, faces: Sequence[str] = ()) -> tuple[Item, ...]:
+    """The items of a text, in order, together the whole of it."""
+    if text.isascii() and text.isprintable():
+        return (Item(0, len(text), LATIN, "Latn"),) if text else ()
+    pieces = [text[start:end] for start, end in clusters(text)]
+    scripts = [_cluster_script(piece) for piece in pieces]
+    running = _resolve_common(pieces, scripts)
+    han = _han_face(language, scripts, faces)
+    items: list[Item] = []
+    position, last = 0, ""
+    for piece, own, script in zip(pieces, scripts, running, strict=True):
+        face = _choose(piece, own, script, han, last)
+        if _all_invisible(piece) and items:  # stays with what is before it
+            face, script = items[-1].face, items[-1].script
+        last = face or last
+        end = position + len(piece)
+        if items and items[-1].face == face and items[-1].script == script:
+            items[-1] = Item(items[-1].start, end, face, script)
+        else:
+            items.append(Item(position, end, face, script))
+        position = end
+    return tuple(items)
+
+
+def uncovered(text: str, language: str) -> tuple[str, ...]:
+    """The clusters that no face covers or that must not be printed, each once, in order."""
+    found = dict.fromkeys(
+        piece
+        for item in itemise(text, language)
+        if not item.face
+        for piece in (text[item.start + a : item.start + b] for a, b in clusters(text[item.start : item.end]))
+    )
+    return tuple(found)
+
+
+def _cluster_script(piece: str) -> str | None:
+    return next((script for script in map(script_of, piece) if script), None)
+
+
+def _resolve_common(pieces: list[str], scripts: list[str | None]) -> list[str]:
+    """UAX #24: a common character takes the script before it, a closer that of its opener, a leading one
+    the script after it."""
+    resolved = list(scripts)
+    opened: list[tuple[str, str | None]] = []
+    last: str | None = None
+    for index, piece in enumerate(pieces):
+        if piece in _PAIRS:
+            opened.append((_PAIRS[piece], last))
+        elif piece in _CLOSERS:
+            while opened:
+                closer, before = opened.pop()
+                if closer == piece:
+                    last = before or last
+                    break
+        last = resolved[index] = resolved[index] or last
+    following: str | None = None
+    for index in range(len(pieces) - 1, -1, -1):
+        resolved[index] = following = resolved[index] or following
+    return [script or "Latn" for script in resolved]
+
+
+def _han_face(language: str, scripts: list[str | None], faces: Sequence[str]) -> str:
+    """The face for Han: by the language, else by kana or hangul near it, else by the page's faces."""
+    tag = language.lower()
+    while tag:
+        if tag in _HAN_FACE:
+            return _HAN_FACE[tag]
+        tag = tag.rpartition("-")[0]
+    if "Hira" in scripts or "Kana" in scripts:
+        return "noto-sans-jp"
+    if "Hang" in scripts:
+        return "noto-sans-kr"
+    return next((face for face in faces if face in CJK_FACES), CJK_FACES[0])
+
+
+def _choose(piece: str, own: str | None, script: str, han: str, last: str) -> str:
+    """The first face that covers a cluster; "" for none."""
+    if any(map(is_refused, piece)):
+        return ""
+    first = han if script == "Hani" else FACE_OF_SCRIPT.get(script, "")
+    asian = script in CJK_SCRIPTS
+    preferred: tuple[str, ...]
+    if own:
+        preferred = (first,)
+    elif piece.isspace():
+        preferred = ("" if last == SYMBOLS else last, first, LATIN)
+    elif (piece[0].isdecimal() and piece.isascii()) or (asian and piece[0] < "\u0250"):
+        preferred = (LATIN, first)  # one design of figures and brackets everywhere
+    elif asian:
+        preferred = (first, LATIN)
+    else:
+        preferred = ("" if last in CJK_FACES or last == SYMBOLS else last, first, LATIN)
+    if not asian:
+        preferred = (*preferred, LATIN, SYMBOLS)
+    for face in (*preferred, han, *CJK_FACES, *FACES):
+        if face and _covers(face, piece):
+            return face
+    return ""
+
+
+def _covers_plain(face: str, piece: str) -> bool:
+    return all(character in INVISIBLE or has_glyph(face, character) for character in piece)
+
+
+def _covers(face: str, piece: str) -> bool:
+    """Whether the face has the cluster's characters, as they stand, composed or decomposed."""
+    if _covers_plain(face, piece):
+        return True
+    forms = {unicodedata.normalize(form, piece) for form in ("NFC", "NFD")} - {piece}
+    return any(_covers_plain(face, form) for form in sorted(forms))
+
+
+def _all_invisible(piece: str) -> bool:
+    return all(character in INVISIBLE for character in piece)

@@ -1,0 +1,192 @@
+"""Spans to pieces: shaped stretches between places where a line may end.
+
+In: spans and a paragraph style. Out: pieces in logical order, grouped in units that stay on one line.
+Nothing here depends on the measure, so equal spans are prepared once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import groupby, pairwise
+
+from handout.errors import Private
+from handout.text.bidi import is_plain_left_to_right, resolve
+from handout.text.breaks import line_breaks
+from handout.text.characters import DROPPED, JOINING, SOFT_HYPHEN, TRACKED
+from handout.text.faces import FACES
+from handout.text.itemise import Item, itemise
+from handout.text.refusal import refuse
+from handout.text.shape import Setting, Shaped, shape, shape_cached
+from handout.text.types import ParagraphStyle, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A shaped stretch of one span, level, face and script."""
+
+    shaped: Shaped
+    setting: Setting
+    span: Span
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Pieces that stay on one line; `parts` are what it falls into at its soft hyphens."""
+
+    pieces: tuple[Piece, ...]
+    width: float
+    tail: float  # width of its trailing spaces, which hang
+    parts: tuple[Unit, ...] = ()
+
+
+def prepare(spans: tuple[Span, ...], style: ParagraphStyle) -> tuple[tuple[Unit, ...], ...]:
+    """The units of each part of a paragraph that a forced break (U+000A) ends."""
+    private = any(isinstance(span.text, Private) for span in spans)
+    return _prepare(spans, style) if private else _prepare_cached(spans, style)
+
+
+def _prepare(spans: tuple[Span, ...], style: ParagraphStyle) -> tuple[tuple[Unit, ...], ...]:
+    stretches = [_Stretch(part, style) for part in _forced_parts(spans)]
+    if not all(stretch.covered for stretch in stretches):
+        refuse(spans)
+    return tuple(tuple(stretch.units()) for stretch in stretches)
+
+
+_prepare_cached = lru_cache(maxsize=4096)(_prepare)
+
+
+def text_of(span: Span) -> str:
+    """A span's text, a patient's value opened."""
+    return span.text.reveal() if isinstance(span.text, Private) else span.text
+
+
+def _forced_parts(spans: Sequence[Span]) -> Iterator[list[tuple[Span, str]]]:
+    """Spans with their texts, cut at U+000A."""
+    part: list[tuple[Span, str]] = []
+    for span in spans:
+        first, *rest = text_of(span).split("\n")
+        part.append((span, first))
+        for text in rest:
+            yield part
+            part = [(span, text)]
+    yield part
+
+
+@dataclass(frozen=True, slots=True)
+class _Segment:
+    """text[start:end] in one setting of one span."""
+
+    start: int
+    end: int
+    span: Span
+    setting: Setting
+    level: int
+
+
+class _Stretch:
+    """One part between forced breaks: its text in segments, and the units cut from them."""
+
+    def __init__(self, part: Sequence[tuple[Span, str]], style: ParagraphStyle) -> None:
+        self.style = style
+        self.text = "".join([text for _, text in part])
+        self.items = _span_items(part, self.text, style)
+        self.covered = all(item.face for _, item in self.items)
+
+    def units(self) -> Iterator[Unit]:
+        """The units in order; none where the part is empty."""
+        segments = list(self._segments())
+        first = start = 0
+        for end in line_breaks(self.text, self.style.language):
+            while first < len(segments) and segments[first].end <= start:
+                first += 1
+            unit = self._unit(segments[first:], start, end)
+            hyphens = [place + 1 for place in range(start, end - 1) if self.text[place] == SOFT_HYPHEN]
+            if hyphens:
+                places = [start, *hyphens, end]
+                parts = [self._unit(segments[first:], a, b) for a, b in pairwise(places)]
+                unit = replace(unit, parts=tuple(parts))
+            yield unit
+            start = end
+
+    def _segments(self) -> Iterator[_Segment]:
+        """Stretches of one span, item and level, without what is dropped."""
+        base = 1 if self.style.direction == "rtl" else 0
+        plain = base == 0 and is_plain_left_to_right(self.text)
+        levels = [0] * len(self.text) if plain else resolve(self.text, base).levels
+        dropped = not DROPPED.isdisjoint(self.text) or SOFT_HYPHEN in self.text
+        for span, item in self.items:
+            if plain and not dropped:
+                yield _Segment(item.start, item.end, span, self._setting(span, item, 0), 0)
+                continue
+            for (level, drop), places in groupby(
+                range(item.start, item.end), key=lambda place: (levels[place], self.text[place] in DROPPED)
+            ):
+                if not drop:
+                    start, *rest = places
+                    end = start + 1 + len(rest)
+                    yield _Segment(start, end, span, self._setting(span, item, level), level)
+
+    def _setting(self, span: Span, item: Item, level: int) -> Setting:
+        style = self.style
+        return Setting(
+            face=item.face,
+            weight=span.weight,
+            size=span.size * (style.size if item.face == style.faces[0] else FACES[item.face].factor),
+            script=item.script,
+            language=span.language,
+            right_to_left=bool(level & 1),
+            tracking=style.tracking if item.script in TRACKED else 0.0,
+        )
+
+    def _unit(self, segments: Sequence[_Segment], start: int, end: int) -> Unit:
+        pieces: list[Piece] = []
+        for segment in segments:
+            if segment.start >= end:
+                break
+            first, last = max(start, segment.start), min(end, segment.end)
+            if self.text[first:last].strip(SOFT_HYPHEN):
+                pieces.append(self._piece(segment, first, last))
+        tail = 0.0
+        for piece in reversed(pieces):
+            tail += piece.shaped.tail
+            if not piece.shaped.blank:
+                break
+        return Unit(tuple(pieces), sum([piece.shaped.width for piece in pieces]), tail)
+
+    def _piece(self, segment: _Segment, start: int, end: int) -> Piece:
+        setting = segment.setting
+        if setting.script in JOINING:
+            before, after = self.text[max(0, start - 3) : start], self.text[end : end + 3]
+            before = "" if before[-1:].isspace() else before
+            after = "" if after[:1].isspace() else after
+            if before or after:
+                setting = replace(setting, before=before, after=after)
+        make = shape if isinstance(segment.span.text, Private) else shape_cached
+        return Piece(make(self.text[start:end], setting), setting, segment.span, segment.level)
+
+
+def _span_items(
+    part: Sequence[tuple[Span, str]], whole: str, style: ParagraphStyle
+) -> list[tuple[Span, Item]]:
+    """Items cut at spans. A span of another language than the paragraph's is itemised in its own."""
+    page_items = itemise(whole, style.language, style.faces)
+    result: list[tuple[Span, Item]] = []
+    start = 0
+    for span, text in part:
+        end = start + len(text)
+        items: Iterable[Item] = page_items
+        if span.language != style.language:
+            items = [_shifted(item, start) for item in itemise(text, span.language, style.faces)]
+        for item in items:
+            if item.start < end and item.end > start:
+                own = Item(max(item.start, start), min(item.end, end), item.face, item.script)
+                result.append((span, own))
+        start = end
+    return result
+
+
+def _shifted(item: Item, by: int) -> Item:
+    return Item(item.start + by, item.end + by, item.face, item.script)

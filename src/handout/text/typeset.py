@@ -1,0 +1,179 @@
+"""A paragraph set to a measure: units to lines, lines to runs at fixed places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import chain
+
+from handout.errors import Private
+from handout.text.bidi import visual_order
+from handout.text.characters import SOFT_HYPHEN, SPACES
+from handout.text.faces import FACES
+from handout.text.pieces import Piece, Unit, prepare
+from handout.text.shape import shape, shape_cached
+from handout.text.types import GlyphRun, Line, Paragraph, ParagraphStyle, PlacedRun, Span
+
+_SLACK = 1e-3  # pt; sums of advances differ in the last bits
+
+
+def typeset(spans: Sequence[Span], style: ParagraphStyle, measure: float) -> Paragraph:
+    """Set spans to lines no wider than the measure (pt), filled greedily.
+
+    The space at a line end hangs outside the measure. U+000A ends a line. Soft hyphens are used only in a
+    word that is wider than the measure by itself; a word that has none overflows, and `widest` says so.
+    No text at all gives no lines. Raises `TextError` for characters that no face covers.
+    """
+    baseline = _baseline(spans, style)
+    lines: list[Line] = []
+    if any(span.text for span in spans):
+        for units in prepare(tuple(spans), style):
+            for pieces in _fill(units, measure):
+                lines.append(_line(pieces, style, measure, baseline + len(lines) * style.leading))
+    widest = max((line.width for line in lines), default=0.0)
+    return Paragraph(tuple(lines), measure, len(lines) * style.leading, widest)
+
+
+def _baseline(spans: Sequence[Span], style: ParagraphStyle) -> float:
+    """From the top of a line: the extents of the first face at the largest size, centred in the leading."""
+    face = FACES[style.faces[0]]
+    em = max((span.size for span in spans), default=0.0) * style.size / 1000
+    return (style.leading - (face.up + face.down) * em) / 2 + face.up * em
+
+
+def _fill(units: Sequence[Unit], measure: float) -> Iterator[list[Piece]]:
+    """Greedy lines of pieces. Always at least one line: a forced break may end an empty one."""
+    line: list[Piece] = []
+    width = 0.0
+    for unit in _broken(units, measure):
+        if line and width + unit.width - unit.tail > measure + _SLACK:
+            yield line
+            line, width = [], 0.0
+        line.extend(unit.pieces)
+        width += unit.width
+    yield line
+
+
+def _broken(units: Iterable[Unit], measure: float) -> Iterator[Unit]:
+    """Units, those too wide for any line at their soft hyphens."""
+    for unit in units:
+        if unit.parts and unit.width - unit.tail > measure + _SLACK:
+            yield from _hyphenated(list(unit.parts), measure)
+        else:
+            yield unit
+
+
+def _hyphenated(parts: list[Unit], measure: float) -> Iterator[Unit]:
+    """As many parts as fit with a hyphen, again and again; the last without one."""
+    while parts:
+        count = len(parts)
+        while count > 1 and _width(_with_hyphen(parts[:count], count < len(parts))) > measure + _SLACK:
+            count -= 1
+        yield _with_hyphen(parts[:count], count < len(parts))
+        del parts[:count]
+
+
+def _width(unit: Unit) -> float:
+    return unit.width - unit.tail
+
+
+def _with_hyphen(parts: Sequence[Unit], hyphen: bool) -> Unit:
+    """Parts of a word as one unit, with a hyphen in the look of the last."""
+    pieces = [piece for part in parts for piece in part.pieces]
+    if hyphen:
+        last = pieces[-1]
+        setting = replace(last.setting, before="", after="")
+        make = shape if isinstance(last.span.text, Private) else shape_cached
+        pieces.append(replace(last, shaped=make(SOFT_HYPHEN, setting), setting=setting))
+    width = sum([piece.shaped.width for piece in pieces])
+    return Unit(tuple(pieces), width, 0.0 if hyphen else parts[-1].tail)
+
+
+def _line(pieces: list[Piece], style: ParagraphStyle, measure: float, baseline: float) -> Line:
+    base = 1 if style.direction == "rtl" else 0
+    pieces, hang = _part_trailing_spaces(pieces, base)
+    width = sum([piece.shaped.width for piece in pieces]) - hang
+    x = _start(style, measure - width)
+    if base:
+        x -= hang
+    places = [0.0] * len(pieces)
+    order = visual_order([piece.level for piece in pieces])
+    for index in order:
+        places[index] = x
+        x += pieces[index].shaped.width
+    return Line(tuple(_runs(pieces, places, order)), baseline, width)
+
+
+def _start(style: ParagraphStyle, room: float) -> float:
+    """The x of the visible text's left edge."""
+    if style.align == "center":
+        return room / 2
+    at_left = (style.align == "start") == (style.direction == "ltr")
+    return 0.0 if at_left else room
+
+
+def _part_trailing_spaces(pieces: list[Piece], base: int) -> tuple[list[Piece], float]:
+    """Rule L1: spaces at the line's end take the base level, so that what precedes them, a telephone
+    number or a dose, keeps its own order. Returns the pieces and the width that hangs."""
+    hang = 0.0
+    index = len(pieces)
+    while index and pieces[index - 1].shaped.blank:
+        index -= 1
+        hang += pieces[index].shaped.width
+    spaces = [replace(piece, level=base) for piece in pieces[index:]]
+    if not index or not pieces[index - 1].shaped.tail:
+        return pieces[:index] + spaces, hang
+    last = pieces[index - 1]
+    hang += last.shaped.tail
+    if last.level == base:
+        return pieces[:index] + spaces, hang
+    return [*pieces[: index - 1], *_split(last, base), *spaces], hang
+
+
+def _split(piece: Piece, base: int) -> tuple[Piece, Piece]:
+    """A piece and its trailing spaces, the latter at the base level."""
+    text = piece.shaped.text
+    core = text.rstrip(SPACES)
+    make = shape if isinstance(piece.span.text, Private) else shape_cached
+    setting = replace(piece.setting, right_to_left=bool(base & 1))
+    return (
+        replace(piece, shaped=make(core, piece.setting)),
+        replace(piece, shaped=make(text[len(core) :], setting), setting=setting, level=base),
+    )
+
+
+def _runs(pieces: list[Piece], places: list[float], order: list[int]) -> Iterator[PlacedRun]:
+    """Runs in logical order; neighbours of one look become one run."""
+    rank = {index: place for place, index in enumerate(order)}
+    start = 0
+    for index in range(1, len(pieces) + 1):
+        if index < len(pieces) and _continues(pieces[index - 1], pieces[index]):
+            step = -1 if pieces[index].setting.right_to_left else 1
+            if rank[index] - rank[index - 1] == step:
+                continue
+        if pieces[start:index]:
+            yield PlacedRun(min(places[start:index]), _run(pieces[start:index]))
+        start = index
+
+
+def _continues(one: Piece, other: Piece) -> bool:
+    a, b = one.setting, other.setting
+    return one.span is other.span and a.face == b.face and a.right_to_left == b.right_to_left
+
+
+def _run(pieces: list[Piece]) -> GlyphRun:
+    setting, span = pieces[0].setting, pieces[0].span
+    visual = reversed(pieces) if setting.right_to_left else pieces
+    return GlyphRun(
+        face=setting.face,
+        weight=setting.weight,
+        size=setting.size,
+        colour=span.colour,
+        language=span.language,
+        direction="rtl" if setting.right_to_left else "ltr",
+        glyphs=tuple(chain.from_iterable(piece.shaped.glyphs for piece in visual)),
+        text="".join([piece.shaped.text for piece in pieces]),
+        width=sum([piece.shaped.width for piece in pieces]),
+        tag=span.tag,
+        private=isinstance(span.text, Private),
+    )
