@@ -36,7 +36,7 @@ ELEMENTS: dict[str, Rule] = {
         "Document",
         "stamp masthead patient title audience message safety plan note section balance needs exercise"
         " questions evidence see-us diary notes colophon running",
-        attributes="title content-id style direction",
+        attributes="title description content-id style direction",
     ),
     # Page 1
     "stamp": _row("P", text=True),  # "No clinician has approved this sheet yet."
@@ -93,21 +93,24 @@ ELEMENTS: dict[str, Rule] = {
     "needs": _row("Sect", "heading3 p list"),
     "section": _row("Sect", "heading2 heading3 p list steps", attributes="kind"),
     # An exercise card
-    "exercise": _row("Sect", "name dose purpose steps tip pictures caution", attributes="id number"),
+    "exercise": _row("Sect", "name dose side purpose steps tip pictures caution", attributes="id number"),
     "name": _row("H3", text=True),
     "dose": _row("L", "strip"),  # the strip of how many, how long, how often
     # icon: repeat | clock | calendar; kind: figure (big figure, one or two unit lines) | phrase (whole words)
     "strip": _row("LI", "amount unit", attributes="icon kind"),
     "amount": _row("Span", text=True),
     "unit": _row("Span", text=True),
+    "side": _row("P", text=True),  # "Right side only", when one side is prescribed
     "purpose": _row("P", text=True),
     "steps": _row("L", "step"),
     "step": _row("LI", text=True),
-    "tip": _row("P", "label", text=True, attributes="kind"),  # breathe | easier | harder | mistake
+    # kind: breathe | easier | harder | mistake; chosen: this version is the one prescribed
+    "tip": _row("P", "label", text=True, attributes="kind chosen"),
     "label": _row("Span", text=True),
     "pictures": _row("Sect", "picture"),
-    # kind: start | frame | zone | icon
-    "picture": _row("Figure", "caption", attributes="ref frame alt kind"),
+    # kind: start | frame | zone | icon. ref: "seated-twist/turn", "ball-wall/end/mirrored", "icons/shower"
+    "picture": _row("Figure", "caption key", attributes="ref frame alt kind"),
+    "key": _row("Span", text=True, attributes="kind"),  # zone: "yes" beside its hatching, "no" beside its cross
     "caption": _row("Caption", text=True),
     "caution": _row("P", "label", text=True),  # who must ask first, or not do this one
     # After the exercises
