@@ -74,7 +74,7 @@ HEAD_ROWS = (
 
 # Limits in degrees: (least, most).
 LIMITS: dict[str, tuple[float, float]] = {
-    "hip_flex": (-30, 135), "hip_abd": (-40, 60), "hip_rot": (-50, 60), "knee": (-5, 158), "ankle": (-70, 35),
+    "hip_flex": (-30, 135), "hip_reach": (-30, 140), "hip_abd": (-40, 60), "hip_rot": (-50, 60), "knee": (-5, 158), "ankle": (-70, 35),
     "shoulder_flex": (-60, 185), "shoulder_abd": (-50, 185), "shoulder_rot": (-100, 100), "elbow": (-8, 152),
     "wrist": (-85, 85), "lumbar_flex": (-45, 60), "lumbar_side": (-30, 30), "lumbar_twist": (-18, 18),
     "thoracic_flex": (-35, 50), "thoracic_side": (-35, 35), "thoracic_twist": (-45, 45),
@@ -109,7 +109,9 @@ _MAN = Build(shoulder=1.05, hip=0.95, neck=1.08, limb=1.05)
 BUILDS: dict[str, Build] = {
     "woman": _WOMAN,
     "man": _MAN,
-    "woman-large": replace(_WOMAN, shoulder=0.97, hip=1.08, bust=1.4, belly=0.9, mass=1.22, neck=1.02, jaw=0.97, limb=1.0),
+    "woman-large": replace(
+        _WOMAN, shoulder=0.97, hip=1.08, bust=1.4, belly=0.9, mass=1.22, neck=1.02, jaw=0.97, limb=1.0
+    ),
     "man-large": replace(_MAN, shoulder=1.03, hip=1.0, mass=1.22, belly=1.2, neck=1.15, limb=1.0),
     "woman-slight": replace(_WOMAN, shoulder=0.91, hip=1.0, bust=0.7, mass=0.95, limb=0.93),
     "man-slight": replace(_MAN, shoulder=1.0, mass=0.94, neck=1.02, limb=0.98),

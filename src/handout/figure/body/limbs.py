@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from handout.figure.body import anatomy
+from handout.figure.body.anatomy import SHOULDER_ON_SPINE
 from handout.figure.body.pose import Arm, Leg
 from handout.figure.body.skeleton import Note, Skeleton
 from handout.figure.rotation import Array, about_x, about_y, about_z, angle_between, frame_along, unit, vector
@@ -25,7 +25,12 @@ def place_leg(body: Skeleton, side: str, sign: float) -> None:
     joints[f"ankle_{side}"] = joints[f"knee_{side}"] - shank[:, 1] * body.lengths["shank"]
     _place_foot(body, side, sign, leg)
     if leg.to is None:
-        for joint, angle in (("hip_flex", leg.flex), ("hip_abd", leg.abd), ("knee", leg.knee), ("ankle", leg.ankle)):
+        for joint, angle in (
+            ("hip_flex", leg.flex),
+            ("hip_abd", leg.abd),
+            ("knee", leg.knee),
+            ("ankle", leg.ankle),
+        ):
             body.note_limit(joint, f"{joint}_{side}", angle)
 
 
@@ -45,7 +50,7 @@ def _place_foot(body: Skeleton, side: str, sign: float, leg: Leg) -> None:
 def place_girdle(body: Skeleton, side: str, sign: float, along: Array) -> None:
     """The shoulder joint, raised and brought forward with the arm that points `along`."""
     girdle = body.pose.shoulders[side]
-    centre, frame = body.spine.at(anatomy.SHOULDER_ON_SPINE)
+    centre, frame = body.spine.at(SHOULDER_ON_SPINE)
     raised = float(np.clip((along @ frame[:, 1] + 0.5) / 1.5, 0.0, 1.0))  # 0 hanging .. 1 overhead
     up = np.radians(girdle.elev + 22 * raised**1.5)
     forward = np.radians(girdle.prot + 12 * max(0.0, float(along @ frame[:, 0])))
@@ -82,7 +87,12 @@ def _place_hand(body: Skeleton, side: str, sign: float, arm: Arm) -> None:
         z = unit(z - y * float(z @ y))
         frame = np.column_stack((np.cross(y, z), y, z))
     else:
-        frame = body.frames[f"forearm_{side}"] @ about_y(sign * arm.pron) @ about_z(arm.dev) @ about_x(sign * arm.wrist)
+        frame = (
+            body.frames[f"forearm_{side}"]
+            @ about_y(sign * arm.pron)
+            @ about_z(arm.dev)
+            @ about_x(sign * arm.wrist)
+        )
     body.frames[f"hand_{side}"] = frame
     body.joints[f"hand_{side}"] = body.joints[f"wrist_{side}"] - frame[:, 1] * 0.05
     body.joints[f"fingertip_{side}"] = body.joints[f"wrist_{side}"] - frame[:, 1] * 0.098
@@ -99,7 +109,9 @@ class TwoBones:
     missing: float
 
 
-def solve_two_bones(start: Array, target: Array, lengths: tuple[float, float], pole: Array, bend: float) -> TwoBones:
+def solve_two_bones(
+    start: Array, target: Array, lengths: tuple[float, float], pole: Array, bend: float
+) -> TwoBones:
     """Two bones of given lengths from start to target, the middle joint towards `pole`.
 
     `bend` is 1 where the joint bends backwards (knee), -1 where it bends forwards (elbow).
@@ -140,7 +152,11 @@ def reach_with_arm(body: Skeleton, side: str, sign: float) -> None:
             target = target - unit(body.direction(arm.dir, sign)) * PALM_TO_WRIST
         place_girdle(body, side, sign, unit(target - joints[f"shoulder_{side}"]))
         found = solve_two_bones(
-            joints[f"shoulder_{side}"], target, (size["upperarm"], size["forearm"]), body.direction(arm.pole, sign), -1
+            joints[f"shoulder_{side}"],
+            target,
+            (size["upperarm"], size["forearm"]),
+            body.direction(arm.pole, sign),
+            -1,
         )
         joints[f"elbow_{side}"], joints[f"wrist_{side}"] = found.middle, found.end
         frames[f"upperarm_{side}"], frames[f"forearm_{side}"] = found.upper, found.lower
@@ -164,5 +180,5 @@ def reach_with_leg(body: Skeleton, side: str, sign: float) -> None:
     _note_reach(body, f"leg_{side}", found, size["thigh"] + size["shank"])
     body.note_limit("knee", f"knee_{side}", angle_between(found.upper[:, 1], found.lower[:, 1]))
     local = frames["pelvis"].T @ found.upper
-    body.note_limit("hip_flex", f"hip_flex_{side}", float(np.degrees(np.arctan2(-local[0, 1], local[1, 1]))) - 5.0
-                    if local[1, 1] < 0 or local[0, 1] < 0 else 0.0)
+    flexion = float(np.degrees(np.arctan2(-local[0, 1], local[1, 1])))
+    body.note_limit("hip_reach", f"hip_flex_{side}", flexion)

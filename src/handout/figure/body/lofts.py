@@ -28,11 +28,15 @@ def loft(centres: Array, frames: Array, radii: Array, points: int = 28, exponent
     z = radii[:, 0:1] * s
     if frames.ndim == 2:
         return centres[:, None] + x[..., None] * frames[:, 0] + z[..., None] * frames[:, 2]
-    result: Array = centres[:, None] + x[..., None] * frames[:, None, :, 0] + z[..., None] * frames[:, None, :, 2]
+    result: Array = (
+        centres[:, None] + x[..., None] * frames[:, None, :, 0] + z[..., None] * frames[:, None, :, 2]
+    )
     return result
 
 
-def sphere(centre: Array, radius: float, points: int = 18, frame: Array = IDENTITY, squash: Array | None = None) -> Array:
+def sphere(
+    centre: Array, radius: float, points: int = 18, frame: Array = IDENTITY, squash: Array | None = None
+) -> Array:
     """A ball of nine rings; `squash` scales its three axes."""
     theta = np.linspace(0.08, np.pi - 0.08, 9)
     c, s = _circle(points, 2.0)

@@ -117,4 +117,6 @@ class Pose:
 
     def bend(self, region: str) -> Bend:
         """The bend of a region by name: lumbar, thoracic, neck, head."""
-        return {"lumbar": self.lumbar, "thoracic": self.thoracic, "neck": self.neck, "head": self.head}[region]
+        return {"lumbar": self.lumbar, "thoracic": self.thoracic, "neck": self.neck, "head": self.head}[
+            region
+        ]

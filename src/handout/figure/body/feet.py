@@ -1,0 +1,48 @@
+"""Feet: D-shaped sections on a flat sole, bare or in shoes. Bare soles and shoe soles share one level."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from handout.figure.body.anatomy import Profile
+from handout.figure.body.lofts import capsule
+from handout.figure.body.skeleton import Skeleton
+from handout.figure.rotation import Array, vector
+
+SOLE = -0.039  # below the ankle
+# along the foot from the ankle, half width, top
+FOOT_ROWS = (
+    (-0.046, 0.006, -0.024), (-0.042, 0.015, -0.010), (-0.034, 0.019, 0.002), (-0.018, 0.020, 0.010),
+    (0.005, 0.0205, 0.010), (0.028, 0.022, 0.000), (0.050, 0.0255, -0.010), (0.070, 0.0285, -0.018),
+    (0.084, 0.029, -0.0225), (0.097, 0.0265, -0.0245), (0.107, 0.021, -0.0265), (0.1125, 0.012, -0.0300),
+)  # fmt: skip
+_FOOT = Profile(FOOT_ROWS)
+_PLACES = np.linspace(FOOT_ROWS[0][0], FOOT_ROWS[-1][0], 20)
+SHOE_WIDER, SHOE_HIGHER, SHOE_LONGER = 0.0035, 0.0085, 1.06
+RUBBER = 0.012  # height of a shoe's sole
+
+
+def foot_solids(body: Skeleton, side: str, sign: float, shoes: bool) -> tuple[Array, Array]:
+    """The foot itself, and the piece of ankle that goes into the trouser leg."""
+    frame, ankle = body.frames[f"foot_{side}"], body.joints[f"ankle_{side}"]
+    table = _FOOT(_PLACES)
+    width, top, x = table[:, 0:1], table[:, 1:2], _PLACES[:, None]
+    if shoes:
+        width, top, x = width + SHOE_WIDER, top + SHOE_HIGHER, x * SHOE_LONGER
+    a = np.linspace(0.0, 2 * np.pi, 20, endpoint=False)
+    c, s = np.cos(a), np.sin(a)
+    middle = SOLE + (top - SOLE) * 0.30
+    y = np.where(s > 0, middle + (top - middle) * s, middle + (middle - SOLE) * np.sign(s) * np.abs(s) ** 0.4)
+    z = width * np.sign(c) * np.abs(c) ** 0.75 - sign * 0.004 * np.clip(x / 0.1, 0, 1)
+    local = np.stack((np.broadcast_to(x, y.shape), y, z), axis=-1)
+    shin = body.frames[f"shank_{side}"] @ vector(0, 0.05, 0)
+    return ankle + local @ frame.T, capsule(ankle, ankle + shin, 0.0195, 0.0185)
+
+
+def shoe_sole(body: Skeleton, side: str, foot: Array) -> Array:
+    """The same rings cut off at the top of the rubber: their outline is the sole line."""
+    frame, ankle = body.frames[f"foot_{side}"], body.joints[f"ankle_{side}"]
+    local = (foot - ankle) @ frame
+    local[..., 1] = np.minimum(local[..., 1], SOLE + RUBBER)
+    result: Array = ankle + local @ frame.T
+    return result

@@ -1,0 +1,77 @@
+"""From a pose to a skeleton: spine, limbs by angle, down to the floor, then hands and feet to their targets."""
+
+from __future__ import annotations
+
+from handout.figure.body.anatomy import Build
+from handout.figure.body.flesh import lowest
+from handout.figure.body.limbs import place_arm, place_leg, reach_with_arm, reach_with_leg
+from handout.figure.body.pose import Pose
+from handout.figure.body.skeleton import Skeleton, lay_spine
+from handout.figure.rotation import SIDES, vector
+
+# Named places on the skin. Head: in head heights; trunk: s along the spine, then a step in its frame.
+HEAD_ANCHORS = {
+    "crown": (-0.05, 1.0, 0.0), "occiput": (-0.47, 0.55, 0.0), "chin": (0.41, 0.05, 0.0),
+    "forehead": (0.41, 0.75, 0.0), "face": (0.42, 0.45, 0.0),
+}  # fmt: skip
+HEAD_SIDE_ANCHORS = {"ear": (-0.03, 0.48, 0.33), "temple": (0.1, 0.75, 0.32), "cheek": (0.30, 0.3, 0.25)}
+TRUNK_ANCHORS = {
+    "low_back": (0.08, -0.05), "mid_back": (0.17, -0.055), "upper_back": (0.265, -0.064), "chest": (0.24, 0.07),
+    "nape": (0.325, -0.04), "neck_front": (0.33, 0.03), "seat": (-0.02, -0.07),
+}  # fmt: skip
+TRUNK_SIDE_ANCHORS = {
+    "trap": (0.308, (-0.022, 0.010, 0.062)), "blade": (0.24, (-0.06, 0.0, 0.05)),
+    "neckside": (0.345, (-0.004, 0.0, 0.032)), "waist": (0.11, (0.0, 0.0, 0.08)),
+}  # fmt: skip
+
+_MIDDLE = (*HEAD_ANCHORS, *TRUNK_ANCHORS, "belly", "pelvis", "head")
+_LIMBS = ("hip", "knee", "ankle", "toe", "heel", "shoulder", "elbow", "wrist", "hand", "fingertip", "floor")
+PLACE_NAMES: frozenset[str] = frozenset(_MIDDLE) | {
+    f"{name}_{side}" for name in (*_LIMBS, *HEAD_SIDE_ANCHORS, *TRUNK_SIDE_ANCHORS) for side, _ in SIDES
+}
+
+
+def solve(pose: Pose, build: Build) -> Skeleton:
+    """The skeleton in this pose; what could not be reached or bends too far is in its notes."""
+    body = lay_spine(pose, build)
+    for side, sign in SIDES:
+        place_leg(body, side, sign)
+    for side, sign in SIDES:
+        place_arm(body, side, sign)
+    _set_down(body)
+    for side, sign in SIDES:
+        reach_with_leg(body, side, sign)
+    place_anchors(body)
+    for side, sign in SIDES:
+        reach_with_arm(body, side, sign)
+        place_anchors(body)
+    return body
+
+
+def _set_down(body: Skeleton) -> None:
+    drop = body.pose.drop
+    if drop is None:
+        return
+    if drop.anchor is not None:
+        place_anchors(body)
+        body.shift(vector(0, drop.y - body.joints[drop.anchor][1], 0))
+    else:
+        body.shift(vector(0, drop.y - lowest(body, drop.part), 0))
+
+
+def place_anchors(body: Skeleton) -> None:
+    """Named places on the skin, after the joints."""
+    joints, build = body.joints, body.build
+    for name, (x, y, z) in HEAD_ANCHORS.items():
+        joints[name] = body.on_head(x, y, z)
+    belly = (0.09, 0.060 * build.mass + 0.04 * build.belly)
+    for name, (s, ahead) in {**TRUNK_ANCHORS, "belly": belly}.items():
+        centre, frame = body.spine.at(s)
+        joints[name] = centre + frame[:, 0] * ahead
+    for side, sign in SIDES:
+        for name, (x, y, z) in HEAD_SIDE_ANCHORS.items():
+            joints[f"{name}_{side}"] = body.on_head(x, y, z * sign)
+        for name, (s, step) in TRUNK_SIDE_ANCHORS.items():
+            centre, frame = body.spine.at(s)
+            joints[f"{name}_{side}"] = centre + frame @ vector(step[0], step[1], step[2] * sign)
+        joints[f"floor_{side}"] = joints[f"shoulder_{side}"] * vector(1, 0, 1)

@@ -1,0 +1,90 @@
+"""The cache: inked drawings by fingerprint, each file with its own checksum. A damaged one is redrawn."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import tempfile
+from pathlib import Path
+
+from handout.drawing import Drawing, Shape
+from handout.figure.inking import ink
+from handout.figure.people import Person
+from handout.figure.scene import without_place
+from handout.figure.storyboard.board import Storyboard
+
+ENGINE = 1  # raised whenever a drawing would come out otherwise
+_STAMP = 64  # hexadecimal digits of SHA-256 before the content
+
+
+def fingerprint(board: Storyboard, person: Person, style: str, height: float) -> str:
+    """What a board's drawings depend on, hashed: poses, person, style, height, engine."""
+    said = repr((ENGINE, without_place(board), person, style, float(height)))
+    return hashlib.sha256(said.encode()).hexdigest()[:32]
+
+
+class InkCache:
+    """A folder of inked storyboards. Several processes may share it: files appear whole or not at all."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def get(self, board: Storyboard, person: Person, style: str, height: float) -> dict[str, Drawing]:
+        """The drawings of a board: from the folder, or inked and stored."""
+        path = self.folder / f"{fingerprint(board, person, style, height)}.ink"
+        found = self._read(path)
+        if found is None:
+            found = ink(board, person, style, height)
+            self._write(path, found)
+        return found
+
+    def _read(self, path: Path) -> dict[str, Drawing] | None:
+        """The stored drawings, or None where the file is missing or not what was written."""
+        try:
+            stored = path.read_bytes()
+        except OSError:
+            return None
+        stamp, content = stored[:_STAMP], stored[_STAMP:]
+        if hashlib.sha256(content).hexdigest().encode() != stamp:
+            return None
+        return {name: _unpack(entry) for name, entry in json.loads(content).items()}
+
+    def _write(self, path: Path, drawings: dict[str, Drawing]) -> None:
+        """Atomic: a temporary file moved into place. A folder that cannot be written to costs only time."""
+        packed = {name: _pack(d) for name, d in drawings.items()}
+        content = json.dumps(packed, separators=(",", ":")).encode()
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            handle, name = tempfile.mkstemp(dir=self.folder, suffix=".part")
+        except OSError:
+            return
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(hashlib.sha256(content).hexdigest().encode() + content)
+            Path(name).replace(path)
+        except OSError:
+            Path(name).unlink(missing_ok=True)
+
+
+def _pack(drawing: Drawing) -> list[object]:
+    shapes = [[s.path, s.fill, s.stroke, s.width, s.cap, s.join, s.dash, s.even_odd] for s in drawing.shapes]
+    return [drawing.width, drawing.height, shapes]
+
+
+def _unpack(entry: list[object]) -> Drawing:
+    width, height, shapes = entry
+    made = tuple(
+        Shape(
+            tuple([(verb, tuple(at)) for verb, at in path]),
+            fill,
+            stroke,
+            wide,
+            cap,
+            join,
+            tuple(dash),
+            even_odd,
+        )
+        for path, fill, stroke, wide, cap, join, dash, even_odd in shapes  # type: ignore[attr-defined]
+    )
+    return Drawing(width, height, made)  # type: ignore[arg-type]

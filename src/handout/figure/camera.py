@@ -1,0 +1,37 @@
+"""Parallel projection: yaw 0 sees the person's right side facing right, 90 sees the face, 270 the back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from handout.figure.rotation import Array, about_x, about_y
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Where the reader stands, in degrees: yaw round the person, pitch down on to the floor."""
+
+    yaw: float = 0.0
+    pitch: float = 8.0
+
+
+class Camera:
+    """Projects room points to (right, up, towards the reader)."""
+
+    __slots__ = ("_matrix",)
+
+    def __init__(self, view: View) -> None:
+        self._matrix: Array = (about_x(view.pitch) @ about_y(-view.yaw)).T
+
+    def project(self, points: Array) -> Array:
+        """Any stack of points or directions."""
+        result: Array = points @ self._matrix
+        return result
+
+    def flat(self, points: Array) -> Array:
+        """Only right and up."""
+        return self.project(points)[..., :2]
+
+    def towards(self, direction: Array) -> float:
+        """How far a direction comes towards the reader, 1 = straight."""
+        return float(direction @ self._matrix[:, 2])

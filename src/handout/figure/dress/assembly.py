@@ -1,0 +1,90 @@
+"""All parts of one dressed person, and the pairs whose order is known without measuring."""
+
+from __future__ import annotations
+
+from handout.figure.body.flesh import Solids, solids_of
+from handout.figure.body.hands import hand_solids
+from handout.figure.body.lofts import capsule
+from handout.figure.dress.clothes import add_folds
+from handout.figure.dress.extremities import add_finger_lines, add_sole_line, add_toe_lines
+from handout.figure.dress.face import add_ears, add_face
+from handout.figure.dress.hair import CUTS, add_hair
+from handout.figure.dress.sitter import Sitter
+from handout.figure.paint.parts import Part, part_from
+from handout.figure.paint.silhouette import opened, union_of, without_specks
+from handout.figure.rotation import SIDES
+
+FILLS = {
+    "pelvis": "trousers", "thigh": "trousers", "shank": "trousers", "torso": "shirt", "sleeve": "shirt",
+    "neck": "skin", "head": "skin", "upperarm": "skin", "forearm": "skin", "hand": "skin", "foot": "skin",
+}  # fmt: skip
+# Whatever the depth says: hems lie over what they cover.
+ALWAYS: tuple[tuple[str, str], ...] = (
+    ("pelvis", "torso"), ("neck", "head"), ("upperarm_r", "sleeve_r"), ("upperarm_l", "sleeve_l"),
+    ("foot_r", "shank_r"), ("foot_l", "shank_l"), ("torso", "neck"),
+)  # fmt: skip
+
+Pairs = list[tuple[str, str]]
+
+
+def dress(sitter: Sitter) -> tuple[dict[str, Part], Solids]:
+    """Parts by name, and the room solids they were made from."""
+    solids = solids_of(sitter.body, sitter.shoes)
+    parts: dict[str, Part] = {}
+    for name, lofts in solids.items():
+        kind = name.split("_")[0]
+        fill = "shoes" if kind == "foot" and sitter.shoes else FILLS[kind]
+        parts[name] = part_from(name, fill, [sitter.camera.project(loft) for loft in lofts])
+    for side, sign in SIDES:
+        add_finger_lines(sitter, parts[f"hand_{side}"], hand_solids(sitter.body, side, sign), sign)
+        foot = parts[f"foot_{side}"]
+        if sitter.shoes:
+            add_sole_line(sitter, foot, solids[foot.name][0])
+        else:
+            add_toe_lines(sitter, foot, sign)
+    add_folds(sitter, parts)
+    _sink_neck(sitter, parts["neck"])
+    add_face(sitter, parts["head"])
+    add_ears(sitter, parts)
+    add_hair(sitter, parts)
+    return parts, solids
+
+
+def _sink_neck(sitter: Sitter, neck: Part) -> None:
+    """A shoulder that is nearer than the neck hides the neck's base."""
+    body, camera = sitter.body, sitter.camera
+    if abs(camera.towards(body.frames["chest"][:, 2])) <= 0.72:
+        return
+    centre = body.spine.at(0.290)[0]
+    for side, _ in SIDES:
+        shoulder = body.joints[f"shoulder_{side}"]
+        if camera.towards(shoulder - body.joints["nape"]) > 0.05:
+            near = capsule(centre + (shoulder - centre) * 0.5, shoulder, 0.036, 0.036)
+            cut = neck.shape.difference(union_of([camera.project(near)]))
+            neck.shape = without_specks(opened(cut, 0.005))
+
+
+def known_order(sitter: Sitter, parts: dict[str, Part]) -> Pairs:
+    """Pairs (behind, in front) that beat measured depth."""
+    style = sitter.person.hair_style
+    hangs = style in CUTS and CUTS[style].hangs
+    own = sitter.body.pose.over
+    pairs: Pairs = [*own, *(p for p in ALWAYS if (p[1], p[0]) not in own)]
+    if "hair" in parts:
+        pairs += [("head", "hair"), ("neck", "hair")] if hangs else [("head", "hair")]
+    if "hairback" in parts:
+        pairs += [("hairback", name) for name in ("head", "neck", "hair", "ear_r", "ear_l")]
+    for side, sign in SIDES:
+        ear = f"ear_{side}"
+        if ear in parts:
+            near = sitter.camera.towards(sitter.body.frames["head"][:, 2]) * sign > 0.02
+            if near:
+                pairs += [("head", ear), (ear, "hair") if hangs else ("hair", ear)]
+            else:
+                pairs += [(ear, "head"), (ear, "hair")]
+    if "bun" in parts:
+        if sitter.camera.towards(sitter.body.frames["head"][:, 0]) < -0.25:
+            pairs += [("hair", "bun"), ("head", "bun")]
+        else:
+            pairs += [("bun", "hairback"), ("bun", "hair"), ("bun", "head")]
+    return pairs

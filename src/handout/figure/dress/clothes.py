@@ -1,0 +1,109 @@
+"""Cloth: a few tapered folds on the surface where a garment is bent or twisted. Few and thin."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from handout.figure.body.anatomy import LIMB, TORSO
+from handout.figure.body.flesh import CLOTH_SHIRT, CLOTH_TROUSERS
+from handout.figure.dress.sitter import Sitter
+from handout.figure.paint.lines import curve, lines_of
+from handout.figure.paint.parts import Detail, Part
+from handout.figure.paint.silhouette import grown
+from handout.figure.rotation import SIDES, Array, angle_between, unit
+
+LEAST_FACING, LEAST_LENGTH = 0.12, 0.018
+# (fraction of the bone, angle round it: 0 front, 90 outward, 180 back)
+KNEE_BACK_THIGH = ((0.955, 165), (0.92, 135), (0.90, 100))
+KNEE_BACK_SHANK = ((0.05, 160), (0.085, 130), (0.10, 100))
+HEM_FOLD = ((0.84, 150), (0.865, 110), (0.85, 75))
+Row = tuple[float, float]
+
+
+def add_folds(sitter: Sitter, parts: dict[str, Part]) -> None:
+    """Folds of trousers, shirt and sleeves, as the pose asks for them."""
+    for side, _ in SIDES:
+        _leg_folds(sitter, parts, side)
+        _sleeve_folds(sitter, parts, side)
+    _trunk_folds(sitter, parts["torso"])
+
+
+def _crease(sitter: Sitter, part: Part, points: Array, normals: Array, share: float) -> None:
+    if sitter.camera.project(normals)[:, 2].min() <= LEAST_FACING:
+        return
+    line = curve(sitter.camera.flat(points))
+    for piece in lines_of(line.intersection(grown(part.shape, -0.003))):
+        if piece.length > LEAST_LENGTH:
+            part.details.append(Detail(piece, share))
+
+
+def _on_limb(
+    sitter: Sitter, part: Part, bone: tuple[Array, Array], rows: Sequence[Row], cloth: float = CLOTH_TROUSERS
+) -> None:
+    kind = "upperarm" if part.kind == "sleeve" else part.kind
+    side = part.name[-1]
+    frame = sitter.body.frames[f"{kind}_{side}"]
+    points, normals = [], []
+    for t, angle in rows:
+        width, front, back = LIMB[kind](t)[0] + cloth
+        c, s = np.cos(np.radians(angle)), np.sin(np.radians(angle))
+        across = np.array(((front if c > 0 else back) * c, 0.0, width * s))
+        points.append(bone[0] + (bone[1] - bone[0]) * t + frame @ across)
+        normals.append(frame @ np.array((c, 0.0, s)))
+    _crease(sitter, part, np.array(points), np.array(normals), 0.75)
+
+
+def _leg_folds(sitter: Sitter, parts: dict[str, Part], side: str) -> None:
+    joints = sitter.body.joints
+    hip, knee, ankle = (joints[f"{n}_{side}"] for n in ("hip", "knee", "ankle"))
+    bend = angle_between(knee - hip, ankle - knee)
+    thigh, shank = parts[f"thigh_{side}"], parts[f"shank_{side}"]
+    for around in (1, -1):
+        if 45 < bend < 140:
+            _on_limb(sitter, thigh, (hip, knee), [(t, a * around) for t, a in KNEE_BACK_THIGH])
+            _on_limb(sitter, shank, (knee, ankle), [(t, a * around) for t, a in KNEE_BACK_SHANK])
+        if bend < 100:
+            _on_limb(sitter, shank, (knee, ankle), [(t, a * around) for t, a in HEM_FOLD])
+
+
+def _sleeve_folds(sitter: Sitter, parts: dict[str, Part], side: str) -> None:
+    """A raised arm pulls two folds from the armpit."""
+    joints = sitter.body.joints
+    shoulder, elbow = joints[f"shoulder_{side}"], joints[f"elbow_{side}"]
+    if angle_between(elbow - shoulder, -sitter.body.frames["chest"][:, 1]) < 55:
+        return
+    sign = 1.0 if side == "r" else -1.0
+    for rows in (((0.16, -140), (0.24, -105), (0.33, -75)), ((0.16, -40), (0.25, -75), (0.34, -100))):
+        _on_limb(sitter, parts[f"sleeve_{side}"], (shoulder, elbow), [(t, a * sign) for t, a in rows], 0.006)
+
+
+def _on_trunk(sitter: Sitter, torso: Part, rows: Sequence[Row]) -> None:
+    points, normals = [], []
+    for s, angle in rows:
+        width, front, back = TORSO(s)[0] + CLOTH_SHIRT + 0.001
+        centre, frame = sitter.body.spine.at(s)
+        x, z = np.cos(np.radians(angle)), np.sin(np.radians(angle))
+        deep = front if x > 0 else back
+        points.append(centre + frame @ np.array((deep * x, 0.0, width * z)))
+        normals.append(unit(frame @ np.array((x / deep, 0.0, z / width))))
+    _crease(sitter, torso, np.array(points), np.array(normals), 0.8)
+
+
+def _trunk_folds(sitter: Sitter, torso: Part) -> None:
+    pose = sitter.body.pose
+    twist = pose.lumbar.twist + pose.thoracic.twist
+    flex = pose.lumbar.flex + pose.thoracic.flex
+    if abs(twist) > 20:
+        way = float(np.sign(twist))
+        for s, angle in ((0.055, -62), (0.095, -30), (0.06, 118), (0.10, 150)):
+            _on_trunk(sitter, torso, [(s + 0.085 * t, (angle + 62 * t) * way) for t in (0, 0.33, 0.67, 1)])
+    elif flex > 30:
+        for s in (0.085, 0.115):
+            for m in (1, -1):
+                _on_trunk(sitter, torso, [(s - 0.004, 35 * m), (s + 0.004, 55 * m), (s + 0.012, 82 * m)])
+    elif flex < -25:
+        for s in (0.075, 0.105):
+            for m in (1, -1):
+                _on_trunk(sitter, torso, [(s - 0.002, 152 * m), (s + 0.004, 128 * m), (s + 0.012, 100 * m)])

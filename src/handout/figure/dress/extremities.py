@@ -1,0 +1,50 @@
+"""Fine lines of hands and feet: between fingers, knuckles, toes, and the sole line of a shoe."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from handout.figure.body.feet import shoe_sole
+from handout.figure.body.hands import Hand
+from handout.figure.dress.sitter import Sitter
+from handout.figure.paint.lines import lines_of
+from handout.figure.paint.parts import Detail, Part
+from handout.figure.paint.silhouette import grown, union_of
+from handout.figure.rotation import Array, vector
+
+FINGER_FACING, TOE_FACING = 0.35, 0.15
+TOES = (0.0075, -0.0015, -0.0095, -0.0165)  # across the foot
+
+
+def add_finger_lines(sitter: Sitter, part: Part, hand: Hand, sign: float) -> None:
+    """Lines between the fingers when palm or back faces the reader."""
+    towards = sitter.camera.towards(sitter.body.frames[part.name][:, 2]) * sign
+    if abs(towards) < FINGER_FACING:
+        return
+    for a, b in zip(hand.tracks, hand.tracks[1:], strict=False):
+        sitter.draw_on(part, ((a + b) / 2)[:4], 0.62)
+
+
+def add_toe_lines(sitter: Sitter, part: Part, sign: float) -> None:
+    """Four lines between bare toes seen from above."""
+    frame, ankle = sitter.body.frames[part.name], sitter.body.joints[f"ankle_{part.name[-1]}"]
+    if sitter.camera.towards(frame[:, 1]) < TOE_FACING:
+        return
+    for m in TOES:
+        back = abs(m - 0.0075)
+        rows = ((0.090 - 0.4 * back, -0.0225), (0.101 - 0.4 * back, -0.0252), (0.1085 - 0.5 * back, -0.029))
+        points = [ankle + frame @ vector(x, y, -sign * (m + 0.004)) for x, y in rows]
+        sitter.draw_on(part, points, 0.62, least=0.006)
+
+
+def add_sole_line(sitter: Sitter, part: Part, foot: Array) -> None:
+    """The upper edge of a shoe's rubber."""
+    sole = union_of([sitter.camera.project(shoe_sole(sitter.body, part.name[-1], foot))])
+    edge = sole.boundary.intersection(grown(part.shape, -0.0025))
+    part.details += [Detail(line, 0.7) for line in lines_of(edge) if line.length > 0.02]
+
+
+def hands_towards(sitter: Sitter, side: str) -> float:
+    """How far the back of a hand faces the reader (negative: its palm)."""
+    sign = 1.0 if side == "r" else -1.0
+    return float(np.clip(sitter.camera.towards(sitter.body.frames[f"hand_{side}"][:, 2]) * sign, -1, 1))

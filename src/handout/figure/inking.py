@@ -1,0 +1,150 @@
+"""Inking: all frames of a storyboard at one scale, camera and floor line, as drawings in points."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from handout.drawing import Drawing, Segment, Shape
+from handout.figure.arrows import arrow_marks
+from handout.figure.inset import SHARE, ZONE, inset_board, zone_marks
+from handout.figure.paint.lines import lines_of
+from handout.figure.paint.marks import Fill, Line, Mark, polygons_of
+from handout.figure.people import Person
+from handout.figure.scene import Scene, stage
+from handout.figure.storyboard.board import Storyboard
+from handout.figure.styles import STYLES, Pen, Style, hexadecimal
+
+PAD_PT = 1.4  # for the outer half of the contour
+SIMPLIFY_PT = 0.035
+Bounds = tuple[float, float, float, float]
+
+
+def ink(board: Storyboard, person: Person, style: str, height: float) -> dict[str, Drawing]:
+    """Every frame's drawing by id, and "zone" for an inset.
+
+    All frames share one box, whose long side is `height` pt; strokes are in points at that size.
+    """
+    chosen = STYLES[style]
+    scenes = {f.id: stage(board, f, person, chosen) for f in board.frames if f.mirror is None}
+    bounds = _common(board, scenes)
+    pen = Pen.at(_scale(bounds, height))
+    drawings = {
+        frame_id: draw([*_marks(scene, chosen, pen)], bounds, pen.scale) for frame_id, scene in scenes.items()
+    }
+    ordered = {
+        f.id: drawings[f.id] if f.mirror is None else mirrored(drawings[f.mirror]) for f in board.frames
+    }
+    if board.inset is not None:
+        ordered[ZONE] = _zone(board, person, chosen, height * SHARE)
+    return ordered
+
+
+def _common(board: Storyboard, scenes: dict[str, Scene]) -> Bounds:
+    """One box for all frames; the same to both sides of the middle where a frame is mirrored."""
+    all_bounds = [scene.bounds() for scene in scenes.values()]
+    x0, y0 = min(b[0] for b in all_bounds), min(b[1] for b in all_bounds)
+    x1, y1 = max(b[2] for b in all_bounds), max(b[3] for b in all_bounds)
+    if any(f.mirror for f in board.frames):
+        x1 = max(-x0, x1)
+        x0 = -x1
+    return x0, y0, x1, y1
+
+
+def _scale(bounds: Bounds, height: float) -> float:
+    """Points a body height, so that the long side with its margins is `height`."""
+    return (height - 2 * PAD_PT) / max(bounds[2] - bounds[0], bounds[3] - bounds[1])
+
+
+def _zone(board: Storyboard, person: Person, style: Style, height: float) -> Drawing:
+    back = inset_board(board)
+    scene = stage(back, back.frames[0], person, style)
+    bounds = scene.bounds()
+    pen = Pen.at(_scale(bounds, height))
+    marks = [*_marks(scene, style, pen), *zone_marks(board.inset or "", scene, style, pen)]
+    return draw(marks, bounds, pen.scale)
+
+
+def _marks(scene: Scene, style: Style, pen: Pen) -> list[Mark]:
+    floor = [Line(m.line, pen.thin, m.colour) if isinstance(m, Line) else m for m in scene.floor]
+    marks = [*floor, *scene.painter.marks(pen)]
+    for arrow in scene.arrows:
+        marks += arrow_marks(arrow, style)
+    return marks if scene.clip_below is None else _clipped(marks, scene.clip_below)
+
+
+def _clipped(marks: Sequence[Mark], low: float) -> list[Mark]:
+    """What lies above a line."""
+    out: list[Mark] = []
+    for mark in marks:
+        whole = mark.shape if isinstance(mark, Fill) else mark.line
+        if whole.bounds[1] >= low:
+            out.append(mark)
+            continue
+        kept: BaseGeometry = shapely.clip_by_rect(whole, -9.0, low, 9.0, 9.0)
+        if isinstance(mark, Fill):
+            out += [Fill(p, mark.colour) for p in polygons_of(kept)]
+        else:
+            out += [Line(piece, mark.width, mark.colour, mark.dash) for piece in lines_of(kept)]
+    return out
+
+
+def draw(marks: Sequence[Mark], bounds: Bounds, scale: float) -> Drawing:
+    """Marks in body heights as shapes in points: origin top left, y down, rounded to 0.01."""
+    x0, y0, x1, y1 = bounds
+    width, height = (x1 - x0) * scale + 2 * PAD_PT, (y1 - y0) * scale + 2 * PAD_PT
+    flat = [m.shape if isinstance(m, Fill) else m.line for m in marks]
+    thin = shapely.simplify(flat, SIMPLIFY_PT / scale)
+    moved = shapely.transform(thin, lambda p: (p - (x0, y1)) * (scale, -scale) + PAD_PT)
+    shapes = []
+    for mark, geometry in zip(marks, moved, strict=True):
+        if isinstance(mark, Fill):
+            shapes.append(_filled(geometry, hexadecimal(mark.colour)))
+        else:
+            dash = tuple(round(d * scale, 2) for d in mark.dash)
+            closed = bool(mark.line.is_ring)
+            path = _path(shapely.get_coordinates(geometry).round(2).tolist(), closed)
+            shapes.append(
+                Shape(path, stroke=hexadecimal(mark.colour), width=round(mark.width * scale, 2), dash=dash)
+            )
+    return Drawing(round(width, 2), round(height, 2), tuple(s for s in shapes if s.path))
+
+
+def _filled(geometry: BaseGeometry, colour: str) -> Shape:
+    path: list[Segment] = []
+    rings = [p for polygon in polygons_of(geometry) for p in (polygon.exterior, *polygon.interiors)]
+    for ring in rings:
+        path += _path(shapely.get_coordinates(ring).round(2).tolist(), True)
+    return Shape(tuple(path), fill=colour, even_odd=len(rings) > 1)
+
+
+def _path(points: list[list[float]], closed: bool) -> tuple[Segment, ...]:
+    """A polyline without points that rounding made equal."""
+    kept = [p for i, p in enumerate(points) if i == 0 or p != points[i - 1]]
+    if closed and len(kept) > 1 and kept[0] == kept[-1]:
+        kept.pop()
+    if len(kept) < (3 if closed else 2):
+        return ()
+    path: list[Segment] = [("M", (kept[0][0], kept[0][1]))]
+    path += [("L", (p[0], p[1])) for p in kept[1:]]
+    if closed:
+        path.append(("Z", ()))
+    return tuple(path)
+
+
+def mirrored(drawing: Drawing) -> Drawing:
+    """The exact flip of a drawing: figure, props and arrows."""
+    shapes = tuple(
+        Shape(
+            tuple((verb, _flip(at, drawing.width)) for verb, at in s.path),
+            s.fill, s.stroke, s.width, s.cap, s.join, s.dash, s.even_odd,
+        )
+        for s in drawing.shapes
+    )  # fmt: skip
+    return Drawing(drawing.width, drawing.height, shapes, drawing.alt)
+
+
+def _flip(at: tuple[float, ...], width: float) -> tuple[float, ...]:
+    return tuple(round(width - v, 2) if i % 2 == 0 else v for i, v in enumerate(at))

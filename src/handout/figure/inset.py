@@ -1,0 +1,110 @@
+"""Safe-zone insets: the back, with a hatched band where the roller or ball may go and crosses where never.
+
+The bands follow the words of the exercises: a roller lies across the shoulder blades only; a ball runs in a
+strip beside the spine, 3 to 5 cm from its middle at the nearest edge, level with the shoulder blades.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import shapely
+from shapely.geometry import LineString, Point, Polygon, box
+from shapely.geometry.base import BaseGeometry
+
+from handout.figure.body.pose import Arm, Leg, Pose
+from handout.figure.camera import View
+from handout.figure.paint.lines import lines_of
+from handout.figure.paint.marks import Fill, Line, Mark, fills_of
+from handout.figure.scene import Scene
+from handout.figure.storyboard.board import Crop, Frame, Storyboard
+from handout.figure.styles import WHITE, Pen, Style, rgb
+
+ZONE = "zone"  # the frame id of an inset
+SHARE = 0.9  # of the height of the frames
+_ARM = Arm(abd=10, flex=4, elbow=12)
+_LEG = Leg(abd=3, knee=3)
+# Strokes in points.
+EDGE_PT, HATCH_PT, HATCH_PITCH_PT, CROSS_PT, CROSS_HALO_PT, SPINE_PT = 1.4, 0.9, 2.9, 3.2, 6.2, 1.7
+NECK_S, LOW_S, SPINE_LOW_S, SPINE_HIGH_S = 0.345, 0.085, 0.115, 0.315
+BLADES_LOW_S, BLADES_HIGH_S = 0.185, 0.272
+ROLLER_HALF = 0.086
+STRIP_NEAR, STRIP_FAR = 0.019, 0.044  # 3.2 and 7.5 cm from the spine of a person of 1.70 m
+BALL_S, BALL_RADIUS = 0.235, 0.021
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Flat places on the back seen from behind."""
+
+    scene: Scene
+
+    def at(self, s: float, aside: float = 0.0) -> tuple[float, float]:
+        """A place on the back at s along the spine."""
+        centre, frame = self.scene.body.spine.at(s)
+        x, y = self.scene.camera.flat(centre + frame[:, 0] * -0.06 + frame[:, 2] * aside)
+        return float(x), float(y)
+
+
+def inset_board(board: Storyboard) -> Storyboard:
+    """The back view for an inset: standing, cut at the waist."""
+    pose = Pose(arms={"r": _ARM, "l": _ARM}, legs={"r": _LEG, "l": _LEG})
+    frame = Frame(ZONE, pose, crop=Crop("waist_r", -0.075))
+    return Storyboard((frame,), View(yaw=270, pitch=3), board.person, shoes=True)
+
+
+def zone_marks(kind: str, scene: Scene, style: Style, pen: Pen) -> list[Mark]:
+    """Band or strips with hatching, the ball, and the crosses."""
+    places = Places(scene)
+    marks: list[Mark] = []
+    spine_shown = kind == "ball-zone"
+    for band in _bands(kind, places):
+        marks += _hatched(band, style, pen)
+    if spine_shown:
+        middle = (STRIP_NEAR + STRIP_FAR) / 2
+        ball = Point(places.at(BALL_S, middle)).buffer(BALL_RADIUS)
+        marks += fills_of(ball, rgb(style.colours["ball"]))
+        marks.append(Line(ball.exterior, EDGE_PT / pen.scale, rgb(style.colours["line"])))
+        line = LineString([places.at(SPINE_HIGH_S), places.at(SPINE_LOW_S)])
+        dash = (3 / pen.scale, 3.4 / pen.scale)
+        marks.append(Line(line, SPINE_PT / pen.scale, rgb(style.colours["no"]), dash))
+    for s in (NECK_S, LOW_S):
+        marks += _cross(places.at(s), style, pen)
+    return marks
+
+
+def _bands(kind: str, places: Places) -> list[Polygon]:
+    if kind == "roller-zone":
+        return [_rounded(places.at(BLADES_LOW_S, ROLLER_HALF), places.at(BLADES_HIGH_S, -ROLLER_HALF))]
+    return [
+        _rounded(places.at(BLADES_LOW_S, sign * STRIP_NEAR), places.at(BLADES_HIGH_S, sign * STRIP_FAR))
+        for sign in (-1.0, 1.0)
+    ]
+
+
+def _rounded(a: tuple[float, float], b: tuple[float, float]) -> Polygon:
+    x0, x1 = sorted((a[0], b[0]))
+    y0, y1 = sorted((a[1], b[1]))
+    r = min(x1 - x0, y1 - y0) * 0.35
+    return box(x0 + r, y0 + r, x1 - r, y1 - r).buffer(r)
+
+
+def _hatched(band: Polygon, style: Style, pen: Pen) -> list[Mark]:
+    colour = rgb(style.colours["yes"])
+    marks: list[Mark] = [Fill(band, WHITE)]
+    x0, y0, x1, y1 = band.bounds
+    inner: BaseGeometry = band.buffer(-EDGE_PT / pen.scale / 2)
+    step = HATCH_PITCH_PT * float(np.sqrt(2)) / pen.scale
+    for t in np.arange(x0 - (y1 - y0), x1, step):
+        cut = LineString([(t, y0), (t + (y1 - y0), y1)]).intersection(inner)
+        marks += [Line(piece, HATCH_PT / pen.scale, colour) for piece in lines_of(cut, 2e-3)]
+    return [*marks, Line(shapely.LinearRing(band.exterior.coords), EDGE_PT / pen.scale, colour)]
+
+
+def _cross(at: tuple[float, float], style: Style, pen: Pen) -> list[Mark]:
+    x, y = at
+    d = 6.0 / pen.scale
+    strokes = [LineString([(x - d, y - d), (x + d, y + d)]), LineString([(x - d, y + d), (x + d, y - d)])]
+    halo = [Line(s, CROSS_HALO_PT / pen.scale, WHITE) for s in strokes]
+    return [*halo, *(Line(s, CROSS_PT / pen.scale, rgb(style.colours["no"])) for s in strokes)]

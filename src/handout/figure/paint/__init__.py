@@ -1,0 +1,1 @@
+"""From solids to marks: silhouettes, depth order, fills, line work. All lengths in body heights, y up."""

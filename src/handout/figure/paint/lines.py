@@ -1,0 +1,150 @@
+"""Line work: tapering, smoothing, and joining outline pieces so that no seam shows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import shapely
+from shapely.geometry import LinearRing, LineString, Polygon
+from shapely.geometry.base import BaseGeometry
+from shapely.ops import linemerge
+
+from handout.figure.body.anatomy import Profile
+from handout.figure.rotation import Array, unit
+
+TAPER_OVER, TAPER_TO = 0.035, 0.12
+STITCH_WITHIN, STITCH_FACING, STITCH_TRIM = 0.0065, -0.45, 0.004
+
+
+def lines_of(shape: BaseGeometry, least: float = 1e-4) -> list[LineString]:
+    """The lines in any geometry, joined where they meet."""
+    if shape.is_empty:
+        return []
+    if shape.geom_type == "MultiLineString":
+        shape = linemerge(shape)
+    pieces = shape.geoms if hasattr(shape, "geoms") else (shape,)
+    return [p for p in pieces if p.geom_type in ("LineString", "LinearRing") and p.length > least]
+
+
+def curve(points: Sequence[Array] | Array, steps: int = 6) -> LineString:
+    """A smooth curve through points."""
+    p = np.asarray(points, dtype=np.float64)
+    if len(p) < 3:
+        return LineString(p)
+    t = np.arange(len(p), dtype=np.float64)
+    return LineString(Profile(np.column_stack((t, p)))(np.linspace(0, len(p) - 1, steps * len(p))))
+
+
+def resampled(line: LineString, count: int, end: float | None = None) -> Array:
+    """Evenly spaced points along a line."""
+    places = np.linspace(0.0, line.length if end is None else end, count)
+    return shapely.get_coordinates(shapely.line_interpolate_point(line, places))
+
+
+def ribbon(points: Array, half: Array) -> Polygon:
+    """A band along points with a half width at each."""
+    tangent = np.gradient(points, axis=0)
+    normal = np.column_stack((-tangent[:, 1], tangent[:, 0]))
+    normal /= np.maximum(np.linalg.norm(normal, axis=1), 1e-9)[:, None]
+    offset = normal * half[:, None]
+    return Polygon(np.vstack((points + offset, (points - offset)[::-1])))
+
+
+def tapered(line: LineString, width: float, at_start: bool, at_end: bool) -> BaseGeometry:
+    """A line as a ribbon whose ends run thin."""
+    length = line.length
+    count = max(8, int(length / 0.004))
+    d = np.linspace(0.0, length, count)
+    k = np.ones(count)
+    over = min(TAPER_OVER, length * 0.6)
+    if at_start:
+        k = np.minimum(k, TAPER_TO + (1 - TAPER_TO) * np.clip(d / over, 0, 1) ** 0.8)
+    if at_end:
+        k = np.minimum(k, TAPER_TO + (1 - TAPER_TO) * np.clip((length - d) / over, 0, 1) ** 0.8)
+    shape = ribbon(resampled(line, count), width / 2 * k)
+    return shape if shape.is_valid else shape.buffer(0)
+
+
+def relaxed(line: LineString, step: float = 0.004, sigma: float = 1.5) -> LineString:
+    """Resampled and smoothed, ends kept: removes the tiny steps that unions leave."""
+    count = max(4, int(line.length / step))
+    if count < 9:
+        return line
+    p = resampled(line, count + 1)
+    kernel = np.exp(-0.5 * (np.arange(-4, 5) / sigma) ** 2)
+    kernel /= kernel.sum()
+    ring = line.is_ring
+    if ring:
+        q = np.vstack((p[-5:-1], p, p[1:5]))
+    else:
+        q = np.vstack((2 * p[0] - p[4:0:-1], p, 2 * p[-1] - p[-2:-6:-1]))
+    r = np.column_stack((np.convolve(q[:, 0], kernel, "valid"), np.convolve(q[:, 1], kernel, "valid")))
+    if ring:
+        return LinearRing(r[:-1])
+    r[0], r[-1] = p[0], p[-1]
+    return LineString(r)
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A visible piece of outline; `thin_start`, `thin_end` say where it runs out inside the body."""
+
+    line: LineString
+    width: float
+    thin_start: bool = False
+    thin_end: bool = False
+
+
+def stitched(strokes: Sequence[Stroke]) -> list[Stroke]:
+    """Pieces of one garment whose ends face each other are joined. Rings are handed back by none: drop them first."""
+    points = [shapely.get_coordinates(s.line) for s in strokes]
+    thin = [(s.thin_start, s.thin_end) for s in strokes]
+    alive = list(range(len(points)))
+    rings: list[Stroke] = []
+    while (joint := _best_joint(points, alive)) is not None:
+        (i, at_end), (j, at_end_j) = joint
+        if i == j:
+            rings.append(Stroke(LinearRing(points[i]), strokes[i].width))
+            alive.remove(i)
+            continue
+        a = points[i] if at_end else points[i][::-1]
+        b = points[j][::-1] if at_end_j else points[j]
+        thin[i] = (thin[i][0 if at_end else 1], thin[j][0 if at_end_j else 1])
+        points[i] = np.vstack((_trimmed(a), _trimmed(b[::-1])[::-1]))
+        alive.remove(j)
+    return rings + [Stroke(LineString(points[i]), strokes[i].width, *thin[i]) for i in alive]
+
+
+def _trimmed(points: Array) -> Array:
+    """Without its last few points, so that the join is smoothed, not hooked."""
+    far = np.linalg.norm(points - points[-1], axis=1) >= STITCH_TRIM
+    last = int(np.nonzero(far)[0].max()) + 1 if far.any() else 0
+    return points[: max(last, min(4, len(points)))]
+
+
+def _ending(points: Array, at_end: bool) -> tuple[Array, Array]:
+    """An end point and the direction in which the line leaves there."""
+    q = points if at_end else points[::-1]
+    far = np.nonzero(np.linalg.norm(q[:-1] - q[-1], axis=1) >= 0.006)[0]
+    return q[-1], unit(q[-1] - q[int(far.max()) if len(far) else 0])
+
+
+def _best_joint(points: list[Array], alive: list[int]) -> tuple[tuple[int, bool], tuple[int, bool]] | None:
+    keys = [(i, end) for i in alive for end in (False, True)]
+    if not keys:
+        return None
+    ends = [_ending(points[i], end) for i, end in keys]
+    place, going = np.array([e[0] for e in ends]), np.array([e[1] for e in ends])
+    distance = np.linalg.norm(place[:, None] - place[None], axis=-1)
+    facing = going @ going.T
+    possible = np.triu((distance < STITCH_WITHIN) & (facing < STITCH_FACING), 1)
+    for k in range(0, len(keys), 2):
+        if len(points[keys[k][0]]) < 8:
+            possible[k, k + 1] = False
+    if not possible.any():
+        return None
+    cost = np.where(possible, distance + 0.004 * (1 + facing), np.inf)
+    x, y = np.unravel_index(int(cost.argmin()), cost.shape)
+    return keys[int(x)], keys[int(y)]

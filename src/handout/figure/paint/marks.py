@@ -1,0 +1,45 @@
+"""Marks: what a scene is painted with before it is scaled to points."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from shapely.geometry import LineString, Polygon
+from shapely.geometry.base import BaseGeometry
+
+from handout.figure.styles import RGB
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """A filled polygon."""
+
+    shape: Polygon
+    colour: RGB
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A stroked line; width in body heights."""
+
+    line: LineString
+    width: float
+    colour: RGB
+    dash: tuple[float, ...] = ()
+
+
+Mark: TypeAlias = Fill | Line
+
+
+def polygons_of(shape: BaseGeometry, least: float = 1e-7) -> list[Polygon]:
+    """The polygons in any geometry that are larger than `least`."""
+    if shape.is_empty:
+        return []
+    pieces = shape.geoms if hasattr(shape, "geoms") else (shape,)
+    return [p for p in pieces if p.geom_type == "Polygon" and p.area > least]
+
+
+def fills_of(shape: BaseGeometry, colour: RGB) -> list[Mark]:
+    """One fill for every polygon."""
+    return [Fill(p, colour) for p in polygons_of(shape)]

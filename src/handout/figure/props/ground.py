@@ -1,0 +1,59 @@
+"""The ground: a mat, and the shadow where the body touches or nearly touches it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from handout.figure.body.flesh import Solids
+from handout.figure.camera import Camera
+from handout.figure.paint.marks import Fill, Line, Mark, fills_of
+from handout.figure.paint.silhouette import grown, hulls_of
+from handout.figure.props.build import Workshop
+from handout.figure.props.spec import Prop
+from handout.figure.rotation import vector
+from handout.figure.styles import WHITE, Style, mix, rgb
+
+MAT_THICK, MAT_MARGIN = 0.012, 0.08
+SHADOW_BELOW = 0.05  # what is lower than this throws a shadow
+
+
+def mat_marks(shop: Workshop, prop: Prop, solids: Solids, style: Style) -> tuple[list[Mark], BaseGeometry]:
+    """The mat's fills and outline (of no width yet: the pen gives it), and its upper face."""
+    low = min(float(loft[..., 0].min()) for lofts in solids.values() for loft in lofts) - MAT_MARGIN
+    high = max(float(loft[..., 0].max()) for lofts in solids.values() for loft in lofts) + MAT_MARGIN
+    x0, x1, half = prop.numbers.get("from", low), prop.numbers.get("to", high), prop.number("width") / 2
+    box = shop.box("mat", "mat", vector(x0, -MAT_THICK, -half), vector(x1, 0, half))
+    edge = rgb(style.colours["mat_edge"])
+    marks = fills_of(box.shape, rgb(style.colours["mat"]))
+    marks += [Fill(f.shape, edge) for f in box.faces if f.normal is not None and abs(f.normal[1]) < 0.5]
+    marks.append(Line(box.shape.exterior, 0.0, edge))
+    top = [f.shape for f in box.faces if f.normal is not None and f.normal[1] > 0.5]
+    return marks, shapely.union_all(top)
+
+
+def shadow_of(solids: Solids, camera: Camera) -> BaseGeometry:
+    """What is near the floor, flattened on to it."""
+    shadows = []
+    for loft in (loft for lofts in solids.values() for loft in lofts):
+        low = loft[..., 1].min(axis=1)
+        keep = np.minimum(low[:-1], low[1:]) < SHADOW_BELOW
+        if keep.any():
+            flat = loft * np.array((1.0, 0.0, 1.0))
+            shadows.append(hulls_of(camera.flat(flat))[keep])
+    if not shadows:
+        return shapely.Polygon()
+    return grown(grown(shapely.union_all(np.concatenate(shadows)).simplify(0.0008), 0.014), -0.006)
+
+
+def shadow_marks(shadow: BaseGeometry, mat: BaseGeometry | None, style: Style) -> Iterable[Mark]:
+    """The shadow, mixed with what lies under it: no transparency in print."""
+    tone = rgb(style.shadow_tone)
+    on_floor = shadow if mat is None else shadow.difference(mat)
+    marks = fills_of(on_floor, mix(WHITE, tone, style.shadow))
+    if mat is not None:
+        marks += fills_of(shadow.intersection(mat), mix(rgb(style.colours["mat"]), tone, style.shadow))
+    return marks

@@ -1,0 +1,168 @@
+"""A scene: one frame of a storyboard solved, dressed and laid in depth order, before any pen.
+
+This is what both the inking and the checks read; see `Scene`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from handout.figure.arrows import DrawnArrow, draw_arrow
+from handout.figure.body.flesh import Solids
+from handout.figure.body.skeleton import Note, Skeleton
+from handout.figure.body.solving import solve
+from handout.figure.camera import Camera
+from handout.figure.dress.assembly import dress, known_order
+from handout.figure.dress.sitter import Sitter
+from handout.figure.paint.joints import joints_of
+from handout.figure.paint.marks import Mark
+from handout.figure.paint.order import paint_order
+from handout.figure.paint.painter import Painter
+from handout.figure.paint.parts import Part
+from handout.figure.people import Person
+from handout.figure.props import PropSolid, build_props
+from handout.figure.props.build import Workshop
+from handout.figure.props.ground import mat_marks, shadow_marks, shadow_of
+from handout.figure.storyboard.board import Frame, Storyboard
+from handout.figure.styles import BLACK, RGB, STYLES, Style, mix, rgb
+
+FAR_GAP = 0.20  # one side is far when shoulder and hip together lie this much deeper
+NOT_FAR = frozenset({"ear"})
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One solved and dressed frame. Lengths are body heights; the floor is y = 0; z is the person's right.
+
+    * `body.joints["knee_r"]`: 3-D joints and places on the skin (`handout.figure.PLACE_NAMES`);
+      `body.frames["thigh_r"]`: 3 x 3 frames (columns x front, y up the bone, z right);
+      `body.spine.at(s)`: centre and frame along the spine.
+    * `notes`: what the solver had to bend (`Note`: kind "limit" or "reach", part, amount, bounds).
+    * `solids["thigh_r"]`: the 3-D lofts of each body part in the room, arrays (rings, points, 3).
+    * `parts["thigh_r"].shape`: its whole flat outline (x right, y up, as the camera sees it);
+      `parts[...].surface`: its triangles with depth (z towards the reader); props are parts too.
+    * `order`: part names from far to near; `visible["hand_r"]`: what is left of it to see.
+    * `props`: boxes, or centre and radius, of each prop in the room, with its part names.
+    * `arrows`: each arrow's flat `shape`, and how far it was `nudged` aside.
+    * `frame.contacts`: what the author says touches; `shoes`.
+    * `clip_below`: flat y below which the picture is cut, or None. `floor` marks lie under everything.
+    """
+
+    frame: Frame
+    camera: Camera
+    body: Skeleton
+    shoes: bool
+    solids: Solids
+    parts: dict[str, Part]
+    order: tuple[str, ...]
+    painter: Painter
+    props: tuple[PropSolid, ...]
+    arrows: tuple[DrawnArrow, ...]
+    floor: tuple[Mark, ...]
+    clip_below: float | None
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """What the solver had to bend."""
+        return tuple(self.body.notes)
+
+    @property
+    def visible(self) -> dict[str, BaseGeometry]:
+        """What is seen of each part."""
+        return self.painter.visible
+
+    def face_and_hands(self) -> BaseGeometry:
+        """What no arrow may cover: visible head and hands."""
+        return _face_and_hands(self.painter)
+
+    def bounds(self) -> tuple[float, float, float, float]:
+        """Left, bottom, right, top of the picture, without strokes."""
+        shapes = [p.shape for p in self.parts.values()] + [a.halo for a in self.arrows]
+        shapes += [m.shape if hasattr(m, "shape") else m.line for m in self.floor]
+        x0, y0, x1, y1 = shapely.total_bounds(shapes)
+        low = float(y0) if self.clip_below is None else max(float(y0), self.clip_below)
+        return float(x0), low, float(x1), float(y1)
+
+
+def _face_and_hands(painter: Painter) -> BaseGeometry:
+    return shapely.union_all(
+        [painter.visible[n] for n in ("head", "hand_r", "hand_l") if n in painter.visible]
+    )
+
+
+def scene(board: Storyboard, frame_id: str, person: Person, style: str = "colour") -> Scene:
+    """The scene of a frame; a mirrored frame yields the scene of the frame it mirrors. Raises KeyError."""
+    return stage(board, board.drawn(frame_id), person, STYLES[style])
+
+
+def stage(board: Storyboard, frame: Frame, person: Person, style: Style) -> Scene:
+    """Solve, dress, order and lay one frame."""
+    camera = Camera(board.view)
+    body = solve(frame.pose, person.body)
+    sitter = Sitter(body, person, camera, style, board.shoes)
+    parts, solids = dress(sitter)
+    forced = known_order(sitter, parts)
+    shop = Workshop(body, camera)
+    prop_parts, props = build_props(frame.props, shop)
+    parts |= {p.name: p for p in prop_parts}
+    order = paint_order(parts, forced)
+    painter = Painter(parts, joints_of(body, camera), style, _colours(sitter, parts, order))
+    painter.lay(order)
+    clear = _face_and_hands(painter)
+    arrows = tuple(draw_arrow(a, body, camera, painter.silhouette, clear) for a in frame.arrows)
+    clip = None
+    if frame.crop is not None:
+        clip = float(camera.flat(body.joints[frame.crop.at])[1]) + frame.crop.dy
+    floor = () if clip is not None else tuple(_floor(frame, shop, solids, style))
+    return Scene(
+        frame,
+        camera,
+        body,
+        board.shoes,
+        solids,
+        parts,
+        tuple(order),
+        painter,
+        tuple(props),
+        arrows,
+        floor,
+        clip,
+    )
+
+
+def _floor(frame: Frame, shop: Workshop, solids: Solids, style: Style) -> list[Mark]:
+    marks: list[Mark] = []
+    mat = None
+    for prop in frame.props:
+        if prop.type == "mat":
+            marks, mat = mat_marks(shop, prop, solids, style)
+    return [*marks, *shadow_marks(shadow_of(solids, shop.camera), mat, style)]
+
+
+def _colours(sitter: Sitter, parts: dict[str, Part], order: list[str]) -> dict[str, RGB]:
+    """Fill of each part; the limbs of the far side a little darker."""
+    depth = {s: _depth(sitter, f"shoulder_{s}") + _depth(sitter, f"hip_{s}") for s in "rl"}
+    far = min(depth, key=lambda s: depth[s]) if abs(depth["r"] - depth["l"]) > FAR_GAP else ""
+    place = {name: i for i, name in enumerate(order)}
+    style, found = sitter.style, {}
+    for name, part in parts.items():
+        colour = {"skin": sitter.skin_colour(), "hair": sitter.hair_colour()}.get(part.fill)
+        colour = rgb(style.colours[part.fill]) if colour is None else colour
+        near_sleeve = part.kind == "sleeve" and place[name] > place["torso"]
+        if far and name.endswith(f"_{far}") and part.kind not in NOT_FAR and not near_sleeve:
+            colour = mix(colour, BLACK if style.name == "mono" else rgb(style.far_tone), style.far)
+        found[name] = colour
+    return found
+
+
+def _depth(sitter: Sitter, joint: str) -> float:
+    return float(sitter.camera.project(sitter.body.joints[joint])[2])
+
+
+def without_place(board: Storyboard) -> Storyboard:
+    """The board's own frames without their places: what a fingerprint is made of."""
+    frames = tuple(replace(f, place=None) for f in board.frames)
+    return replace(board, frames=frames, easier=None, harder=None)

@@ -1,0 +1,58 @@
+"""A storyboard: the frames of one exercise, sharing camera, scale and floor line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from handout.errors import Place
+from handout.figure.arrows import Arrow
+from handout.figure.body.pose import Pose
+from handout.figure.camera import View
+from handout.figure.props.spec import Prop
+
+
+@dataclass(frozen=True, slots=True)
+class Crop:
+    """Cut below the named place, `dy` higher (or lower, negative)."""
+
+    at: str
+    dy: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One picture. A frame with `mirror` is the exact flip of the finished drawing of that frame."""
+
+    id: str
+    pose: Pose
+    props: tuple[Prop, ...] = ()
+    arrows: tuple[Arrow, ...] = ()
+    contacts: tuple[str, ...] = ()
+    crop: Crop | None = None
+    mirror: str | None = None
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Storyboard:
+    """All frames in printed order. `easier` and `harder` hold the frames of those versions where they differ."""
+
+    frames: tuple[Frame, ...]
+    view: View
+    person: str
+    shoes: bool = False
+    inset: str | None = None  # "roller-zone", "ball-zone"
+    easier: Storyboard | None = None
+    harder: Storyboard | None = None
+
+    def frame(self, frame_id: str) -> Frame:
+        """A frame by id. Raises KeyError."""
+        for frame in self.frames:
+            if frame.id == frame_id:
+                return frame
+        raise KeyError(frame_id)
+
+    def drawn(self, frame_id: str) -> Frame:
+        """The frame whose pose a frame shows: itself, or the one it mirrors."""
+        frame = self.frame(frame_id)
+        return self.frame(frame.mirror) if frame.mirror else frame

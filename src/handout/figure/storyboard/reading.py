@@ -1,0 +1,228 @@
+"""The `picture:` block as a `Storyboard`. Raises FigureError with every finding of the block."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from handout.errors import FigureError
+from handout.figure.arrows import Arc, Arrow
+from handout.figure.camera import View
+from handout.figure.props.spec import PROP_KEYS, PROP_SWITCHES, Prop
+from handout.figure.storyboard.board import Crop, Frame, Storyboard
+from handout.figure.storyboard.layers import Tree, flattened, over, spread
+from handout.figure.storyboard.pose_reading import read_pose
+from handout.figure.storyboard.reader import AXES, FRAMES, Locate, Path, Reader
+
+BOARD_KEYS = ("camera", "person", "shoes", "crop", "props", "pose", "frames", "inset", "easier", "harder")
+FRAME_KEYS = ("pose", "props", "arrows", "contacts", "crop", "mirror")
+INSETS = ("roller-zone", "ball-zone")
+_LIMB_CONTACTS = ("foot", "toe", "heel", "knee", "shank", "thigh", "hand", "forearm", "elbow")
+CONTACTS = (
+    "feet", *(f"{name}s" for name in _LIMB_CONTACTS if name != "foot"), *(f"{name}_{s}" for name in _LIMB_CONTACTS for s in "rl"),
+    "seat", "pelvis", "back", "belly", "head", "roller", "ball", "wall",
+)  # fmt: skip
+Values = Mapping[str, object]
+
+
+def read_storyboard(data: Values, locate: Locate, poses: Values) -> Storyboard:
+    """A storyboard from plain data; `poses` are the named poses. Paths in `locate` start inside the block."""
+    reader = Reader(locate)
+    board = _board(reader, data, poses, ())
+    if reader.findings:
+        raise FigureError(reader.findings)
+    return board
+
+
+def _board(reader: Reader, data: Values, poses: Values, path: Path) -> Storyboard:
+    reader.keys(data, BOARD_KEYS, path)
+    camera = reader.mapping(data.get("camera"), (*path, "camera"))
+    reader.keys(camera, ("yaw", "pitch"), (*path, "camera"))
+    view = View(
+        reader.number(camera.get("yaw"), (*path, "camera", "yaw"), 0.0),
+        reader.number(camera.get("pitch"), (*path, "camera", "pitch"), 8.0, -10, 90),
+    )
+    frames = _frames(reader, data, poses, path)
+    if not frames:
+        reader.refuse((*path, "frames"), "there are no frames", "add frames: with at least one frame id")
+    return Storyboard(
+        frames=frames,
+        view=view,
+        person=str(data.get("person", "")),
+        shoes=reader.switch(data.get("shoes"), (*path, "shoes"), _shod(data)),
+        inset=_inset(reader, data.get("inset"), (*path, "inset")),
+        easier=_version(reader, data, "easier", poses, path),
+        harder=_version(reader, data, "harder", poses, path),
+    )
+
+
+def _version(reader: Reader, data: Values, name: str, poses: Values, path: Path) -> Storyboard | None:
+    """An easier or harder version: what it gives replaces the exercise's, its pose is laid over.
+
+    A pose that names a `base` of its own starts afresh.
+    """
+    if name not in data:
+        return None
+    own = reader.mapping(data[name], (*path, name))
+    shared = {k: v for k, v in data.items() if k not in ("frames", "easier", "harder", "inset", "pose")}
+    pose = reader.mapping(own.get("pose"), (*path, name, "pose"))
+    if "base" not in pose:
+        pose = over(dict(reader.mapping(data.get("pose"), (*path, "pose"))), spread(pose))
+    camera = over(
+        dict(reader.mapping(data.get("camera"), (*path, "camera"))),
+        reader.mapping(own.get("camera"), (*path, name, "camera")),
+    )
+    return _board(reader, {**shared, **own, "pose": pose, "camera": camera}, poses, (*path, name))
+
+
+def _inset(reader: Reader, value: object, path: Path) -> str | None:
+    if value is None:
+        return None
+    data = reader.mapping(value, path)
+    reader.keys(data, ("kind",), path)
+    return reader.choice(data.get("kind"), (*path, "kind"), INSETS, INSETS[0])
+
+
+def _shod(data: Values) -> bool:
+    """Shoes unless there is a mat."""
+    props = data.get("props")
+    listed = props if isinstance(props, list) else []
+    return not any(isinstance(p, Mapping) and p.get("type") == "mat" for p in listed)
+
+
+def _frames(reader: Reader, data: Values, poses: Values, path: Path) -> tuple[Frame, ...]:
+    listed = reader.mapping(data.get("frames"), (*path, "frames"))
+    frames = []
+    for name, value in listed.items():
+        at = (*path, "frames", name)
+        own = reader.mapping(value, at)
+        reader.keys(own, FRAME_KEYS, at)
+        if "mirror" in own:
+            frames.append(_mirrored(reader, str(name), str(own["mirror"]), listed, at))
+            continue
+        crop = own.get("crop", data.get("crop"))
+        props_at = at if "props" in own else path
+        frames.append(
+            Frame(
+                id=str(name),
+                pose=read_pose(reader, _pose(reader, data, own, poses, (path, at)), (*at, "pose")),
+                props=_props(reader, own.get("props", data.get("props")), (*props_at, "props")),
+                arrows=_arrows(reader, own.get("arrows"), (*at, "arrows")),
+                contacts=_contacts(reader, own.get("contacts"), (*at, "contacts")),
+                crop=_crop(reader, crop, (*at, "crop")),
+                place=reader.locate(at),
+            )
+        )
+    return tuple(frames)
+
+
+def _mirrored(reader: Reader, name: str, of: str, listed: Values, at: Path) -> Frame:
+    target = listed.get(of)
+    if of == name or not isinstance(target, Mapping) or "mirror" in target:
+        reader.refuse(
+            (*at, "mirror"), f"there is no drawn frame {of} to mirror", "name a frame that has a pose"
+        )
+    from_pose = read_pose(Reader(reader.locate), {}, at)
+    return Frame(id=name, pose=from_pose, mirror=of, place=reader.locate(at))
+
+
+def _pose(reader: Reader, data: Values, own: Values, poses: Values, at: tuple[Path, Path]) -> Tree:
+    """Named poses, the exercise's pose, the frame's pose."""
+    shared = reader.mapping(data.get("pose"), (*at[0], "pose"))
+    mine = reader.mapping(own.get("pose"), (*at[1], "pose"))
+    out: Tree = {}
+    for layer, path in ((shared, at[0]), (mine, at[1])):
+        try:
+            out = over(out, flattened(layer, poses))
+        except KeyError as unknown:
+            known = ", ".join(sorted(str(k) for k in poses))
+            reader.refuse(
+                (*path, "pose", "base"), f"no pose is called {unknown.args[0]}", f"use one of: {known}"
+            )
+    return out
+
+
+def _crop(reader: Reader, value: object, path: Path) -> Crop | None:
+    if value is None or value == "none":
+        return None
+    data = reader.mapping(value, path)
+    reader.keys(data, ("at", "dy"), path)
+    at = str(data.get("at", "waist"))
+    at = at if at not in ("waist", "hip", "knee") else f"{at}_r"
+    return Crop(
+        reader.place(at, (*path, "at"), False) or "waist_r",
+        reader.number(data.get("dy"), (*path, "dy"), 0.0, -1, 1),
+    )
+
+
+def _contacts(reader: Reader, value: object, path: Path) -> tuple[str, ...]:
+    listed = value if isinstance(value, list | tuple) else [] if value is None else [value]
+    return tuple(reader.choice(v, (*path, i), CONTACTS, "feet") for i, v in enumerate(listed))
+
+
+def _props(reader: Reader, value: object, path: Path) -> tuple[Prop, ...]:
+    found = []
+    for index, entry in enumerate(value if isinstance(value, list | tuple) else ()):
+        at = (*path, index)
+        data = reader.mapping(entry, at)
+        kind = reader.choice(data.get("type"), (*at, "type"), PROP_KEYS, "")
+        if not kind:
+            if "type" not in data:
+                reader.refuse(at, "a prop has no type", f"add type: {' | '.join(PROP_KEYS)}")
+            continue
+        defaults, switches = PROP_KEYS[kind], PROP_SWITCHES.get(kind, {})
+        reader.keys(data, ("type", "at", *defaults, *switches), at)
+        numbers = {k: reader.number(data[k], (*at, k), 0.0, -3, 3) for k in defaults if k in data}
+        filled = {k: v for k, v in defaults.items() if v is not None} | numbers
+        point = reader.point(data["at"], (*at, "at")) if "at" in data else None
+        found.append(
+            Prop(
+                kind, point, filled, {k: reader.switch(data.get(k), (*at, k), v) for k, v in switches.items()}
+            )
+        )
+    return tuple(found)
+
+
+def _arrows(reader: Reader, value: object, path: Path) -> tuple[Arrow, ...]:
+    found = []
+    for index, entry in enumerate(value if isinstance(value, list | tuple) else ()):
+        at = (*path, index)
+        data = reader.mapping(entry, at)
+        reader.keys(data, ("path", "arc", "bend", "width", "both", "wrap"), at)
+        if ("path" in data) == ("arc" in data):
+            reader.refuse(
+                at, "an arrow has a path or an arc, one of the two", "give path: [point, point] or arc: {...}"
+            )
+            continue
+        points = data.get("path", ())
+        if "path" in data and (not isinstance(points, list | tuple) or len(points) < 2):
+            reader.refuse((*at, "path"), "a path has two points or more", "write [from, to]")
+            continue
+        found.append(
+            Arrow(
+                path=tuple(
+                    reader.point(p, (*at, "path", i))
+                    for i, p in enumerate(points if isinstance(points, list | tuple) else ())
+                ),
+                arc=_arc(reader, reader.mapping(data["arc"], (*at, "arc")), (*at, "arc"))
+                if "arc" in data
+                else None,
+                bend=reader.number(data.get("bend"), (*at, "bend"), 0.15, -2, 2),
+                width=reader.number(data.get("width"), (*at, "width"), 0.015, 0.006, 0.06),
+                both=reader.switch(data.get("both"), (*at, "both"), False),
+                wrap=reader.switch(data.get("wrap"), (*at, "wrap"), False),
+            )
+        )
+    return tuple(found)
+
+
+def _arc(reader: Reader, data: Values, path: Path) -> Arc:
+    reader.keys(data, ("centre", "axis", "radius", "from", "to", "frame"), path)
+    axis = data.get("axis", "out")
+    return Arc(
+        centre=reader.point(data.get("centre", "chest"), (*path, "centre")),
+        axis=AXES[axis] if isinstance(axis, str) and axis in AXES else reader.vec(axis, (*path, "axis")),
+        radius=reader.number(data.get("radius"), (*path, "radius"), 0.1, 0.01, 1),
+        start=reader.number(data.get("from"), (*path, "from"), 0.0, -720, 720),
+        end=reader.number(data.get("to"), (*path, "to"), 180.0, -720, 720),
+        frame=reader.choice(data["frame"], (*path, "frame"), FRAMES, "chest") if "frame" in data else None,
+    )
