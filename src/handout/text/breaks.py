@@ -13,8 +13,11 @@ _UNSEEN = _OPENERS | {"\u2069"}
 
 def line_breaks(text: str, language: str) -> list[int]:
     """Where a line may end, in order, the end of the text among them. Soft hyphens are left out."""
-    seen = [index for index, character in enumerate(text) if character not in _UNSEEN]
-    stripped = text if len(seen) == len(text) else "".join([text[index] for index in seen])
+    seen: list[int] = []
+    stripped = text
+    if not _UNSEEN.isdisjoint(text):
+        seen = [index for index, character in enumerate(text) if character not in _UNSEEN]
+        stripped = "".join([text[index] for index in seen])
     places = utf16_positions(stripped)
     breaks: list[int] = []
     for _, end in LineBreaker(stripped, _locale(language)).segments():

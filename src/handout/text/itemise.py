@@ -6,9 +6,11 @@ without a face holds clusters that no face covers: they are never drawn (a box, 
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from handout.text.characters import INVISIBLE, clusters, is_refused, script_of
 from handout.text.faces import FACE_OF_SCRIPT, FACES, has_glyph
@@ -29,6 +31,7 @@ _HAN_FACE = {
     "zh-mo": "noto-sans-tc",
     "zh-tw": "noto-sans-tc",
 }
+_PLAIN_LATIN = re.compile("[ -~\u00a0-\u00ac\u00ae-\u024f\u1e00-\u1eff\u202f\u2011–—‘’“”…•]*")
 _PAIRS = dict(zip("([{«“‘（「『《〈【", ")]}»”’）」』》〉】", strict=True))
 _CLOSERS = frozenset(_PAIRS.values())
 
@@ -45,7 +48,7 @@ class Item:
 
 def itemise(text: str, language: str, faces: Sequence[str] = ()) -> tuple[Item, ...]:
     """The items of a text, in order, together the whole of it."""
-    if text.isascii() and text.isprintable():
+    if _is_plain_latin(text):
         return (Item(0, len(text), LATIN, "Latn"),) if text else ()
     pieces = [text[start:end] for start, end in clusters(text)]
     scripts = [_cluster_script(piece) for piece in pieces]
@@ -54,7 +57,8 @@ def itemise(text: str, language: str, faces: Sequence[str] = ()) -> tuple[Item, 
     items: list[Item] = []
     position, last = 0, ""
     for piece, own, script in zip(pieces, scripts, running, strict=True):
-        face = _choose(piece, own, script, han, last)
+        choose = _choose_for_character if len(piece) == 1 else _choose
+        face = choose(piece, own, script, han, last)
         if _all_invisible(piece) and items:  # stays with what is before it
             face, script = items[-1].face, items[-1].script
         last = face or last
@@ -76,6 +80,13 @@ def uncovered(text: str, language: str) -> tuple[str, ...]:
         for piece in (text[item.start + a : item.start + b] for a, b in clusters(text[item.start : item.end]))
     )
     return tuple(found)
+
+
+def _is_plain_latin(text: str) -> bool:
+    """Whether all of it is Latin letters and signs of Noto Sans: most text, told apart quickly."""
+    if text.isascii():
+        return text.isprintable()
+    return bool(_PLAIN_LATIN.fullmatch(text)) and all(has_glyph(LATIN, letter) for letter in set(text))
 
 
 def _cluster_script(piece: str) -> str | None:
@@ -141,6 +152,9 @@ def _choose(piece: str, own: str | None, script: str, han: str, last: str) -> st
         if face and _covers(face, piece):
             return face
     return ""
+
+
+_choose_for_character = lru_cache(maxsize=16384)(_choose)  # of single characters: no text is kept
 
 
 def _covers_plain(face: str, piece: str) -> bool:

@@ -103,8 +103,8 @@ class _Stretch:
             while first < len(segments) and segments[first].end <= start:
                 first += 1
             unit = self._unit(segments[first:], start, end)
-            hyphens = [place + 1 for place in range(start, end - 1) if self.text[place] == SOFT_HYPHEN]
-            if hyphens:
+            if SOFT_HYPHEN in self.text[start : end - 1]:
+                hyphens = [place + 1 for place in range(start, end - 1) if self.text[place] == SOFT_HYPHEN]
                 places = [start, *hyphens, end]
                 parts = [self._unit(segments[first:], a, b) for a, b in pairwise(places)]
                 unit = replace(unit, parts=tuple(parts))
@@ -119,7 +119,7 @@ class _Stretch:
         dropped = not DROPPED.isdisjoint(self.text) or SOFT_HYPHEN in self.text
         for span, item in self.items:
             if plain and not dropped:
-                yield _Segment(item.start, item.end, span, self._setting(span, item, 0), 0)
+                yield _Segment(item.start, item.end, span, _setting(span, item, 0, self.style), 0)
                 continue
             for (level, drop), places in groupby(
                 range(item.start, item.end), key=lambda place: (levels[place], self.text[place] in DROPPED)
@@ -127,19 +127,7 @@ class _Stretch:
                 if not drop:
                     start, *rest = places
                     end = start + 1 + len(rest)
-                    yield _Segment(start, end, span, self._setting(span, item, level), level)
-
-    def _setting(self, span: Span, item: Item, level: int) -> Setting:
-        style = self.style
-        return Setting(
-            face=item.face,
-            weight=span.weight,
-            size=span.size * (style.size if item.face == style.faces[0] else FACES[item.face].factor),
-            script=item.script,
-            language=span.language,
-            right_to_left=bool(level & 1),
-            tracking=style.tracking if item.script in TRACKED else 0.0,
-        )
+                    yield _Segment(start, end, span, _setting(span, item, level, self.style), level)
 
     def _unit(self, segments: Sequence[_Segment], start: int, end: int) -> Unit:
         pieces: list[Piece] = []
@@ -147,7 +135,7 @@ class _Stretch:
             if segment.start >= end:
                 break
             first, last = max(start, segment.start), min(end, segment.end)
-            if self.text[first:last].strip(SOFT_HYPHEN):
+            if first < last and self.text[first:last] != SOFT_HYPHEN:
                 pieces.append(self._piece(segment, first, last))
         tail = 0.0
         for piece in reversed(pieces):
@@ -166,6 +154,19 @@ class _Stretch:
                 setting = replace(setting, before=before, after=after)
         make = shape if isinstance(segment.span.text, Private) else shape_cached
         return Piece(make(self.text[start:end], setting), setting, segment.span, segment.level)
+
+
+def _setting(span: Span, item: Item, level: int, style: ParagraphStyle) -> Setting:
+    factor = style.size if item.face == style.faces[0] else FACES[item.face].factor
+    return Setting(
+        face=item.face,
+        weight=span.weight,
+        size=span.size * factor,
+        script=item.script,
+        language=span.language,
+        right_to_left=bool(level & 1),
+        tracking=style.tracking if item.script in TRACKED else 0.0,
+    )
 
 
 def _span_items(
