@@ -1,0 +1,54 @@
+"""Facts of a language and of a country: how it counts, dates, joins and sets; every fixed phrase of the page.
+
+file -> `Language` (`read_language`), `Country` (`read_country`); then `for_country`, `count`, `number`,
+`date`, `weekday`, `clock`, `joined`, `ranged` and `fill` say things with them.
+"""
+
+from __future__ import annotations
+
+from handout.language.checking import asked, missing_texts, word_faults
+from handout.language.cldr import months, plural_forms, weekdays
+from handout.language.counting import count, form_of, strip
+from handout.language.dates import clock, date, weekday
+from handout.language.filling import fill, joined, placeholders, ranged, stray_braces, typeset
+from handout.language.marks import BLOCKS, marks_of
+from handout.language.numbers import number
+from handout.language.phrase import Marks, Phrase, Signature
+from handout.language.reading import for_country, no_such_place, read_country, read_language
+from handout.language.types import Country, Joining, Language, Number, Readability
+
+__all__ = [
+    "BLOCKS",
+    "Country",
+    "Joining",
+    "Language",
+    "Marks",
+    "Number",
+    "Phrase",
+    "Readability",
+    "Signature",
+    "asked",
+    "clock",
+    "count",
+    "date",
+    "fill",
+    "for_country",
+    "form_of",
+    "joined",
+    "marks_of",
+    "missing_texts",
+    "months",
+    "no_such_place",
+    "number",
+    "placeholders",
+    "plural_forms",
+    "ranged",
+    "read_country",
+    "read_language",
+    "stray_braces",
+    "strip",
+    "typeset",
+    "weekday",
+    "weekdays",
+    "word_faults",
+]

@@ -1,0 +1,64 @@
+"""CLDR's facts, by Babel, without its silent fallbacks: a language CLDR does not know has none."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from babel import Locale
+from babel.core import UnknownLocaleError
+from babel.localedata import exists
+from babel.plural import PluralRule
+
+from handout.language.types import Language
+
+DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+FORMS = ("zero", "one", "two", "few", "many", "other")
+
+
+@cache
+def locale_of(tag: str) -> Locale | None:
+    """Babel's locale for a language tag, or None. Babel itself would give French for Haitian Creole."""
+    try:
+        locale = Locale.parse(tag.partition("-x-")[0], sep="-")
+    except (UnknownLocaleError, ValueError):
+        return None
+    language = tag.split("-")[0]
+    return locale if locale.language == language and exists(language) else None
+
+
+@cache
+def _rule(tag: str, own: tuple[tuple[str, str], ...]) -> PluralRule | None:
+    if own:
+        return PluralRule({form: rule for form, rule in own if form != "other"})
+    locale = locale_of(tag)
+    return locale.plural_form if locale else None
+
+
+def plural_rule(language: Language) -> PluralRule | None:
+    """The rule of the language: its own file's, else CLDR's; None when neither has one."""
+    return _rule(language.tag, tuple(sorted(language.plurals.items())))
+
+
+def plural_forms(language: Language) -> tuple[str, ...]:
+    """The forms a phrase with a number needs, in CLDR's order."""
+    rule = plural_rule(language)
+    tags = {*rule.tags, "other"} if rule else {"other"}
+    return tuple(form for form in FORMS if form in tags)
+
+
+def months(language: Language) -> tuple[str, ...]:
+    """The names of the months as they stand in a date, January first; empty when nobody knows them."""
+    if language.months:
+        return language.months
+    locale = locale_of(language.tag)
+    return tuple(str(locale.months["format"]["wide"][month]) for month in range(1, 13)) if locale else ()
+
+
+def weekdays(language: Language) -> dict[str, str]:
+    """The names of the days, mon to sun; empty when nobody knows them."""
+    if language.weekdays:
+        return dict(zip(DAYS, language.weekdays, strict=True))
+    locale = locale_of(language.tag)
+    if locale is None:
+        return {}
+    return {day: str(locale.days["format"]["wide"][index]) for index, day in enumerate(DAYS)}

@@ -1,0 +1,105 @@
+"""From a file to a `Language` or a `Country`. Raises `LanguageError` with all findings of the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from handout.errors import Finding, LanguageError, Place
+from handout.language.checking import own_faults
+from handout.language.marks import BLOCKS, marks_of
+from handout.language.phrase import Phrase
+from handout.language.schema import COUNTRY, LANGUAGE
+from handout.language.types import Country, Language
+from handout.source import Mapping, Node, Scalar, place_of, read
+
+# What a translator writes: every string under these keys.
+WORDS = (
+    "autonym",
+    "range",
+    "list",
+    "any_of",
+    "counts",
+    "strips",
+    "sides",
+    "roles",
+    "places",
+    "hours",
+    "phrases",
+)
+
+
+def read_language(path: Path, name: str | None = None) -> Language:
+    """All of one language."""
+    node = read(path, name)
+    findings: list[Finding] = []
+    values = LANGUAGE.read(node, "", findings)
+    if values is None or not isinstance(node, Mapping):
+        raise LanguageError(findings)
+    marks = marks_of(node, findings)
+    for block in BLOCKS:
+        values.pop(block, None)
+    opening, closing = values.pop("quotes")
+    language = Language(
+        where=node.where,
+        quotes=(opening, closing),
+        date_pattern=values.pop("date"),
+        marks=marks,
+        texts=dict(texts_of(node)),
+        digit_system=values["digits"].get("else", "latn"),
+        **values,
+    )
+    findings.extend(own_faults(language, node))
+    if path.stem != language.tag:
+        what = f"the file is named {path.name}, and its tag is {language.tag}"
+        findings.append(Finding(what, f"Name it {language.tag}.yaml.", place_of(node, "tag"), "tag"))
+    if findings:
+        raise LanguageError(findings)
+    return language
+
+
+def texts_of(node: Mapping) -> Iterator[tuple[str, Phrase]]:
+    """Every string that a translator writes, with its path and place."""
+    for key, value in node.entries:
+        if key.text in WORDS:
+            yield from _strings(value, key.text)
+
+
+def _strings(node: Node, path: str) -> Iterator[tuple[str, Phrase]]:
+    if isinstance(node, Scalar):
+        yield path, Phrase(" ".join(node.text.split()), node.where)
+    elif isinstance(node, Mapping):
+        for key, value in node.entries:
+            yield from _strings(value, f"{path}.{key.text}")
+
+
+def read_country(path: Path, name: str | None = None) -> Country:
+    """All of one country."""
+    node = read(path, name)
+    findings: list[Finding] = []
+    country = COUNTRY.read(node, "", findings)
+    if country is not None and country.code != path.stem:
+        what = f"the file is named {path.name}, and its code is {country.code}"
+        findings.append(Finding(what, f"Name it {country.code}.yaml.", place_of(node, "code"), "code"))
+    if country is None or findings:
+        raise LanguageError(findings)
+    return country
+
+
+def for_country(language: Language, country: Country | None) -> Language:
+    """The language as it is written in a country: its digits, and its dates if the country says so."""
+    if country is None:
+        return language
+    system = language.digits.get(country.code, language.digits.get("else", "latn"))
+    pattern = country.dates.get(language.tag, language.date_pattern)
+    return replace(language, digit_system=system, date_pattern=pattern)
+
+
+def no_such_place(country: Country, language: Language) -> Finding | None:
+    """A finding when the language cannot name the country's emergency place."""
+    if country.emergency_place in language.places:
+        return None
+    what = f"{language.english_name} has no word for the place “{country.emergency_place}” ({country.code})"
+    where = Place(language.where.file)
+    return Finding(what, f"Add it under places: in {language.where.file}.", where, "places")

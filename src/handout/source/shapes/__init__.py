@@ -1,0 +1,36 @@
+"""Shapes: small pieces that a file's schema is put together from; each reads a node and describes itself."""
+
+from __future__ import annotations
+
+from handout.source.shapes.base import Findings, Json, Shape, find, join, meant
+from handout.source.shapes.groups import Either, ListOf, Raw, TableOf
+from handout.source.shapes.prose import Prose
+from handout.source.shapes.records import Field, Record, Values, optional, values_only
+from handout.source.shapes.values import ID, Bool, Choice, Date, Identifier, Integer, Number, Text
+
+__all__ = [
+    "ID",
+    "Bool",
+    "Choice",
+    "Date",
+    "Either",
+    "Field",
+    "Findings",
+    "Identifier",
+    "Integer",
+    "Json",
+    "ListOf",
+    "Number",
+    "Prose",
+    "Raw",
+    "Record",
+    "Shape",
+    "TableOf",
+    "Text",
+    "Values",
+    "find",
+    "join",
+    "meant",
+    "optional",
+    "values_only",
+]
