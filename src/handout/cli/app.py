@@ -1,0 +1,46 @@
+"""The Typer application and its commands, in the order in which `handout --help` lists them."""
+
+from __future__ import annotations
+
+import typer
+
+from handout import __version__
+from handout.cli.check import check, proof
+from handout.cli.make import new, schema
+from handout.cli.render import render
+from handout.cli.show import figure, listing, preview
+from handout.cli.words import diff, translate
+
+app = typer.Typer(
+    name="handout",
+    help="Illustrated exercise handouts in many languages, always with a safety panel.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"handout {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: bool = typer.Option(False, "--version", callback=_version, is_eager=True, help="Print the version."),
+) -> None:
+    """Illustrated exercise handouts in many languages, always with a safety panel."""
+
+
+app.command("render")(render)
+app.command("list")(listing)
+app.command("check")(check)
+app.command("proof")(proof)
+app.command("preview")(preview)
+app.command("figure")(figure)
+app.command("new")(new)
+app.command("schema")(schema)
+app.add_typer(translate, name="translate")
+app.command("diff")(diff)

@@ -1,0 +1,56 @@
+"""`handout check` and `handout proof`: what is wrong, where, and what to do next."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from handout.cli.report import say, say_findings
+from handout.errors import Finding, Severity
+
+
+def check(
+    paths: Annotated[list[Path] | None, typer.Argument(help="Content folders to check, laid over the shipped content.")] = None,
+    notes: Annotated[bool, typer.Option("--notes", help="Also print what a reviewer should look at.")] = False,
+) -> None:
+    """Read all content, draw every figure, set every safety panel, and list what is wrong."""
+    from handout.authoring.check import check as check_content
+    from handout.cli.options import layers
+
+    findings = tuple(check_content(layers(paths)))
+    shown = [finding for finding in findings if notes or finding.severity is not Severity.NOTE]
+    say_findings(shown)
+    counts = {severity: sum(f.severity is severity for f in findings) for severity in Severity}
+    say(
+        f"{counts[Severity.ERROR]} errors, {counts[Severity.WARNING]} warnings,"
+        f" {counts[Severity.NOTE]} notes{'' if notes else ' (--notes shows them)'}."
+    )
+    if counts[Severity.ERROR]:
+        raise typer.Exit(3)
+
+
+def proof(
+    files: Annotated[list[Path], typer.Argument(help="Finished PDF files.")],
+) -> None:
+    """Read finished PDF files back: panels, words, tags, fonts, and conformance where it can be checked."""
+    from handout.proof import conformance, proof_alone
+
+    failed = 0
+    for file in files:
+        if not file.is_file():
+            say_findings([Finding(f"there is no file {file}", "Check the name.")])
+            failed += 1
+            continue
+        findings = [*proof_alone(file)]
+        checked = conformance(file)
+        findings += checked or ()
+        say_findings(findings)
+        wrong = any(finding.severity is Severity.ERROR for finding in findings)
+        failed += wrong
+        verdict = "refused" if wrong else "whole"
+        standard = "conformance not checked (install clinic-handout[proof])" if checked is None else "PDF/UA-1 and PDF/A-2a checked"
+        say(f"{file}: {verdict}; {standard}.")
+    if failed:
+        raise typer.Exit(4)

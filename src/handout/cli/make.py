@@ -1,0 +1,52 @@
+"""`handout new` and `handout schema`: files to fill in, and what an editor may offer while you do."""
+
+from __future__ import annotations
+
+from enum import Enum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from handout.cli.report import say
+
+
+class Made(str, Enum):
+    """What can be begun."""
+
+    routine = "routine"
+    exercise = "exercise"
+    language = "language"
+    clinic = "clinic"
+    roster = "roster"
+
+
+class Shape(str, Enum):
+    """What a schema speaks of."""
+
+    routine = "routine"
+    exercise = "exercise"
+    language = "language"
+    clinic = "clinic"
+    safety = "safety"
+    pack = "pack"
+
+
+def new(
+    kind: Annotated[Made, typer.Argument(help="What to begin.")],
+    name: Annotated[str, typer.Argument(metavar="ID", help="Its id: small letters and hyphens (a language: its tag).")],
+    library: Annotated[Path, typer.Option("--library", help="The folder to write into.")] = Path("."),
+) -> None:
+    """Write a commented file with blanks to fill in."""
+    from handout.authoring.new import new as begin
+
+    for path in begin(kind.value, name, library):
+        say(f"wrote {path}")
+    say("Fill in the blanks, then run: handout check" + ("" if library == Path(".") else f" {library}"))
+
+
+def schema(kind: Annotated[Shape, typer.Argument(help="Which file.")]) -> None:
+    """Print a JSON Schema, for completion and checks in an editor."""
+    from handout.authoring.schema import schema as schema_of
+
+    say(schema_of(kind.value))

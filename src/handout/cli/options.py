@@ -1,0 +1,51 @@
+"""Options that several commands share, and what they turn into: the content of a run."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from handout.errors import Finding, UsageError, errors_of
+
+if TYPE_CHECKING:
+    from handout.content import Library
+
+Libraries = Annotated[
+    list[Path] | None,
+    typer.Option("--library", help="A folder of your own content, laid over the shipped one. May be repeated."),
+]
+ClinicFile = Annotated[Path | None, typer.Option("--clinic", help="Your clinic file (handout new clinic).")]
+Languages = Annotated[
+    list[str] | None, typer.Option("--lang", help="A language tag, such as es. May be repeated. Left out: every complete one.")
+]
+
+
+def today() -> str:
+    """Today's date, ISO 8601: the one place where the clock is read."""
+    return datetime.now(UTC).astimezone().date().isoformat()
+
+
+def layers(libraries: Sequence[Path] | None) -> tuple[Path, ...]:
+    """The shipped content and what is laid over it, in that order."""
+    from handout.content import shipped_root
+
+    missing = [folder for folder in libraries or () if not folder.is_dir()]
+    if missing:
+        raise UsageError([Finding(f"there is no folder {folder}", "Check the name after --library.") for folder in missing])
+    return (shipped_root(), *(libraries or ()))
+
+
+def loaded(libraries: Sequence[Path] | None) -> Library:
+    """The library. Raises ContentError with all of its errors."""
+    from handout.content import load
+    from handout.errors import ContentError
+
+    library, findings = load(layers(libraries))
+    errors = errors_of(findings)
+    if errors:
+        raise ContentError(errors)
+    return library

@@ -1,0 +1,69 @@
+"""What the command says: findings on the error stream, results on the other, and a bar while it works."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Protocol
+
+import typer
+
+from handout.errors import Finding, Severity
+
+BAR = 24  # characters
+
+
+def say(text: str) -> None:
+    """One line of result."""
+    typer.echo(text)
+
+
+def say_findings(findings: Iterable[Finding]) -> None:
+    """Findings, each with its next step, grave ones last so that they stay in sight."""
+    order = {Severity.NOTE: 0, Severity.WARNING: 1, Severity.ERROR: 2}
+    for finding in sorted(findings, key=lambda finding: order[finding.severity]):
+        typer.echo(str(finding), err=True)
+
+
+def say_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Columns as wide as their longest cell."""
+    lines = [tuple(head), *(tuple(row) for row in rows)]
+    widths = [max(len(line[column]) for line in lines) for column in range(len(head))]
+    for line in lines:
+        typer.echo("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip())
+
+
+class Tick(Protocol):
+    """Called after each finished piece of work with what it was."""
+
+    def __call__(self, name: str) -> None: ...
+
+
+@contextmanager
+def progress(total: int, work: str) -> Iterator[Tick]:
+    """A bar with counts and time left on a terminal, one plain line a tenth otherwise."""
+    started = time.monotonic()
+    done = 0
+    live = sys.stderr.isatty()
+    step = max(1, total // 10)
+
+    def tick(name: str) -> None:
+        nonlocal done
+        done += 1
+        if live:
+            left = (time.monotonic() - started) / done * (total - done)
+            filled = BAR * done // max(total, 1)
+            bar = "#" * filled + "-" * (BAR - filled)
+            sys.stderr.write(f"\r[{bar}] {done} of {total} {work}, {left:.0f} s left  {name[:30]:30}")
+            sys.stderr.flush()
+        elif total > 20 and (done % step == 0 or done == total):
+            sys.stderr.write(f"{done} of {total} {work}\n")
+
+    try:
+        yield tick
+    finally:
+        if live and total:
+            sys.stderr.write("\r" + " " * 100 + "\r")
+            sys.stderr.flush()

@@ -1,0 +1,99 @@
+"""`handout list`, `handout preview` and `handout figure`: look before you print."""
+
+from __future__ import annotations
+
+from enum import Enum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from handout.cli.options import ClinicFile, Languages, Libraries, loaded
+from handout.cli.report import say, say_table
+from handout.errors import Finding, UsageError
+
+
+class Listed(str, Enum):
+    """What can be listed."""
+
+    routines = "routines"
+    exercises = "exercises"
+    languages = "languages"
+
+
+class Style(str, Enum):
+    """How a sheet is set."""
+
+    standard = "standard"
+    large_print = "large-print"
+    mono = "mono"
+
+
+class Paper(str, Enum):
+    """Sheet sizes."""
+
+    a4 = "a4"
+    letter = "letter"
+
+
+def listing(
+    what: Annotated[Listed, typer.Argument(help="What to list.")] = Listed.routines,
+    library: Libraries = None,
+) -> None:
+    """List routines, exercises, or languages and how complete each one is."""
+    from handout.authoring.listing import listing as table_of
+
+    table = table_of(what.value, loaded(library))
+    say_table(table.head, table.rows)
+
+
+def preview(
+    routine: Annotated[str, typer.Argument(help="The routine to look at.")],
+    lang: Languages = None,
+    out: Annotated[Path, typer.Option("--out", help="Where the pictures go.")] = Path("out"),
+    library: Libraries = None,
+    clinic: ClinicFile = None,
+    paper: Annotated[Paper | None, typer.Option(help="Left out: the clinic's, then the country's.")] = None,
+    style: Annotated[Style, typer.Option(help="How the sheet is set.")] = Style.standard,
+    dpi: Annotated[int, typer.Option(min=40, max=600, help="Dots per inch.")] = 110,
+    grey: Annotated[bool, typer.Option("--grey", help="As a black-and-white printer shows it.")] = False,
+) -> None:
+    """Draw a routine's pages as PNG pictures, to look at before you print."""
+    from handout.authoring.preview import pictures_of
+    from handout.cli.render import desk_of, stock_orders
+    from handout.pipeline import publish
+
+    desk = desk_of(library, clinic)
+    orders = stock_orders(desk, [routine], lang, style.value, paper.value if paper else "")
+    for order in orders:
+        publication = publish(order, order.routines[0], desk)
+        out.mkdir(parents=True, exist_ok=True)
+        for number, picture in enumerate(pictures_of(publication.pdf, dpi, grey), 1):
+            path = out / f"{publication.name}.{number}.png"
+            path.write_bytes(picture)
+            say(str(path))
+
+
+def figure(
+    exercise: Annotated[str | None, typer.Argument(help="The exercise to draw.")] = None,
+    frame: Annotated[str, typer.Option(help="One frame only, such as end.")] = "",
+    person: Annotated[str, typer.Option(help="Who is drawn; left out: the exercise's own person.")] = "",
+    style: Annotated[Style, typer.Option(help="standard is colour, mono is line art.")] = Style.standard,
+    height: Annotated[float, typer.Option(min=40, max=800, help="Printed length of the long side, in points.")] = 128.0,
+    out: Annotated[Path | None, typer.Option("--out", help="A file ending in .svg, .pdf or .png.")] = None,
+    sheet: Annotated[Path | None, typer.Option("--sheet", help="A contact sheet of the whole library instead.")] = None,
+    library: Libraries = None,
+) -> None:
+    """Draw an exercise from its pose, or all of them on one contact sheet."""
+    from handout.authoring.figures import draw_exercise, draw_sheet
+
+    target = sheet or out
+    if target is None or (sheet is None) == (exercise is None):
+        raise UsageError(Finding("nothing to draw to", "Give EXERCISE and --out FILE, or --sheet FILE."))
+    ink = "mono" if style is Style.mono else "colour"
+    content = loaded(library)
+    if exercise is None:
+        draw_sheet(content, ink, person, target)
+    else:
+        draw_exercise(content, exercise, (frame, person, ink, height), target)
+    say(f"wrote {target}")

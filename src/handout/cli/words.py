@@ -1,0 +1,74 @@
+"""`handout translate` and `handout diff`: words, and what changed in them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from handout.cli.options import Libraries, layers, loaded, today
+from handout.cli.report import say, say_findings
+
+translate = typer.Typer(help="Send words to a translator and take them back.", no_args_is_help=True)
+
+
+@translate.command("export")
+def export(
+    tag: Annotated[str, typer.Argument(help="The language to translate into.")],
+    out: Annotated[Path, typer.Option("--out", help="The PO file to write.")],
+    library: Libraries = None,
+) -> None:
+    """Write every string as a gettext PO file, with the English and the pictures' captions beside it."""
+    from handout.authoring.translate import export_po
+
+    count = export_po(loaded(library), tag, out)
+    say(f"wrote {out}: {count} strings")
+
+
+@translate.command("import")
+def import_(
+    file: Annotated[Path, typer.Argument(help="The PO file that came back.")],
+    into: Annotated[Path, typer.Option("--into", help="The content folder to write to.")] = Path("."),
+    library: Libraries = None,
+) -> None:
+    """Read a translated PO file into words files, checked like any content."""
+    from handout.authoring.translate import import_po
+
+    result = import_po(loaded(library), file, into, today())
+    say_findings(result.findings)
+    say(f"{result.written} files written, {result.strings} strings taken over, {result.open} still open.")
+
+
+@translate.command("accept")
+def accept(
+    tag: Annotated[str, typer.Argument(help="The language whose translations are up to date.")],
+    library: Libraries = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+) -> None:
+    """Show which English changed since it was translated, and remember that the translation fits it."""
+    from handout.authoring.translate import accept_changes, changes_since
+
+    changes = changes_since(loaded(library), tag)
+    for change in changes:
+        say(f"{change.context}\n    English now: {change.english}\n    {tag}: {change.words}")
+    if not changes:
+        say("Nothing is stale.")
+        return
+    if not yes:
+        typer.confirm(f"Do these {len(changes)} translations still say what the English says?", abort=True)
+    for path in accept_changes(loaded(library), tag, layers(library)[-1]):
+        say(f"wrote {path}")
+
+
+def diff(
+    old: Annotated[str, typer.Argument(help="A content id, as printed at the end of a sheet.")],
+    new: Annotated[str, typer.Argument(help="Another one.")],
+    record: Annotated[Path, typer.Option("--record", help="The folder of records.")] = Path("out/record"),
+) -> None:
+    """Say in words what changed between two editions of a sheet."""
+    from handout.authoring.diff import differences
+
+    lines = differences(record, old, new)
+    say("\n".join(lines) if lines else "The two sheets say the same.")
+
