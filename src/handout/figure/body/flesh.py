@@ -13,6 +13,7 @@ from handout.figure.body.skull import head_solid
 from handout.figure.rotation import SIDES, Array, about_z, vector
 
 CLOTH_TROUSERS, CLOTH_SLEEVE, CLOTH_SHIRT, FLARE_SLEEVE, FLARE_HEM = 0.003, 0.0045, 0.006, 0.0045, 0.003
+SOFT = 0.075  # belly and chest give way this far to the floor they lie on
 KNEE, ELBOW, HIP, SHOULDER = 0.0335, 0.0215, 0.050, 0.0345
 # s on the spine, half width, front, back
 NECK_ROWS = (
@@ -52,7 +53,10 @@ def trunk_loft(body: Skeleton, low: float, high: float, cloth: float, rings: int
         for part, exponent in ((slice(0, split), 2.35), (slice(split, None), 2.1))
         if len(s[part])
     ]
-    return np.concatenate(parts)
+    laid = np.concatenate(parts)
+    height = laid[..., 1]
+    laid[..., 1] = np.where((height < 0) & (height > -SOFT), 0.0, height)
+    return laid
 
 
 def limb_loft(
