@@ -9,30 +9,37 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from handout.content.clinic_types import Clinic, ClinicChanges, ClinicianEntry, Hours, RosterWords
 from handout.content.dose import Dose, Limits
-from handout.errors import Place
+from handout.errors import ContentError, Finding, Place
+from handout.language.phrase import Phrase, Signature
 from handout.source.node import Mapping
+
+__all__ = [
+    "Clinic",
+    "ClinicChanges",
+    "ClinicianEntry",
+    "Condition",
+    "Effect",
+    "Equipment",
+    "Exercise",
+    "Hours",
+    "Pack",
+    "Part",
+    "Phrase",
+    "RosterWords",
+    "Routine",
+    "Safety",
+    "Sign",
+    "Signature",
+    "Source",
+    "Step",
+    "Use",
+    "Words",
+]
 
 Effect = Literal["refuse", "easier", "ask"]  # what an order gets whose patient has that flag
 Part = Literal["ask", "stop", "now", "today"]  # the parts of the safety panel, in printed order
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """One string of one language, as written, and where."""
-
-    text: str
-    where: Place
-
-
-@dataclass(frozen=True, slots=True)
-class Signature:
-    """A clinician's approval of one edition's words; any change of the words voids it."""
-
-    name: str
-    role: str
-    date: str  # ISO 8601
-    words: str  # hash of all words signed
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +130,17 @@ class Routine:
     drops: dict[str, str] = field(default_factory=dict)
     words: dict[str, Words] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        """Raises `ContentError`: no routine is ever made without its balance and its warning signs."""
+        mandatory = {"pros": self.pros, "cons": self.cons, "signs": self.signs}
+        findings = [
+            Finding(f"the routine {self.id} has no {name}", f"List them under {name}:", self.where, name)
+            for name, ids in mandatory.items()
+            if not ids
+        ]
+        if findings:
+            raise ContentError(findings)
+
 
 @dataclass(frozen=True, slots=True)
 class Condition:
@@ -164,6 +182,15 @@ class Source:
     cite: str
     detail: str = ""
     printed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Equipment:
+    """The things that exercises need; the words of an id are a thing with its article: "a firm chair"."""
+
+    where: Place
+    items: tuple[str, ...]
+    words: dict[str, Words] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

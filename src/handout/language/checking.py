@@ -97,10 +97,10 @@ def word_faults(text: str, rules: Iterable[str]) -> Iterator[tuple[str, str]]:
             yield fault, f"See the rule {name} of the language."
 
 
-def asked(text: str) -> tuple[str, ...]:
-    """What a text says by placeholders, sorted; {for_hold} and {hold} say one number, {to_side} and {side} one side."""
+def asked(text: str) -> frozenset[str]:
+    """What a text says by placeholders: {for_hold} and {hold} say one number, {to_side} and {side} one side."""
     names = (name.removeprefix("for_") for name in placeholders(text))
-    return tuple(sorted({"to_side": "side", "on_side": "side"}.get(name, name) for name in names))
+    return frozenset({"to_side": "side", "on_side": "side"}.get(name, name) for name in names)
 
 
 def missing_texts(language: Language, english: Language) -> Iterator[Finding]:
@@ -128,9 +128,9 @@ def _missing_uses(language: Language, english: Language) -> Iterator[Finding]:
                 what = f"“{path}” is missing; in English: {forms['other']}"
                 yield Finding(what, "Translate it.", _nearest(language, path), path)
                 continue
-            wanted = set(asked(forms["other"])) - {"n"}
+            wanted = asked(forms["other"]) - {"n"}
             for form, text in own[use].items():
-                if set(asked(text)) - {"n"} != wanted:
+                if asked(text) - {"n"} != wanted:
                     yield _differing(f"{path}.{form}", forms["other"], language)
         for use in own:
             if use not in others:

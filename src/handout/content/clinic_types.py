@@ -1,0 +1,68 @@
+"""A clinic: its door, its people, and what it changes in every sheet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from handout.errors import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """Opening hours from one day of the week to another; `last` is `first` for a single day."""
+
+    first: str  # mon ... sun
+    last: str
+    opens: str  # 08:00
+    closes: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClinicianEntry:
+    """Somebody who hands out sheets; `role` is a term of the language files, so every language can say it."""
+
+    id: str
+    name: str
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ClinicChanges:
+    """What a clinic changes in every routine."""
+
+    exclude: tuple[str, ...] = ()
+    include: tuple[str, ...] = ()
+    doses: dict[str, dict[str, int]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class RosterWords:
+    """A practice system's own words in its lists."""
+
+    columns: dict[str, str] = field(default_factory=dict)  # its column -> ours
+    languages: dict[str, str] = field(default_factory=dict)  # its name of a language, small letters -> tag
+    ignore: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Clinic:
+    """Everything a clinic file says. `emergency` and `advice` beat the country's; "" leaves them to it."""
+
+    where: Place
+    name: str
+    country: str
+    address: str = ""
+    telephone: str = ""
+    hours: tuple[Hours, ...] = ()
+    emergency: str = ""
+    advice: str = ""
+    advice_name: str = ""
+    logo: Path | None = None
+    leaflet_code: str = ""
+    clinicians: dict[str, ClinicianEntry] = field(default_factory=dict)
+    changes: ClinicChanges = field(default_factory=ClinicChanges)
+    roster: RosterWords = field(default_factory=RosterWords)
+    paper: Literal["", "a4", "letter"] = ""
+    initials: bool = False  # whether the cover list of a print job shows patients' initials
