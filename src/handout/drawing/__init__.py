@@ -1,8 +1,23 @@
 """Drawings: fills and strokes in a box; a subset of SVG in and out; rasters re-encoded.
 
-In: SVG, PNG or JPEG. Out: `Drawing` or `Raster`. Knows nothing of figures, pages or PDF.
+In: SVG, PNG or JPEG. Out: `Drawing` or `Raster`. Knows nothing of figures, pages or PDF. PNG and JPEG are
+read by `handout.drawing.raster`, which alone loads Pillow.
 """
 
+from handout.drawing.change import fit, recolour
 from handout.drawing.shapes import Colour, Drawing, Picture, Raster, Segment, Shape
+from handout.drawing.svg import from_svg, load_svg, to_svg
 
-__all__ = ["Colour", "Drawing", "Picture", "Raster", "Segment", "Shape"]
+__all__ = [
+    "Colour",
+    "Drawing",
+    "Picture",
+    "Raster",
+    "Segment",
+    "Shape",
+    "fit",
+    "from_svg",
+    "load_svg",
+    "recolour",
+    "to_svg",
+]
