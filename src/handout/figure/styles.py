@@ -85,6 +85,10 @@ class Pen:
     thin: float
     scale: float
 
+    def of(self, weight: float) -> float:
+        """An outline of a lighter or heavier part; never under the floor, and ears count as thin."""
+        return max(self.outline * weight, (OUTLINE_PT if weight > 0.7 else THIN_PT) / self.scale)
+
     @classmethod
     def at(cls, scale: float) -> Pen:
         """The pen for a scale."""

@@ -110,9 +110,9 @@ BUILDS: dict[str, Build] = {
     "woman": _WOMAN,
     "man": _MAN,
     "woman-large": replace(
-        _WOMAN, shoulder=0.97, hip=1.08, bust=1.4, belly=0.9, mass=1.22, neck=1.02, jaw=0.97, limb=1.0
+        _WOMAN, shoulder=0.97, hip=1.08, bust=1.15, belly=0.7, mass=1.22, neck=1.02, jaw=0.97, limb=1.0
     ),
-    "man-large": replace(_MAN, shoulder=1.03, hip=1.0, mass=1.22, belly=1.2, neck=1.15, limb=1.0),
+    "man-large": replace(_MAN, shoulder=1.03, hip=1.0, mass=1.22, belly=1.0, neck=1.15, limb=1.0),
     "woman-slight": replace(_WOMAN, shoulder=0.91, hip=1.0, bust=0.7, mass=0.95, limb=0.93),
     "man-slight": replace(_MAN, shoulder=1.0, mass=0.94, neck=1.02, limb=0.98),
 }

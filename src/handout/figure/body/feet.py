@@ -18,15 +18,36 @@ FOOT_ROWS = (
 )  # fmt: skip
 _FOOT = Profile(FOOT_ROWS)
 _PLACES = np.linspace(FOOT_ROWS[0][0], FOOT_ROWS[-1][0], 20)
+_BARE = np.linspace(FOOT_ROWS[0][0], 0.100, 18)  # the toes make the rest
+_BARE = np.linspace(FOOT_ROWS[0][0], 0.100, 18)  # the toes make the rest
 SHOE_WIDER, SHOE_HIGHER, SHOE_LONGER = 0.0035, 0.0085, 1.06
 RUBBER = 0.012  # height of a shoe's sole
 
 
-def foot_solids(body: Skeleton, side: str, sign: float, shoes: bool) -> tuple[Array, Array]:
-    """The foot itself, and the piece of ankle that goes into the trouser leg."""
+# Bare toes: from, to (along the foot), across (inner side +), radius.
+TOES = (
+    (0.094, 0.1120, 0.0150, 0.0078), (0.096, 0.1110, 0.0035, 0.0062), (0.093, 0.1070, -0.0055, 0.0058),
+    (0.089, 0.1020, -0.0138, 0.0055), (0.083, 0.0950, -0.0212, 0.0052),
+)  # fmt: skip
+
+
+def _toes(body: Skeleton, side: str, sign: float) -> list[Array]:
     frame, ankle = body.frames[f"foot_{side}"], body.joints[f"ankle_{side}"]
-    table = _FOOT(_PLACES)
-    width, top, x = table[:, 0:1], table[:, 1:2], _PLACES[:, None]
+    return [
+        capsule(
+            ankle + frame @ vector(a, SOLE + r + 0.002, -sign * (z + 0.004)),
+            ankle + frame @ vector(b, SOLE + r, -sign * (z + 0.004)),
+            r, r * 0.95, points=10,
+        )
+        for a, b, z, r in TOES
+    ]  # fmt: skip
+
+
+def foot_solids(body: Skeleton, side: str, sign: float, shoes: bool) -> tuple[Array, ...]:
+    """The foot itself, the piece of ankle that goes into the trouser leg, and bare toes."""
+    frame, ankle = body.frames[f"foot_{side}"], body.joints[f"ankle_{side}"]
+    table = _FOOT(_PLACES if shoes else _BARE)
+    width, top, x = table[:, 0:1], table[:, 1:2], (_PLACES if shoes else _BARE)[:, None]
     if shoes:
         width, top, x = width + SHOE_WIDER, top + SHOE_HIGHER, x * SHOE_LONGER
     a = np.linspace(0.0, 2 * np.pi, 20, endpoint=False)
@@ -36,7 +57,8 @@ def foot_solids(body: Skeleton, side: str, sign: float, shoes: bool) -> tuple[Ar
     z = width * np.sign(c) * np.abs(c) ** 0.75 - sign * 0.004 * np.clip(x / 0.1, 0, 1)
     local = np.stack((np.broadcast_to(x, y.shape), y, z), axis=-1)
     shin = body.frames[f"shank_{side}"] @ vector(0, 0.05, 0)
-    return ankle + local @ frame.T, capsule(ankle, ankle + shin, 0.0195, 0.0185)
+    toes = () if shoes else _toes(body, side, sign)
+    return (ankle + local @ frame.T, capsule(ankle, ankle + shin, 0.0195, 0.0185), *toes)
 
 
 def shoe_sole(body: Skeleton, side: str, foot: Array) -> Array:

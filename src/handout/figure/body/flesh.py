@@ -126,6 +126,28 @@ def _leg(body: Skeleton, side: str) -> Solids:
     }
 
 
+# A head scarf's drape: on the head first (height, half width, front, back), then down the spine.
+DRAPE_ROWS = (
+    (0.290, 0.088, 0.070, 0.066), (0.302, 0.083, 0.066, 0.064), (0.318, 0.064, 0.056, 0.056), (0.335, 0.052, 0.050, 0.050),
+    (0.352, 0.047, 0.047, 0.047),
+)  # fmt: skip
+
+
+def drape_solid(body: Skeleton) -> Array:
+    """A head scarf from the chin down over collar and shoulders."""
+    s = np.array([min(row[0], body.neck_top) for row in DRAPE_ROWS])
+    centres, frames = body.spine.along(s)
+    radii = np.array([row[1:] for row in DRAPE_ROWS])
+    head = body.frames["head"]
+    top = [body.on_head(-0.02, 0.10, 0), body.on_head(-0.04, 0.24, 0)]
+    return loft(
+        np.vstack((centres, top)),
+        np.concatenate((frames, [head, head])),
+        np.vstack((radii, ((0.038, 0.046, 0.042), (0.042, 0.040, 0.046)))),
+        points=28,
+    )
+
+
 def neck_solid(body: Skeleton) -> Array:
     """The neck, from inside the collar to inside the skull."""
     thick = body.build.neck

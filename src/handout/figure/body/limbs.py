@@ -13,6 +13,7 @@ from handout.figure.rotation import Array, about_x, about_y, about_z, angle_betw
 
 REACH_SLACK = 0.02  # a target up to 2 % too far is reached for without a word
 PALM_TO_WRIST = 0.055
+DROOP = 4.0  # degrees a resting shoulder hangs
 
 
 def place_leg(body: Skeleton, side: str, sign: float) -> None:
@@ -52,7 +53,7 @@ def place_girdle(body: Skeleton, side: str, sign: float, along: Array) -> None:
     girdle = body.pose.shoulders[side]
     centre, frame = body.spine.at(SHOULDER_ON_SPINE)
     raised = float(np.clip((along @ frame[:, 1] + 0.5) / 1.5, 0.0, 1.0))  # 0 hanging .. 1 overhead
-    up = np.radians(girdle.elev + 22 * raised**1.5)
+    up = np.radians(girdle.elev - DROOP * (1 - raised) + 22 * raised**1.5)
     forward = np.radians(girdle.prot + 12 * max(0.0, float(along @ frame[:, 0])))
     half = body.lengths["shoulder_half"]
     body.joints[f"shoulder_{side}"] = centre + frame @ vector(

@@ -61,7 +61,7 @@ def ear_solid(body: Skeleton, sign: float) -> Array:
     for out, size in ((0.0, 1.0), (0.5, 0.96), (1.0, 0.8)):
         x = -0.030 + 0.050 * np.cos(a) * size - 0.018 * np.sin(a)
         y = 0.445 + 0.092 * np.sin(a) * size
-        rings.append(np.column_stack((x, y, np.full_like(x, sign * (0.305 + 0.040 * out)))))
+        rings.append(np.column_stack((x, y, np.full_like(x, sign * (0.300 + 0.075 * out)))))
     return _to_room(body, np.array(rings))
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shapely
+from shapely.geometry.base import BaseGeometry
+
 from handout.figure.body.flesh import Solids, solids_of
 from handout.figure.body.hands import hand_solids
 from handout.figure.body.lofts import capsule
@@ -10,8 +13,10 @@ from handout.figure.dress.extremities import add_finger_lines, add_sole_line, ad
 from handout.figure.dress.face import add_ears, add_face
 from handout.figure.dress.hair import CUTS, add_hair
 from handout.figure.dress.sitter import Sitter
-from handout.figure.paint.parts import Part, part_from
-from handout.figure.paint.silhouette import opened, union_of, without_specks
+from handout.figure.paint.lines import lines_of
+from handout.figure.paint.marks import polygons_of
+from handout.figure.paint.parts import Detail, Part, part_from
+from handout.figure.paint.silhouette import grown, opened, union_of, without_specks
 from handout.figure.rotation import SIDES
 
 FILLS = {
@@ -23,6 +28,10 @@ ALWAYS: tuple[tuple[str, str], ...] = (
     ("pelvis", "torso"), ("neck", "head"), ("upperarm_r", "sleeve_r"), ("upperarm_l", "sleeve_l"),
     ("foot_r", "shank_r"), ("foot_l", "shank_l"), ("torso", "neck"),
 )  # fmt: skip
+
+NECK_COVERS = ("head", "hair", "sleeve_r", "sleeve_l", "upperarm_r", "upperarm_l", "forearm_r", "forearm_l")
+NECK_CRUMB, NECK_CRUMB_RAISED = 8e-4, 2.8e-3
+COLLAR = 0.0085
 
 Pairs = list[tuple[str, str]]
 
@@ -47,6 +56,9 @@ def dress(sitter: Sitter) -> tuple[dict[str, Part], Solids]:
     add_face(sitter, parts["head"])
     add_ears(sitter, parts)
     add_hair(sitter, parts)
+    bare = _drop_neck_crumbs(sitter, parts)
+    if sitter.person.hair_style != "scarf":
+        _collar(bare, parts["torso"])
     return parts, solids
 
 
@@ -64,12 +76,42 @@ def _sink_neck(sitter: Sitter, neck: Part) -> None:
             neck.shape = without_specks(opened(cut, 0.005))
 
 
+def _arm_raised(sitter: Sitter, side: str) -> bool:
+    joints = sitter.body.joints
+    up: float = float(
+        (joints[f"elbow_{side}"] - joints[f"shoulder_{side}"]) @ sitter.body.frames["chest"][:, 1]
+    )
+    return up > 0
+
+
+def _drop_neck_crumbs(sitter: Sitter, parts: dict[str, Part]) -> BaseGeometry:
+    """Beside a raised arm a crumb of neck would show under the chin: it is taken away. Gives the bare neck."""
+    neck = parts["neck"]
+    raised = any(_arm_raised(sitter, side) for side, _ in SIDES)
+    covers = shapely.union_all([parts[n].shape for n in NECK_COVERS if n in parts])
+    bare = []
+    for piece in polygons_of(neck.shape.difference(covers)):
+        if piece.area < (NECK_CRUMB_RAISED if raised else NECK_CRUMB):
+            neck.shape = without_specks(opened(neck.shape.difference(grown(piece, 0.002)), 0.002))
+        else:
+            bare.append(piece)
+    return shapely.union_all(bare)
+
+
+def _collar(bare: BaseGeometry, torso: Part) -> None:
+    """The ribbed edge of the shirt's neck, along what is bare of the neck."""
+    edge = grown(bare, COLLAR).boundary.intersection(grown(torso.shape, -0.004))
+    torso.details += [Detail(line, 0.8) for line in lines_of(edge) if line.length > 0.03]
+
+
 def known_order(sitter: Sitter, parts: dict[str, Part]) -> Pairs:
     """Pairs (behind, in front) that beat measured depth."""
     style = sitter.person.hair_style
     hangs = style in CUTS and CUTS[style].hangs
     own = sitter.body.pose.over
     pairs: Pairs = [*own, *(p for p in ALWAYS if (p[1], p[0]) not in own)]
+    if style == "scarf":
+        pairs += [(f"sleeve_{side}", "neck") for side, _ in SIDES if not _arm_raised(sitter, side)]
     if "hair" in parts:
         pairs += [("head", "hair"), ("neck", "hair")] if hangs else [("head", "hair")]
     if "hairback" in parts:

@@ -19,6 +19,14 @@ LEAST_FACING, LEAST_LENGTH = 0.12, 0.018
 KNEE_BACK_THIGH = ((0.955, 165), (0.92, 135), (0.90, 100))
 KNEE_BACK_SHANK = ((0.05, 160), (0.085, 130), (0.10, 100))
 HEM_FOLD = ((0.84, 150), (0.865, 110), (0.85, 75))
+# A shirt that hangs: from, to (on the spine), angle round the body.
+HANGING = (
+    (0.046, 0.092, 58),
+    (0.060, 0.094, 40),
+    (0.044, 0.086, -62),
+    (0.046, 0.090, 126),
+    (0.046, 0.090, -130),
+)
 Row = tuple[float, float]
 
 
@@ -30,13 +38,13 @@ def add_folds(sitter: Sitter, parts: dict[str, Part]) -> None:
     _trunk_folds(sitter, parts["torso"])
 
 
-def _crease(sitter: Sitter, part: Part, points: Array, normals: Array, share: float) -> None:
-    if sitter.camera.project(normals)[:, 2].min() <= LEAST_FACING:
+def _crease(sitter: Sitter, part: Part, points: Array, normals: Array, least: float) -> None:
+    if sitter.camera.project(normals)[:, 2].min() <= least:
         return
     line = curve(sitter.camera.flat(points))
     for piece in lines_of(line.intersection(grown(part.shape, -0.003))):
         if piece.length > LEAST_LENGTH:
-            part.details.append(Detail(piece, share))
+            part.details.append(Detail(piece, 0.8))
 
 
 def _on_limb(
@@ -52,7 +60,7 @@ def _on_limb(
         across = np.array(((front if c > 0 else back) * c, 0.0, width * s))
         points.append(bone[0] + (bone[1] - bone[0]) * t + frame @ across)
         normals.append(frame @ np.array((c, 0.0, s)))
-    _crease(sitter, part, np.array(points), np.array(normals), 0.75)
+    _crease(sitter, part, np.array(points), np.array(normals), LEAST_FACING)
 
 
 def _leg_folds(sitter: Sitter, parts: dict[str, Part], side: str) -> None:
@@ -79,7 +87,7 @@ def _sleeve_folds(sitter: Sitter, parts: dict[str, Part], side: str) -> None:
         _on_limb(sitter, parts[f"sleeve_{side}"], (shoulder, elbow), [(t, a * sign) for t, a in rows], 0.006)
 
 
-def _on_trunk(sitter: Sitter, torso: Part, rows: Sequence[Row]) -> None:
+def _on_trunk(sitter: Sitter, torso: Part, rows: Sequence[Row], least: float = LEAST_FACING) -> None:
     points, normals = [], []
     for s, angle in rows:
         width, front, back = TORSO(s)[0] + CLOTH_SHIRT + 0.001
@@ -88,7 +96,7 @@ def _on_trunk(sitter: Sitter, torso: Part, rows: Sequence[Row]) -> None:
         deep = front if x > 0 else back
         points.append(centre + frame @ np.array((deep * x, 0.0, width * z)))
         normals.append(unit(frame @ np.array((x / deep, 0.0, z / width))))
-    _crease(sitter, torso, np.array(points), np.array(normals), 0.8)
+    _crease(sitter, torso, np.array(points), np.array(normals), least)
 
 
 def _trunk_folds(sitter: Sitter, torso: Part) -> None:
@@ -107,3 +115,8 @@ def _trunk_folds(sitter: Sitter, torso: Part) -> None:
         for s in (0.075, 0.105):
             for m in (1, -1):
                 _on_trunk(sitter, torso, [(s - 0.002, 152 * m), (s + 0.004, 128 * m), (s + 0.012, 100 * m)])
+    else:
+        for low, high, angle in HANGING:
+            _on_trunk(
+                sitter, torso, [(low, angle), ((low + high) / 2, angle * 0.93), (high, angle * 0.84)], 0.4
+            )

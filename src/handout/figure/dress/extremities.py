@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from handout.figure.body.feet import shoe_sole
 from handout.figure.body.hands import Hand
 from handout.figure.dress.sitter import Sitter
@@ -12,7 +10,7 @@ from handout.figure.paint.parts import Detail, Part
 from handout.figure.paint.silhouette import grown, union_of
 from handout.figure.rotation import Array, vector
 
-FINGER_FACING, TOE_FACING = 0.35, 0.15
+FINGER_FACING, TOE_FACING, KNUCKLE_FACING = 0.35, 0.15, 0.6
 TOES = (0.0075, -0.0015, -0.0095, -0.0165)  # across the foot
 
 
@@ -22,7 +20,15 @@ def add_finger_lines(sitter: Sitter, part: Part, hand: Hand, sign: float) -> Non
     if abs(towards) < FINGER_FACING:
         return
     for a, b in zip(hand.tracks, hand.tracks[1:], strict=False):
-        sitter.draw_on(part, ((a + b) / 2)[:4], 0.62)
+        sitter.draw_on(part, ((a + b) / 2)[1:4], 0.62)
+    if towards > KNUCKLE_FACING:
+        across = sitter.body.frames[part.name][:, 0]
+        along = sitter.body.frames[part.name][:, 1]
+        for track in hand.tracks[:3]:
+            root = track[0] + along * 0.004
+            sitter.draw_on(
+                part, [root + across * 0.0034, root + along * 0.0013, root - across * 0.0034], 0.62, 0.004
+            )
 
 
 def add_toe_lines(sitter: Sitter, part: Part, sign: float) -> None:
@@ -42,9 +48,3 @@ def add_sole_line(sitter: Sitter, part: Part, foot: Array) -> None:
     sole = union_of([sitter.camera.project(shoe_sole(sitter.body, part.name[-1], foot))])
     edge = sole.boundary.intersection(grown(part.shape, -0.0025))
     part.details += [Detail(line, 0.7) for line in lines_of(edge) if line.length > 0.02]
-
-
-def hands_towards(sitter: Sitter, side: str) -> float:
-    """How far the back of a hand faces the reader (negative: its palm)."""
-    sign = 1.0 if side == "r" else -1.0
-    return float(np.clip(sitter.camera.towards(sitter.body.frames[f"hand_{side}"][:, 2]) * sign, -1, 1))

@@ -95,13 +95,13 @@ def add_ears(sitter: Sitter, parts: dict[str, Part]) -> None:
     width = 0.020 * sitter.body.lengths["head"]
     for side, sign in SIDES:
         towards = sitter.camera.towards(sitter.body.frames["head"][:, 2]) * sign
-        if towards <= -0.35:
+        if towards <= -0.30:
             continue
         ear = part_from(f"ear_{side}", "skin", [sitter.camera.project(ear_solid(sitter.body, sign))], 0.0008)
         if towards > 0.25:
             fold = np.array(
                 [
-                    sitter.body.on_head(-0.028 + 0.024 * np.cos(t), 0.45 + 0.05 * np.sin(t), sign * 0.348)
+                    sitter.body.on_head(-0.028 + 0.024 * np.cos(t), 0.45 + 0.05 * np.sin(t), sign * 0.376)
                     for t in np.linspace(2.3, -1.2, 8)
                 ]
             )

@@ -9,6 +9,7 @@ import shapely
 from shapely.geometry import Point, Polygon
 from shapely.geometry.base import BaseGeometry
 
+from handout.figure.body.flesh import drape_solid
 from handout.figure.body.lofts import capsule, sphere
 from handout.figure.body.skull import skin
 from handout.figure.dress.sitter import Sitter
@@ -33,35 +34,58 @@ class Cut:
 
 
 _TIED = (
-    (0, 0.80),
-    (18, 0.795),
-    (40, 0.745),
-    (58, 0.665),
-    (72, 0.57),
-    (82, 0.49),
-    (95, 0.55),
-    (112, 0.52),
-    (125, 0.34),
-    (145, 0.22),
-    (180, 0.20),
-)
+    (0, 0.845), (14, 0.835), (30, 0.80), (46, 0.745), (58, 0.655), (68, 0.59), (78, 0.50), (86, 0.46), (95, 0.54),
+    (112, 0.52), (125, 0.34), (145, 0.22), (180, 0.20),
+)  # fmt: skip
+_FRINGE = (
+    (0, 0.70), (18, 0.685), (34, 0.68), (46, 0.655), (54, 0.60), (62, 0.47), (70, 0.34), (78, 0.36), (86, 0.46), (95, 0.54),
+    (112, 0.52), (125, 0.34), (145, 0.22), (180, 0.20),
+)  # fmt: skip
 CUTS: dict[str, Cut] = {
-    "short": Cut(((0, 0.77), (25, 0.785), (45, 0.75), (60, 0.66), (74, 0.60), (80, 0.47), (88, 0.46), (95, 0.56), (108, 0.56), (120, 0.36), (140, 0.22), (180, 0.18)), 0.045, 0.035),
-    "crop": Cut(((0, 0.80), (25, 0.82), (45, 0.79), (60, 0.70), (78, 0.62), (86, 0.54), (95, 0.56), (110, 0.52), (125, 0.36), (140, 0.26), (180, 0.22)), 0.018, 0.02),
-    "bob": Cut(((0, 0.80), (20, 0.77), (38, 0.68), (52, 0.54), (62, 0.36), (72, 0.14), (85, 0.08), (110, 0.05), (140, 0.05), (180, 0.05)), 0.055, 0.05, True),
-    "long": Cut(((0, 0.81), (20, 0.77), (38, 0.68), (52, 0.54), (64, 0.34), (76, 0.05), (90, -0.05), (110, -0.15), (140, -0.22), (180, -0.25)), 0.055, 0.05, True),
-    "bun": Cut(_TIED, 0.032, 0.03),
-    "pony": Cut(_TIED, 0.032, 0.03),
-    "curly": Cut(((0, 0.80), (25, 0.80), (45, 0.74), (60, 0.64), (74, 0.54), (84, 0.42), (95, 0.48), (110, 0.46), (125, 0.30), (145, 0.16), (180, 0.12)), 0.115),
-    "scarf": Cut(((0, 0.74), (25, 0.74), (45, 0.66), (58, 0.50), (64, 0.30), (58, 0.12), (75, 0.02), (100, 0.0), (140, 0.0), (180, 0.0)), 0.05, 0.0, True),
+    "short": Cut((
+        (0, 0.79), (14, 0.80), (28, 0.81), (40, 0.785), (50, 0.72), (58, 0.665), (70, 0.61), (78, 0.48), (88, 0.45),
+        (95, 0.55), (108, 0.56), (120, 0.36), (140, 0.22), (180, 0.18),
+    ), 0.060, 0.05),
+    "crop": Cut((
+        (0, 0.80), (20, 0.815), (36, 0.82), (46, 0.78), (52, 0.70), (64, 0.67), (76, 0.60), (84, 0.50), (92, 0.52),
+        (108, 0.52), (125, 0.36), (140, 0.26), (180, 0.22),
+    ), 0.022),
+    "bob": Cut((
+        (0, 0.80), (20, 0.77), (38, 0.68), (52, 0.54), (62, 0.36), (72, 0.14), (85, 0.08), (110, 0.05), (140, 0.05),
+        (180, 0.05),
+    ), 0.060, 0.05, True),
+    "long": Cut((
+        (0, 0.81), (20, 0.77), (38, 0.68), (52, 0.54), (64, 0.34), (76, 0.05), (90, -0.05), (110, -0.15),
+        (140, -0.22), (180, -0.25),
+    ), 0.055, 0.05, True),
+    "bun": Cut(_TIED, 0.040),
+    "pony": Cut(_FRINGE, 0.045),
+    "curly": Cut((
+        (0, 0.80), (25, 0.80), (45, 0.74), (60, 0.64), (74, 0.54), (84, 0.42), (95, 0.48), (110, 0.46), (125, 0.30),
+        (145, 0.16), (180, 0.12),
+    ), 0.115),
+    "scarf": Cut((
+        (0, 0.76), (25, 0.75), (45, 0.66), (58, 0.50), (64, 0.30), (58, 0.12), (75, 0.0), (100, -0.04), (140, -0.04),
+        (180, -0.04),
+    ), 0.055, 0.0, True),
 }  # fmt: skip
 # Strands: angle, from, to (heights), sweep in degrees.
 STRANDS = (
     (-140, 0.45, 0.86, 25), (-112, 0.66, 0.90, 30), (-60, 0.80, 0.93, 40), (-20, 0.86, 0.97, 20),
     (22, 0.86, 0.97, 20), (62, 0.80, 0.93, 40), (112, 0.66, 0.90, 30), (140, 0.45, 0.86, 25),
 )  # fmt: skip
-BUN = ((-0.52, 0.72), 0.155)
-TAIL = ((-0.46, 0.70), (-0.62, 0.62), (-0.66, 0.40), (-0.60, 0.12))
+# Hair combed up to a knot: from the hairline towards the crown.
+COMBED = (
+    (-150, 0.34, 0.80, 12), (-112, 0.60, 0.86, 20), (-72, 0.66, 0.90, 28), (-42, 0.80, 0.95, 30), (-14, 0.86, 0.97, 14),
+    (14, 0.86, 0.97, 14), (42, 0.80, 0.95, 30), (72, 0.66, 0.90, 28), (112, 0.60, 0.86, 20), (150, 0.34, 0.80, 12),
+)  # fmt: skip
+# A fringe combed down over the forehead.
+COMBED_DOWN = (
+    (-112, 0.62, 0.88, 20), (-34, 0.72, 0.90, -6), (-14, 0.71, 0.86, -4), (8, 0.72, 0.90, 4), (30, 0.72, 0.86, 8),
+    (112, 0.62, 0.88, 20),
+)  # fmt: skip
+BUN = ((-0.30, 1.03), 0.150)
+TAIL = ((-0.42, 0.82), (-0.60, 0.80), (-0.70, 0.52), (-0.62, 0.14))
 TAIL_RADII = ((0.07, 0.10), (0.10, 0.095), (0.095, 0.03))
 
 
@@ -88,7 +112,9 @@ def add_hair(sitter: Sitter, parts: dict[str, Part]) -> None:
         parts["hair"] = hair
     parts["hairback"] = Part("hairback", fill, _joined(quads, crown), surface, weight=0.85)
     if style == "scarf":
-        parts["neck"].fill = fill
+        drape = part_from("neck", fill, [sitter.camera.project(drape_solid(sitter.body))], 0.006)
+        _drape_folds(sitter, drape)
+        parts["neck"] = drape
     _tied(sitter, parts)
 
 
@@ -116,7 +142,7 @@ def _shell(sitter: Sitter, cut: Cut) -> Array:
         full = cut.thick * (0.55 + 0.6 * np.sin(np.pi * np.minimum(1, (1 - t) * 1.05)))
         grow = full * np.where(np.abs(angle) > 50, 1.0, 0.75)[:, None]
     elif style in ("short", "crop", "bun", "pony"):
-        lift = 0.5 if style == "short" else 0.3
+        lift = {"short": 0.55, "crop": 0.3}.get(style, 0.25)
         grow = grow * (1.0 + lift * t * (np.cos(np.radians(angle)) * 0.5 + 0.5)[:, None])
     y = np.minimum(low[:, None] + (1.0 - low[:, None]) * t, 0.998)
     points, _ = skin(sitter.body, y.ravel(), np.repeat(angle, ROWS + 1), grow.ravel())
@@ -159,14 +185,14 @@ def _scalloped(shape: BaseGeometry) -> BaseGeometry:
 def _strands(sitter: Sitter, hair: Part, cut: Cut) -> None:
     colour = sitter.hair_colour()
     tint = mix(colour, WHITE, 0.28) if sum(colour) / 3 < 0.35 else mix(colour, BLACK, 0.35)
-    back = -1.0 if sitter.person.hair_style in ("bun", "pony") else 1.0
+    table = {"bun": COMBED, "pony": COMBED_DOWN}.get(sitter.person.hair_style, STRANDS)
     width = 0.024 * sitter.body.lengths["head"]
     t = np.linspace(0, 1, 6)
-    for angle, low, high, sweep in STRANDS:
+    for angle, low, high, sweep in table:
         start = max(0.25, low - 0.25) if cut.hangs else low
-        at = angle - sweep * (t - 0.5) * np.sign(angle) * back
+        at = angle - sweep * (t - 0.5) * np.sign(angle)
         points, normals = skin(sitter.body, start + (high - start) * t, at, cut.thick * 0.9)
-        if sitter.camera.project(normals)[:, 2].min() > 0.15:
+        if sitter.camera.project(normals)[:, 2].min() > 0.12:
             hair.details.append(Detail(curve(sitter.camera.flat(points)), 0.6, width, tint=tint))
 
 
@@ -180,3 +206,18 @@ def _tied(sitter: Sitter, parts: dict[str, Part]) -> None:
         at = [sitter.body.on_head(x, y, 0) for x, y in TAIL]
         pieces = [capsule(at[i], at[i + 1], a * h, b * h) for i, (a, b) in enumerate(TAIL_RADII)]
         parts["bun"] = part_from("bun", "hair", [sitter.camera.project(p) for p in pieces], 0.003)
+
+
+def _drape_folds(sitter: Sitter, drape: Part) -> None:
+    """Two soft folds round the throat, where they face the reader."""
+    for low, high, ends in ((0.338, 0.322, (-60, 75)), (0.322, 0.303, (-30, 95))):
+        angle = np.linspace(ends[0], ends[1], 6)
+        points, facing = [], []
+        for a, s in zip(angle, np.linspace(low, high, 6), strict=True):
+            centre, frame = sitter.body.spine.at(float(s))
+            out = frame @ np.array((np.cos(np.radians(a)), 0.0, np.sin(np.radians(a))))
+            points.append(centre + out * (0.050 if s > 0.32 else 0.066))
+            facing.append(sitter.camera.towards(out))
+        seen = [p for p, f in zip(points, facing, strict=True) if f > 0.05]
+        if len(seen) > 2:
+            sitter.draw_on(drape, seen, 0.8, least=0.02)

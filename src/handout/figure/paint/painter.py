@@ -20,13 +20,15 @@ from handout.figure.paint.lines import Stroke, lines_of, relaxed, stitched, tape
 from handout.figure.paint.marks import Fill, Line, Mark, fills_of, polygons_of
 from handout.figure.paint.parts import Detail, Part
 from handout.figure.paint.silhouette import grown
-from handout.figure.styles import BLACK, CONTOUR, RGB, Pen, Style, mix, rgb
+from handout.figure.styles import BLACK, CONTOUR, RGB, THIN_PT, Pen, Style, mix, rgb
 
 SHADE_SHIFT = (-0.0095, 0.0115)  # light from the upper left
 SMALL_FORMS = frozenset({"hand", "head", "neck", "foot"})  # a smaller crescent
 UNSHADED = frozenset({"hair", "hairback", "bun", "ear"})
 FINE_KINDS = frozenset({"hand", "foot", "head", "ear", "hair", "hairback", "bun", "neck"})
 HOLE = 0.004  # holes of the figure larger than this get the heavy contour too
+LIMBS = frozenset({"sleeve", "upperarm", "forearm", "thigh", "shank"})
+SLIVER_AREA, SLIVER_HALF = 1.2e-3, 0.005
 TINY_RINGS = frozenset({"hand", "ear"})
 
 
@@ -76,7 +78,7 @@ class Painter:
         marks: list[Mark] = []
         for p in polygons_of(self.silhouette):
             rings = [p.exterior, *(r for r in p.interiors if shapely.area(shapely.polygons(r)) > HOLE)]
-            marks += [Line(relaxed(ring, 0.0022, 1.0), pen.outline * CONTOUR, self.line) for ring in rings]
+            marks += [Line(relaxed(ring, 0.003, 1.5), pen.outline * CONTOUR, self.line) for ring in rings]
         return marks
 
     def _lay(self, part: Part) -> None:
@@ -165,7 +167,7 @@ class Painter:
             if detail.spot is not None:
                 marks += fills_of(shape, colour)
                 continue
-            width = max(detail.width, detail.share * pen.thin)
+            width = max(detail.width, detail.share * pen.thin, THIN_PT / pen.scale)
             for line in lines_of(shape):
                 marks += fills_of(tapered(line, width, True, True), colour)
         return marks
@@ -174,8 +176,11 @@ class Painter:
         """Fine and boxed lines as they are; lines of one garment stitched first."""
         marks: list[Mark] = []
         garments: dict[str, list[Stroke]] = {}
+        slivers = {n for n, v in self.visible.items() if _is_sliver(v, self.parts[n])}
         for outline in self.outlines:
-            owner, width = outline.owner, pen.thin if outline.inner else pen.outline * outline.owner.weight
+            if outline.owner.name in slivers:
+                continue
+            owner, width = outline.owner, pen.thin if outline.inner else pen.of(outline.owner.weight)
             for line in lines_of(outline.shape):
                 if owner.rigid:
                     marks.append(Line(line, width, self.line))
@@ -209,6 +214,13 @@ class Painter:
         if thin:
             return fills_of(tapered(line, stroke.width, stroke.thin_start, stroke.thin_end), self.line)
         return [Line(line, stroke.width, self.line)]
+
+
+def _is_sliver(visible: BaseGeometry, part: Part) -> bool:
+    """A limb of which only a thread shows behind the body: its outline would double the body's."""
+    if part.kind not in LIMBS:
+        return False
+    return bool(visible.area < SLIVER_AREA) and bool(grown(visible, -SLIVER_HALF).is_empty)
 
 
 def _inner_ends(line: LineString, dropped: BaseGeometry | None, inside: BaseGeometry) -> tuple[bool, bool]:

@@ -12,8 +12,8 @@ from shapely.geometry.base import BaseGeometry
 from handout.figure.paint.marks import polygons_of
 from handout.figure.rotation import Array
 
-SEGMENTS = 6  # of a quarter circle in every buffer
-FINE = 0.00012  # a line is simplified by less than a hundredth of a millimetre in print
+SEGMENTS = 8  # of a quarter circle in every buffer
+FINE = 0.00008  # a line is simplified by less than a hundredth of a millimetre in print
 
 
 def hulls_of(flat: Array) -> Array:

@@ -1,0 +1,129 @@
+"""The pictures of a manuscript: each exercise's own, inked once for the height they are printed at.
+
+A picture is drawn from its pose, or is the exercise's icon, or a file that a clinic gave in its place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import cast
+
+from handout.content import Library
+from handout.content.types import Exercise
+from handout.drawing import Drawing, Picture, fit, load_picture, load_svg
+from handout.errors import FigureError, Finding
+from handout.figure.cache import InkCache
+from handout.figure.people import Person, read_people
+from handout.figure.storyboard import Storyboard, read_storyboard
+from handout.source import Node, place_of, plain, read
+
+ICON = 0.6  # an icon's height, times the height of a figure
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How pictures are drawn: colour or line art, whom, and how large."""
+
+    style: str = "colour"  # colour | mono
+    person: str = ""  # "" leaves each exercise its own
+    height: float = 128.0  # printed length of the long side, pt
+
+
+class Gallery:
+    """All storyboards of a library, and the drawings made from them, kept in `cache`."""
+
+    def __init__(self, library: Library, cache: Path) -> None:
+        self.library = library
+        self.people = read_people(*_data(library, "assets/people.yaml"))
+        self._poses = _data(library, "assets/poses.yaml")[0]
+        self._ink = InkCache(cache)
+        self._boards: dict[str, Storyboard] = {}
+        self._drawn: dict[tuple[str, Look], dict[str, Picture]] = {}
+
+    def storyboard(self, exercise: Exercise) -> Storyboard:
+        """The storyboard of an exercise that has a pose. Raises FigureError with all findings."""
+        if exercise.id not in self._boards:
+            node = exercise.picture
+            if node is None:
+                raise FigureError(
+                    Finding(f"{exercise.id} has no pose", "Write its picture.yaml.", exercise.where)
+                )
+            data = cast("Mapping[str, object]", plain(node))
+            self._boards[exercise.id] = read_storyboard(data, lambda path: place_of(node, path), self._poses)
+        return self._boards[exercise.id]
+
+    def person(self, exercise: Exercise, wanted: str) -> Person:
+        """Who is drawn: the one asked for, else the exercise's own. Raises FigureError."""
+        name = wanted or self.storyboard(exercise).person
+        if name not in self.people:
+            hint = f"Known: {', '.join(sorted(self.people))}."
+            raise FigureError(Finding(f"there is no person “{name}” to draw", hint, exercise.where))
+        return self.people[name]
+
+    def draw(self, references: Iterable[str], look: Look) -> dict[str, Picture]:
+        """The pictures by reference ("seated-twist/turn"). Raises FigureError with every one that is missing."""
+        pictures: dict[str, Picture] = {}
+        findings: list[Finding] = []
+        for reference in references:
+            exercise, _, frame = reference.partition("/")
+            try:
+                pictures[reference] = self.pictures(self.library.exercises[exercise], look)[frame]
+            except KeyError:
+                where = self.library.exercises[exercise].where if exercise in self.library.exercises else None
+                what = f"{exercise} has no picture “{frame}”"
+                findings.append(
+                    Finding(
+                        what,
+                        "Give it a pose, an icon or a picture file.",
+                        where,
+                        f"exercises.{exercise}.frames.{frame}",
+                    )
+                )
+            except FigureError as error:
+                findings += error.findings
+        if findings:
+            raise FigureError(findings)
+        return pictures
+
+    def pictures(self, exercise: Exercise, look: Look) -> dict[str, Picture]:
+        """All pictures of one exercise by frame id."""
+        key = (exercise.id, look)
+        if key not in self._drawn:
+            self._drawn[key] = {**self._posed(exercise, look), **self._given(exercise, look)}
+        return self._drawn[key]
+
+    def _posed(self, exercise: Exercise, look: Look) -> dict[str, Drawing]:
+        if exercise.picture is None:
+            return {}
+        board = self.storyboard(exercise)
+        person = self.person(exercise, look.person)
+        boards = [part for part in (board, board.easier, board.harder) if part is not None]
+        return {
+            frame: drawing
+            for part in boards
+            for frame, drawing in self._ink.get(part, person, look.style, look.height).items()
+        }
+
+    def _given(self, exercise: Exercise, look: Look) -> dict[str, Picture]:
+        """A clinic's own files, and the icon of an exercise that is drawn as one."""
+        given: dict[str, Picture] = {}
+        if exercise.icon:
+            path = self.library.file(f"assets/icons/{exercise.icon}.svg")
+            if path is not None:
+                given["icon"] = fit(load_svg(path), look.height * ICON)
+        for frame, name in exercise.images.items():
+            path = self.library.file(f"handouts/exercises/{exercise.id}/{name}")
+            if path is not None:
+                given[frame] = load_picture(path, look.height)
+        return given
+
+
+def _data(library: Library, name: str) -> tuple[Mapping[str, object], object]:
+    """A YAML file of the library as plain values, and what tells the place of each."""
+    path = library.file(name)
+    if path is None:
+        raise FigureError(Finding(f"{name} is missing", "Install handout again: the shipped file is gone."))
+    node: Node = read(path)
+    return cast("Mapping[str, object]", plain(node)), lambda keys: place_of(node, keys)
