@@ -39,6 +39,8 @@ class Affine:
 
     def path(self, segments: Iterable[Segment]) -> tuple[Segment, ...]:
         """Every point of a path mapped."""
+        if self == _IDENTITY:
+            return tuple(segments)
         return tuple(
             (verb, tuple(v for at in range(0, len(n), 2) for v in self.point(n[at], n[at + 1])))
             for verb, n in segments
@@ -56,6 +58,9 @@ class Affine:
         across = abs(self.a * self.c + self.b * self.d)
         size = max(first, second, 1e-12)
         return abs(first - second) <= 0.01 * size and across <= 0.01 * size
+
+
+_IDENTITY = Affine()
 
 
 def ellipse(cx: float, cy: float, rx: float, ry: float) -> tuple[Segment, ...]:
@@ -159,6 +164,16 @@ def _unit_arc(first: float, turn: float) -> Iterator[Segment]:
                 math.sin(b),
             ),
         )
+
+
+def hull(path: Iterable[Segment]) -> tuple[float, float, float, float] | None:
+    """Left, top, right, bottom of a path and its control points: never smaller than its bounds."""
+    numbers = [numbers for _, numbers in path if numbers]
+    if not numbers:
+        return None
+    xs = [x for n in numbers for x in n[::2]]
+    ys = [y for n in numbers for y in n[1::2]]
+    return min(xs), min(ys), max(xs), max(ys)
 
 
 def bounds(path: Iterable[Segment]) -> tuple[float, float, float, float] | None:

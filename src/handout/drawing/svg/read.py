@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from handout.drawing.shapes import Drawing, Segment, Shape
-from handout.drawing.svg.geometry import Affine, bounds, ellipse, rectangle
+from handout.drawing.svg.geometry import Affine, bounds, ellipse, hull, rectangle
 from handout.drawing.svg.paint import Paint, apply, declarations, parse_length
 from handout.drawing.svg.paths import parse_numbers, parse_path
 from handout.drawing.svg.transform import parse_transform
@@ -71,12 +71,12 @@ class _Reader:
         width, height = self._side("width", view[2:3]), self._side("height", view[3:4])
         if width <= 0 or height <= 0:
             raise ValueError("width and height must be above zero")
-        self.width, self.height = width * _POINTS, height * _POINTS
+        self.width, self.height = round(width * _POINTS, 9), round(height * _POINTS, 9)
         if not view:
             return Affine(a=_POINTS, d=_POINTS)
         if size.get("preserveAspectRatio", "xMidYMid").split()[0] not in ("xMidYMid", "none"):
             raise ValueError("preserveAspectRatio is not drawn")
-        across, down = self.width / view[2], self.height / view[3]
+        across, down = round(self.width / view[2], 9), round(self.height / view[3], 9)
         if size.get("preserveAspectRatio") != "none":
             across = down = min(across, down)
         dx, dy = (self.width - across * view[2]) / 2, (self.height - down * view[3]) / 2
@@ -136,7 +136,9 @@ class _Reader:
         self.shapes.append(shape)
 
     def _leaves_box(self, path: tuple[Segment, ...]) -> bool:
-        box = bounds(path)
+        return self._is_outside(hull(path)) and self._is_outside(bounds(path))
+
+    def _is_outside(self, box: tuple[float, float, float, float] | None) -> bool:
         slack = _OUTSIDE * max(self.width, self.height)
         return box is not None and (
             min(box[0], box[1]) < -slack or box[2] > self.width + slack or box[3] > self.height + slack
