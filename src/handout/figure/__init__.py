@@ -9,12 +9,13 @@ Importing this package loads numpy and shapely; nothing else does.
 from handout.figure.body.skeleton import Note, Skeleton
 from handout.figure.body.solving import PLACE_NAMES
 from handout.figure.cache import ENGINE, InkCache, fingerprint
+from handout.figure.checks import check
 from handout.figure.inking import ink, mirrored
 from handout.figure.people import Person, read_people
 from handout.figure.scene import Scene, scene
 from handout.figure.storyboard import Frame, Storyboard, read_storyboard
 
 __all__ = [
-    "ENGINE", "PLACE_NAMES", "Frame", "InkCache", "Note", "Person", "Scene", "Skeleton", "Storyboard", "fingerprint",
+    "ENGINE", "PLACE_NAMES", "Frame", "InkCache", "Note", "Person", "Scene", "Skeleton", "Storyboard", "check", "fingerprint",
     "ink", "mirrored", "read_people", "read_storyboard", "scene",
 ]  # fmt: skip

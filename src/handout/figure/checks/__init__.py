@@ -1,0 +1,49 @@
+"""Checks: a wrong pose is refused, with what to do next, before anybody prints it.
+
+In: a storyboard and a person. Out: findings at file and line, for every frame of every version. The rules
+hold the drawing to anatomy, gravity and the safe zones of the exercises; they do not judge an exercise.
+Limits are of drawing and were set so that every picture of the catalogue passes on every build.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from handout.errors import Finding
+from handout.figure.checks.arrows import arrows_clear, within_the_cell
+from handout.figure.checks.collisions import limbs_apart, limbs_outside_the_body, outside_props
+from handout.figure.checks.fault import Fault
+from handout.figure.checks.limits import shoulders_possible, within_limits, within_reach
+from handout.figure.checks.round_props import ball_holds, contacts_have_props, roller_holds
+from handout.figure.checks.support import above_the_floor, balanced, contacts_touch, something_carries
+from handout.figure.people import Person
+from handout.figure.scene import Scene, scene
+from handout.figure.storyboard import Storyboard
+
+Rule = Callable[[Scene], Iterator[Fault]]
+RULES: tuple[Rule, ...] = (
+    within_limits, within_reach, shoulders_possible,
+    above_the_floor, contacts_touch, something_carries, balanced,
+    limbs_outside_the_body, limbs_apart, outside_props,
+    roller_holds, ball_holds, contacts_have_props,
+    arrows_clear, within_the_cell,
+)  # fmt: skip
+
+
+def check(board: Storyboard, person: Person) -> tuple[Finding, ...]:
+    """Every reason to refuse a frame of the board, also of its easier version, drawn with this person."""
+    findings = [
+        Finding(fault.what, fault.hint, frame.place, ".".join(map(str, ("frames", frame.id, *fault.path))))
+        for frame in board.frames
+        if frame.mirror is None
+        for fault in faults_of(scene(board, frame.id, person))
+    ]
+    if board.easier is not None:
+        findings += check(board.easier, person)
+    return tuple(findings)
+
+
+def faults_of(posed: Scene) -> Iterator[Fault]:
+    """What every rule says of one scene, in the order of the rules."""
+    for rule in RULES:
+        yield from rule(posed)

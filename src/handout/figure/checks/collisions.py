@@ -1,0 +1,89 @@
+"""No limb goes through trunk, head, another limb or a prop."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+import numpy as np
+
+from handout.figure.checks.fault import Fault, spoken
+from handout.figure.checks.measure import box_gap, depth_in_head, depth_in_trunk, round_gap, segment_gap, skin
+from handout.figure.rotation import SIDES, Array
+from handout.figure.scene import Scene
+
+SUNK_IN_BODY = 0.010  # a bone deeper than this lies inside the trunk or head
+SUNK_IN_PROP = {
+    "chair": 0.020, "wall": 0.012, "table": 0.014, "cushion": 0.045, "towel": 0.035,
+    "roller": 0.024, "ball": 0.026,
+}  # fmt: skip
+CROSSING = 0.60  # bones nearer than this share of their thicknesses go through each other
+
+# Bones as (from, to, where to begin on it, mean radius); a thigh's upper third is hip, and hips touch.
+BONES: dict[str, tuple[str, str, float, float]] = {
+    "upper arm": ("shoulder", "elbow", 0.4, 0.023),
+    "forearm": ("elbow", "wrist", 0.0, 0.017),
+    "hand": ("wrist", "hand", 0.0, 0.013),
+    "thigh": ("hip", "knee", 0.4, 0.038),
+    "shank": ("knee", "ankle", 0.05, 0.026),
+}
+_ARM = ("upper arm", "forearm", "hand")
+
+
+def limbs_outside_the_body(scene: Scene) -> Iterator[Fault]:
+    """Hands, forearms, knees and shanks stay outside trunk and head."""
+    for side, _ in SIDES:
+        for bone in ("forearm", "hand", "thigh", "shank"):
+            a, b = _segment(scene, bone, side)
+            start = 0.5 if bone == "thigh" else 0.0
+            points = [a + (b - a) * t for t in np.linspace(start, 1.0, 5)]
+            trunk = max(depth_in_trunk(scene, p) for p in points)
+            head = max(depth_in_head(scene.body, p) for p in points)
+            if max(trunk, head) > SUNK_IN_BODY:
+                yield Fault(
+                    f"the {spoken(f'{bone}_{side}')} goes through the {'trunk' if trunk > head else 'head'}",
+                    "move its target outwards, or turn its elbow or knee away with `pole`",
+                    ("pose", f"{'arm' if bone in _ARM else 'leg'}_{side}"),
+                )
+
+
+def limbs_apart(scene: Scene) -> Iterator[Fault]:
+    """No limb through another limb."""
+    bones = [(bone, side) for side, _ in SIDES for bone in BONES]
+    for (one, one_side), (other, other_side) in combinations(bones, 2):
+        if one_side == other_side and (one in _ARM) == (other in _ARM):
+            continue
+        gap = segment_gap(_segment(scene, one, one_side), _segment(scene, other, other_side))
+        if gap < CROSSING * (BONES[one][3] + BONES[other][3]):
+            yield Fault(
+                f"the {spoken(f'{one}_{one_side}')} goes through the {spoken(f'{other}_{other_side}')}",
+                "move one of them; crossed arms lie one in front of the other",
+                ("pose", f"{'arm' if one in _ARM else 'leg'}_{one_side}"),
+            )
+
+
+def outside_props(scene: Scene) -> Iterator[Fault]:
+    """The body rests on chair, wall, table, roller and ball; it does not go into them."""
+    for index, solid in enumerate(scene.props):
+        allowed = SUNK_IN_PROP[solid.prop.type]
+        worst = max(((_depth_in_prop(scene, part, index), part) for part in scene.solids), default=(0.0, ""))
+        if worst[0] > allowed:
+            yield Fault(
+                f"the {spoken(worst[1])} is {worst[0]:.3f} body heights inside the {solid.prop.type}",
+                f"move the {solid.prop.type}, or the body away from it",
+                ("props", index),
+            )
+
+
+def _depth_in_prop(scene: Scene, part: str, index: int) -> float:
+    solid, points = scene.props[index], skin(scene, part)
+    gaps: list[Array] = [box_gap(points, low, high) for low, high in solid.boxes]
+    if solid.centre is not None:
+        gaps.append(round_gap(points, solid.centre, solid.radius, solid.axis))
+    return -min(float(gap.min()) for gap in gaps) if gaps else 0.0
+
+
+def _segment(scene: Scene, bone: str, side: str) -> tuple[Array, Array]:
+    start, end, skip, _ = BONES[bone]
+    a, b = scene.body.joints[f"{start}_{side}"], scene.body.joints[f"{end}_{side}"]
+    return a + (b - a) * skip, b

@@ -1,0 +1,101 @@
+"""Distances the rules share. Lengths in body heights."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from handout.figure.body.skeleton import Skeleton
+from handout.figure.rotation import Array, about_z, vector
+from handout.figure.scene import Scene
+
+# Half axes of the skull in head heights, and its middle (front, above the chin, right).
+_SKULL = np.array((0.44, 0.52, 0.335))
+_SKULL_MIDDLE = (-0.03, 0.50, 0.0)
+# s of the first and last ring of the trunk's two lofts, as they are laid.
+_TRUNK_SPANS = {"pelvis": (-0.050, 0.09), "torso": (0.02, 0.316)}
+# The back of a chair: its lean in degrees; its bottom, top and half thickness.
+BACK_REST_LEAN, BACK_REST = 6.0, (0.15, 0.29, 0.010)
+
+
+def skin(scene: Scene, part: str) -> Array:
+    """All points of a part's surface, one row each."""
+    return np.concatenate([solid.reshape(-1, 3) for solid in scene.solids[part]])
+
+
+def height(scene: Scene, part: str) -> float:
+    """The lowest point of a part above the floor."""
+    return min(float(solid[..., 1].min()) for solid in scene.solids[part])
+
+
+def box_gap(points: Array, low: Array, high: Array) -> Array:
+    """Distance of points from a box: negative is how deep inside."""
+    outside = np.maximum(np.maximum(low - points, points - high), 0.0)
+    inside = np.minimum(points - low, high - points).min(axis=1)
+    distance: Array = np.where(inside > 0, -inside, np.sqrt((outside**2).sum(axis=1)))
+    return distance
+
+
+def back_rest_gap(points: Array, seat_low: Array, seat_high: Array) -> Array:
+    """Distance of points from the leaning back rest of the chair with this seat."""
+    origin = vector(float(seat_low[0]) + 0.010, float(seat_high[1]), float(seat_low[2] + seat_high[2]) / 2)
+    half = float(seat_high[2] - seat_low[2]) / 2
+    bottom, top, thick = BACK_REST
+    local = (points - origin) @ about_z(BACK_REST_LEAN)
+    return box_gap(local, vector(-thick, bottom, -half), vector(thick, top, half))
+
+
+def prop_gap(scene: Scene, points: Array) -> float:
+    """The least distance of points from any prop's surface (negative inside); infinite without props."""
+    gaps = [np.inf]
+    for solid in scene.props:
+        for low, high in solid.boxes:
+            gaps.append(float(box_gap(points, low, high).min()))
+            if solid.prop.type == "chair" and solid.prop.switches.get("back", True):
+                gaps.append(float(back_rest_gap(points, low, high).min()))
+        if solid.centre is not None:
+            gaps.append(float(round_gap(points, solid.centre, solid.radius, solid.axis).min()))
+    return min(gaps)
+
+
+def round_gap(points: Array, centre: Array, radius: float, axis: Array | None) -> Array:
+    """Distance of points from a ball, or from a roller whose half length is `axis`; negative inside."""
+    away = points - centre
+    if axis is not None:
+        length = float(axis @ axis)
+        along = np.clip((away @ axis) / length, -1.0, 1.0)
+        away = away - along[:, None] * axis
+    distance: Array = np.sqrt((away**2).sum(axis=1)) - radius
+    return distance
+
+
+def segment_gap(a: tuple[Array, Array], b: tuple[Array, Array], steps: int = 15) -> float:
+    """The least distance between two line segments, sampled."""
+    t = np.linspace(0.0, 1.0, steps)[:, None]
+    p, q = a[0] + (a[1] - a[0]) * t, b[0] + (b[1] - b[0]) * t
+    return float(np.sqrt(((p[:, None] - q[None]) ** 2).sum(axis=2)).min())
+
+
+def depth_in_trunk(scene: Scene, point: Array) -> float:
+    """How deep a point lies inside the trunk, to its nearest side; zero or less is outside."""
+    deepest = -1.0
+    for part, (low, high) in _TRUNK_SPANS.items():
+        rings = scene.solids[part][0]
+        centres, frames = scene.body.spine.along(np.linspace(low, high, len(rings)))
+        local = np.einsum("nij,ni->nj", frames, point - centres)
+        nearest = int(np.abs(local[:, 1]).argmin())
+        if abs(local[nearest, 1]) > 0.015:
+            continue
+        ring = (rings[nearest] - centres[nearest]) @ frames[nearest]
+        x, z = float(local[nearest, 0]), float(local[nearest, 2])
+        half_x = float(ring[:, 0].max()) if x > 0 else -float(ring[:, 0].min())
+        ratio = float(np.hypot(x / half_x, z / float(ring[:, 2].max())))
+        deepest = max(deepest, (1.0 - ratio) * min(half_x, float(ring[:, 2].max())))
+    return deepest
+
+
+def depth_in_head(body: Skeleton, point: Array) -> float:
+    """How deep a point lies inside the skull; zero or less is outside."""
+    size = body.lengths["head"]
+    away = body.frames["head"].T @ (point - body.on_head(*_SKULL_MIDDLE)) / size
+    ratio = float(np.sqrt(((away / _SKULL) ** 2).sum()))
+    return (1.0 - ratio) * float(_SKULL.min()) * size
