@@ -2,3 +2,11 @@
 
 In: `Library`. Out: `Edition`. Missing and stale words refuse it; unsure and unsigned words are its state.
 """
+
+from __future__ import annotations
+
+from handout.edition.hashing import english_hash, words_hash
+from handout.edition.localise import complete_languages, localise, status
+from handout.edition.types import Edition, Status
+
+__all__ = ["Edition", "Status", "complete_languages", "english_hash", "localise", "status", "words_hash"]

@@ -110,7 +110,7 @@ ELEMENTS: dict[str, Rule] = {
     "pictures": _row("Sect", "picture"),
     # kind: start | frame | zone | icon. ref: "seated-twist/turn", "ball-wall/end/mirrored", "icons/shower"
     "picture": _row("Figure", "caption key", attributes="ref frame alt kind"),
-    "key": _row("Span", text=True, attributes="kind"),  # zone: "yes" beside its hatching, "no" beside its cross
+    "key": _row("Span", text=True, attributes="kind"),  # of a zone: yes (hatching) | no (cross)
     "caption": _row("Caption", text=True),
     "caution": _row("P", "label", text=True),  # who must ask first, or not do this one
     # After the exercises

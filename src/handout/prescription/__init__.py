@@ -3,3 +3,11 @@
 In: `Edition`, `Order`. Out: `Prescription`, with doses, sides, swaps, and the union of the safety lines of
 what is printed.
 """
+
+from __future__ import annotations
+
+from handout.prescription.order import Clinician, Order, Patient
+from handout.prescription.prescribe import prescribe
+from handout.prescription.types import Frame, Prescribed, Prescription, Swap
+
+__all__ = ["Clinician", "Frame", "Order", "Patient", "Prescribed", "Prescription", "Swap", "prescribe"]

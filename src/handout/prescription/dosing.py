@@ -36,6 +36,18 @@ def changed(dose: Dose, changes: Mapping[str, int]) -> Dose:
     return replace(dose, **values)
 
 
+def eased(dose: Dose, easier: Mapping[str, int]) -> Dose:
+    """The dose of the easier version, and never more than what is prescribed already (rest: never less)."""
+    fields_now = {name: getattr(dose, name) for name in easier if name in NUMBERS}
+    least = {
+        name: amount
+        if fields_now.get(name) is None
+        else (max if name == "rest_s" else min)(amount, fields_now[name])
+        for name, amount in easier.items()
+    }
+    return changed(dose, least)
+
+
 def refusals(changes: Mapping[str, int], limits: Limits, exercise: str, asked_in: str) -> Iterable[Finding]:
     """A finding for each change that the limits of the exercise do not allow."""
     allowed = {name: (low, high) for name, low, high in limits}

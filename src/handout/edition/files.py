@@ -1,0 +1,44 @@
+"""The files of words that one routine needs: the routine, its exercises, safety and the things needed.
+
+Exercises that a clinician may include count as well: an order must never find half a card.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from handout.content.library import Library
+from handout.content.types import Exercise, Routine, Words
+from handout.errors import Place
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """Words of one kind in every language, under one content path."""
+
+    path: str  # "exercises.march"
+    where: Place
+    words: Mapping[str, Words]
+    needed: frozenset[str] | None = None  # only these keys are printed; None: all
+
+    def prints(self, key: str) -> bool:
+        """Whether this routine may print the words of that key."""
+        return self.needed is None or key in self.needed
+
+
+def exercises_of(library: Library, routine: Routine) -> dict[str, Exercise]:
+    """Every exercise of the routine, printed or optional, in its order."""
+    uses = (use.exercise for use in routine.exercises)
+    return {name: library.exercises[name] for name in uses if name in library.exercises}
+
+
+def files_of(library: Library, routine: Routine) -> Iterator[File]:
+    """The files, in a fixed order."""
+    exercises = exercises_of(library, routine)
+    yield File(f"routines.{routine.id}", routine.where, routine.words)
+    for name, exercise in exercises.items():
+        yield File(f"exercises.{name}", exercise.where, exercise.words)
+    yield File("safety", library.safety.where, library.safety.words)
+    things = {f"items.{thing}" for exercise in exercises.values() for thing in exercise.equipment}
+    yield File("equipment", library.equipment.where, library.equipment.words, frozenset(things))

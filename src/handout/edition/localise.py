@@ -1,0 +1,157 @@
+"""One language for a routine: every missing, stale or unaccepted text refuses it, all said at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from handout.content.library import Library
+from handout.content.types import Routine, Signature, Words
+from handout.edition.files import File, exercises_of, files_of
+from handout.edition.hashing import english_hash, words_hash
+from handout.edition.types import Edition, Status
+from handout.errors import EditionError, Finding, Place
+from handout.language import Phrase
+
+SOURCE = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class _Lack:
+    """One text that keeps an edition from being printed."""
+
+    kind: Literal["missing", "stale", "unaccepted"]
+    finding: Finding
+
+
+def localise(library: Library, routine_id: str, tag: str) -> Edition:
+    """The routine in that language.
+
+    Raises `EditionError` with a finding for each text that is missing, stale (its English has changed since)
+    or not yet accepted. Words in doubt and words without a signature are its state, not a refusal.
+    """
+    routine = _routine(library, routine_id)
+    language = library.languages.get(tag)
+    if language is None:
+        known = ", ".join(sorted(library.languages))
+        raise EditionError(Finding(f'there is no language file for "{tag}"', f"Known languages: {known}."))
+    files = tuple(files_of(library, routine))
+    lacks = [lack for file in files for lack in _lacks(file, tag)]
+    if lacks:
+        raise EditionError([lack.finding for lack in lacks])
+    own = [(file, file.words[tag]) for file in files]
+    return Edition(
+        library=library,
+        routine=routine,
+        language=language,
+        exercises=exercises_of(library, routine),
+        phrases={f"{file.path}.{key}": said for file, words in own for key, said in words.phrases.items()},
+        unsure=(*_doubts(own), *_own(library, tag)),
+        signatures=_signatures([words for _, words in own]),
+        translated=_translated([words for _, words in own], tag),
+    )
+
+
+def _routine(library: Library, routine_id: str) -> Routine:
+    routine = library.routines.get(routine_id)
+    if routine is None:
+        known = ", ".join(sorted(library.routines))
+        raise EditionError(Finding(f'there is no routine "{routine_id}"', f"Known routines: {known}."))
+    return routine
+
+
+def _lacks(file: File, tag: str) -> Iterator[_Lack]:
+    source = file.words.get(SOURCE)
+    if source is None:
+        hint = f"Write {SOURCE}.yaml beside it."
+        yield _Lack("missing", Finding(f"{file.path} has no English words", hint, file.where, file.path))
+        return
+    if tag == SOURCE:
+        return
+    own = file.words.get(tag)
+    needed = {key: said for key, said in source.phrases.items() if file.prints(key)}
+    if own is None:
+        what = f"{file.path} has no words in {tag}"
+        hint = f"Write {tag}.yaml beside {source.where.file}."
+        for _ in needed:
+            yield _Lack("missing", Finding(what, hint, file.where, file.path))
+        return
+    for key, said in needed.items():
+        lack = _lack(f"{file.path}.{key}", said, own, key)
+        if lack is not None:
+            yield lack
+
+
+def _lack(path: str, english: Phrase, own: Words, key: str) -> _Lack | None:
+    said = own.phrases.get(key)
+    if said is None or not said.text.strip():
+        what = f'"{key}" is missing in {own.tag}; in English: {english.text}'
+        return _Lack("missing", Finding(what, "Translate it.", said.where if said else own.where, path))
+    accepted = own.english.get(key)
+    if accepted is None:
+        what = f'"{key}" is not accepted in {own.tag} yet'
+        hint = f"Look at it beside the English, then run: handout translate accept {own.tag}"
+        return _Lack("unaccepted", Finding(what, hint, said.where, path))
+    if accepted != english_hash(english.text):
+        what = f'"{key}" is stale in {own.tag}: its English is now: {english.text}'
+        hint = f"Mend the translation, then run: handout translate accept {own.tag}"
+        return _Lack("stale", Finding(what, hint, said.where, path))
+    return None
+
+
+def _doubts(own: list[tuple[File, Words]]) -> Iterator[str]:
+    for file, words in own:
+        yield from (f"{file.path}.{key}" for key in sorted(words.unsure) if file.prints(key))
+
+
+def _own(library: Library, tag: str) -> Iterator[str]:
+    """Doubts about the fixed phrases of the language itself."""
+    return (f"languages.{tag}.{key}" for key in sorted(library.languages[tag].marks.unsure))
+
+
+def _signatures(files: list[Words]) -> tuple[Signature, ...]:
+    """The signatures that still hold, when every file has one; else none."""
+    found: dict[Signature, None] = {}
+    for words in files:
+        valid = [one for one in words.signed if one.words == words_hash(words.phrases)]
+        if not valid:
+            return ()
+        found.update(dict.fromkeys(valid))
+    return tuple(found)
+
+
+def _translated(files: list[Words], tag: str) -> str:
+    dates = [words.translated.get("date", "") for words in files]
+    return "" if tag == SOURCE else max(dates, default="")
+
+
+def status(library: Library, routine_id: str, tag: str) -> Status:
+    """How far that routine is in that language. Raises `EditionError` when there is no such routine."""
+    routine = _routine(library, routine_id)
+    files = tuple(files_of(library, routine))
+    lacks = [lack.kind for file in files for lack in _lacks(file, tag)]
+    own = [(file, file.words[tag]) for file in files if tag in file.words]
+    doubts = [*_doubts(own), *(_own(library, tag) if tag in library.languages else ())]
+    return Status(
+        routine=routine_id,
+        tag=tag,
+        missing=lacks.count("missing") + (tag not in library.languages),
+        stale=lacks.count("stale"),
+        unaccepted=lacks.count("unaccepted"),
+        unsure=len(doubts),
+        signed=len(own) == len(files) and bool(_signatures([words for _, words in own])),
+    )
+
+
+def complete_languages(library: Library, routine_id: str | None = None) -> tuple[str, ...]:
+    """The languages in which that routine, or every routine, can be printed: English first, then by tag."""
+    routines = sorted(library.routines) if routine_id is None else [routine_id]
+    tags = sorted(library.languages, key=lambda tag: (tag != SOURCE, tag))
+    return tuple(tag for tag in tags if all(status(library, one, tag).complete for one in routines))
+
+
+def where_of(edition: Edition, path: str) -> Place | None:
+    """Where the words of a content path stand."""
+    said = edition.phrases.get(path)
+    return said.where if said else None

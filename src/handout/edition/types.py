@@ -1,0 +1,58 @@
+"""A routine in one language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from handout.content.library import Library
+from handout.content.types import Exercise, Routine, Safety, Signature
+from handout.language import Language, Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """All words of a routine in one language, none missing and none stale, and how far they are trusted."""
+
+    library: Library
+    routine: Routine
+    language: Language
+    exercises: dict[str, Exercise]  # those that may be printed
+    phrases: dict[str, Phrase]  # content path -> words: "exercises.march.steps.lift"
+    unsure: tuple[str, ...] = ()  # content paths of words in doubt
+    signatures: tuple[Signature, ...] = ()  # of every file; empty when a single one is not signed
+    translated: str = ""  # the latest date of translation, ISO 8601; "" for the source
+
+    @property
+    def tag(self) -> str:
+        return self.language.tag
+
+    @property
+    def safety(self) -> Safety:
+        return self.library.safety
+
+    @property
+    def signed(self) -> bool:
+        """Whether a clinician has approved every file of it, as it stands."""
+        return bool(self.signatures)
+
+    def has(self, path: str) -> bool:
+        """Whether there are words under that content path."""
+        return path in self.phrases
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """How far a routine is in one language, for a list."""
+
+    routine: str
+    tag: str
+    missing: int
+    stale: int
+    unaccepted: int  # translated, but not accepted yet against the English of today
+    unsure: int
+    signed: bool
+
+    @property
+    def complete(self) -> bool:
+        """Whether it can be printed."""
+        return not (self.missing or self.stale or self.unaccepted)

@@ -1,0 +1,153 @@
+"""What each placeholder says: numbers from fields, in whole phrases of the language.
+
+The unit comes from the name of the field: `hold_s` is {hold} "5 seconds" and {for_hold} "for 5 seconds",
+`judge_after_weeks` is {judge_after_weeks} "2 weeks". A name with no unit is the plain number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from handout.content.dose import Dose
+from handout.language import Country, Language, count, number
+
+# The longest suffix wins: "check_times_a_day" is not a number of days.
+UNITS = (
+    ("_times_a_day", "times_a_day"),
+    ("_minutes", "minutes"),
+    ("_hours", "hours"),
+    ("_days", "days"),
+    ("_weeks", "weeks"),
+    ("_months", "months"),
+    ("_years", "years"),
+    ("_times", "times"),
+    ("_breaths", "breaths"),
+    ("_points", "points"),
+    ("_people", "people"),
+    ("_cm", "centimetres"),
+    ("_s", "seconds"),
+)
+SHORTENED = ("_cm", "_s")  # {pause} is said for `pause_s`, as {hold} is for `hold_s`
+MINUTE_S = 60
+NO_COUNTRY_PLACE = "hospital"
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A number and the phrase of `counts` that says it; "" is the plain number."""
+
+    amount: int
+    use: str
+
+
+class Spoken(Mapping[str, str]):
+    """Placeholder -> what is printed for it. Only what a text asks for is worked out."""
+
+    def __init__(
+        self, language: Language, measured: Mapping[str, Measured], texts: Mapping[str, str]
+    ) -> None:
+        self._language = language
+        self._say: dict[str, Callable[[], str]] = {}
+        for name, one in measured.items():
+            self._say[name] = self._saying(one)
+            if one.use:
+                self._say[f"for_{name}"] = self._saying(Measured(one.amount, f"for_{one.use}"))
+        for name, text in texts.items():
+            self._say[name] = text.__str__
+
+    def _saying(self, one: Measured) -> Callable[[], str]:
+        if one.use:
+            return lambda: count(self._language, one.use, one.amount)
+        return lambda: number(self._language, one.amount)
+
+    def __getitem__(self, name: str) -> str:
+        return self._say[name]()
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._say
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._say)
+
+    def __len__(self) -> int:
+        return len(self._say)
+
+
+def lasting(seconds: int, prefix: str = "") -> Measured:
+    """Seconds as whole minutes where they are whole minutes."""
+    if seconds >= MINUTE_S and seconds % MINUTE_S == 0:
+        return Measured(seconds // MINUTE_S, f"{prefix}minutes")
+    return Measured(seconds, f"{prefix}seconds")
+
+
+def of_values(values: Mapping[str, int]) -> dict[str, Measured]:
+    """The numbers of a `values:` block by placeholder."""
+    found: dict[str, Measured] = {}
+    for name, amount in values.items():
+        unit = next(((suffix, use) for suffix, use in UNITS if name.endswith(suffix)), None)
+        if unit is None:
+            found[name] = Measured(amount, "")
+            continue
+        suffix, use = unit
+        found[name] = lasting(amount) if use == "seconds" else Measured(amount, use)
+        if suffix in SHORTENED:
+            found[name.removesuffix(suffix)] = found[name]
+    return found
+
+
+def of_dose(fields: Mapping[str, int], prefix: str = "") -> dict[str, Measured]:
+    """The numbers of a dose by placeholder: {times}, {hold}, {easier_times}, {build_duration}."""
+    found: dict[str, Measured] = {}
+    for name, amount in fields.items():
+        match name:
+            case "repetitions":
+                found[f"{prefix}times"] = Measured(amount, "times")
+            case "duration_s":
+                found[f"{prefix}duration"] = lasting(amount)
+            case "hold_s":
+                found[f"{prefix}hold"] = Measured(amount, "seconds")
+            case "hold_breaths":
+                found[f"{prefix}hold"] = Measured(amount, "breaths")
+            case "rest_s":
+                found[f"{prefix}rest"] = lasting(amount)
+            case "sets" | "weeks" | "times_a_day" | "days_a_week":
+                found[f"{prefix}{name}"] = Measured(amount, name)
+    return found
+
+
+def fields_of(dose: Dose) -> dict[str, int]:
+    """The whole numbers of a dose, those that are given."""
+    names = (
+        "repetitions",
+        "duration_s",
+        "hold_s",
+        "hold_breaths",
+        "rest_s",
+        "sets",
+        "weeks",
+        "times_a_day",
+        "days_a_week",
+    )
+    values = {name: getattr(dose, name) for name in names}
+    return {name: value for name, value in values.items() if isinstance(value, int)}
+
+
+def of_country(country: Country | None, language: Language, emergency: str, advice: str) -> dict[str, str]:
+    """{emergency} {advice} {advice_name} {emergency_place}. A number that is not given is never guessed."""
+    place = country.emergency_place if country else NO_COUNTRY_PLACE
+    texts = {"emergency_place": language.places[place]} if place in language.places else {}
+    if emergency:
+        texts["emergency"] = emergency
+    if advice:
+        texts["advice"] = advice
+        named = country.advice.name if country and country.advice else ""
+        texts["advice_name"] = named or advice
+    return texts
+
+
+def of_sides(language: Language, side: str) -> dict[str, str]:
+    """{side} {to_side} {to_other_side} {on_side}: the person's own left or right."""
+    tables = {"side": "name", "to_side": "to", "to_other_side": "to_other", "on_side": "on"}
+    said = {name: language.sides.get(table, {}).get(side) for name, table in tables.items()}
+    return {name: text for name, text in said.items() if text is not None}

@@ -1,0 +1,154 @@
+"""From an edition and an order to a prescription: choose, dose, screen, and gather the safety lines."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from datetime import date
+
+from handout.content.types import Clinic, Pack
+from handout.edition.types import Edition
+from handout.errors import Finding, PrescriptionError
+from handout.language import Country
+from handout.prescription.cards import Card
+from handout.prescription.choosing import Layer, choose, contradictions, strangers
+from handout.prescription.order import Order
+from handout.prescription.panel import gaps, union
+from handout.prescription.screening import clashes, refusal, strongest, unknown_flags
+from handout.prescription.types import Prescribed, Prescription
+
+STYLES = ("standard", "large-print", "mono")
+PAPERS = ("a4", "letter")
+NO_COUNTRY_PAPER = "a4"
+
+
+def prescribe(
+    edition: Edition,
+    order: Order,
+    clinic: Clinic | None,
+    country: Country | None,
+    today: date,
+    name: str = "",
+) -> Prescription:
+    """What this person gets of that routine. `name` is the routine or pack of the order that is meant.
+
+    `country` is the clinic's; None prints no number to call, only a line to write it on. Raises
+    `PrescriptionError` with every reason why the order cannot be filled as written.
+    """
+    asked = name or edition.routine.id
+    pack = _pack(edition, asked)
+    layers = tuple(_layers(clinic, pack, order))
+    findings = list(_order_faults(edition, order, pack, layers))
+    chosen = choose(edition.routine, layers)
+    exercises = [edition.exercises[one.exercise] for one in chosen]
+    if not exercises:
+        hint = "Leave fewer exercises out."
+        findings.append(Finding("the order leaves no exercise to print", hint, path="order.exclude"))
+    found = clashes(order.flags, edition.routine, exercises, edition.safety.conditions)
+    findings.extend(refusal(clash, edition.routine.id) for clash in found if clash.effect == "refuse")
+    cards = [Card.of(one, edition.exercises[one.exercise], strongest(found, one.exercise)) for one in chosen]
+    findings.extend(finding for card in cards for finding in card.faults)
+    panel = union(edition.routine, exercises, edition.safety)
+    findings.extend(gaps(panel, edition.routine, exercises, edition.safety))
+    if findings:
+        raise PrescriptionError(findings)
+    prescribed = tuple(card.prescribed(number, order.side) for number, card in enumerate(cards, 1))
+    return Prescription(
+        edition=edition,
+        order=order,
+        name=asked,
+        clinic=clinic,
+        country=country,
+        exercises=prescribed,
+        panel=panel,
+        equipment=_equipment(prescribed),
+        minutes=math.ceil(sum(one.minutes for one in prescribed)),
+        swaps=tuple(card.swap for card in cards if card.swap is not None),
+        asks=tuple(clash for clash in found if clash.effect == "ask"),
+        pack_note=pack.note.get(edition.tag, "") if pack else "",
+        note=order.note or None,
+        date=order.date or today,
+        style=order.style,
+        paper=_paper(order, clinic, country),
+        person=order.person,
+    )
+
+
+def _pack(edition: Edition, asked: str) -> Pack | None:
+    """The pack of that name, when it is one of this routine. A routine's own name is no pack."""
+    if asked == edition.routine.id:
+        return None
+    pack = edition.library.packs.get(asked)
+    if pack is None or pack.routine != edition.routine.id:
+        known = ", ".join(sorted(edition.library.packs)) or "none"
+        what = f'"{asked}" is neither the routine {edition.routine.id} nor a pack of it'
+        raise PrescriptionError(Finding(what, f"Known packs: {known}.", path="order.routine"))
+    return pack
+
+
+def _layers(clinic: Clinic | None, pack: Pack | None, order: Order) -> Iterator[Layer]:
+    if clinic is not None:
+        own = clinic.changes
+        yield Layer("the clinic", own.include, own.exclude, own.doses, everywhere=True)
+    if pack is not None:
+        yield Layer(f"the pack {pack.id}", pack.include, pack.exclude, pack.doses)
+    yield Layer("the order", order.include, order.exclude, order.doses)
+
+
+def _order_faults(
+    edition: Edition, order: Order, pack: Pack | None, layers: tuple[Layer, ...]
+) -> Iterator[Finding]:
+    known = frozenset(_known(edition, order))
+    yield from strangers(layers, known)
+    yield from contradictions(layers)
+    yield from unknown_flags(order.flags, edition.safety)
+    if order.language != edition.tag:
+        what = f'the order asks for "{order.language}" and this edition is in "{edition.tag}"'
+        yield Finding(what, "Take the edition of the order's language.", path="order.language")
+    if order.style not in STYLES:
+        what = f'the style "{order.style}" is not known'
+        yield Finding(what, f"Known styles: {', '.join(STYLES)}.", path="order.style")
+    if order.paper and order.paper not in PAPERS:
+        what = f'the paper "{order.paper}" is not known'
+        yield Finding(what, f"Known papers: {', '.join(PAPERS)}.", path="order.paper")
+    if order.side not in {"", "left", "right"}:
+        yield Finding(f'the side "{order.side}" is not known', "Write left or right.", path="order.side")
+    if order.copies < 1:
+        yield Finding("no copy is asked for", "Write how many copies, from 1.", path="order.copies")
+    if pack is not None and pack.note and edition.tag not in pack.note:
+        what = f"the pack {pack.id} has no note in {edition.tag}"
+        hint = f"Add it under note: in {pack.where.file}, or order another language."
+        yield Finding(what, hint, pack.where, f"packs.{pack.id}.note")
+    if order.patient is not None and not order.patient.name:
+        yield Finding("the order has a patient without a name", "Add the name.", path="order.name")
+    if order.patient is not None and not (order.patient.reference or order.patient.born):
+        hint = "Add the reference or the date of birth: two people may share a name."
+        yield Finding("the order has a name and nothing beside it", hint, path="order.reference")
+
+
+def _known(edition: Edition, order: Order) -> Iterator[str]:
+    """The exercises an order may name: those of all its routines, for each of them is a sheet of its own."""
+    yield from edition.exercises
+    for name in order.routines:
+        pack = edition.library.packs.get(name)
+        routine = edition.library.routines.get(pack.routine if pack else name)
+        if routine is not None:
+            yield from (use.exercise for use in routine.exercises)
+
+
+def _equipment(
+    exercises: tuple[Prescribed, ...],
+) -> tuple[tuple[tuple[int, ...], tuple[str, ...]], ...]:
+    """Every thing needed once, with the exercises that need it; things of the same exercises together."""
+    needs: dict[str, list[int]] = {}
+    for one in exercises:
+        for thing in one.exercise.equipment:
+            needs.setdefault(thing, []).append(one.number)
+    groups: dict[tuple[int, ...], list[str]] = {}
+    for thing, numbers in needs.items():
+        groups.setdefault(tuple(numbers), []).append(thing)
+    return tuple((numbers, tuple(things)) for numbers, things in groups.items())
+
+
+def _paper(order: Order, clinic: Clinic | None, country: Country | None) -> str:
+    return order.paper or (clinic.paper if clinic else "") or (country.paper if country else NO_COUNTRY_PAPER)

@@ -1,0 +1,93 @@
+"""What is prescribed: one person's handout as facts, before a word of it is composed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from handout.content.dose import Dose
+from handout.content.types import Clinic, Exercise
+from handout.edition.types import Edition
+from handout.errors import Private
+from handout.language import Country
+from handout.prescription.order import Order, Side
+from handout.prescription.panel import Panel
+from handout.prescription.screening import Clash
+
+Version = Literal["", "easier", "harder"]
+FrameKind = Literal["start", "frame", "zone", "icon"]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One picture of a card. A mirrored frame takes its words from the frame it mirrors, sides exchanged."""
+
+    id: str  # the frame drawn: "turn-back"
+    words: str  # the frame whose words it takes: "turn"
+    ref: str  # "seated-twist/turn-back"; "ball-wall/end/mirrored"; "icons/shower"
+    kind: FrameKind
+    side: Literal["left", "right"] = "right"  # poses are written for the person's own right
+
+
+@dataclass(frozen=True, slots=True)
+class Prescribed:
+    """One exercise as prescribed to this person."""
+
+    exercise: Exercise
+    number: int
+    dose: Dose
+    version: Version
+    side: Side  # "" both, or no sides
+    steps: tuple[str, ...]
+    frames: tuple[Frame, ...]
+    minutes: float  # of one session
+
+    @property
+    def id(self) -> str:
+        return self.exercise.id
+
+
+@dataclass(frozen=True, slots=True)
+class Swap:
+    """An exercise that became its easier version because of a flag; said on the manifest."""
+
+    exercise: str
+    flag: str
+    condition: str
+
+    def __str__(self) -> str:
+        return f"{self.exercise}: the easier version, because of the flag {self.flag}"
+
+
+@dataclass(frozen=True, slots=True)
+class Prescription:
+    """One handout for one person: what is printed, and what the run must say about it."""
+
+    edition: Edition
+    order: Order
+    name: str  # the routine or pack that was asked for
+    clinic: Clinic | None
+    country: Country | None
+    exercises: tuple[Prescribed, ...]
+    panel: Panel  # ids of the lines of the safety panel by part
+    equipment: tuple[tuple[tuple[int, ...], tuple[str, ...]], ...]  # numbers of exercises, ids of things
+    minutes: int  # of one session, rounded up
+    swaps: tuple[Swap, ...]
+    asks: tuple[Clash, ...]  # flags that stay with the clinician
+    pack_note: str  # a pack's words for everybody, in this language
+    note: Private | None
+    date: date
+    style: str
+    paper: str
+    person: str
+
+    @property
+    def personal(self) -> bool:
+        """Whether it bears a patient's name."""
+        return self.order.patient is not None
+
+    @property
+    def on_floor(self) -> bool:
+        """Whether somebody must get down to the floor for it."""
+        return any(one.exercise.position == "floor" for one in self.exercises)
