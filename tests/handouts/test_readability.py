@@ -42,6 +42,7 @@ FILLED = (  # placeholder name -> words of the same weight; the first match wins
     (r"weeks$", "6 weeks"),
     (r"months$", "3 months"),
     (r"hours$", "24 hours"),
+    (r"days_a_week$", "2 days a week"),
     (r"days$", "2 days"),
     (r"years$", "55 years"),
     (r"people$", "10 people"),
