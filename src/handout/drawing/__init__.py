@@ -4,7 +4,7 @@ In: SVG, PNG or JPEG. Out: `Drawing` or `Raster`. Knows nothing of figures, page
 read by `handout.drawing.raster`, which alone loads Pillow.
 """
 
-from handout.drawing.change import fit, recolour
+from handout.drawing.change import fit, mirrored, recolour
 from handout.drawing.shapes import Colour, Drawing, Picture, Raster, Segment, Shape
 from handout.drawing.svg import from_svg, load_svg, to_svg
 
@@ -18,6 +18,7 @@ __all__ = [
     "fit",
     "from_svg",
     "load_svg",
+    "mirrored",
     "recolour",
     "to_svg",
 ]

@@ -40,3 +40,16 @@ def _scaled(shape: Shape, factor: float) -> Shape:
         width=shape.width * factor,
         dash=tuple(length * factor for length in shape.dash),
     )
+
+
+def mirrored(drawing: Drawing) -> Drawing:
+    """A direction sign (a chevron, an arrow) for the other reading direction. Never for bodies or logos."""
+    shapes = tuple(
+        replace(shape, path=tuple((verb, _flipped(numbers, drawing.width)) for verb, numbers in shape.path))
+        for shape in drawing.shapes
+    )
+    return replace(drawing, shapes=shapes)
+
+
+def _flipped(numbers: tuple[float, ...], width: float) -> tuple[float, ...]:
+    return tuple(value if index % 2 else width - value for index, value in enumerate(numbers))
