@@ -15,6 +15,7 @@ from handout.content.types import Exercise
 from handout.drawing import Drawing, Picture, fit, load_picture, load_svg
 from handout.errors import FigureError, Finding
 from handout.figure.cache import InkCache
+from handout.figure.inking import mirrored
 from handout.figure.people import Person, read_people
 from handout.figure.storyboard import Storyboard, read_storyboard
 from handout.source import Node, place_of, plain, read
@@ -63,29 +64,39 @@ class Gallery:
         return self.people[name]
 
     def draw(self, references: Iterable[str], look: Look) -> dict[str, Picture]:
-        """The pictures by reference ("seated-twist/turn"). Raises FigureError with every one that is missing."""
+        """The pictures by reference: "seated-twist/turn", "ball-wall/end/mirrored", "icons/shower".
+
+        Raises FigureError with every one that is missing.
+        """
         pictures: dict[str, Picture] = {}
         findings: list[Finding] = []
         for reference in references:
-            exercise, _, frame = reference.partition("/")
             try:
-                pictures[reference] = self.pictures(self.library.exercises[exercise], look)[frame]
-            except KeyError:
-                where = self.library.exercises[exercise].where if exercise in self.library.exercises else None
-                what = f"{exercise} has no picture “{frame}”"
-                findings.append(
-                    Finding(
-                        what,
-                        "Give it a pose, an icon or a picture file.",
-                        where,
-                        f"exercises.{exercise}.frames.{frame}",
-                    )
-                )
+                pictures[reference] = self._picture(reference, look)
             except FigureError as error:
                 findings += error.findings
         if findings:
             raise FigureError(findings)
         return pictures
+
+    def _picture(self, reference: str, look: Look) -> Picture:
+        owner, frame, *change = reference.split("/")
+        if owner == "icons":
+            return self._icon(frame, look)
+        exercise = self.library.exercises[owner]
+        found = self.pictures(exercise, look).get(frame)
+        if found is None:
+            what, hint = f"{owner} has no picture “{frame}”", "Give it a pose, an icon or a picture file."
+            raise FigureError(Finding(what, hint, exercise.where, f"exercises.{owner}.frames.{frame}"))
+        if change == ["mirrored"] and isinstance(found, Drawing):
+            return mirrored(found)
+        return found
+
+    def _icon(self, name: str, look: Look) -> Picture:
+        path = self.library.file(f"assets/icons/{name}.svg")
+        if path is None:
+            raise FigureError(Finding(f"there is no icon “{name}”", "Put it into assets/icons as SVG."))
+        return fit(load_svg(path), look.height * ICON)
 
     def pictures(self, exercise: Exercise, look: Look) -> dict[str, Picture]:
         """All pictures of one exercise by frame id."""
@@ -107,12 +118,8 @@ class Gallery:
         }
 
     def _given(self, exercise: Exercise, look: Look) -> dict[str, Picture]:
-        """A clinic's own files, and the icon of an exercise that is drawn as one."""
+        """A clinic's own files in the place of poses."""
         given: dict[str, Picture] = {}
-        if exercise.icon:
-            path = self.library.file(f"assets/icons/{exercise.icon}.svg")
-            if path is not None:
-                given["icon"] = fit(load_svg(path), look.height * ICON)
         for frame, name in exercise.images.items():
             path = self.library.file(f"handouts/exercises/{exercise.id}/{name}")
             if path is not None:

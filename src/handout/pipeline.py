@@ -1,0 +1,135 @@
+"""The table of contents: an order becomes a proofed handout in eight calls.
+
+    load -> localise -> prescribe -> compose -> draw -> lay_out -> write -> proofread
+
+`load` is called once for a run (`open_desk`), the others once for each sheet (`lay`, then `publish`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from handout.content import Clinic, Library, load, read_clinic
+from handout.drawing import Picture
+from handout.edition import localise
+from handout.errors import ContentError, ProofError, errors_of
+from handout.figure.gallery import Gallery, Look
+from handout.language import Country, Language, for_country, number
+from handout.layout import Setting, Theme, lay_out
+from handout.layout.pages import Pages
+from handout.layout.theme.loading import load_theme
+from handout.manuscript import Manuscript, compose
+from handout.pdf import write
+from handout.prescription import Order, Prescription, prescribe
+from handout.proof import proofread
+
+DIGITS = range(10)
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What every sheet of a run shares: the library, the clinic, today's date, and the drawings made so far."""
+
+    library: Library
+    today: date
+    cache: Path  # inked drawings
+    clinic: Clinic | None = None
+    themes: dict[str, Theme] = field(default_factory=dict, compare=False)
+
+    @cached_property
+    def gallery(self) -> Gallery:
+        """The pictures of the library."""
+        return Gallery(self.library, self.cache)
+
+    @property
+    def country(self) -> Country | None:
+        """The clinic's country; without a clinic nobody knows which number to print."""
+        return self.library.countries[self.clinic.country] if self.clinic else None
+
+    def theme(self, style: str) -> Theme:
+        """The theme of a style, read once."""
+        if style not in self.themes:
+            self.themes[style] = load_theme(style, self.library)
+        return self.themes[style]
+
+    def routine_of(self, name: str) -> str:
+        """The routine behind the name of a routine or a pack."""
+        pack = self.library.packs.get(name)
+        return pack.routine if pack else name
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A sheet on its pages, before it is written."""
+
+    prescription: Prescription
+    manuscript: Manuscript
+    pages: Pages
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """A finished sheet that passed its proof."""
+
+    laid: Laid
+    pdf: bytes
+
+    @property
+    def name(self) -> str:
+        """`upper-back.ar`, with the style where it is not the standard one: nothing of a patient."""
+        order = self.laid.prescription.order
+        style = "" if order.style == "standard" else f".{order.style}"
+        number = f"{order.number}-" if order.number else ""
+        return f"{number}{self.laid.prescription.name}.{order.language}{style}"
+
+
+def open_desk(layers: Sequence[Path], clinic: Path | None, today: date, cache: Path) -> Desk:
+    """Read all content. Raises ContentError with every error of the library and the clinic file."""
+    library, findings = load(layers)
+    errors = errors_of(findings)
+    if errors:
+        raise ContentError(errors)
+    return Desk(library, today, cache, read_clinic(clinic, library) if clinic else None)
+
+
+def lay(order: Order, name: str, desk: Desk) -> Laid:
+    """One sheet of an order as pages; `name` is one of its routines or packs. Raises what refuses it."""
+    edition = localise(desk.library, desk.routine_of(name), order.language)
+    prescription = prescribe(edition, order, desk.clinic, desk.country, desk.today, name)
+    manuscript = compose(prescription)
+    theme = desk.theme(manuscript.style)
+    pictures = draw(manuscript, prescription, theme, desk)
+    pages = lay_out(manuscript, pictures, theme, setting_of(edition.language, desk.country))
+    return Laid(prescription, manuscript, pages)
+
+
+def publish(order: Order, name: str, desk: Desk) -> Publication:
+    """One sheet of an order, written and read back. Raises ProofError when the file is not what was asked for."""
+    laid = lay(order, name, desk)
+    return finish(laid)
+
+
+def finish(laid: Laid) -> Publication:
+    """A laid sheet written, and read back by other libraries than wrote it."""
+    pdf = write(laid.pages)
+    findings = errors_of(proofread(pdf, laid.manuscript))
+    if findings:
+        raise ProofError(findings)
+    return Publication(laid, pdf)
+
+
+def draw(manuscript: Manuscript, prescription: Prescription, theme: Theme, desk: Desk) -> dict[str, Picture]:
+    """The pictures that the manuscript names, inked for this theme."""
+    ink = "mono" if manuscript.style == "mono" else "colour"
+    return desk.gallery.draw(manuscript.pictures, Look(ink, prescription.person, theme.pictures.height))
+
+
+def setting_of(language: Language, country: Country | None) -> Setting:
+    """How this language is set, with the digits of the clinic's country."""
+    local = for_country(language, country.code if country else "")
+    digits = "".join(number(local, digit) for digit in DIGITS)
+    return Setting(language.tag, language.direction, language.faces, language.size, language.leading, digits)
