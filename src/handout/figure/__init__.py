@@ -16,6 +16,6 @@ from handout.figure.scene import Scene, scene
 from handout.figure.storyboard import Frame, Storyboard, read_storyboard
 
 __all__ = [
-    "ENGINE", "PLACE_NAMES", "Frame", "InkCache", "Note", "Person", "Scene", "Skeleton", "Storyboard", "check", "fingerprint",
-    "ink", "mirrored", "read_people", "read_storyboard", "scene",
+    "ENGINE", "PLACE_NAMES", "Frame", "InkCache", "Note", "Person", "Scene", "Skeleton", "Storyboard",
+    "check", "fingerprint", "ink", "mirrored", "read_people", "read_storyboard", "scene",
 ]  # fmt: skip

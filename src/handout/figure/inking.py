@@ -96,7 +96,7 @@ def draw(marks: Sequence[Mark], bounds: Bounds, scale: float) -> Drawing:
     x0, y0, x1, y1 = bounds
     width, height = (x1 - x0) * scale + 2 * PAD_PT, (y1 - y0) * scale + 2 * PAD_PT
     flat = [m.shape if isinstance(m, Fill) else m.line for m in marks]
-    thin = shapely.simplify(flat, SIMPLIFY_PT / scale)
+    thin = shapely.simplify(flat, SIMPLIFY_PT / scale, preserve_topology=False)
     moved = shapely.transform(thin, lambda p: (p - (x0, y1)) * (scale, -scale) + PAD_PT)
     shapes = []
     for mark, geometry in zip(marks, moved, strict=True):

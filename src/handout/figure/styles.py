@@ -50,8 +50,10 @@ STYLES: dict[str, Style] = {
     "colour": Style(
         "colour",
         {
-            "shirt": "#9fd0d4", "trousers": "#aab4be", "shoes": "#eef1f3", "line": "#1b2530", "mat": "#e3ecea",
-            "mat_edge": "#9fb0ab", "wood": "#eadfc6", "wood_dark": "#cdbd98", "roller": "#a7b3bf", "ball": "#dfe27a",
+            "shirt": "#9fd0d4", "trousers": "#aab4be", "shoes": "#eef1f3", "line": "#1b2530",
+            "mat": "#e3ecea",
+            "mat_edge": "#9fb0ab", "wood": "#eadfc6", "wood_dark": "#cdbd98", "roller": "#a7b3bf",
+            "ball": "#dfe27a",
             "cloth": "#f3f0ea", "arrow": "#0b4f8a", "yes": "#0b4f8a", "no": "#9b2423", "scarf": "#6f8fb5",
             "wall": "#eceae4",
         },
@@ -60,8 +62,10 @@ STYLES: dict[str, Style] = {
     "mono": Style(
         "mono",
         {
-            "shirt": "#ffffff", "trousers": "#c4c4c4", "shoes": "#ffffff", "line": "#000000", "mat": "#f1f1f1",
-            "mat_edge": "#9a9a9a", "wood": "#ffffff", "wood_dark": "#e4e4e4", "roller": "#dddddd", "ball": "#cccccc",
+            "shirt": "#ffffff", "trousers": "#c4c4c4", "shoes": "#ffffff", "line": "#000000",
+            "mat": "#f1f1f1",
+            "mat_edge": "#9a9a9a", "wood": "#ffffff", "wood_dark": "#e4e4e4", "roller": "#dddddd",
+            "ball": "#cccccc",
             "cloth": "#ffffff", "arrow": "#000000", "yes": "#000000", "no": "#000000", "scarf": "#ffffff",
             "wall": "#f4f4f4",
         },

@@ -74,7 +74,8 @@ HEAD_ROWS = (
 
 # Limits in degrees: (least, most).
 LIMITS: dict[str, tuple[float, float]] = {
-    "hip_flex": (-30, 135), "hip_reach": (-30, 140), "hip_abd": (-40, 60), "hip_rot": (-50, 60), "knee": (-5, 158), "ankle": (-70, 35),
+    "hip_flex": (-30, 135), "hip_reach": (-30, 140), "hip_abd": (-40, 60), "hip_rot": (-50, 60),
+    "knee": (-5, 158), "ankle": (-70, 35),
     "shoulder_flex": (-60, 185), "shoulder_abd": (-50, 185), "shoulder_rot": (-100, 100), "elbow": (-8, 152),
     "wrist": (-85, 85), "lumbar_flex": (-45, 60), "lumbar_side": (-30, 30), "lumbar_twist": (-18, 18),
     "thoracic_flex": (-35, 50), "thoracic_side": (-35, 35), "thoracic_twist": (-45, 45),

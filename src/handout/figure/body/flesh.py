@@ -1,12 +1,14 @@
-"""Solids of trunk, limbs and neck: lofts along the bones, by part name. Head, hands and feet have rooms of their own."""
+"""Solids of trunk, limbs and neck: lofts along the bones, by part name."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 import numpy as np
 
 from handout.figure.body.anatomy import LIMB, TORSO
 from handout.figure.body.feet import foot_solids
-from handout.figure.body.hands import hand_solids
+from handout.figure.body.hands import Hand, hand_solids
 from handout.figure.body.lofts import capsule, loft, sphere
 from handout.figure.body.skeleton import Skeleton
 from handout.figure.body.skull import head_solid
@@ -128,7 +130,8 @@ def _leg(body: Skeleton, side: str) -> Solids:
 
 # A head scarf's drape: on the head first (height, half width, front, back), then down the spine.
 DRAPE_ROWS = (
-    (0.290, 0.088, 0.070, 0.066), (0.302, 0.083, 0.066, 0.064), (0.318, 0.064, 0.056, 0.056), (0.335, 0.052, 0.050, 0.050),
+    (0.290, 0.088, 0.070, 0.066), (0.302, 0.083, 0.066, 0.064), (0.318, 0.064, 0.056, 0.056),
+    (0.335, 0.052, 0.050, 0.050),
     (0.352, 0.047, 0.047, 0.047),
 )  # fmt: skip
 
@@ -163,12 +166,12 @@ def neck_solid(body: Skeleton) -> Array:
     return loft(centres, frames, radii, points=24)
 
 
-def solids_of(body: Skeleton, shoes: bool) -> Solids:
+def solids_of(body: Skeleton, shoes: bool, hands: Mapping[str, Hand]) -> Solids:
     """Every solid of the dressed body by part name, in drawing-table order."""
     solids = _trunk(body)
     for side, sign in SIDES:
         solids |= _arm(body, side)
-        solids[f"hand_{side}"] = list(hand_solids(body, side, sign).pieces)
+        solids[f"hand_{side}"] = list(hands[side].pieces)
         solids |= _leg(body, side)
         solids[f"foot_{side}"] = list(foot_solids(body, side, sign, shoes))
     solids["neck"] = [neck_solid(body)]

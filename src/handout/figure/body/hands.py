@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -13,7 +14,7 @@ from handout.figure.rotation import Array
 
 @dataclass(frozen=True, slots=True)
 class Grip:
-    """Curl per finger (index to little) in degrees a joint, spread between fingers, thumb away from the palm."""
+    """Curl of each finger (index to little), spread between fingers, thumb away from the palm: degrees."""
 
     curl: tuple[float, float, float, float]
     spread: float
@@ -70,7 +71,7 @@ def hand_solids(body: Skeleton, side: str, sign: float) -> Hand:
         )
         pieces += [
             capsule(a, b, 0.0068 - 0.0006 * k, 0.0062 - 0.0006 * k, points=8)
-            for k, (a, b) in enumerate(zip(track[1:-1], track[2:], strict=True))
+            for k, (a, b) in enumerate(pairwise(track[1:]))
         ]
         tracks.append(np.array(track))
     spread = np.radians(grip.thumb)

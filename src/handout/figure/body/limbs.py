@@ -75,7 +75,8 @@ def place_arm(body: Skeleton, side: str, sign: float) -> None:
     _place_hand(body, side, sign, arm)
     if arm.to is None:
         for joint, angle in (
-            ("shoulder_flex", arm.flex), ("shoulder_abd", arm.abd), ("elbow", arm.elbow), ("wrist", arm.wrist),
+            ("shoulder_flex", arm.flex), ("shoulder_abd", arm.abd), ("elbow", arm.elbow),
+            ("wrist", arm.wrist),
         ):  # fmt: skip
             body.note_limit(joint, f"{joint}_{side}", angle)
 

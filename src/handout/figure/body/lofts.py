@@ -8,6 +8,10 @@ import numpy as np
 
 from handout.figure.rotation import IDENTITY, Array, unit, vector
 
+# Balls and capsules have this many rings, and no other loft has: they are convex, so that their silhouette
+# is one hull.
+CONVEX_RINGS = 9
+
 
 @functools.cache
 def _circle(points: int, exponent: float) -> tuple[Array, Array]:
@@ -38,10 +42,10 @@ def sphere(
     centre: Array, radius: float, points: int = 18, frame: Array = IDENTITY, squash: Array | None = None
 ) -> Array:
     """A ball of nine rings; `squash` scales its three axes."""
-    theta = np.linspace(0.08, np.pi - 0.08, 9)
+    theta = np.linspace(0.08, np.pi - 0.08, CONVEX_RINGS)
     c, s = _circle(points, 2.0)
     ring = np.sin(theta)[:, None] * radius
-    height = np.broadcast_to((-np.cos(theta) * radius)[:, None], (9, points))
+    height = np.broadcast_to((-np.cos(theta) * radius)[:, None], (CONVEX_RINGS, points))
     local = np.stack((ring * c, height, ring * s), axis=-1)
     if squash is not None:
         local = local * squash

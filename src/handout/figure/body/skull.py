@@ -1,4 +1,4 @@
-"""The head as a surface: rings of the profile table, nose, ears, and points on the skin by height and angle."""
+"""The head as a surface: rings of the profile table, nose, ears, points on the skin by height and angle."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def ear_solid(body: Skeleton, sign: float) -> Array:
 def skin(
     body: Skeleton, y: Array | float, angle: Array | float, grow: Array | float = 0.0
 ) -> tuple[Array, Array]:
-    """Points and outward normals on the head: y from chin 0 to crown 1, angle 0 at the front, + to the right."""
+    """Points and outward normals of the head: y from chin 0 to crown 1, angle 0 in front, + to the right."""
     ys, angles, grows = np.broadcast_arrays(
         *(np.atleast_1d(np.asarray(v, dtype=np.float64)) for v in (y, angle, grow))
     )

@@ -1,4 +1,4 @@
-"""From a pose to a skeleton: spine, limbs by angle, down to the floor, then hands and feet to their targets."""
+"""From a pose to a skeleton: spine, limbs by angle, down to the floor, then hands and feet to targets."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ HEAD_ANCHORS = {
 }  # fmt: skip
 HEAD_SIDE_ANCHORS = {"ear": (-0.03, 0.48, 0.33), "temple": (0.1, 0.75, 0.32), "cheek": (0.30, 0.3, 0.25)}
 TRUNK_ANCHORS = {
-    "low_back": (0.08, -0.05), "mid_back": (0.17, -0.055), "upper_back": (0.265, -0.064), "chest": (0.24, 0.07),
+    "low_back": (0.08, -0.05), "mid_back": (0.17, -0.055), "upper_back": (0.265, -0.064),
+    "chest": (0.24, 0.07),
     "nape": (0.325, -0.04), "neck_front": (0.33, 0.03), "seat": (-0.02, -0.07),
 }  # fmt: skip
 TRUNK_SIDE_ANCHORS = {

@@ -38,14 +38,15 @@ Pairs = list[tuple[str, str]]
 
 def dress(sitter: Sitter) -> tuple[dict[str, Part], Solids]:
     """Parts by name, and the room solids they were made from."""
-    solids = solids_of(sitter.body, sitter.shoes)
+    hands = {side: hand_solids(sitter.body, side, sign) for side, sign in SIDES}
+    solids = solids_of(sitter.body, sitter.shoes, hands)
     parts: dict[str, Part] = {}
     for name, lofts in solids.items():
         kind = name.split("_")[0]
         fill = "shoes" if kind == "foot" and sitter.shoes else FILLS[kind]
         parts[name] = part_from(name, fill, [sitter.camera.project(loft) for loft in lofts])
     for side, sign in SIDES:
-        add_finger_lines(sitter, parts[f"hand_{side}"], hand_solids(sitter.body, side, sign), sign)
+        add_finger_lines(sitter, parts[f"hand_{side}"], hands[side], sign)
         foot = parts[f"foot_{side}"]
         if sitter.shoes:
             add_sole_line(sitter, foot, solids[foot.name][0])
@@ -85,7 +86,7 @@ def _arm_raised(sitter: Sitter, side: str) -> bool:
 
 
 def _drop_neck_crumbs(sitter: Sitter, parts: dict[str, Part]) -> BaseGeometry:
-    """Beside a raised arm a crumb of neck would show under the chin: it is taken away. Gives the bare neck."""
+    """A crumb of neck beside a raised arm is taken away. Gives what is bare of the neck."""
     neck = parts["neck"]
     raised = any(_arm_raised(sitter, side) for side, _ in SIDES)
     covers = shapely.union_all([parts[n].shape for n in NECK_COVERS if n in parts])

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import shapely
+from numpy.typing import NDArray
 from shapely.geometry import Point, Polygon
 from shapely.geometry.base import BaseGeometry
 
@@ -20,7 +21,7 @@ from handout.figure.paint.silhouette import grown
 from handout.figure.rotation import Array
 from handout.figure.styles import BLACK, WHITE, mix
 
-COLUMNS, ROWS = 81, 10
+COLUMNS, ROWS = 73, 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,24 +35,29 @@ class Cut:
 
 
 _TIED = (
-    (0, 0.845), (14, 0.835), (30, 0.80), (46, 0.745), (58, 0.655), (68, 0.59), (78, 0.50), (86, 0.46), (95, 0.54),
+    (0, 0.845), (14, 0.835), (30, 0.80), (46, 0.745), (58, 0.655), (68, 0.59), (78, 0.50), (86, 0.46),
+    (95, 0.54),
     (112, 0.52), (125, 0.34), (145, 0.22), (180, 0.20),
 )  # fmt: skip
 _FRINGE = (
-    (0, 0.70), (18, 0.685), (34, 0.68), (46, 0.655), (54, 0.60), (62, 0.47), (70, 0.34), (78, 0.36), (86, 0.46), (95, 0.54),
+    (0, 0.70), (18, 0.685), (34, 0.68), (46, 0.655), (54, 0.60), (62, 0.47), (70, 0.34), (78, 0.36),
+    (86, 0.46), (95, 0.54),
     (112, 0.52), (125, 0.34), (145, 0.22), (180, 0.20),
 )  # fmt: skip
 CUTS: dict[str, Cut] = {
     "short": Cut((
-        (0, 0.79), (14, 0.80), (28, 0.81), (40, 0.785), (50, 0.72), (58, 0.665), (70, 0.61), (78, 0.48), (88, 0.45),
+        (0, 0.79), (14, 0.80), (28, 0.81), (40, 0.785), (50, 0.72), (58, 0.665), (70, 0.61), (78, 0.48),
+        (88, 0.45),
         (95, 0.55), (108, 0.56), (120, 0.36), (140, 0.22), (180, 0.18),
     ), 0.060, 0.05),
     "crop": Cut((
-        (0, 0.80), (20, 0.815), (36, 0.82), (46, 0.78), (52, 0.70), (64, 0.67), (76, 0.60), (84, 0.50), (92, 0.52),
+        (0, 0.80), (20, 0.815), (36, 0.82), (46, 0.78), (52, 0.70), (64, 0.67), (76, 0.60), (84, 0.50),
+        (92, 0.52),
         (108, 0.52), (125, 0.36), (140, 0.26), (180, 0.22),
     ), 0.022),
     "bob": Cut((
-        (0, 0.80), (20, 0.77), (38, 0.68), (52, 0.54), (62, 0.36), (72, 0.14), (85, 0.08), (110, 0.05), (140, 0.05),
+        (0, 0.80), (20, 0.77), (38, 0.68), (52, 0.54), (62, 0.36), (72, 0.14), (85, 0.08), (110, 0.05),
+        (140, 0.05),
         (180, 0.05),
     ), 0.060, 0.05, True),
     "long": Cut((
@@ -61,11 +67,13 @@ CUTS: dict[str, Cut] = {
     "bun": Cut(_TIED, 0.040),
     "pony": Cut(_FRINGE, 0.045),
     "curly": Cut((
-        (0, 0.80), (25, 0.80), (45, 0.74), (60, 0.64), (74, 0.54), (84, 0.42), (95, 0.48), (110, 0.46), (125, 0.30),
+        (0, 0.80), (25, 0.80), (45, 0.74), (60, 0.64), (74, 0.54), (84, 0.42), (95, 0.48), (110, 0.46),
+        (125, 0.30),
         (145, 0.16), (180, 0.12),
     ), 0.115),
     "scarf": Cut((
-        (0, 0.76), (25, 0.75), (45, 0.66), (58, 0.50), (64, 0.30), (58, 0.12), (75, 0.0), (100, -0.04), (140, -0.04),
+        (0, 0.76), (25, 0.75), (45, 0.66), (58, 0.50), (64, 0.30), (58, 0.12), (75, 0.0), (100, -0.04),
+        (140, -0.04),
         (180, -0.04),
     ), 0.055, 0.0, True),
 }  # fmt: skip
@@ -76,12 +84,15 @@ STRANDS = (
 )  # fmt: skip
 # Hair combed up to a knot: from the hairline towards the crown.
 COMBED = (
-    (-150, 0.34, 0.80, 12), (-112, 0.60, 0.86, 20), (-72, 0.66, 0.90, 28), (-42, 0.80, 0.95, 30), (-14, 0.86, 0.97, 14),
-    (14, 0.86, 0.97, 14), (42, 0.80, 0.95, 30), (72, 0.66, 0.90, 28), (112, 0.60, 0.86, 20), (150, 0.34, 0.80, 12),
+    (-150, 0.34, 0.80, 12), (-112, 0.60, 0.86, 20), (-72, 0.66, 0.90, 28), (-42, 0.80, 0.95, 30),
+    (-14, 0.86, 0.97, 14),
+    (14, 0.86, 0.97, 14), (42, 0.80, 0.95, 30), (72, 0.66, 0.90, 28), (112, 0.60, 0.86, 20),
+    (150, 0.34, 0.80, 12),
 )  # fmt: skip
 # A fringe combed down over the forehead.
 COMBED_DOWN = (
-    (-112, 0.62, 0.88, 20), (-34, 0.72, 0.90, -6), (-14, 0.71, 0.86, -4), (8, 0.72, 0.90, 4), (30, 0.72, 0.86, 8),
+    (-112, 0.62, 0.88, 20), (-34, 0.72, 0.90, -6), (-14, 0.71, 0.86, -4), (8, 0.72, 0.90, 4),
+    (30, 0.72, 0.86, 8),
     (112, 0.62, 0.88, 20),
 )  # fmt: skip
 BUN = ((-0.30, 1.03), 0.150)
@@ -101,16 +112,19 @@ def add_hair(sitter: Sitter, parts: dict[str, Part]) -> None:
     facing = _area(quads) < 0
     crown = Polygon(shell[:, -1, :2]).buffer(0)
     above = sitter.camera.towards(sitter.body.frames["head"][:, 1]) > 0
-    front = _joined(quads[facing], crown if above else None)
-    surface = np.concatenate((quads[:, (0, 1, 2)], quads[:, (0, 2, 3)]))
+    front = _joined(shell, facing, crown if above else None)
+    triangles = np.concatenate((quads[..., (0, 1, 2), :], quads[..., (0, 2, 3), :]))
+    surface = triangles.reshape(-1, 3, 3)
     if front.area > 1e-5:
-        hair = Part("hair", fill, front, surface[np.tile(facing, 2)], weight=0.85)
+        hair = Part("hair", fill, front, surface[np.tile(facing.ravel(), 2)], weight=0.85)
         if style == "curly":
             hair.shape = _scalloped(front)
         elif style not in ("crop", "scarf"):
             _strands(sitter, hair, cut)
         parts["hair"] = hair
-    parts["hairback"] = Part("hairback", fill, _joined(quads, crown), surface, weight=0.85)
+    parts["hairback"] = Part(
+        "hairback", fill, _joined(shell, np.ones_like(facing), crown), surface, weight=0.85
+    )
     if style == "scarf":
         drape = part_from("neck", fill, [sitter.camera.project(drape_solid(sitter.body))], 0.006)
         _drape_folds(sitter, drape)
@@ -150,25 +164,50 @@ def _shell(sitter: Sitter, cut: Cut) -> Array:
 
 
 def _quads(shell: Array) -> Array:
-    return np.stack((shell[:-1, :-1], shell[1:, :-1], shell[1:, 1:], shell[:-1, 1:]), axis=2).reshape(
-        -1, 4, 3
-    )
+    """Facets (columns, rows, 4, 3)."""
+    return np.stack((shell[:-1, :-1], shell[1:, :-1], shell[1:, 1:], shell[:-1, 1:]), axis=2)
 
 
 def _area(quads: Array) -> Array:
-    a, b = quads[:, 2] - quads[:, 0], quads[:, 3] - quads[:, 1]
-    area: Array = a[:, 0] * b[:, 1] - a[:, 1] * b[:, 0]
+    a, b = quads[..., 2, :] - quads[..., 0, :], quads[..., 3, :] - quads[..., 1, :]
+    area: Array = a[..., 0] * b[..., 1] - a[..., 1] * b[..., 0]
     return area
 
 
-def _joined(quads: Array, crown: BaseGeometry | None) -> BaseGeometry:
-    """One soft shape from many facets."""
-    shapes = shapely.polygons(quads[..., :2])
-    shapes = shapes[shapely.is_valid(shapes) & (shapely.area(shapes) > 1e-9)]
-    shapes = shapely.buffer(shapes, 0.0006, quad_segs=1, cap_style="square", join_style="mitre")
-    pieces = list(shapes) + ([crown.buffer(0.0006)] if crown is not None and not crown.is_empty else [])
-    whole = shapely.union_all(pieces).simplify(0.0002)
-    return grown(grown(grown(whole, 0.0022), -0.0044), 0.0022)
+def _joined(shell: Array, wanted: NDArray[np.bool_], crown: BaseGeometry | None) -> BaseGeometry:
+    """One soft shape from the wanted facets, taken as strips that run from hairline to crown."""
+    flat = shell[..., :2]
+    outlines: list[Array] = []
+    for column, row in enumerate(wanted):
+        edges = np.flatnonzero(np.diff(np.concatenate(((0,), row.astype(np.int8), (0,)))))
+        for low, high in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
+            outlines.append(np.vstack((flat[column, low : high + 1], flat[column + 1, low : high + 1][::-1])))
+    pieces = [] if crown is None else [crown]
+    strips = _polygons(outlines)
+    valid = shapely.is_valid(strips)
+    pieces += list(strips[valid])
+    for index in np.flatnonzero(~valid):
+        pieces += _facets(outlines[index])
+    whole = shapely.union_all(pieces).simplify(0.0002, preserve_topology=False)
+    return grown(grown(grown(whole, 0.0025), -0.0047), 0.0022)
+
+
+def _polygons(outlines: list[Array]) -> NDArray[np.object_]:
+    """Polygons of open outlines, made in one go."""
+    if not outlines:
+        return np.empty(0, dtype=object)
+    lengths = [len(o) + 1 for o in outlines]
+    points = np.vstack([part for o in outlines for part in (o, o[:1])])
+    rings = shapely.linearrings(points, indices=np.repeat(np.arange(len(outlines)), lengths))
+    return np.atleast_1d(np.asarray(shapely.polygons(rings), dtype=object))
+
+
+def _facets(outline: Array) -> list[BaseGeometry]:
+    """The facets of a strip that folds over itself."""
+    half = len(outline) // 2
+    left, right = outline[:half], outline[half:][::-1]
+    facets = [Polygon(np.vstack((left[k : k + 2], right[k : k + 2][::-1]))) for k in range(half - 1)]
+    return [f for f in facets if f.is_valid and f.area > 1e-9]
 
 
 def _scalloped(shape: BaseGeometry) -> BaseGeometry:

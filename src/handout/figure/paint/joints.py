@@ -21,7 +21,7 @@ TOLERANCE = 0.0018
 
 @dataclass(frozen=True, slots=True)
 class Joint:
-    """Parts `a` and `b` melt within `radius` of `centre`; the inward corner is filled with radius `fillet`."""
+    """Parts `a` and `b` melt within `radius` of `centre`; the inward corner is filled by `fillet`."""
 
     a: str
     b: str
@@ -62,7 +62,7 @@ def joints_of(body: Skeleton, camera: Camera) -> list[Joint]:
 
 @dataclass(slots=True)
 class Melt:
-    """What the joints do to one part: its shape with fillets, where its outline is dropped, who its mates are."""
+    """What the joints do to one part: fillets, where its outline is dropped, who its mates are."""
 
     shape: BaseGeometry
     dropped: BaseGeometry | None = None

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 import shapely
-from shapely.geometry import LinearRing, LineString, Polygon
-from shapely.geometry.base import BaseGeometry
+from shapely.geometry import LinearRing, LineString, MultiLineString, Polygon
+from shapely.geometry.base import BaseGeometry, BaseMultipartGeometry
 from shapely.ops import linemerge
 
 from handout.figure.body.anatomy import Profile
@@ -22,10 +22,9 @@ def lines_of(shape: BaseGeometry, least: float = 1e-4) -> list[LineString]:
     """The lines in any geometry, joined where they meet."""
     if shape.is_empty:
         return []
-    if shape.geom_type == "MultiLineString":
-        shape = linemerge(shape)
-    pieces = shape.geoms if hasattr(shape, "geoms") else (shape,)
-    return [p for p in pieces if p.geom_type in ("LineString", "LinearRing") and p.length > least]
+    whole: BaseGeometry = linemerge(shape) if isinstance(shape, MultiLineString) else shape
+    pieces = whole.geoms if isinstance(whole, BaseMultipartGeometry) else (whole,)
+    return [p for p in pieces if isinstance(p, LineString) and p.length > least]
 
 
 def curve(points: Sequence[Array] | Array, steps: int = 6) -> LineString:
@@ -39,8 +38,11 @@ def curve(points: Sequence[Array] | Array, steps: int = 6) -> LineString:
 
 def resampled(line: LineString, count: int, end: float | None = None) -> Array:
     """Evenly spaced points along a line."""
-    places = np.linspace(0.0, line.length if end is None else end, count)
-    return shapely.get_coordinates(shapely.line_interpolate_point(line, places))
+    p = shapely.get_coordinates(line)
+    step = np.diff(p, axis=0)
+    along = np.concatenate(((0.0,), np.cumsum(np.sqrt((step * step).sum(axis=1)))))
+    places = np.linspace(0.0, along[-1] if end is None else end, count)
+    return np.column_stack((np.interp(places, along, p[:, 0]), np.interp(places, along, p[:, 1])))
 
 
 def ribbon(points: Array, half: Array) -> Polygon:
@@ -98,7 +100,7 @@ class Stroke:
 
 
 def stitched(strokes: Sequence[Stroke]) -> list[Stroke]:
-    """Pieces of one garment whose ends face each other are joined. Rings are handed back by none: drop them first."""
+    """Pieces of one garment whose ends face each other are joined. No piece may be a ring."""
     points = [shapely.get_coordinates(s.line) for s in strokes]
     thin = [(s.thin_start, s.thin_end) for s in strokes]
     alive = list(range(len(points)))

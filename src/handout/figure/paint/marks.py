@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from shapely.geometry import LineString, Polygon
-from shapely.geometry.base import BaseGeometry
+from shapely.geometry.base import BaseGeometry, BaseMultipartGeometry
 
 from handout.figure.styles import RGB
 
@@ -36,8 +36,8 @@ def polygons_of(shape: BaseGeometry, least: float = 1e-7) -> list[Polygon]:
     """The polygons in any geometry that are larger than `least`."""
     if shape.is_empty:
         return []
-    pieces = shape.geoms if hasattr(shape, "geoms") else (shape,)
-    return [p for p in pieces if p.geom_type == "Polygon" and p.area > least]
+    pieces = shape.geoms if isinstance(shape, BaseMultipartGeometry) else (shape,)
+    return [p for p in pieces if isinstance(p, Polygon) and p.area > least]
 
 
 def fills_of(shape: BaseGeometry, colour: RGB) -> list[Mark]:

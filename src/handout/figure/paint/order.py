@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping
 
 import numpy as np
 import shapely
+from shapely.geometry.base import BaseGeometry
 
 from handout.figure.paint.parts import Part
-from handout.figure.paint.silhouette import depth_of, sample_inside
+from handout.figure.paint.silhouette import Surface, sample_inside
 
 CERTAIN = 9e9
 LEAST_OVERLAP = 2e-6
@@ -21,8 +22,9 @@ def paint_order(parts: Mapping[str, Part], forced: Iterable[tuple[str, str]]) ->
     A cycle is broken at its weakest edge; ties fall by mean depth, then by table order.
     """
     names = list(parts)
-    behind = _weigh(parts, names, {(a, b) for a, b in forced})
-    depth = {name: parts[name].z for name in names}
+    surfaces = {name: Surface(parts[name].surface) for name in names}
+    depth = {name: surface.z for name, surface in surfaces.items()}
+    behind = _weigh(parts, surfaces, {(a, b) for a, b in forced})
     done, left = [], list(names)
     while left:
         waiting = set(left)
@@ -37,37 +39,45 @@ def paint_order(parts: Mapping[str, Part], forced: Iterable[tuple[str, str]]) ->
 
 
 def _weigh(
-    parts: Mapping[str, Part], names: list[str], forced: set[tuple[str, str]]
+    parts: Mapping[str, Part], surfaces: Mapping[str, Surface], forced: set[tuple[str, str]]
 ) -> dict[str, dict[str, float]]:
     """For each part the parts behind it, with how certain that is."""
+    names = list(parts)
     shapes = np.array([parts[n].shape for n in names])
     behind: dict[str, dict[str, float]] = {n: {} for n in names}
     first, second = shapely.STRtree(shapes).query(shapes, "intersects")
+    free = []
     for i, j in sorted(zip(first.tolist(), second.tolist(), strict=True)):
+        a, b = names[i], names[j]
         if j <= i:
             continue
-        a, b = names[i], names[j]
         if (a, b) in forced:
             behind[b][a] = CERTAIN
         elif (b, a) in forced:
             behind[a][b] = CERTAIN
         else:
-            nearer = _nearer(parts[a], parts[b])
-            if nearer is not None:
-                (behind[b] if nearer < 0 else behind[a])[a if nearer < 0 else b] = abs(nearer)
+            free.append((i, j))
+    if not free:
+        return behind
+    common = shapely.intersection(shapes[[i for i, _ in free]], shapes[[j for _, j in free]])
+    for (i, j), overlap in zip(free, common, strict=True):
+        a, b = names[i], names[j]
+        nearer = _nearer(surfaces[a], surfaces[b], overlap)
+        if nearer is not None:
+            (behind[b] if nearer < 0 else behind[a])[a if nearer < 0 else b] = abs(nearer)
     return behind
 
 
-def _nearer(a: Part, b: Part) -> float | None:
+def _nearer(a: Surface, b: Surface, overlap: BaseGeometry) -> float | None:
     """Positive where a is nearer to the reader, weighed by area; None where they do not overlap."""
-    common = a.shape.intersection(b.shape)
-    if common.area < LEAST_OVERLAP:
+    area = float(overlap.area)
+    if area < LEAST_OVERLAP:
         return None
-    points = sample_inside(common)
+    points = sample_inside(overlap)
     if not len(points):
         return None
     with np.errstate(invalid="ignore"):
-        gap = depth_of(a.surface, points) - depth_of(b.surface, points)
+        gap = a.nearest(points) - b.nearest(points)
     gap = gap[np.isfinite(gap)]
     score = float(np.tanh(gap / SOFT_DEPTH).sum()) if len(gap) else a.z - b.z
-    return score * common.area
+    return score * area

@@ -59,11 +59,6 @@ class Part:
         """The name without the side."""
         return self.name.split("_")[0]
 
-    @property
-    def z(self) -> float:
-        """Mean depth."""
-        return float(self.surface[..., 2].mean())
-
 
 def part_from(name: str, fill: str, lofts: list[Array], softness: float | None = None) -> Part:
     """A part from its projected lofts."""

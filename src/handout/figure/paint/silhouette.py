@@ -6,9 +6,11 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 import shapely
+from numpy.typing import NDArray
 from shapely.geometry import MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
 
+from handout.figure.body.lofts import CONVEX_RINGS
 from handout.figure.paint.marks import polygons_of
 from handout.figure.rotation import Array
 
@@ -16,13 +18,16 @@ SEGMENTS = 8  # of a quarter circle in every buffer
 FINE = 0.00008  # a line is simplified by less than a hundredth of a millimetre in print
 
 
-def hulls_of(flat: Array) -> Array:
+def hulls_of(flat: Array) -> NDArray[np.object_]:
     """Convex hulls of neighbouring rings, as an array of polygons. `flat` is (rings, points, 2)."""
+    if len(flat) == CONVEX_RINGS:
+        return np.array([shapely.MultiPoint(flat.reshape(-1, 2)).convex_hull])
     pairs = np.concatenate((flat[:-1], flat[1:]), axis=1)
     count, points = pairs.shape[:2]
     clouds = shapely.multipoints(pairs.reshape(-1, 2), indices=np.repeat(np.arange(count), points))
-    hulls = shapely.convex_hull(clouds)
-    return hulls[shapely.get_type_id(hulls) == 3]
+    hulls: NDArray[np.object_] = np.asarray(shapely.convex_hull(clouds), dtype=object)
+    solid: NDArray[np.object_] = hulls[np.asarray(shapely.get_type_id(hulls)) == 3]
+    return solid
 
 
 def union_of(lofts: Iterable[Array]) -> BaseGeometry:
@@ -50,7 +55,9 @@ def softened(shape: BaseGeometry, radius: float) -> BaseGeometry:
     if not radius:
         return shape
     little = min(radius, 0.006)
-    return grown(grown(grown(shape.simplify(FINE), radius), -radius - little), little)
+    return grown(
+        grown(grown(shape.simplify(FINE, preserve_topology=False), radius), -radius - little), little
+    )
 
 
 def without_specks(shape: BaseGeometry, least_hole: float = 3e-4) -> BaseGeometry:
@@ -71,29 +78,44 @@ def triangles_of(loft: Array) -> Array:
     ))  # fmt: skip
 
 
-def depth_of(triangles: Array, points: Array) -> Array:
-    """The nearest z of the triangles over each 2-D point; -inf where there is none."""
-    low, high = points.min(axis=0), points.max(axis=0)
-    flat = triangles[..., :2]
-    near = ((flat.max(axis=1) >= low) & (flat.min(axis=1) <= high)).all(axis=1)
-    t = triangles[near]
-    a, b, c = t[:, 0], t[:, 1], t[:, 2]
-    d = (b[:, 1] - c[:, 1]) * (a[:, 0] - c[:, 0]) + (c[:, 0] - b[:, 0]) * (a[:, 1] - c[:, 1])
-    solid = np.abs(d) > 1e-12
-    a, b, c, d = a[solid], b[solid], c[solid], d[solid]
-    if not len(a):
-        return np.full(len(points), -np.inf)
-    dx, dy = points[:, 0:1] - c[:, 0], points[:, 1:2] - c[:, 1]
-    u = ((b[:, 1] - c[:, 1]) * dx + (c[:, 0] - b[:, 0]) * dy) / d
-    v = ((c[:, 1] - a[:, 1]) * dx + (a[:, 0] - c[:, 0]) * dy) / d
-    w = 1 - u - v
-    inside = (u >= -1e-6) & (v >= -1e-6) & (w >= -1e-6)
-    z = np.where(inside, u * a[:, 2] + v * b[:, 2] + w * c[:, 2], -np.inf)
-    result: Array = z.max(axis=1)
-    return result
+class Surface:
+    """Triangles made ready to be asked how near they come to the reader."""
+
+    __slots__ = ("_a", "_b", "_c", "_d", "_high", "_low", "z")
+
+    def __init__(self, triangles: Array) -> None:
+        a, b, c = triangles[:, 0], triangles[:, 1], triangles[:, 2]
+        d = (b[:, 1] - c[:, 1]) * (a[:, 0] - c[:, 0]) + (c[:, 0] - b[:, 0]) * (a[:, 1] - c[:, 1])
+        solid = np.abs(d) > 1e-12
+        self.z = float(triangles[..., 2].mean())
+        self._a, self._b, self._c, self._d = a[solid], b[solid], c[solid], d[solid]
+        flat = (self._a[:, :2], self._b[:, :2], self._c[:, :2])
+        self._low = np.minimum(np.minimum(flat[0], flat[1]), flat[2])
+        self._high = np.maximum(np.maximum(flat[0], flat[1]), flat[2])
+
+    def nearest(self, points: Array) -> Array:
+        """The nearest z over each 2-D point; -inf where there is no surface."""
+        (x0, y0), (x1, y1) = points.min(axis=0), points.max(axis=0)
+        near = (
+            (self._high[:, 0] >= x0)
+            & (self._high[:, 1] >= y0)
+            & (self._low[:, 0] <= x1)
+            & (self._low[:, 1] <= y1)
+        )
+        a, b, c, d = self._a[near], self._b[near], self._c[near], self._d[near]
+        if not len(a):
+            return np.full(len(points), -np.inf)
+        dx, dy = points[:, 0:1] - c[:, 0], points[:, 1:2] - c[:, 1]
+        u = ((b[:, 1] - c[:, 1]) * dx + (c[:, 0] - b[:, 0]) * dy) / d
+        v = ((c[:, 1] - a[:, 1]) * dx + (a[:, 0] - c[:, 0]) * dy) / d
+        w = 1 - u - v
+        inside = np.minimum(np.minimum(u, v), w) >= -1e-6
+        z = np.where(inside, u * a[:, 2] + v * b[:, 2] + w * c[:, 2], -np.inf)
+        result: Array = z.max(axis=1)
+        return result
 
 
-def sample_inside(shape: BaseGeometry, side: int = 7) -> Array:
+def sample_inside(shape: BaseGeometry, side: int = 6) -> Array:
     """Points of a grid inside the shape, and one in every piece of it."""
     x0, y0, x1, y1 = shape.bounds
     steps: Sequence[Array] = (np.linspace(x0, x1, side + 2)[1:-1], np.linspace(y0, y1, side + 2)[1:-1])

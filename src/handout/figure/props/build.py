@@ -156,7 +156,8 @@ def pad(shop: Workshop, prop: Prop, name: str) -> Built:
 
 
 _MAKERS: dict[str, Callable[[Workshop, Prop, str], Built]] = {
-    "chair": chair, "wall": wall, "table": table, "roller": roller, "ball": ball, "cushion": pad, "towel": pad,
+    "chair": chair, "wall": wall, "table": table, "roller": roller, "ball": ball, "cushion": pad,
+    "towel": pad,
 }  # fmt: skip
 
 

@@ -10,8 +10,8 @@ from shapely.geometry.base import BaseGeometry
 
 from handout.figure.body.flesh import Solids
 from handout.figure.camera import Camera
-from handout.figure.paint.marks import Fill, Line, Mark, fills_of
-from handout.figure.paint.silhouette import grown, hulls_of
+from handout.figure.paint.marks import Fill, Line, Mark, fills_of, polygons_of
+from handout.figure.paint.silhouette import grown
 from handout.figure.props.build import Workshop
 from handout.figure.props.spec import Prop
 from handout.figure.rotation import vector
@@ -30,7 +30,7 @@ def mat_marks(shop: Workshop, prop: Prop, solids: Solids, style: Style) -> tuple
     edge = rgb(style.colours["mat_edge"])
     marks = fills_of(box.shape, rgb(style.colours["mat"]))
     marks += [Fill(f.shape, edge) for f in box.faces if f.normal is not None and abs(f.normal[1]) < 0.5]
-    marks.append(Line(box.shape.exterior, 0.0, edge))
+    marks += [Line(p.exterior, 0.0, edge) for p in polygons_of(box.shape)]
     top = [f.shape for f in box.faces if f.normal is not None and f.normal[1] > 0.5]
     return marks, shapely.union_all(top)
 
@@ -39,14 +39,13 @@ def shadow_of(solids: Solids, camera: Camera) -> BaseGeometry:
     """What is near the floor, flattened on to it."""
     shadows = []
     for loft in (loft for lofts in solids.values() for loft in lofts):
-        low = loft[..., 1].min(axis=1)
-        keep = np.minimum(low[:-1], low[1:]) < SHADOW_BELOW
-        if keep.any():
-            flat = loft * np.array((1.0, 0.0, 1.0))
-            shadows.append(hulls_of(camera.flat(flat))[keep])
+        low = loft[loft[..., 1].min(axis=1) < SHADOW_BELOW]
+        if len(low):
+            flat = camera.flat(low * np.array((1.0, 0.0, 1.0))).reshape(-1, 2)
+            shadows.append(shapely.MultiPoint(flat).convex_hull)
     if not shadows:
         return shapely.Polygon()
-    return grown(grown(shapely.union_all(np.concatenate(shadows)).simplify(0.0008), 0.014), -0.006)
+    return grown(grown(shapely.union_all(shadows).simplify(0.0008), 0.014), -0.006)
 
 
 def shadow_marks(shadow: BaseGeometry, mat: BaseGeometry | None, style: Style) -> Iterable[Mark]:

@@ -35,7 +35,7 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Storyboard:
-    """All frames in printed order. `easier` and `harder` hold the frames of those versions where they differ."""
+    """All frames in printed order; `easier` and `harder` hold those versions where they look different."""
 
     frames: tuple[Frame, ...]
     view: View

@@ -28,7 +28,7 @@ def spread(layer: Mapping[str, object]) -> Tree:
 
 
 def over(under: Tree, layer: Mapping[str, object], limb: bool = False) -> Tree:
-    """A mapping laid over another. A limb given by angles forgets its target, and the other way round."""
+    """A mapping laid over another. A limb given by angles forgets its target, and vice versa."""
     out = dict(under)
     if limb:
         if "to" in layer:
@@ -45,7 +45,7 @@ def over(under: Tree, layer: Mapping[str, object], limb: bool = False) -> Tree:
 
 
 def flattened(layer: Mapping[str, object], named: Mapping[str, object], seen: tuple[str, ...] = ()) -> Tree:
-    """A layer over the named poses it starts from. Raises KeyError for an unknown name, or one in a circle."""
+    """A layer over the named poses it starts from. Raises KeyError for an unknown or circular name."""
     bases = layer.get("base", ())
     names = (bases,) if isinstance(bases, str) else bases
     out: Tree = {}

@@ -13,7 +13,8 @@ ARM_KEYS = ("flex", "abd", "rot", "elbow", "pron", "wrist", "dev", "to", "at", "
 LEG_KEYS = ("flex", "abd", "rot", "knee", "ankle", "to", "foot", "toe", "pole")
 REGIONS = ("lumbar", "thoracic", "neck", "head")
 POSE_KEYS = (
-    "base", "root", "drop", *REGIONS, "shoulders", "shoulder_r", "shoulder_l", "arms", "arm_r", "arm_l", "legs",
+    "base", "root", "drop", *REGIONS, "shoulders", "shoulder_r", "shoulder_l", "arms", "arm_r", "arm_l",
+    "legs",
     "leg_r", "leg_l", "over",
 )  # fmt: skip
 PART_NAMES = frozenset({"pelvis", "torso", "neck", "head", "hair", "hairback", "bun"}) | {

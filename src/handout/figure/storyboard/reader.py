@@ -87,9 +87,9 @@ class Reader:
 
     def vec(self, value: object, path: Path) -> Vec:
         """Three numbers."""
-        if isinstance(value, list | tuple) and len(value) == 3:
-            if not any(isinstance(v, bool) or not isinstance(v, int | float) for v in value):
-                return (float(value[0]), float(value[1]), float(value[2]))
+        listed = value if isinstance(value, list | tuple) and len(value) == 3 else ()
+        if listed and all(isinstance(v, int | float) and not isinstance(v, bool) for v in listed):
+            return (float(listed[0]), float(listed[1]), float(listed[2]))
         self.refuse(path, f"{path[-1]} is not three numbers", "write [front, up, outward]")
         return (0.0, 0.0, 0.0)
 

@@ -18,7 +18,8 @@ FRAME_KEYS = ("pose", "props", "arrows", "contacts", "crop", "mirror")
 INSETS = ("roller-zone", "ball-zone")
 _LIMB_CONTACTS = ("foot", "toe", "heel", "knee", "shank", "thigh", "hand", "forearm", "elbow")
 CONTACTS = (
-    "feet", *(f"{name}s" for name in _LIMB_CONTACTS if name != "foot"), *(f"{name}_{s}" for name in _LIMB_CONTACTS for s in "rl"),
+    "feet", *(f"{name}s" for name in _LIMB_CONTACTS if name != "foot"),
+    *(f"{name}_{s}" for name in _LIMB_CONTACTS for s in "rl"),
     "seat", "pelvis", "back", "belly", "head", "roller", "ball", "wall",
 )  # fmt: skip
 Values = Mapping[str, object]
