@@ -88,7 +88,7 @@ def handout(name: str = "Ann Ó Brien", title: str = "Ease a stiff back", langua
         *line(100, "patient", run("For: "), run(name, weight=700, private=True), run(", from the clinic.")),
         box(50, 120, 480, 140),
         *line(140, "safety/title", run("Your safety", weight=700, size=17)),
-        *line(165, "safety/ask/1", run("Ask first if you have had a new fracture")),
+        *line(165, "safety/ask/1", run("Ask first if you have had a new fracture ")),
         *line(181, "safety/ask/1", run("or a fall in the last six weeks.")),
         *line(210, "safety/stop/1", run("Stop if pain shoots down your leg.")),
         *line(235, "safety/now/1", run("Get help now: call 999.", weight=700)),

@@ -1,0 +1,10 @@
+"""Proof: strangers read the finished file back before it is handed out.
+
+In: bytes, and the manuscript where there is one. Out: findings. It shares no code with layout or pdf: what
+they did is read with pikepdf and pdfium, and compared with the words of the manuscript.
+"""
+
+from handout.proof.conformance import conformance
+from handout.proof.entries import proof_alone, proofread
+
+__all__ = ["conformance", "proof_alone", "proofread"]

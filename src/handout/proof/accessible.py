@@ -1,0 +1,111 @@
+"""What assistive technology and viewers need: pictures with their texts, languages, title, fonts, no gaps."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from handout.errors import Finding
+from handout.manuscript.elements import Manuscript
+from handout.manuscript.words import languages, privates, shown, words
+from handout.proof.compare import alike
+from handout.proof.readback import ReadBack, identity
+
+_HINT = "This is a fault of the program, not of the content: please report it."
+_TAG = re.compile(r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")  # the shape of BCP 47, not its registry
+_PAPERS = {"a4": (595.28, 841.89), "letter": (612.0, 792.0)}
+
+
+def check_pictures(read: ReadBack, manuscript: Manuscript) -> Iterator[Finding]:
+    """Every place of a picture has a Figure with its text, in its own block, drawn on a page."""
+    painted = {(page, mark) for page, sheet in enumerate(read.sheets) for mark, _ in sheet.painted}
+    figures = Counter(
+        (_exercise(node.id), alike(node.alt))
+        for node in read.walk()
+        if node.role == "Figure" and painted & set(node.marks)
+    )
+    for place in shown(manuscript):
+        key = (place.block if place.block.startswith("exercise/") else "", alike(place.alt))
+        if figures[key] > 0:
+            figures[key] -= 1
+        else:
+            what = f"The picture “{place.alt}” is not in the file." if place.alt else "A picture has no text."
+            yield Finding(
+                what, "Make the sheet again; it must not go out without its pictures.", path=place.path
+            )
+
+
+def _exercise(name: str) -> str:
+    """The exercise an element belongs to, by its id."""
+    found = re.match(r"(?:\d+:)?(exercise/[^/]+)", name)
+    return found.group(1) if found else ""
+
+
+def check_exercises(read: ReadBack, manuscript: Manuscript) -> Iterator[Finding]:
+    """Every exercise of the manuscript has an element of its own."""
+    have = {_exercise(node.id) for node in read.walk()}
+    for element in manuscript.root.all("exercise"):
+        name = f"exercise/{element.attributes.get('id', '')}"
+        if name not in have:
+            what = f"The exercise {name.partition('/')[2]} is not in the structure of the file."
+            yield Finding(what, _HINT, path=element.path)
+
+
+def check_file(read: ReadBack) -> Iterator[Finding]:
+    """What holds for any handout, known or unknown."""
+    claims = read.claims
+    if not claims.title.strip() or not claims.shows_title:
+        yield Finding("The file does not show its title.", _HINT)
+    if not claims.marked or not read.nodes:
+        yield Finding("The file is not tagged.", _HINT)
+    if not _TAG.match(claims.language):
+        yield Finding(f"The file does not say its language ({claims.language!r}).", _HINT)
+    for node in read.walk():
+        if node.language and not _TAG.match(node.language):
+            yield Finding(f"{identity(node)} is in no known language: {node.language!r}.", _HINT)
+        if node.role == "Figure" and not (node.alt.strip() and node.box):
+            yield Finding(f"The picture {identity(node)} has no text or no box.", _HINT)
+    for number, sheet in enumerate(read.sheets, start=1):
+        if sheet.unmapped or "\ufffd" in sheet.text or "\x00" in sheet.text:
+            yield Finding(f"Page {number} has characters that cannot be read.", _HINT)
+    yield from read.fonts
+
+
+def check_claims(read: ReadBack, manuscript: Manuscript) -> Iterator[Finding]:
+    """Title, language, content id, paper; and nothing of the patient anywhere but on the page."""
+    claims = read.claims
+    if alike(claims.title) != alike(manuscript.title):
+        yield Finding("The file's title is not the manuscript's.", _HINT)
+    if claims.language != manuscript.tag:
+        yield Finding(f"The file says it is in {claims.language}, not {manuscript.tag}.", _HINT)
+    if claims.identifier != manuscript.content_id:
+        yield Finding("The file's content id is not the manuscript's.", _HINT)
+    for missing in sorted(languages(manuscript) - {node.language for node in read.walk()}):
+        yield Finding(f"Text in {missing} is not marked as {missing}.", _HINT)
+    yield from _paper(read, manuscript)
+    yield from _leaks(read, manuscript)
+
+
+def _paper(read: ReadBack, manuscript: Manuscript) -> Iterator[Finding]:
+    wanted = _PAPERS.get(manuscript.paper)
+    for number, sheet in enumerate(read.sheets, start=1):
+        x0, y0, x1, y1 = sheet.box
+        if wanted and (abs(x1 - x0 - wanted[0]) > 0.5 or abs(y1 - y0 - wanted[1]) > 0.5):
+            yield Finding(f"Page {number} is not on {manuscript.paper}.", _HINT)
+
+
+def _leaks(read: ReadBack, manuscript: Manuscript) -> Iterator[Finding]:
+    """A patient's value in metadata, bookmarks, labels, titles or ids, unless the content says it too."""
+    open_words = " ".join(one.text for one in words(manuscript) if not one.private)
+    elsewhere = " ".join(
+        [
+            read.claims.metadata,
+            read.claims.names,
+            *(f"{node.id} {node.title} {node.alt}" for node in read.walk()),
+        ]
+    )
+    for value in privates(manuscript):
+        if re.search(rf"(?<!\w){re.escape(value)}(?!\w)", elsewhere) and value not in open_words:
+            yield Finding("A patient's value stands in the file's metadata or bookmarks.", _HINT)
+            return

@@ -1,0 +1,93 @@
+"""The two entries of the proof: against a manuscript, and alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from handout.errors import Finding, ProofError, Severity
+from handout.manuscript.elements import Manuscript
+from handout.proof.accessible import (
+    check_claims,
+    check_exercises,
+    check_file,
+    check_pictures,
+)
+from handout.proof.panels import BODY_FLOOR, check_panels, place_of_panel
+from handout.proof.readback import ReadBack, read_back
+from handout.proof.reading import check_folios, check_words
+from handout.proof.tree import Node
+
+_HINT = "Do not hand this sheet out. Make it again; if it happens again, report it."
+
+
+def proofread(pdf: bytes, manuscript: Manuscript) -> tuple[Finding, ...]:
+    """Everything that differs between a finished file and the manuscript it was made from."""
+    try:
+        read = read_back(pdf)
+    except ProofError as error:
+        return error.findings
+    form, findings = check_panels(read, manuscript)
+    findings += check_words(read, manuscript, form.words(manuscript))
+    findings += check_exercises(read, manuscript)
+    findings += check_pictures(read, manuscript)
+    findings += check_folios(read, manuscript)
+    findings += check_claims(read, manuscript)
+    findings += check_file(read)
+    return tuple(dict.fromkeys(findings))
+
+
+def proof_alone(pdf: bytes | Path) -> tuple[Finding, ...]:
+    """What can be said of a file without its manuscript, and, as a note, what cannot.
+
+    A print job of several documents is proofed document by document.
+    """
+    try:
+        read = read_back(pdf.read_bytes() if isinstance(pdf, Path) else pdf)
+    except ProofError as error:
+        return error.findings
+    except OSError as reason:
+        return (Finding(f"The file cannot be opened: {reason.strerror}.", "Check its name."),)
+    findings: list[Finding] = []
+    for name, document in _documents(read):
+        found = [*place_of_panel(document, BODY_FLOOR), *_balance(document)]
+        findings += [replace(one, what=f"{name}: {one.what}") if name else one for one in found]
+    findings += check_file(read)
+    what = "Not checked without the manuscript: that every word, number and picture is the right one."
+    hint = "`handout render` checks them whenever it makes a file."
+    return (*dict.fromkeys(findings), Finding(what, hint, severity=Severity.NOTE))
+
+
+def _balance(read: ReadBack) -> Iterator[Finding]:
+    """The pros and cons, with words on a page."""
+    nodes = read.block("balance")
+    if not nodes or not any(stretch.text.strip() for stretch in read.stretches(nodes)):
+        yield Finding("The pros and cons are not in the file.", _HINT, path="balance")
+
+
+def _documents(read: ReadBack) -> Iterator[tuple[str, ReadBack]]:
+    """The documents of a file, each with its own pages counted from the first."""
+    parts = [node for top in read.nodes for node in top.children if node.role == "Part"]
+    if not parts:
+        yield "", read
+    for part in parts:
+        pages = sorted({page for page, _ in part.all_marks()})
+        first, last = (pages[0], pages[-1]) if pages else (0, -1)
+        sheets = tuple(
+            replace(
+                sheet,
+                stretches=tuple(replace(s, page=s.page - first) for s in sheet.stretches),
+            )
+            for sheet in read.sheets[first : last + 1]
+        )
+        yield part.title, replace(read, nodes=(_moved(part, first),), sheets=sheets)
+
+
+def _moved(node: Node, by: int) -> Node:
+    """The element with its pages counted from its document's first."""
+    return replace(
+        node,
+        marks=tuple((page - by, mark) for page, mark in node.marks),
+        children=tuple(_moved(child, by) for child in node.children),
+    )

@@ -1,0 +1,46 @@
+"""Whether every font of a file is in it, as a subset, with its characters mapped to Unicode."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pikepdf
+
+from handout.errors import Finding
+
+_SUBSET = re.compile(r"^/[A-Z]{6}\+")
+_HINT = "This is a fault of the program, not of the content: please report it."
+
+
+def fonts_of(pdf: pikepdf.Pdf) -> Iterator[Finding]:
+    """What is wrong with the fonts, each font once."""
+    seen: set[tuple[int, int]] = set()
+    for number, page in enumerate(pdf.pages, start=1):
+        for font in _fonts(page.obj.get("/Resources"), 0):
+            if font.objgen != (0, 0) and font.objgen in seen:
+                continue
+            seen.add(font.objgen)
+            yield from _faults(font, number)
+
+
+def _fonts(resources: pikepdf.Object | None, depth: int) -> Iterator[pikepdf.Object]:
+    """The fonts of a page and of the forms it paints."""
+    if resources is None or depth > 8:
+        return
+    yield from (font for _, font in resources.get("/Font", pikepdf.Dictionary()).items())
+    for _, form in resources.get("/XObject", pikepdf.Dictionary()).items():
+        yield from _fonts(form.get("/Resources"), depth + 1)
+
+
+def _faults(font: pikepdf.Object, page: int) -> Iterator[Finding]:
+    name = str(font.get("/BaseFont", "/?"))
+    inner = font["/DescendantFonts"][0] if "/DescendantFonts" in font else font
+    descriptor = inner.get("/FontDescriptor")
+    embedded = descriptor is not None and any(f"/FontFile{n}" in descriptor for n in ("", "2", "3"))
+    if not embedded:
+        yield Finding(f"The font {name[1:]} on page {page} is not in the file.", _HINT)
+    elif not _SUBSET.match(name):
+        yield Finding(f"The font {name[1:]} on page {page} is in the file whole, not as a subset.", _HINT)
+    if "/ToUnicode" not in font:
+        yield Finding(f"The font {name[1:]} on page {page} does not say which characters it prints.", _HINT)

@@ -1,0 +1,158 @@
+"""The mandatory panels in a finished file: there, whole, first, inside the page, at full size.
+
+The safety panel is looked for twice, in the structure tree and in the text of the pages. A panel of lines
+partly full and partly short is no panel, and neither is one that stands on the wrong page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from handout.errors import Finding
+from handout.manuscript.elements import Manuscript
+from handout.manuscript.words import FORMS, Said, words
+from handout.proof.compare import Passage, alike
+from handout.proof.ink import Stretch
+from handout.proof.readback import ReadBack
+from handout.proof.tree import Node
+
+FLOOR = {"large-print": 18.0}
+BODY_FLOOR = 12.0  # pt, the least size of any text of the panel
+_SLACK = 0.05  # pt, of rounding
+_HINT = "Do not hand this sheet out. Make it again; if it happens again, report it."
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How the panel was printed: its lines, and whether "ask" stands after the rest on page 2."""
+
+    lines: str = "full"
+    ask_last: bool = False
+
+    def words(self, manuscript: Manuscript) -> tuple[Said, ...]:
+        """The manuscript's words in this form."""
+        return words(manuscript, self.lines, ask_last=self.ask_last)
+
+
+def check_panels(read: ReadBack, manuscript: Manuscript) -> tuple[Form, list[Finding]]:
+    """The form in which the panel was printed (the nearest where it is none), and what is wrong."""
+    findings = list(place_of_panel(read, FLOOR.get(manuscript.style, BODY_FLOOR)))
+    form, missing = _form(read, manuscript)
+    findings += missing
+    findings += _pages(read, manuscript, form)
+    balance = [said for said in words(manuscript) if said.block == "balance"]
+    nodes = read.block("balance")
+    if not nodes:
+        findings.append(
+            Finding("The pros and cons are not in the structure of the file.", _HINT, path="balance")
+        )
+    findings += _absent(balance, _tree_passage(read, nodes, manuscript), manuscript, "the pros and cons")
+    return form, findings
+
+
+def place_of_panel(read: ReadBack, floor: float) -> Iterator[Finding]:
+    """What can be said of the panel without the manuscript: there, on page 1, inside, full size, first."""
+    panel = read.block("safety")
+    if not panel:
+        yield Finding("The safety panel is not in the structure of the file.", _HINT, path="safety")
+        return
+    ink = [stretch for stretch in read.stretches(panel) if stretch.text.strip()]
+    if not ink:
+        yield Finding("The safety panel has no words on any page.", _HINT, path="safety")
+        return
+    if min(stretch.page for stretch in ink) != 0:
+        yield Finding("The safety panel does not begin on page 1.", _HINT, path="safety")
+    yield from _printed(read, ink, floor)
+    yield from _before_exercises(read, panel, ink)
+
+
+def _printed(read: ReadBack, ink: Sequence[Stretch], floor: float) -> Iterator[Finding]:
+    """Inside the page, visible, at its size."""
+    for stretch in ink:
+        left, bottom, right, top = stretch.box
+        x0, y0, x1, y1 = read.sheets[stretch.page].box
+        if left < x0 - _SLACK or bottom < y0 - _SLACK or right > x1 + _SLACK or top > y1 + _SLACK:
+            yield Finding("Words of the safety panel stand outside the page.", _HINT, path="safety")
+            break
+    if not all(stretch.visible for stretch in ink):
+        yield Finding("Words of the safety panel are invisible.", _HINT, path="safety")
+    least = min(stretch.size for stretch in ink)
+    if least < floor - _SLACK:
+        what = f"The safety panel is printed at {least:.1f} pt; it must be {floor:g} pt or more."
+        yield Finding(what, _HINT, path="safety")
+
+
+def _before_exercises(read: ReadBack, panel: tuple[Node, ...], ink: Sequence[Stretch]) -> Iterator[Finding]:
+    """Before every exercise, in the structure and on the page."""
+    exercises = read.block("exercise")
+    if not exercises:
+        return
+    order = [node.id for node in read.walk()]
+    if order.index(panel[-1].id) > order.index(exercises[0].id):
+        yield Finding("An exercise comes before the safety panel is complete.", _HINT, path="safety")
+        return
+    last = max(stretch.page for stretch in ink)
+    foot = min(stretch.box[1] for stretch in ink if stretch.page == last)
+    for stretch in read.stretches(exercises):
+        if stretch.page < last or (stretch.page == last and stretch.box[1] > foot):
+            yield Finding("An exercise stands above the safety panel.", _HINT, path="safety")
+            return
+
+
+def _form(read: ReadBack, manuscript: Manuscript) -> tuple[Form, list[Finding]]:
+    """Which form of its lines the panel holds whole, or what it lacks in the form that comes nearest."""
+    ask = {stretch.page for stretch in read.stretches(read.block("safety/ask"))}
+    late = manuscript.style == "large-print" and 0 not in ask
+    tries = []
+    for form in (Form(lines, late) for lines in FORMS):
+        said = _panel_words(manuscript, form)
+        passage = _tree_passage(read, read.block("safety"), manuscript)
+        missing = _absent(said, passage, manuscript, "the safety panel")
+        if not missing:
+            return form, []
+        tries.append((form, missing))
+    return min(tries, key=lambda one: len(one[1]))
+
+
+def _panel_words(manuscript: Manuscript, form: Form) -> list[Said]:
+    return [said for said in form.words(manuscript) if said.block.split("/")[0] == "safety"]
+
+
+def _tree_passage(read: ReadBack, nodes: Iterable[Node], manuscript: Manuscript) -> Passage:
+    """What elements say, as one text."""
+    return Passage((read.text(nodes),), manuscript.tag, solid=manuscript.direction == "rtl")
+
+
+def _absent(said: Sequence[Said], passage: Passage, manuscript: Manuscript, where: str) -> list[Finding]:
+    """A finding for each text that is not there in its turn."""
+    findings = []
+    for one in said:
+        text = alike(one.text, manuscript.tag, solid=manuscript.direction == "rtl")
+        if not passage.after(text):
+            shown = "the patient's own words" if one.private else f"“{one.text}”"
+            findings.append(
+                Finding(
+                    f"In the structure of {where} {shown} is missing or out of order.", _HINT, path=one.path
+                )
+            )
+    return findings
+
+
+def _pages(read: ReadBack, manuscript: Manuscript, form: Form) -> Iterator[Finding]:
+    """Every part on the page it belongs to: all on page 1; in large print "ask" may open page 2."""
+    for part in sorted({said.block for said in _panel_words(manuscript, form) if "/" in said.block}):
+        ink = [stretch for stretch in read.stretches(read.block(part)) if stretch.text.strip()]
+        wanted = 1 if form.ask_last and part == "safety/ask" else 0
+        if {stretch.page for stretch in ink} != {wanted}:
+            name = part.partition("/")[2]
+            what = f"The part “{name}” of the safety panel is not whole on page {wanted + 1}."
+            yield Finding(what, _HINT, path="safety")
+        elif wanted and _first_mark(read, wanted) not in {(s.page, s.mark) for s in ink}:
+            yield Finding("Page 2 does not begin with the safety panel.", _HINT, path="safety")
+
+
+def _first_mark(read: ReadBack, page: int) -> tuple[int, int]:
+    """The first marked text of a page."""
+    marks = [s.mark for s in read.sheets[page].stretches if s.mark >= 0]
+    return page, marks[0] if marks else -1

@@ -1,0 +1,133 @@
+"""A finished file as strangers read it: structure by pikepdf, pages by pdfium, nothing by what wrote it."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import pikepdf
+import pypdfium2
+
+from handout.errors import Finding, ProofError
+from handout.proof.fonts import fonts_of
+from handout.proof.ink import Sheet, Stretch, read_sheets
+from handout.proof.tree import Node, read_tree
+
+_VOLUME_PREFIX = re.compile(r"^\d+:")  # of ids, in a print job of several documents
+_INLINE = frozenset({"Span", "Quote", "Code", "Reference"})
+
+
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """What a file says of itself."""
+
+    title: str  # Info
+    shows_title: bool
+    marked: bool
+    language: str
+    metadata: str  # the XMP packet and every Info entry, as text
+    identifier: str
+    names: str  # bookmarks, page labels and titles of elements, as text
+
+
+@dataclass(frozen=True, slots=True)
+class ReadBack:
+    """One document as it was read back."""
+
+    claims: Claims
+    nodes: tuple[Node, ...]  # the top of its structure
+    sheets: tuple[Sheet, ...]
+    fonts: tuple[Finding, ...]  # what is wrong with fonts
+
+    def walk(self) -> Iterator[Node]:
+        """Every element in reading order."""
+        for node in self.nodes:
+            yield from node.walk()
+
+    def block(self, name: str) -> tuple[Node, ...]:
+        """The outermost elements whose id is `name` or begins with it and a separator, in reading order."""
+        return tuple(_outermost(self.nodes, re.compile(re.escape(name) + r"(?![a-z0-9])")))
+
+    def stretches(self, nodes: Iterable[Node]) -> tuple[Stretch, ...]:
+        """The text objects that belong to elements and to what is below them."""
+        wanted = {mark for node in nodes for mark in node.all_marks()}
+        return tuple(s for sheet in self.sheets for s in sheet.stretches if (s.page, s.mark) in wanted)
+
+    def text(self, nodes: Iterable[Node]) -> str:
+        """What elements say to a screen reader: exact text where it is given, else what is on the page."""
+        return " ".join(_spoken(node, self._by_mark()) for node in nodes)
+
+    def _by_mark(self) -> dict[tuple[int, int], str]:
+        said: dict[tuple[int, int], str] = {}
+        for sheet in self.sheets:
+            for stretch in sheet.stretches:
+                if stretch.mark >= 0:
+                    key = (stretch.page, stretch.mark)
+                    said[key] = said.get(key, "") + stretch.text
+        return said
+
+
+def identity(node: Node) -> str:
+    """The element's id without the number of its document in a volume."""
+    return _VOLUME_PREFIX.sub("", node.id)
+
+
+def _outermost(nodes: Iterable[Node], pattern: re.Pattern[str]) -> Iterator[Node]:
+    for node in nodes:
+        if pattern.match(identity(node)):
+            yield node
+        else:
+            yield from _outermost(node.children, pattern)
+
+
+def _spoken(node: Node, said: dict[tuple[int, int], str]) -> str:
+    if node.actual_text:
+        return node.actual_text
+    out = "".join(said.get(mark, "") for mark in node.marks)
+    for child in node.children:
+        joint = "" if child.role in _INLINE or not out else " "
+        out += joint + _spoken(child, said)
+    return out
+
+
+def read_back(data: bytes) -> ReadBack:
+    """Read a file. Raises ProofError when it cannot be read at all."""
+    try:
+        sheets = read_sheets(data)
+        with pikepdf.open(io.BytesIO(data)) as pdf:
+            return ReadBack(_claims(pdf), read_tree(pdf), sheets, tuple(fonts_of(pdf)))
+    except (pikepdf.PdfError, pypdfium2.PdfiumError, ValueError, KeyError, TypeError) as reason:
+        what = f"The file cannot be read back as a PDF: {reason}"
+        raise ProofError(Finding(what, "Make it again; if that does not help, report it.")) from reason
+
+
+def _claims(pdf: pikepdf.Pdf) -> Claims:
+    root = pdf.Root
+    packet = root.Metadata.read_bytes().decode("utf-8", "replace") if "/Metadata" in root else ""
+    info = pdf.trailer.get("/Info")
+    entries = {key: str(value) for key, value in info.items()} if info is not None else {}
+    identifier = re.search(r"<dc:identifier>([^<]*)</dc:identifier>", packet)
+    preferences = root.get("/ViewerPreferences", pikepdf.Dictionary())
+    with pdf.open_outline() as outline:
+        bookmarks = list(_titles(outline.root))
+    return Claims(
+        title=entries.get("/Title", ""),
+        shows_title=bool(preferences.get("/DisplayDocTitle", False)),
+        marked="/MarkInfo" in root and bool(root.MarkInfo.get("/Marked", False)),
+        language=str(root.get("/Lang", "")),
+        metadata=" ".join([packet, *entries.values()]),
+        identifier=identifier.group(1) if identifier else "",
+        names=" ".join([*bookmarks, *_labels(pdf)]),
+    )
+
+
+def _titles(items: Iterable[pikepdf.OutlineItem]) -> Iterator[str]:
+    for item in items:
+        yield item.title
+        yield from _titles(item.children)
+
+
+def _labels(pdf: pikepdf.Pdf) -> Iterator[str]:
+    return (str(page.label) for page in pdf.pages)

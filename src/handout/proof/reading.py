@@ -1,0 +1,83 @@
+"""Every word of the manuscript in the finished file, in order, as a reader of the page gets it.
+
+Left to right: the text that pdfium extracts holds every text of the manuscript in reading order. Right to
+left no reader extracts exactly, so every word is looked for on its page, forwards or backwards, and the
+structure tree must spell the texts exactly and in order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from handout.errors import Finding
+from handout.manuscript.elements import Manuscript
+from handout.manuscript.words import Said, folio
+from handout.proof.compare import Passage, alike, words_of
+from handout.proof.readback import ReadBack
+
+_HINT = "Do not hand this sheet out. Make it again; if it happens again, report it."
+_DIGITS = re.compile(r"\d+")
+
+
+def check_words(read: ReadBack, manuscript: Manuscript, said: Sequence[Said]) -> list[Finding]:
+    """What is missing or out of order, on the pages and in the structure tree."""
+    rtl = manuscript.direction == "rtl"
+    spoken = Passage((read.text(read.nodes),), manuscript.tag, solid=rtl)
+    findings = list(_in_order(said, spoken, manuscript, "the structure tree"))
+    if rtl:
+        return [*findings, *_on_some_page(read, said)]
+    printed = Passage(tuple(sheet.text for sheet in read.sheets), manuscript.tag)
+    return [*findings, *_in_order(said, printed, manuscript, "the pages")]
+
+
+def _in_order(
+    said: Sequence[Said], passage: Passage, manuscript: Manuscript, where: str
+) -> Iterator[Finding]:
+    for one in said:
+        text = alike(one.text, manuscript.tag, solid=manuscript.direction == "rtl")
+        if not text or passage.after(text):
+            continue
+        fault = "is out of order" if passage.anywhere(text) else "is missing"
+        yield Finding(f"In {where} {_shown(one)} {fault}.", _HINT, path=one.path)
+
+
+def _on_some_page(read: ReadBack, said: Sequence[Said]) -> Iterator[Finding]:
+    """Right to left: every word on a page, in either direction, without its punctuation."""
+    pages = ["".join(words_of(alike(sheet.text))) for sheet in read.sheets]
+    inked = " ".join([*pages, *(page[::-1] for page in pages)])
+    for one in said:
+        lost = [word for word in words_of(alike(one.text)) if word not in inked]
+        if lost:
+            what = f"On the pages {_shown(one)} is missing or incomplete."
+            yield Finding(what, _HINT, path=one.path)
+
+
+def _shown(one: Said) -> str:
+    """How a finding names a text: a patient's own words are not repeated."""
+    return "the line with the patient's own words" if one.private else f"“{one.text}”"
+
+
+def check_folios(read: ReadBack, manuscript: Manuscript) -> Iterator[Finding]:
+    """Each page says which of how many it is, outside the reading order."""
+    wording = folio(manuscript)
+    if not wording:
+        yield Finding("The manuscript has no words for the page number.", _HINT, path="running")
+        return
+    for number, sheet in enumerate(read.sheets, start=1):
+        running = " ".join(stretch.text for stretch in sheet.stretches if stretch.mark < 0)
+        if manuscript.direction == "rtl":
+            right = {number, len(read.sheets)} <= {int(found) for found in _DIGITS.findall(running)}
+        else:
+            right = _says(alike(running, manuscript.tag), wording, number, len(read.sheets), manuscript.tag)
+        if not right:
+            what = f"Page {number} does not say that it is page {number} of {len(read.sheets)}."
+            yield Finding(what, _HINT, path="running")
+
+
+def _says(running: str, wording: str, page: int, pages: int, language: str) -> bool:
+    """Whether the folio's words stand there with these two numbers, in any script's digits."""
+    parts = re.split(r"(\{page\}|\{pages\})", alike(wording, language))
+    pattern = "".join(r"(\d+)" if part in {"{page}", "{pages}"} else re.escape(part) for part in parts)
+    wanted = [page if part == "{page}" else pages for part in parts if part in {"{page}", "{pages}"}]
+    return any([int(n) for n in found.groups()] == wanted for found in re.finditer(pattern, running))
