@@ -42,7 +42,9 @@ def run(
         said = "" if info.cluster == before else text[info.cluster : ends[info.cluster]]
         before = info.cluster
         glyphs.append(
-            Glyph(info.codepoint, place.x_advance * scale, place.x_offset * scale, place.y_offset * scale, said)
+            Glyph(
+                info.codepoint, place.x_advance * scale, place.x_offset * scale, place.y_offset * scale, said
+            )
         )
     return GlyphRun(
         face=face,
@@ -137,7 +139,13 @@ def _tree() -> Tag:
                     Tag(
                         "safety/ask",
                         "L",
-                        (Tag("safety/ask/item", "LI", (Tag("safety/ask/1", "LBody", path="safety.lines.ask"),)),),
+                        (
+                            Tag(
+                                "safety/ask/item",
+                                "LI",
+                                (Tag("safety/ask/1", "LBody", path="safety.lines.ask"),),
+                            ),
+                        ),
                         attributes={"ListNumbering": "None"},
                     ),
                     Tag("safety/stop/1", "P"),
@@ -165,7 +173,11 @@ def _tree() -> Tag:
                             Tag("plan/often", "TH", attributes={"Scope": "Column"}),
                         ),
                     ),
-                    Tag("plan/2", "TR", (Tag("plan/row", "TH", attributes={"Scope": "Row"}), Tag("plan/dose", "TD"))),
+                    Tag(
+                        "plan/2",
+                        "TR",
+                        (Tag("plan/row", "TH", attributes={"Scope": "Row"}), Tag("plan/dose", "TD")),
+                    ),
                 ),
             ),
             Tag(
