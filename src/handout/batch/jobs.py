@@ -1,0 +1,62 @@
+"""One sheet of an order as a unit of work, and what comes back from it: values that travel between processes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from handout.errors import Finding
+from handout.layout.pages import Pages
+from handout.prescription import Order
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One routine or pack of one order. Its file name holds nothing of a patient."""
+
+    order: Order
+    name: str  # the routine or pack
+
+    @property
+    def file(self) -> str:
+        """`3-upper-back.ar.pdf` from a roster, `upper-back.ar.pdf` without one."""
+        style = "" if self.order.style == "standard" else f".{self.order.style}"
+        number = f"{self.order.number}-" if self.order.number else ""
+        return f"{number}{self.name}.{self.order.language}{style}.pdf"
+
+    @property
+    def title(self) -> str:
+        """How a message calls it."""
+        return f"row {self.order.number}, {self.name}" if self.order.number else f"{self.name}.{self.order.language}"
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What became of a job. `findings` holds the reasons of a refusal; `said` what a released sheet must say."""
+
+    job: Job
+    findings: tuple[Finding, ...] = ()
+    exit_code: int = 0  # of the error that refused it
+    said: tuple[str, ...] = ()  # swaps, flags left to the clinician, stamps
+    content_id: str = ""
+    pages: int = 0
+    paper: str = ""
+    signed: bool = False
+    unsure: int = 0
+    doses: tuple[dict[str, object], ...] = ()  # as printed, for the manifest
+    record: dict[str, object] = field(default_factory=dict)
+    note: str = ""  # plain text for the patient's record: no name
+    draft: str = ""  # the finished file in the work folder; "" when an earlier run left it in place
+    key: str = ""  # for the ledger
+    laid: Pages | None = None  # for the print job
+
+    @property
+    def released(self) -> bool:
+        """Whether it was printed."""
+        return not self.findings
+
+
+def jobs_of(orders: Iterable[Order]) -> tuple[Job, ...]:
+    """Every sheet of every order, in order."""
+    return tuple(Job(order, name) for order in orders for name in order.routines)
+
