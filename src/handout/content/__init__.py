@@ -1,7 +1,14 @@
-"""Exercises, routines, safety, packs and clinics: facts once, words once per language, one layer over another."""
+"""Exercises, routines, safety, packs and clinics: facts once, words per language, one layer over another.
+
+folders -> `Library` (`load`); a clinic's file -> `Clinic` (`read_clinic`).
+"""
 
 from __future__ import annotations
 
+from handout.content.checks import reviewer_notes
+from handout.content.clinic_types import Clinic
+from handout.content.clinics import read_clinic
 from handout.content.library import Library, shipped_root
+from handout.content.loading import load
 
-__all__ = ["Library", "shipped_root"]
+__all__ = ["Clinic", "Library", "load", "read_clinic", "reviewer_notes", "shipped_root"]

@@ -1,0 +1,29 @@
+"""What holds between files: ids that exist, doses within their limits, lines said once, a fair balance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handout.content.checks.balance import balance_findings
+from handout.content.checks.covers import cover_findings
+from handout.content.checks.doses import dose_findings
+from handout.content.checks.exercises import exercise_findings
+from handout.content.checks.packs import pack_findings
+from handout.content.checks.panel import panel_findings, reviewer_notes
+from handout.content.checks.routines import routine_findings
+from handout.content.gathering import Gathered
+from handout.content.library import Library
+from handout.errors import Finding
+
+__all__ = ["cross_findings", "reviewer_notes"]
+
+
+def cross_findings(facts: Gathered, library: Library) -> Iterator[Finding]:
+    """Every fault that no file shows by itself."""
+    yield from panel_findings(facts)
+    yield from exercise_findings(facts)
+    yield from dose_findings(facts)
+    yield from routine_findings(facts)
+    yield from pack_findings(facts)
+    yield from cover_findings(facts)
+    yield from balance_findings(library)

@@ -1,0 +1,91 @@
+"""From folders to a library: every file read, typed and held against the others; all findings at once."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from handout.content.checks import cross_findings
+from handout.content.files import Shelf
+from handout.content.frames import frames_of
+from handout.content.gathering import EXERCISES, ROUTINES, Gathered, gather
+from handout.content.library import Library
+from handout.content.placeholders import names_for_exercise, names_for_routine, names_for_safety
+from handout.content.types import Exercise, Routine
+from handout.content.wording import ENGLISH, Wording
+from handout.content.words import (
+    wanted_of_equipment,
+    wanted_of_exercise,
+    wanted_of_routine,
+    wanted_of_safety,
+)
+from handout.errors import ContentError, Finding, Place
+from handout.language import missing_texts, no_such_place
+
+
+def load(layers: Sequence[Path], tags: Collection[str] | None = None) -> tuple[Library, tuple[Finding, ...]]:
+    """The library of these layers, the shipped one first, and everything that is wrong with it.
+
+    `tags` names the languages whose words are needed; None reads all. English is always read, because the
+    others are held against it. Raises `ContentError` when safety, equipment or sources cannot be read.
+    """
+    shelf = Shelf(tuple(layers))
+    facts = gather(shelf)
+    if facts is None:
+        raise ContentError(_sorted(shelf.findings))
+    shelf.findings.extend(_language_findings(facts, tags))
+    wording = Wording(shelf, facts.languages, None if tags is None else frozenset(tags))
+    library = _library(shelf, facts, wording)
+    shelf.findings.extend(cross_findings(facts, library))
+    return library, _sorted(shelf.findings)
+
+
+def _library(shelf: Shelf, facts: Gathered, wording: Wording) -> Library:
+    safety, equipment = facts.safety.value, facts.equipment.value
+    said = wording.words("handouts/safety", "safety.yaml", wanted_of_safety(safety, names_for_safety(safety)))
+    named = wording.words("handouts/equipment", "equipment.yaml", wanted_of_equipment(equipment))
+    return Library(
+        layers=tuple(shelf.layers),
+        safety=replace(safety, words=said),
+        equipment=replace(equipment, words=named),
+        exercises={name: _exercise(one.value, facts, wording) for name, one in facts.exercises.items()},
+        routines={name: _routine(one.value, facts, wording) for name, one in facts.routines.items()},
+        sources=facts.sources,
+        packs={name: one.value for name, one in facts.packs.items()},
+        languages=facts.languages,
+        countries=facts.countries,
+    )
+
+
+def _exercise(exercise: Exercise, facts: Gathered, wording: Wording) -> Exercise:
+    drawn = frames_of(exercise.picture) if exercise.picture is not None else ()
+    frames = tuple(dict.fromkeys((*drawn, *exercise.images)))
+    names = names_for_exercise(exercise, facts.safety.value)
+    wanted = wanted_of_exercise(exercise, frames, names)
+    return replace(exercise, words=wording.words(f"{EXERCISES}/{exercise.id}", "exercise.yaml", wanted))
+
+
+def _routine(routine: Routine, facts: Gathered, wording: Wording) -> Routine:
+    wanted = wanted_of_routine(routine, names_for_routine(routine, facts.safety.value))
+    return replace(routine, words=wording.words(f"{ROUTINES}/{routine.id}", "routine.yaml", wanted))
+
+
+def _language_findings(facts: Gathered, tags: Collection[str] | None) -> list[Finding]:
+    """Fixed phrases that a language lacks, and places that a country names and a language cannot say."""
+    findings: list[Finding] = []
+    english = facts.languages.get(ENGLISH)
+    for tag, language in facts.languages.items():
+        if tags is not None and tag not in tags and tag != ENGLISH:
+            continue
+        if english is not None and tag != ENGLISH:
+            findings.extend(missing_texts(language, english))
+        lacking = (no_such_place(country, language) for country in facts.countries.values())
+        findings.extend(finding for finding in lacking if finding is not None)
+    return findings
+
+
+def _sorted(findings: Collection[Finding]) -> tuple[Finding, ...]:
+    """By file and line; each said once."""
+    once = dict.fromkeys(findings)
+    return tuple(sorted(once, key=lambda finding: (finding.where or Place(""), finding.path, finding.what)))

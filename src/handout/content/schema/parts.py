@@ -1,0 +1,15 @@
+"""Small forms that several files share."""
+
+from __future__ import annotations
+
+from handout.source.shapes import ID, Choice, Identifier, Integer, ListOf, TableOf, Text
+
+NAME = "[a-z][a-z0-9_]*"  # of a value; the end says its unit: settle_hours
+LINE = "[A-Z]+(?:-[A-Za-z0-9]+)+"  # of a source article: B-E4
+
+ids = ListOf(Identifier())
+some_ids = ListOf(Identifier(), least=1)
+sources = ListOf(Text("a source", "[A-Z]+[0-9]*[a-z]?", "N1"))
+covers = ListOf(Text("a line of an article", LINE, "B-E4"))
+values = TableOf(Integer(0, 100_000), NAME)
+effects = TableOf(Choice(("refuse", "easier", "ask")), ID)

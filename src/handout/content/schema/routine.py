@@ -1,0 +1,110 @@
+"""The form of routine.yaml and of a pack."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from handout.content.schema import parts
+from handout.content.schema.doses import Changes
+from handout.content.types import Pack, Routine, Use
+from handout.errors import Place
+from handout.language.schema import TAG
+from handout.source.node import Node
+from handout.source.shapes import (
+    ID,
+    Bool,
+    Date,
+    Either,
+    Field,
+    Identifier,
+    ListOf,
+    Prose,
+    Record,
+    TableOf,
+    Text,
+    optional,
+)
+from handout.source.shapes.base import Findings, Json, Shape
+
+
+class PlainUse(Shape[Use]):
+    """An exercise with its own dose: its id alone."""
+
+    __slots__ = ()
+
+    def read(self, node: Node, path: str, findings: Findings) -> Use | None:
+        name = Identifier("an exercise").read(node, path, findings)
+        return None if name is None else Use(name, node.where)
+
+    def schema(self) -> Json:
+        return Identifier().schema()
+
+
+def _use(use: str, where: Place, **values: Any) -> Use:
+    return Use(use, where, **values)
+
+
+_CHANGED_USE: Record[Use] = Record(
+    _use,
+    (
+        Field("use", Identifier(), "the id of an exercise"),
+        optional("dose", Changes(), "only what differs from the exercise's own dose"),
+        optional("optional", Bool(), "true: printed only when a clinic, a pack or an order includes it"),
+    ),
+    place="where",
+)
+
+
+def _routine(**values: Any) -> Routine:
+    empty = ("asks", "others", "questions", "tips", "known", "unknown", "see_us")
+    return Routine(**{**dict.fromkeys(empty, ()), **values})
+
+
+ROUTINE: Record[Routine] = Record(
+    _routine,
+    (
+        Field("id", Identifier(), "the name of its folder"),
+        Field("version", Text("a version", r"\d+\.\d+\.\d+", "1.0.0"), "count it up with every change"),
+        Field("written", Date(), "when"),
+        Field("review_by", Date(), "when it must be looked at again"),
+        Field("author", Prose("a name"), "who wrote it"),
+        Field("exercises", ListOf(Either(PlainUse(), _CHANGED_USE), least=1), "in the order printed"),
+        Field("signs", parts.some_ids, "its own stop and warning lines; exercises bring theirs"),
+        Field("pros", parts.some_ids, "good points; the words hold one text for each"),
+        Field("cons", parts.some_ids, "drawbacks, as many as good points"),
+        optional("asks", parts.ids, "conditions to ask about first, beyond the exercises' own"),
+        optional("safety", parts.effects, "conditions that are screened for the whole routine"),
+        optional("values", parts.values, "every number that its words say; the end of a name is its unit"),
+        optional("others", parts.ids, "other ways"),
+        optional("questions", parts.ids, "questions people ask"),
+        optional("tips", parts.ids, "good to know"),
+        optional("known", parts.ids, "what we know"),
+        optional("unknown", parts.ids, "what we do not know"),
+        optional("see_us", parts.ids, "when to come back in the next days"),
+        optional("sources", parts.sources, "ids in handouts/sources.yaml"),
+        optional("covers", parts.covers, "lines of the source articles that live here"),
+        optional("drops", TableOf(Prose("a reason"), parts.LINE), "lines that live nowhere, and why"),
+    ),
+    place="where",
+)
+
+
+def _pack(**values: Any) -> Pack:
+    return Pack(**values)
+
+
+PACK: Record[Pack] = Record(
+    _pack,
+    (
+        Field("id", Identifier(), "the name of its file"),
+        Field("routine", Identifier(), "the routine it changes"),
+        optional("clinician", Identifier(), "whose it is; left out: the whole clinic's"),
+        optional("exclude", parts.ids, "exercises that are left out"),
+        optional(
+            "include", ListOf(Text("an exercise", f"{ID}(?:/easier|/harder)?")), "exercises that are added"
+        ),
+        optional("doses", TableOf(Changes(), ID), "exercise: what differs from its dose"),
+        optional("note", TableOf(Prose("a note"), TAG), "language: a note; an order in no other is taken"),
+    ),
+    place="where",
+)

@@ -1,0 +1,126 @@
+"""The form of safety.yaml, equipment.yaml and sources.yaml."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from handout.content.schema import parts
+from handout.content.types import Condition, Equipment, Part, Safety, Sign, Source
+from handout.errors import Place
+from handout.source.shapes import (
+    ID,
+    Bool,
+    Field,
+    Identifier,
+    Integer,
+    Prose,
+    Record,
+    TableOf,
+    optional,
+    values_only,
+)
+
+PARTS: tuple[Part, ...] = ("ask", "stop", "now", "today")
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A condition without its id, which is its key."""
+
+    said_by: str
+    flag: str
+    sources: tuple[str, ...] = ()
+
+
+_CONDITION: Record[_Said] = Record(
+    _Said,
+    (
+        Field("said_by", Identifier(), "the line of the panel that says it, or card"),
+        Field("flag", Identifier(), "the roster's word for it"),
+        optional("sources", parts.sources, "ids in handouts/sources.yaml"),
+    ),
+)
+_SIGN: Record[Any] = Record(values_only, (Field("sources", parts.sources, "ids in handouts/sources.yaml"),))
+
+
+def _safety(
+    where: Place,
+    lines: dict[Part, tuple[str, ...]],
+    conditions: dict[str, _Said],
+    signs: dict[str, dict[str, Any]],
+    floor: dict[str, tuple[str, ...]],
+    values: dict[str, int] | None = None,
+) -> Safety:
+    part_of = {name: part for part in PARTS for name in lines[part]}
+    return Safety(
+        where,
+        values or {},
+        lines,
+        {name: Condition(name, said.said_by, said.flag, said.sources) for name, said in conditions.items()},
+        {name: Sign(name, part_of.get(name, "stop"), sign["sources"]) for name, sign in signs.items()},
+        floor,
+    )
+
+
+def _parts(**lines: tuple[str, ...]) -> dict[Part, tuple[str, ...]]:
+    return {part: lines[part] for part in PARTS}
+
+
+_LINES: Record[dict[Part, tuple[str, ...]]] = Record(
+    _parts,
+    (
+        Field("ask", parts.some_ids, "ask first; in the order printed"),
+        Field("stop", parts.some_ids, "stop and rest"),
+        Field("now", parts.some_ids, "get help now"),
+        Field("today", parts.some_ids, "get help today"),
+    ),
+)
+_FLOOR: Record[dict[str, tuple[str, ...]]] = Record(
+    values_only,
+    (
+        Field("down", parts.some_ids, "steps to get down to the floor"),
+        Field("up", parts.some_ids, "steps to get up again"),
+    ),
+)
+
+SAFETY: Record[Safety] = Record(
+    _safety,
+    (
+        optional("values", TableOf(Integer(0, 1000), parts.NAME), "numbers that every sheet may say"),
+        Field("lines", _LINES, "the lines of the panel, each once"),
+        Field("conditions", TableOf(_CONDITION, ID, least=1), "what is screened before printing"),
+        Field("signs", TableOf(_SIGN, ID, least=1), "the sources of every line of stop, now and today"),
+        Field("floor", _FLOOR, "getting down and up, printed when an exercise is on the floor"),
+    ),
+    place="where",
+)
+
+
+def _equipment(where: Place, items: dict[str, Any]) -> Equipment:
+    return Equipment(where, tuple(items))
+
+
+EQUIPMENT: Record[Equipment] = Record(
+    _equipment,
+    (Field("items", TableOf(Record(values_only, ()), ID), "id: {}"),),
+    place="where",
+)
+
+_SOURCE: Record[dict[str, Any]] = Record(
+    values_only,
+    (
+        Field("cite", Prose("a citation"), "what a sheet prints"),
+        optional("detail", Prose(), "for the reviewer"),
+        optional("printed", Bool(), "false: for the reviewer only"),
+    ),
+)
+_SOURCES = TableOf(_SOURCE, "[A-Z]+[0-9]*[a-z]?", least=1)
+
+
+def sources_of(read: dict[str, dict[str, Any]]) -> dict[str, Source]:
+    """The sources, each with the id that is its key."""
+    return {name: Source(name, **said) for name, said in read.items()}
+
+
+SOURCES = _SOURCES

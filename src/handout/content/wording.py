@@ -1,0 +1,86 @@
+"""Words read and held against the facts, language by language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from handout.content.files import Shelf
+from handout.content.types import Words
+from handout.content.words import Wanted, against_facts, read_words
+from handout.errors import Finding, Place
+from handout.language import Language, asked, placeholders, word_faults
+from handout.language.schema import TAG
+from handout.source.shapes import meant
+
+ENGLISH = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Reads the words of one thing in every language that is needed."""
+
+    shelf: Shelf
+    languages: dict[str, Language]
+    tags: frozenset[str] | None  # None: every language
+
+    def words(self, folder: str, facts: str, wanted: Wanted) -> dict[str, Words]:
+        """Language tag -> words, English first. `facts` is the file that the words belong to."""
+        found: dict[str, Words] = {}
+        for tag in self._tags(folder, facts):
+            relative = f"{folder}/{tag}.yaml"
+            node = self.shelf.node(relative)
+            if node is None:
+                continue
+            words = read_words(node, tag, self.shelf.findings)
+            if words is not None:
+                english = found.get(ENGLISH)
+                self.shelf.findings.extend(self._faults(words, wanted, facts, english))
+                found[tag] = words
+        return found
+
+    def _tags(self, folder: str, facts: str) -> list[str]:
+        tags: list[str] = []
+        for file in self.shelf.names(folder):
+            tag = file.removesuffix(".yaml")
+            if file in {facts, "picture.yaml"}:
+                continue
+            if tag not in self.languages:
+                self._unknown(f"{folder}/{file}", tag)
+            elif self.tags is None or tag in self.tags or tag == ENGLISH:
+                tags.append(tag)
+        return sorted(tags, key=lambda tag: (tag != ENGLISH, tag))
+
+    def _unknown(self, name: str, tag: str) -> None:
+        if re.fullmatch(TAG, tag):
+            what, hint = f"{tag} has no language file that can be read", f"Add assets/languages/{tag}.yaml."
+        else:
+            what, hint = f"“{tag}” is no language tag", meant(tag, self.languages)
+        self.shelf.find(Place(name), "", what, hint)
+
+    def _faults(self, words: Words, wanted: Wanted, facts: str, english: Words | None) -> Iterator[Finding]:
+        yield from against_facts(words, wanted, facts, english)
+        rules = self.languages[words.tag].rules
+        for path, said in words.phrases.items():
+            for what, hint in word_faults(said.text, rules):
+                yield Finding(what, hint, said.where, path)
+            for name in dict.fromkeys(placeholders(said.text)):
+                if name not in wanted.names:
+                    hint = meant(name, wanted.names) or f"Add it to the values of {facts}, or take it away."
+                    yield Finding(f"nothing here is known as {{{name}}}", hint, said.where, path)
+            if english is not None and path in english.phrases:
+                yield from _differing(said.text, english.phrases[path].text, said.where, path)
+
+
+def _differing(text: str, english: str, where: Place, path: str) -> Iterator[Finding]:
+    """A number or a side that only one of the two says."""
+    own, other = asked(text), asked(english)
+    for name in sorted(other - own):
+        yield Finding(
+            f"the English says {{{name}}} here, and this text does not", f"In English: {english}", where, path
+        )
+    for name in sorted(own - other):
+        yield Finding(
+            f"this text says {{{name}}}, and the English does not", f"In English: {english}", where, path
+        )

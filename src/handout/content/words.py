@@ -1,0 +1,136 @@
+"""A file of words: every string with its path and place, and which strings the facts want."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from handout.content.types import Equipment, Exercise, Phrase, Routine, Safety, Words
+from handout.errors import Finding, Place
+from handout.language import BLOCKS, marks_of
+from handout.source import Mapping, Node, Scalar, Sequence
+from handout.source.shapes import Prose, find, join, meant
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The strings a file of words must hold, and those it may."""
+
+    needed: tuple[str, ...]
+    allowed: tuple[str, ...] = ()
+    names: frozenset[str] = field(default_factory=frozenset)  # the placeholders its words may use
+
+
+def read_words(node: Node, tag: str, findings: list[Finding]) -> Words | None:
+    """The words of one file; None when it is no table at all."""
+    if not isinstance(node, Mapping):
+        find(
+            findings,
+            node.where,
+            "",
+            "words stand as `key: value` lines",
+            "Look at the English file beside it.",
+        )
+        return None
+    phrases: dict[str, Phrase] = {}
+    for key, value in node.entries:
+        if key.text not in BLOCKS:
+            _collect(value, key.text, phrases, findings)
+    marks = marks_of(node, findings)
+    findings.extend(_stray_marks(marks.unsure, phrases))
+    return Words(tag, node.where, phrases, marks.unsure, marks.english, marks.signed, marks.translated)
+
+
+def _collect(node: Node, path: str, phrases: dict[str, Phrase], findings: list[Finding]) -> None:
+    if isinstance(node, Mapping) and not (node.flow and _all_empty(node)):
+        if node.flow and node.entries:
+            what = "words stand in braces, where a comma cuts a sentence"
+            find(findings, node.where, path, what, "Write one `key: text` on each line, indented.")
+            return
+        for key, value in node.entries:
+            _collect(value, join(path, key.text), phrases, findings)
+    elif isinstance(node, Sequence):
+        hint = "Give every sentence a name of its own, so that a translation can be held against it."
+        find(findings, node.where, path, "words stand in a list", hint)
+    else:
+        text = Prose("a text").read(node, path, findings)
+        if text is not None:
+            phrases[path] = Phrase(text, node.where)
+
+
+def _all_empty(node: Mapping) -> bool:
+    return bool(node.entries) and all(
+        isinstance(value, Scalar) and not value.text for _, value in node.entries
+    )
+
+
+def _stray_marks(unsure: dict[str, Phrase], phrases: dict[str, Phrase]) -> Iterator[Finding]:
+    for key, doubt in unsure.items():
+        if key not in phrases:
+            hint = meant(key, phrases) or "Take it away."
+            yield Finding(
+                f"“{key}” is in doubt, and no such text stands here", hint, doubt.where, f"unsure.{key}"
+            )
+
+
+def wanted_of_exercise(exercise: Exercise, frames: tuple[str, ...], names: frozenset[str]) -> Wanted:
+    """The words of an exercise: one for each step, two for each picture that is no mirror of another."""
+    steps = tuple(f"steps.{step.id}" for step in exercise.steps)
+    pictures = tuple(f"frames.{frame}.{kind}" for frame in frames for kind in ("caption", "alt"))
+    fixed = ("name", "purpose", "start", *steps, "breathe", "easier", "harder", "mistake")
+    icon = tuple(f"frames.icon.{kind}" for kind in ("caption", "alt")) if exercise.icon else ()
+    return Wanted((*fixed, *pictures), icon, names)
+
+
+def wanted_of_routine(routine: Routine, names: frozenset[str]) -> Wanted:
+    """The words of a routine, in the order of the sheet."""
+    asked = tuple(f"questions.{one}.{kind}" for one in routine.questions for kind in ("ask", "say"))
+    tables = {
+        "pros": routine.pros,
+        "cons": routine.cons,
+        "others": routine.others,
+        "tips": routine.tips,
+        "known": routine.known,
+        "unknown": routine.unknown,
+        "see_us": routine.see_us,
+    }
+    listed = tuple(f"{table}.{one}" for table, ids in tables.items() for one in ids)
+    fixed = ("title", "message.lead", "message.follow", "for_whom", "nothing", "bad_day", "after", "do_not")
+    return Wanted((*fixed, *listed, *asked), ("search",), names)
+
+
+def wanted_of_safety(safety: Safety, names: frozenset[str]) -> Wanted:
+    """The words of the panel: every line in full, its short form where it needs one, every condition."""
+    lines = tuple(name for ids in safety.lines.values() for name in ids)
+    full = tuple(f"lines.{name}.full" for name in lines)
+    short = tuple(f"lines.{name}.short" for name in lines)
+    conditions = tuple(f"conditions.{name}" for name in safety.conditions)
+    floor = tuple(f"floor.{way}.{step}" for way, steps in safety.floor.items() for step in steps)
+    return Wanted((*full, *conditions, *floor), short, names)
+
+
+def wanted_of_equipment(equipment: Equipment) -> Wanted:
+    """One name for each thing."""
+    return Wanted(tuple(f"items.{name}" for name in equipment.items))
+
+
+def against_facts(words: Words, wanted: Wanted, facts: str, english: Words | None) -> Iterator[Finding]:
+    """Words that are missing, and words that the facts know nothing of."""
+    known = {*wanted.needed, *wanted.allowed}
+    unknown = [path for path in words.phrases if path not in known]
+    missing = [path for path in wanted.needed if path not in words.phrases]
+    for path in missing:
+        said = english.phrases.get(path) if english and english.tag != words.tag else None
+        hint = f"In English: {said.text}" if said else f"{facts} asks for it."
+        yield Finding(f"the text “{path}” is missing", hint, _group(words, path), path)
+    for path in unknown:
+        hint = meant(path, missing) if missing else ""
+        hint = hint or f"Take it away, or add it to {facts}."
+        yield Finding(f"the text “{path}” belongs to nothing", hint, words.phrases[path].where, path)
+
+
+def _group(words: Words, path: str) -> Place:
+    """The last text of the same group, or the start of the file."""
+    group = path.rpartition(".")[0]
+    same = [said.where for own, said in words.phrases.items() if own.rpartition(".")[0] == group]
+    return same[-1] if group and same else words.where
