@@ -7,7 +7,7 @@ marked `private`: whoever reports on it names its kind and never its text.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from handout.errors import Private
 from handout.manuscript.elements import ELEMENTS, Element, Manuscript
@@ -28,6 +28,7 @@ class Said:
     path: str  # content path, "" where it comes from no file
     block: str  # "safety/ask", "balance", "exercise/seated-twist", "" elsewhere
     private: bool = False
+    section: str = ""  # the kind of the handout's child it stands in: "plan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +40,14 @@ class Shown:
     block: str
 
 
-def words(manuscript: Manuscript, form: str = "full", *, ask_last: bool = False) -> tuple[Said, ...]:
-    """Every text in reading order, the panel's lines in one of `FORMS`.
-
-    `ask_last`: the panel's part "ask" stands after the others, as in large print, where it opens page 2.
-    """
-    return tuple(_said(manuscript.root, "", form, late=ask_last))
+def words(manuscript: Manuscript, form: str = "full") -> tuple[Said, ...]:
+    """Every text in reading order, the panel's lines in one of `FORMS`."""
+    return tuple(
+        replace(said, section=child.kind)
+        for child in manuscript.root.children
+        if isinstance(child, Element)
+        for said in _said(child, "", form)
+    )
 
 
 def shown(manuscript: Manuscript) -> tuple[Shown, ...]:
@@ -72,7 +75,7 @@ def privates(manuscript: Manuscript) -> tuple[str, ...]:
     return tuple(sorted(value for value in values if value.strip()))
 
 
-def _said(element: Element, block: str, form: str, *, late: bool) -> Iterator[Said]:
+def _said(element: Element, block: str, form: str) -> Iterator[Said]:
     """The texts of an element and of those below it."""
     if element.kind in ARTIFACTS:
         return
@@ -84,12 +87,10 @@ def _said(element: Element, block: str, form: str, *, late: bool) -> Iterator[Sa
             yield Said(element.kind, text, element.path, block, private)
         return
     children = [child for child in element.children if isinstance(child, Element)]
-    if late and element.kind == "safety":
-        children.sort(key=lambda child: child.attributes.get("kind") == "ask")
     if element.kind == "line":  # one form of it; a line without a short form stands in full
         children = [child for child in (element.first(form) or element.first("full"),) if child]
     for child in children:
-        yield from _said(child, block, form, late=late)
+        yield from _said(child, block, form)
 
 
 def _shown(element: Element, block: str) -> Iterator[Shown]:

@@ -29,7 +29,7 @@ def proofread(pdf: bytes, manuscript: Manuscript) -> tuple[Finding, ...]:
     except ProofError as error:
         return error.findings
     form, findings = check_panels(read, manuscript)
-    findings += check_words(read, manuscript, form.words(manuscript))
+    findings += check_words(read, manuscript, form)
     findings += check_exercises(read, manuscript)
     findings += check_pictures(read, manuscript)
     findings += check_folios(read, manuscript)

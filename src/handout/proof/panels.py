@@ -7,7 +7,6 @@ partly full and partly short is no panel, and neither is one that stands on the 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from handout.errors import Finding
 from handout.manuscript.elements import Manuscript
@@ -17,26 +16,15 @@ from handout.proof.ink import Stretch
 from handout.proof.readback import ReadBack
 from handout.proof.tree import Node
 
-FLOOR = {"large-print": 18.0}
+LARGE = "large-print"
+FLOOR = {LARGE: 18.0}
 BODY_FLOOR = 12.0  # pt, the least size of any text of the panel
 _SLACK = 0.05  # pt, of rounding
 _HINT = "Do not hand this sheet out. Make it again; if it happens again, report it."
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
-    """How the panel was printed: its lines, and whether "ask" stands after the rest on page 2."""
-
-    lines: str = "full"
-    ask_last: bool = False
-
-    def words(self, manuscript: Manuscript) -> tuple[Said, ...]:
-        """The manuscript's words in this form."""
-        return words(manuscript, self.lines, ask_last=self.ask_last)
-
-
-def check_panels(read: ReadBack, manuscript: Manuscript) -> tuple[Form, list[Finding]]:
-    """The form in which the panel was printed (the nearest where it is none), and what is wrong."""
+def check_panels(read: ReadBack, manuscript: Manuscript) -> tuple[str, list[Finding]]:
+    """The form of the panel's lines that was printed (the nearest where it is none), and what is wrong."""
     findings = list(place_of_panel(read, FLOOR.get(manuscript.style, BODY_FLOOR)))
     form, missing = _form(read, manuscript)
     findings += missing
@@ -100,23 +88,38 @@ def _before_exercises(read: ReadBack, panel: tuple[Node, ...], ink: Sequence[Str
             return
 
 
-def _form(read: ReadBack, manuscript: Manuscript) -> tuple[Form, list[Finding]]:
+def _form(read: ReadBack, manuscript: Manuscript) -> tuple[str, list[Finding]]:
     """Which form of its lines the panel holds whole, or what it lacks in the form that comes nearest."""
-    ask = {stretch.page for stretch in read.stretches(read.block("safety/ask"))}
-    late = manuscript.style == "large-print" and 0 not in ask
     tries = []
-    for form in (Form(lines, late) for lines in FORMS):
-        said = _panel_words(manuscript, form)
-        passage = _tree_passage(read, read.block("safety"), manuscript)
-        missing = _absent(said, passage, manuscript, "the safety panel")
+    for form in FORMS:
+        missing = _lacking(read, manuscript, form)
         if not missing:
             return form, []
         tries.append((form, missing))
     return min(tries, key=lambda one: len(one[1]))
 
 
-def _panel_words(manuscript: Manuscript, form: Form) -> list[Said]:
-    return [said for said in form.words(manuscript) if said.block.split("/")[0] == "safety"]
+def _lacking(read: ReadBack, manuscript: Manuscript, form: str) -> list[Finding]:
+    """What the panel lacks in that form: in one go, in large print each part by itself, because their order
+    on the pages is another there."""
+    said = _panel_words(manuscript, form)
+    if manuscript.style != LARGE:
+        passage = _tree_passage(read, read.block("safety"), manuscript)
+        return _absent(said, passage, manuscript, "the safety panel")
+    return [
+        finding
+        for block in dict.fromkeys(one.block for one in said)
+        for finding in _absent(
+            [one for one in said if one.block == block],
+            _tree_passage(read, read.block(block), manuscript),
+            manuscript,
+            "the safety panel",
+        )
+    ]
+
+
+def _panel_words(manuscript: Manuscript, form: str) -> list[Said]:
+    return [said for said in words(manuscript, form) if said.section == "safety"]
 
 
 def _tree_passage(read: ReadBack, nodes: Iterable[Node], manuscript: Manuscript) -> Passage:
@@ -139,17 +142,21 @@ def _absent(said: Sequence[Said], passage: Passage, manuscript: Manuscript, wher
     return findings
 
 
-def _pages(read: ReadBack, manuscript: Manuscript, form: Form) -> Iterator[Finding]:
-    """Every part on the page it belongs to: all on page 1; in large print "ask" may open page 2."""
-    for part in sorted({said.block for said in _panel_words(manuscript, form) if "/" in said.block}):
+def _pages(read: ReadBack, manuscript: Manuscript, form: str) -> Iterator[Finding]:
+    """Every part whole on its page: all on page 1; in large print stop and now there, the rest on page 2,
+    which "ask" then opens."""
+    large = manuscript.style == LARGE
+    for part in dict.fromkeys(said.block for said in _panel_words(manuscript, form) if "/" in said.block):
         ink = [stretch for stretch in read.stretches(read.block(part)) if stretch.text.strip()]
-        wanted = 1 if form.ask_last and part == "safety/ask" else 0
-        if {stretch.page for stretch in ink} != {wanted}:
-            name = part.partition("/")[2]
-            what = f"The part “{name}” of the safety panel is not whole on page {wanted + 1}."
+        pages = {stretch.page for stretch in ink}
+        name = part.partition("/")[2]
+        if large and name == "ask" and pages == {1}:
+            if _first_mark(read, 1) not in {(s.page, s.mark) for s in ink}:
+                yield Finding("Page 2 does not begin with the safety panel.", _HINT, path="safety")
+        elif pages != {0} and not (large and name == "today" and pages == {1}):
+            on = "page 1 or at the head of page 2" if large and name in {"ask", "today"} else "page 1"
+            what = f"The part “{name}” of the safety panel is not whole on {on}."
             yield Finding(what, _HINT, path="safety")
-        elif wanted and _first_mark(read, wanted) not in {(s.page, s.mark) for s in ink}:
-            yield Finding("Page 2 does not begin with the safety panel.", _HINT, path="safety")
 
 
 def _first_mark(read: ReadBack, page: int) -> tuple[int, int]:

@@ -12,23 +12,43 @@ from collections.abc import Iterator, Sequence
 
 from handout.errors import Finding
 from handout.manuscript.elements import Manuscript
-from handout.manuscript.words import Said, folio
+from handout.manuscript.words import Said, folio, words
 from handout.proof.compare import Passage, alike, words_of
 from handout.proof.readback import ReadBack
 
 _HINT = "Do not hand this sheet out. Make it again; if it happens again, report it."
+# Blocks of the first page that move behind the safety panel where space is short.
+GIVE_WAY = frozenset({"audience", "message", "plan"})
 _DIGITS = re.compile(r"\d+")
 
 
-def check_words(read: ReadBack, manuscript: Manuscript, said: Sequence[Said]) -> list[Finding]:
+def check_words(read: ReadBack, manuscript: Manuscript, form: str) -> list[Finding]:
     """What is missing or out of order, on the pages and in the structure tree."""
     rtl = manuscript.direction == "rtl"
-    spoken = Passage((read.text(read.nodes),), manuscript.tag, solid=rtl)
-    findings = list(_in_order(said, spoken, manuscript, "the structure tree"))
+    said = words(manuscript, form)
+    spoken = (read.text(read.nodes),)
+    findings: list[Finding] = []
+    for stream in _streams(said, large=manuscript.style == "large-print"):
+        passage = Passage(spoken, manuscript.tag, solid=rtl)
+        findings += _in_order(stream, passage, manuscript, "the structure tree")
     if rtl:
         return [*findings, *_on_some_page(read, said)]
-    printed = Passage(tuple(sheet.text for sheet in read.sheets), manuscript.tag)
-    return [*findings, *_in_order(said, printed, manuscript, "the pages")]
+    pages = tuple(sheet.text for sheet in read.sheets)
+    for stream in _streams(said, large=manuscript.style == "large-print"):
+        findings += _in_order(stream, Passage(pages, manuscript.tag), manuscript, "the pages")
+    return findings
+
+
+def _streams(said: Sequence[Said], *, large: bool) -> Iterator[list[Said]]:
+    """Texts that follow each other wherever they stand: what may give way to the safety panel on page 1,
+    each by itself (in large print the parts of the panel, too), and all the rest."""
+    streams: dict[str, list[Said]] = {}
+    for one in said:
+        key = (
+            one.section if one.section in GIVE_WAY else one.block if large and one.section == "safety" else ""
+        )
+        streams.setdefault(key, []).append(one)
+    yield from streams.values()
 
 
 def _in_order(
