@@ -1,0 +1,12 @@
+"""From a manuscript to pages: set (pure: an element to blocks of fixed size), then paginate.
+
+Units: points, origin top left, y downwards. Blocks think in start and end; `frame` alone knows left and
+right. Knows nothing of PDF.
+"""
+
+from handout.layout.document import lay_out
+from handout.layout.pages import Pages
+from handout.layout.setting import Setting
+from handout.layout.theme import Theme
+
+__all__ = ["Pages", "Setting", "Theme", "lay_out"]

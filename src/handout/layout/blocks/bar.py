@@ -1,0 +1,88 @@
+"""The bar of a card: number, name, dose strip. A long name wraps and the bar grows; nothing shrinks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from handout.layout import ink
+from handout.layout.blocks.strip import set_strip
+from handout.layout.frame import Block, Frame
+from handout.layout.pages import Tag
+from handout.layout.prose import Part, Prose, compose, plain
+from handout.layout.setup import Setup
+from handout.manuscript.elements import Element
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """What stands in a bar, and whether the strip has a row of its own below the name."""
+
+    name: Prose
+    strip: Block
+    below: bool
+
+
+def set_bar(element: Element, setup: Setup, name: str) -> tuple[Block, tuple[Tag, ...]]:
+    """The bar, and the tags of name and dose."""
+    size = setup.theme.card
+    room = setup.width - size.square - size.name_inset
+    dose = element.first("dose")
+    strip, strip_tag = set_strip(dose or Element("dose"), setup, f"{name}/dose", room)
+    head = _head(element, setup, name, strip)
+    inner = size.bar - size.rule - size.under
+    pad = 2.0
+    name_height = head.name.height + pad
+    tall = name_height + strip.height if head.below else max(name_height, strip.height)
+    height = size.rule + max(inner, tall) + size.under
+    frame = setup.frame(setup.width)
+    _ground(frame, setup, height)
+    tags = _number(frame, setup, element, name, height)
+    start = size.square + size.name_inset
+    if head.below:
+        frame.text(start, size.rule + pad / 2, head.name.paragraph)
+        frame.place(setup.width - strip.width, size.rule + pad + head.name.height, strip)
+    else:
+        middle = size.rule + (height - size.rule - size.under) / 2
+        frame.text(start, middle - head.name.height / 2, head.name.paragraph)
+        frame.place(setup.width - strip.width, middle - strip.height / 2, strip)
+    words = element.first("name")
+    title = plain(words) if words else ""
+    heading = Tag(f"{name}/name", "H3", (*tags, *head.name.tags), title=title, outline=2, path=element.path)
+    return frame.block(height), (heading, strip_tag) if dose else (heading,)
+
+
+def _head(element: Element, setup: Setup, name: str, strip: Block) -> _Head:
+    """The name in one line at full size, or in two lines of the smaller style, or over the strip."""
+    size, types = setup.theme.card, setup.theme.type
+    words = element.first("name") or Element("name")
+    room = setup.width - size.square - size.name_inset
+    beside = room - strip.width - size.name_inset
+    full = Part(words, types.card_name, f"{name}/name/words", "Span")
+    one = compose(setup, [full], max(beside, 1))
+    if len(one.paragraph.lines) == 1 and one.paragraph.widest <= beside:
+        return _Head(one, strip, below=False)
+    two = compose(setup, [replace(full, ink=types.card_name_long)], max(beside, 1))
+    if len(two.paragraph.lines) <= 2 and two.paragraph.widest <= beside:
+        return _Head(two, strip, below=False)
+    return _Head(compose(setup, [full], room), strip, below=True)
+
+
+def _ground(frame: Frame, setup: Setup, height: float) -> None:
+    size, colours = setup.theme.card, setup.theme.colours
+    width = setup.width
+    frame.shapes(0, 0, width, ink.box(width, height, colours.tint))
+    frame.shapes(0, 0, size.square, ink.box(size.square, height, colours.accent))
+    frame.shapes(0, size.rule / 2, width, ink.rule(width, colours.accent, size.rule))
+    frame.shapes(0, height - size.under / 2, width, ink.rule(width, colours.accent, size.under))
+
+
+def _number(frame: Frame, setup: Setup, element: Element, name: str, height: float) -> tuple[Tag, ...]:
+    size, types = setup.theme.card, setup.theme.type
+    number = element.attributes.get("number", "")
+    if not number:
+        return ()
+    part = Part(number, types.card_number, f"{name}/name/number", "Span")
+    prose = compose(setup, [part], size.square, "center")
+    top = size.rule + (height - size.rule - size.under - prose.height) / 2
+    frame.text(0, top, prose.paragraph)
+    return prose.tags

@@ -1,0 +1,20 @@
+"""The number chip of the plan and the diary."""
+
+from __future__ import annotations
+
+from handout.layout import ink
+from handout.layout.frame import Block
+from handout.layout.pages import Tag
+from handout.layout.prose import Part, compose
+from handout.layout.setup import Setup
+
+
+def set_chip(setup: Setup, number: str, name: str) -> tuple[Block, tuple[Tag, ...]]:
+    """A number in white on a rounded box; `name` is the id of its tag, "" for an artifact."""
+    size, theme = setup.theme.chip, setup.theme
+    prose = compose(setup, [Part(number, theme.type.chip, name, "Span")], size.width, "center")
+    height = max(size.height, 0.8 * prose.height)
+    frame = setup.frame(size.width)
+    frame.shapes(0, 0, size.width, ink.rounded(size.width, height, size.radius, theme.colours.accent))
+    frame.text(0, (height - prose.height) / 2, prose.paragraph)
+    return frame.block(height), prose.tags

@@ -1,0 +1,231 @@
+"""A card's pictures: start > end, a divider before others, captions below. Drawings keep their size.
+
+In a right-to-left page the order and the chevron are mirrored; what is drawn never is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from handout.drawing import Picture
+from handout.errors import Finding, LayoutError
+from handout.layout import ink
+from handout.layout.frame import Block, Frame
+from handout.layout.pages import Tag
+from handout.layout.prose import Part, Prose, compose
+from handout.layout.setup import Setup
+from handout.manuscript.elements import Element
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A picture of a card with its element and the id of its tag."""
+
+    element: Element
+    picture: Picture
+    name: str
+
+    @property
+    def starts(self) -> bool:
+        """Whether the next picture shows where the movement goes."""
+        return self.element.attributes.get("frame", "").endswith("start")
+
+
+def shown(element: Element, pictures: Mapping[str, Picture], name: str) -> tuple[Shown, ...]:
+    """The pictures of a card. Raises LayoutError for each that was not drawn."""
+    made: list[Shown] = []
+    findings: list[Finding] = []
+    for index, child in enumerate(element.all("picture"), 1):
+        ref = child.attributes.get("ref", "")
+        picture = pictures.get(ref)
+        if picture is None:
+            hint = "draw it, or give a file for it"
+            findings.append(Finding(f"there is no picture {ref}", hint, path=child.path))
+        else:
+            made.append(Shown(child, picture, f"{name}/{index}"))
+    if findings:
+        raise LayoutError(findings)
+    return tuple(made)
+
+
+def arrangements(setup: Setup, pictures: Sequence[Shown]) -> tuple[tuple[Block, tuple[Tag, ...]], ...]:
+    """Every sensible way to stand them: all in one row, in rows of two, one under the other; each no wider
+    than the theme allows. Widest first."""
+    size = setup.theme.pictures
+    made: list[tuple[Block, tuple[Tag, ...]]] = []
+    for per_row in sorted({len(pictures), 2, 1}, reverse=True):
+        if per_row > len(pictures):
+            continue
+        rows = [pictures[i : i + per_row] for i in range(0, len(pictures), per_row)]
+        width = max(_wanted(setup, row) for row in rows)
+        least = max(_needed(setup, row) for row in rows)
+        if least > size.most + size.more and per_row > 1:
+            continue
+        measure = max(min(width, size.most), least, size.least if per_row > 1 else 0.0)
+        made.append(_rows(setup, rows, measure))
+    return tuple(made)
+
+
+def _separators(setup: Setup, row: Sequence[Shown]) -> list[float]:
+    size = setup.theme.pictures
+    return [size.between if one.starts else size.beside for one in row[:-1]]
+
+
+def _needed(setup: Setup, row: Sequence[Shown]) -> float:
+    least = setup.theme.type.caption.size * 5
+    return sum(max(one.picture.width, least) for one in row) + sum(_separators(setup, row))
+
+
+def _wanted(setup: Setup, row: Sequence[Shown]) -> float:
+    most = setup.theme.type.caption.size * 11.5
+    widths = [max(one.picture.width, min(_caption_width(setup, one), most)) for one in row]
+    return sum(widths) + sum(_separators(setup, row))
+
+
+def _caption_width(setup: Setup, one: Shown) -> float:
+    caption = one.element.first("caption")
+    return _caption(setup, one, caption, 10_000).width if caption else 0.0
+
+
+def _cells(setup: Setup, row: Sequence[Shown], width: float) -> list[float]:
+    """Widths of the cells of a row: what the pictures need, the rest to the captions that want it."""
+    least = setup.theme.type.caption.size * 5
+    cells = [max(one.picture.width, least) for one in row]
+    wants = [max(cell, _caption_width(setup, one)) - cell for cell, one in zip(cells, row, strict=True)]
+    spare = width - sum(cells) - sum(_separators(setup, row))
+    total = sum(wants)
+    if total > spare > 0:
+        return [cell + spare * want / total for cell, want in zip(cells, wants, strict=True)]
+    each = (spare - total) / len(row)
+    return [cell + want + each for cell, want in zip(cells, wants, strict=True)]
+
+
+def _rows(setup: Setup, rows: Sequence[Sequence[Shown]], width: float) -> tuple[Block, tuple[Tag, ...]]:
+    size = setup.theme.pictures
+    frame, y = setup.frame(width), 0.0
+    tags: list[Tag] = []
+    for index, row in enumerate(rows):
+        if index:
+            y += _between_rows(frame, setup, rows[index - 1][-1], y)
+        block, made = _row(setup, row, width)
+        frame.place((width - block.width) / 2, y, block)
+        y += block.height + (size.row_gap if index < len(rows) - 1 else 0.0)
+        tags.extend(made)
+    return frame.block(y), tuple(tags)
+
+
+def _between_rows(frame: Frame, setup: Setup, before: Shown, y: float) -> float:
+    """A chevron that points down where the next row is where the movement goes."""
+    if not before.starts:
+        return 0.0
+    size = setup.theme.pictures
+    shapes = ink.turned(ink.chevron(size.chevron_width, size.chevron_height, setup.theme.colours.accent))
+    frame.shapes((frame.width - size.chevron_height) / 2, y - size.row_gap + 3, size.chevron_height, shapes)
+    return size.chevron_width
+
+
+def _row(setup: Setup, row: Sequence[Shown], width: float) -> tuple[Block, tuple[Tag, ...]]:
+    size = setup.theme.pictures
+    cells = _cells(setup, row, width)
+    tall = max(one.picture.height for one in row)
+    frame, x, foot = setup.frame(width), 0.0, tall
+    tags: list[Tag] = []
+    gaps = [*_separators(setup, row), 0.0]
+    for one, cell, gap in zip(row, cells, gaps, strict=True):
+        picture, said = one.picture, one.element.attributes
+        top = (tall - picture.height) / (2 if said.get("kind") == "zone" else 1)
+        frame.picture(x + (cell - picture.width) / 2, top, picture, f"{one.name}/drawing")
+        figure = Tag(f"{one.name}/drawing", "Figure", alt=said.get("alt", ""), path=one.element.path)
+        children = [figure]
+        caption = one.element.first("caption")
+        if caption:
+            made = _caption(setup, one, caption, cell + gap)
+            frame.place(x + (cell - made.width) / 2, tall + size.caption_gap, made.block)
+            foot = max(foot, tall + size.caption_gap + made.block.height)
+            children.extend(made.tags)
+        tags.append(Tag(one.name, "Div", tuple(children)))
+        x += cell
+        if gap:
+            _separate(frame, setup, one, (x, gap, tall))
+            x += gap
+    return frame.block(foot), tuple(tags)
+
+
+def _separate(frame: Frame, setup: Setup, one: Shown, place: tuple[float, float, float]) -> None:
+    x, gap, tall = place
+    size, colours = setup.theme.pictures, setup.theme.colours
+    if one.starts:
+        chevron = ink.chevron(size.chevron_width, size.chevron_height, colours.accent)
+        start = x + (gap - size.chevron_width) / 2
+        frame.shapes(start, (tall - size.chevron_height) / 2, size.chevron_width, chevron, mirror=True)
+    else:
+        frame.shapes(x + gap / 2, 4, 0, ink.upright(tall - 8, colours.hair, 0.75))
+
+
+@dataclass(frozen=True, slots=True)
+class _Caption:
+    block: Block
+    tags: tuple[Tag, ...]
+
+    @property
+    def width(self) -> float:
+        return self.block.width
+
+
+def _caption(setup: Setup, one: Shown, caption: Element, measure: float) -> _Caption:
+    """Centred below the picture; the key of a place stands above its words."""
+    zone = _zone(setup, one)
+    types = setup.theme.type
+    strong = any(isinstance(child, Element) and child.kind == "b" for child in caption.children)
+    style = types.caption if strong else types.caption_word
+    part = Part(caption, style, f"{one.name}/caption", strong=types.caption_word)
+    wide = compose(setup, [part], measure)
+    fitted = compose(setup, [part], wide.paragraph.widest + 0.01, "center")
+    if zone is None or not fitted.paragraph.lines:
+        return zone or _Caption(_text(setup, fitted), fitted.tags)
+    width = max(zone.width, fitted.paragraph.measure)
+    frame = setup.frame(width)
+    frame.place((width - zone.width) / 2, 0, zone.block)
+    frame.text((width - fitted.paragraph.measure) / 2, zone.block.height, fitted.paragraph)
+    tag = Tag(f"{one.name}/words", "Caption", (*zone.tags, *(replace(t, role="Span") for t in fitted.tags)))
+    return _Caption(frame.block(zone.block.height + fitted.height), (tag,))
+
+
+def _text(setup: Setup, prose: Prose) -> Block:
+    frame = setup.frame(prose.paragraph.measure)
+    frame.text(0, 0, prose.paragraph)
+    return frame.block(prose.height)
+
+
+def _zone(setup: Setup, one: Shown) -> _Caption | None:
+    """The key of a place: yes with a hatched swatch, no with a cross."""
+    keys = list(one.element.all("key"))
+    if not keys:
+        return None
+    theme, size = setup.theme, setup.theme.pictures
+    style = theme.type.caption_word
+    marks = {
+        "yes": (size.swatch_width, size.swatch_height, ink.hatched),
+        "no": (size.cross, size.cross, lambda width, _, colour: ink.cross(width, colour)),
+    }
+    colours = {"yes": theme.colours.accent, "no": theme.colours.warning}
+    placed: list[tuple[float, Prose]] = []
+    drawn: list[tuple[float, str]] = []
+    x = 0.0
+    for index, key in enumerate(keys):
+        kind = key.attributes.get("kind", "yes")
+        part = Part(key, style, f"{one.name}/key-{index + 1}")
+        wide = compose(setup, [part], 10_000).paragraph.widest
+        x += 8.0 if index else 0.0
+        placed.append((x, compose(setup, [part], wide + 0.01)))
+        x += wide + 4.0
+        drawn.append((x, kind))
+        x += marks[kind][0]
+    frame = setup.frame(x)
+    for (start, prose), (mark, kind) in zip(placed, drawn, strict=True):
+        frame.text(start, 0, prose.paragraph)
+        width, height, make = marks[kind]
+        middle = prose.paragraph.lines[0].baseline - 0.36 * style.size
+        frame.shapes(mark, middle - height / 2, width, make(width, height, colours[kind]))
+    return _Caption(frame.block(placed[0][1].height), tuple(tag for _, prose in placed for tag in prose.tags))

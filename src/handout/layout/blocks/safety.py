@@ -1,0 +1,101 @@
+"""The safety panel: ask first, stop, get help now, today. Its lines are all full or all short, never mixed.
+
+Shape, pattern, word and symbol carry the meaning, not colour (ANSI Z535.6): dots and a speech bubble for a
+notice, stripes and an octagon for caution, a solid bar and a triangle for warning.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from handout.layout import ink
+from handout.layout.blocks.panel_parts import PartBlock, set_ask, set_now, set_stop, set_today
+from handout.layout.flow import Passage, Piece
+from handout.layout.frame import Frame
+from handout.layout.pages import Tag
+from handout.layout.prose import Part, compose, plain
+from handout.layout.setup import Setup
+from handout.manuscript.elements import Element
+
+SETTERS = {"ask": set_ask, "stop": set_stop, "now": set_now, "today": set_today}
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """Which parts of the panel one frame holds, with which form of their lines."""
+
+    form: str  # full | short
+    parts: tuple[str, ...]
+    titled: bool = True
+
+
+def set_safety(element: Element, setup: Setup, panel: Panel) -> Passage:
+    """The panel, or those of its parts, as one block; the title sits on the frame like a legend."""
+    theme = setup.theme
+    size = theme.safety
+    inner = setup.width - 2 * size.frame
+    parts = _parts(element, setup.narrowed(inner), panel)
+    title = element.first("panel-title")
+    titled = title if panel.titled else None
+    legend = compose(setup, [Part(titled, theme.type.panel, "safety/title")], inner) if titled else None
+    top = legend.height / 2 - size.frame if legend else 0.0
+    frame = setup.frame(setup.width)
+    y = top + size.frame + (theme.gap.small if legend else 0.0)
+    first = y
+    tops: list[float] = []
+    for part in parts:
+        tops.append(y)
+        y += part.block.height
+    height = y + size.frame
+    _bars(frame, setup, parts, tops, first - (theme.gap.small if legend else 0.0))
+    line = ink.rounded(setup.width, height - top, size.radius, stroke=(theme.colours.ink, size.frame))
+    frame.shapes(0, top, setup.width, line)
+    _rules(frame, setup, parts, tops)
+    if legend:
+        width = legend.paragraph.widest + 2 * size.legend_pad
+        gap = ink.box(width, legend.height, theme.colours.paper)
+        frame.shapes(size.legend_inset, 0, width, gap)
+        frame.text(size.legend_inset + size.legend_pad, 0, legend.paragraph)
+    for part, y in zip(parts, tops, strict=True):
+        frame.place(size.frame, y, part.block)
+    named = replace(legend.tags[0], outline=2) if legend else None
+    tags = (*((named,) if named else ()), *(part.tag for part in parts))
+    tag = Tag("safety", "Sect", tags, title=plain(title) if title else "", path=element.path)
+    return Passage(tag, (Piece(frame.block(height), theme.gap.safety, path=element.path),), "safety")
+
+
+def _parts(element: Element, setup: Setup, panel: Panel) -> tuple[PartBlock, ...]:
+    made = []
+    for part in element.all("part"):
+        kind = part.attributes.get("kind", "")
+        if kind in panel.parts:
+            made.append(SETTERS[kind](part, setup, panel.form))
+    return tuple(made)
+
+
+def _bars(frame: Frame, setup: Setup, parts: Sequence[PartBlock], tops: Sequence[float], top: float) -> None:
+    """The patterned bars at the start side, each as high as its part."""
+    size, colours = setup.theme.safety, setup.theme.colours
+    for index, (part, y) in enumerate(zip(parts, tops, strict=True)):
+        start = top if index == 0 else y
+        height = y + part.block.height - start
+        if part.kind == "ask":
+            shapes = ink.dotted(size.bar, height, size.dot_pitch, size.dot, colours.ink)
+        elif part.kind == "stop":
+            pattern = (size.stripe_ink, size.stripe_gap)
+            shapes = ink.striped(size.bar, height, pattern, (colours.ink, colours.caution))
+        else:
+            shapes = ink.box(size.bar, height, colours.warning)
+        frame.shapes(size.frame, start, size.bar, shapes, mirror=True)
+
+
+def _rules(frame: Frame, setup: Setup, parts: Sequence[PartBlock], tops: Sequence[float]) -> None:
+    size, colours = setup.theme.safety, setup.theme.colours
+    width = setup.width - 2 * size.frame
+    for before, part, y in zip(parts, parts[1:], tops[1:], strict=False):
+        if part.kind == "today":
+            continue
+        dash = (5.0, 3.0) if before.kind == "ask" else ()
+        frame.shapes(size.frame, y, width, ink.rule(width, colours.ink, size.rule, dash))
+

@@ -1,0 +1,93 @@
+"""The dose strip of a card: how many, how long, how often, each with its icon.
+
+A figure is a big number with one or two lines of unit; a phrase is whole words, for languages whose grammar
+does not let a number stand apart from its word.
+"""
+
+from __future__ import annotations
+
+from handout.layout import ink
+from handout.layout.frame import Block, Frame
+from handout.layout.pages import Tag
+from handout.layout.prose import Part, Prose, compose
+from handout.layout.setup import Setup
+from handout.layout.theme.types import TypeStyle
+from handout.manuscript.elements import Element
+
+
+def set_strip(element: Element, setup: Setup, name: str, width: float) -> tuple[Block, Tag]:
+    """The cells in a row, flush at the end side of a block as wide as they need; in rows where they are
+    wider than `width`."""
+    made = [_cell(cell, setup, f"{name}/{index}") for index, cell in enumerate(element.all("strip"), 1)]
+    rows: list[list[Block]] = [[]]
+    for block, _ in made:
+        if rows[-1] and sum(b.width for b in rows[-1]) + block.width > width:
+            rows.append([])
+        rows[-1].append(block)
+    widest = max((sum(b.width for b in row) for row in rows), default=0.0)
+    height = setup.theme.card.bar - setup.theme.card.rule - setup.theme.card.under
+    frame, y = setup.frame(widest), 0.0
+    for row in rows:
+        tall = max([height, *(block.height + 2 for block in row)])
+        _place_row(frame, row, y, tall, setup)
+        y += tall
+    return frame.block(y), Tag(name, "L", tuple(tag for _, tag in made), path=element.path)
+
+
+def _place_row(frame: Frame, row: list[Block], y: float, height: float, setup: Setup) -> None:
+    x = frame.width - sum(block.width for block in row)
+    for block in row:
+        upright = ink.upright(height - 7, setup.theme.colours.rule, 0.75)
+        frame.shapes(x, y + 3.5, 0, upright)
+        frame.place(x, y + (height - block.height) / 2, block)
+        x += block.width
+
+
+def _cell(element: Element, setup: Setup, name: str) -> tuple[Block, Tag]:
+    size, types = setup.theme.card, setup.theme.type
+    x = size.cell_start + size.icon + size.icon_gap
+    placed: list[tuple[float, Prose]] = []
+    tags: list[Tag] = []
+    if element.attributes.get("kind") == "phrase":
+        units = [c for c in element.children if isinstance(c, Element)]
+        unit, unit_tags = _units(units, setup, name, types.unit)
+    else:
+        amount = element.first("amount")
+        if amount:
+            prose = _fitted(setup, Part(amount, types.amount, f"{name}/amount", "Span"))
+            placed.append((x, prose))
+            tags.extend(prose.tags)
+            x += prose.paragraph.measure + size.icon_gap
+        unit, unit_tags = _units(list(element.all("unit")), setup, name, types.unit)
+    tags.extend(unit_tags)
+    height = max([size.icon, unit.height, *(prose.height for _, prose in placed)])
+    frame = setup.frame(x + unit.width + size.cell_end)
+    icon = ink.scaled(setup.icon(element.attributes.get("icon", "repeat")), size.icon)
+    frame.shapes(size.cell_start, (height - size.icon) / 2, size.icon, icon)
+    for start, prose in placed:
+        frame.text(start, (height - prose.height) / 2, prose.paragraph)
+    frame.place(x, (height - unit.height) / 2, unit)
+    body = Tag(f"{name}/words", "LBody", tuple(tags))
+    return frame.block(height), Tag(name, "LI", (body,), path=element.path)
+
+
+def _units(units: list[Element], setup: Setup, name: str, style: TypeStyle) -> tuple[Block, tuple[Tag, ...]]:
+    proses = [
+        _fitted(setup, Part(unit, style, f"{name}/unit-{index}", "Span"), setup.theme.card.phrase)
+        for index, unit in enumerate(units, 1)
+    ]
+    width = max((prose.paragraph.measure for prose in proses), default=0.0)
+    frame, y = setup.frame(width), 0.0
+    for prose in proses:
+        frame.text(0, y, prose.paragraph)
+        y += prose.height
+    return frame.block(y), tuple(tag for prose in proses for tag in prose.tags)
+
+
+def _fitted(setup: Setup, part: Part, most: float = 10_000) -> Prose:
+    """A paragraph no wider than its words; wrapped, as level as it goes, where they are wider than `most`."""
+    wide = compose(setup, [part], 10_000).paragraph.widest
+    if wide <= 1.35 * most:
+        return compose(setup, [part], wide + 0.01)
+    prose = compose(setup, [part], max(most, wide / 2 * 1.1))
+    return compose(setup, [part], prose.paragraph.widest + 0.01)

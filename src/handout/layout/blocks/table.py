@@ -1,0 +1,89 @@
+"""Cells of a table: natural widths, column widths that fit, and cells with their tags."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from handout.layout.blocks.chip import set_chip
+from handout.layout.frame import Block
+from handout.layout.pages import Tag
+from handout.layout.prose import Part, compose
+from handout.layout.setup import Setup
+from handout.layout.theme.types import TypeStyle
+from handout.manuscript.elements import Element
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell before it is set: its words, and the number of its row where a chip stands before them."""
+
+    element: Element
+    name: str
+    heads: str = ""  # Column | Row: a header cell
+    number: str = ""
+
+    def style(self, setup: Setup) -> TypeStyle:
+        """Quiet heads, the dose in bold."""
+        types = setup.theme.type
+        if self.heads == "Column":
+            return types.table_head
+        return types.strong if self.element.attributes.get("kind") == "dose" else types.body
+
+
+def cells_of(row: Element, name: str, *, head: bool) -> list[Cell]:
+    """The cells of a row; `name` is the id of the row."""
+    number = row.attributes.get("number", "")
+    made = []
+    for index, cell in enumerate(row.all("cell"), 1):
+        heads = "Column" if head else "Row" if index == 1 else ""
+        made.append(Cell(cell, f"{name}/{index}", heads, number if index == 1 else ""))
+    return made
+
+
+def natural(setup: Setup, cell: Cell) -> float:
+    """The width of the cell's words on one line, with its chip."""
+    chip = setup.theme.chip
+    words = compose(setup, [Part(cell.element, cell.style(setup))], 10_000).paragraph.widest
+    return words + (chip.width + chip.gap if cell.number else 0.0) + 0.01
+
+
+def set_cell(setup: Setup, cell: Cell, width: float) -> tuple[Block, Tag]:
+    """The cell `width` wide, and its tag: TH with its scope, or TD."""
+    size = setup.theme.chip
+    left = size.width + size.gap if cell.number else 0.0
+    role = "TH" if cell.heads else "TD"
+    inner = f"{cell.name}/words" if cell.number else cell.name
+    part = Part(cell.element, cell.style(setup), inner, "Span" if cell.number else role)
+    prose = compose(setup, [part], width - left)
+    tags: tuple[Tag, ...] = ()
+    frame = setup.frame(width)
+    if cell.number:
+        line = prose.height / max(1, len(prose.paragraph.lines))
+        chip, tags = set_chip(setup, cell.number, f"{cell.name}/number")
+        frame.place(0, (line - chip.height) / 2, chip)
+    frame.text(left, 0, prose.paragraph)
+    attributes = {"Scope": cell.heads} if cell.heads else {}
+    if cell.number:
+        tag = Tag(cell.name, role, (*tags, *prose.tags), attributes=attributes, path=cell.element.path)
+    else:
+        tag = replace(prose.tags[0], attributes=attributes) if prose.tags else Tag(cell.name, role)
+    return frame.block(prose.height), tag
+
+
+def column_widths(wanted: Sequence[Sequence[float]], pad: float, width: float) -> list[float]:
+    """Widths of columns for rows of wanted widths: all on one line where they fit, the spare shared in
+    proportion; else the widest columns give way first."""
+    count = max(len(row) for row in wanted)
+    columns = [max(row[i] for row in wanted if i < len(row)) for i in range(count)]
+    inner = width - pad * (count - 1)
+    while sum(columns) > inner + 1e-6:
+        widest = max(columns)
+        second = max((w for w in columns if w < widest - 1e-6), default=0.0)
+        many = [i for i, w in enumerate(columns) if w >= widest - 1e-6]
+        step = min(widest - second, (sum(columns) - inner) / len(many))
+        for index in many:
+            columns[index] -= step
+    spare = inner - sum(columns)
+    total = sum(columns)
+    return [w + spare * w / total for w in columns]

@@ -1,0 +1,232 @@
+"""A manuscript laid out: set every block, open page 1, break pages, join items and tags."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import groupby
+
+from handout.drawing import Picture
+from handout.errors import Finding, LayoutError
+from handout.layout.blocks.balance import set_balance, set_evidence
+from handout.layout.blocks.card import set_card
+from handout.layout.blocks.closing import more_lines, set_colophon, set_notes, set_questions, set_see_us
+from handout.layout.blocks.diary import set_diary
+from handout.layout.blocks.masthead import set_masthead, set_patient, set_stamp
+from handout.layout.blocks.opening import set_audience, set_message, set_title
+from handout.layout.blocks.plan import set_plan
+from handout.layout.blocks.running import Running, read_running, set_foot, set_head
+from handout.layout.blocks.sections import set_needs, set_note, set_sections
+from handout.layout.first_page import OPENING, Opening, ladder, too_high
+from handout.layout.flow import Passage, Piece
+from handout.layout.kept import kept
+from handout.layout.pages import Item, Page, Pages, Tag
+from handout.layout.paginate import Place, Slot, break_pages, height_of, place, slot_of
+from handout.layout.setting import Setting
+from handout.layout.setup import Setup
+from handout.layout.theme.types import Theme
+from handout.manuscript.elements import Element, Manuscript
+
+PAPER = {"a4": (595.28, 841.89), "letter": (612.0, 792.0)}  # ISO 216; ANSI/ASME Y14.1
+
+PLAIN: dict[str, Callable[[Element, Setup], Passage]] = {
+    "patient": set_patient,
+    "title": set_title,
+    "audience": set_audience,
+    "message": set_message,
+    "plan": set_plan,
+    "balance": set_balance,
+    "needs": set_needs,
+    "questions": set_questions,
+    "evidence": set_evidence,
+    "see-us": set_see_us,
+    "diary": set_diary,
+    "notes": set_notes,
+    "colophon": set_colophon,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One manuscript before it is broken into pages: how it opens, what follows, what runs along."""
+
+    manuscript: Manuscript
+    setup: Setup
+    room: float  # height of the live area
+    openings: tuple[Opening, ...]
+    rest: tuple[Passage, ...]
+    running: Running
+
+
+def lay_out(
+    manuscript: Manuscript, pictures: Mapping[str, Picture], theme: Theme, setting: Setting
+) -> Pages:
+    """The manuscript as finished pages. Raises LayoutError with every block that does not fit."""
+    sheet = set_sheet(manuscript, pictures, theme, setting)
+    opening = next((o for o in sheet.openings if _excess(o, sheet.room) <= 0.01), None)
+    if opening is None:
+        raise too_high(_safety(manuscript), _excesses(sheet))
+    pieces = pieces_of(opening, sheet.rest)
+    slots = [slot_of(piece) for piece in pieces]
+    places = paged(sheet, slots, held_by(opening), pieces)
+    return bind(sheet, opening, pieces, places)
+
+
+def set_sheet(
+    manuscript: Manuscript, pictures: Mapping[str, Picture], theme: Theme, setting: Setting
+) -> Sheet:
+    """Every block set. Raises LayoutError with all pictures that are missing."""
+    width, height = PAPER[manuscript.paper]
+    page = theme.page
+    setup = Setup(theme, setting, width - 2 * page.margin)
+    room = height - page.top - page.foot - page.foot_height - page.clear
+    root = manuscript.root
+    passages: list[Passage] = []
+    findings: list[Finding] = []
+    for kind, group in groupby(_printed(root), lambda element: element.kind):
+        elements = list(group)
+        try:
+            passages.extend(_set_group(kind, elements, setup, pictures))
+        except LayoutError as error:
+            findings.extend(error.findings)
+    if findings:
+        raise LayoutError(findings)
+    first = [passage for passage in passages if passage.kind in OPENING]
+    rest = tuple(passage for passage in passages if passage.kind not in OPENING)
+    openings = tuple(ladder(first, _safety(manuscript), setup))
+    return Sheet(manuscript, setup, room, openings, rest, read_running(root.first("running"), setup))
+
+
+def _printed(root: Element) -> list[Element]:
+    return [c for c in root.children if isinstance(c, Element) and c.kind not in {"safety", "running"}]
+
+
+def _safety(manuscript: Manuscript) -> Element:
+    found = manuscript.root.first("safety")
+    if found is None:
+        raise LayoutError(Finding("there is no safety panel", "a manuscript without one is never laid out"))
+    return found
+
+
+def _set_group(
+    kind: str, elements: Sequence[Element], setup: Setup, pictures: Mapping[str, Picture]
+) -> list[Passage]:
+    """Neighbours of one kind. All their findings at once."""
+    if kind == "section":
+        return list(set_sections(elements, setup))
+    made: list[Passage] = []
+    findings: list[Finding] = []
+    for index, element in enumerate(elements, 1):
+        try:
+            made.append(_set_one(element, setup, pictures, index))
+        except LayoutError as error:
+            findings.extend(error.findings)
+    if findings:
+        raise LayoutError(findings)
+    return made
+
+
+def _set_one(element: Element, setup: Setup, pictures: Mapping[str, Picture], index: int) -> Passage:
+    if element.kind == "exercise":
+        refs = [p.attributes.get("ref", "") for p in element.walk() if p.kind == "picture"]
+        shown = tuple(id(pictures.get(ref)) for ref in refs)
+        return kept(element, setup, shown, partial(set_card, element, setup, pictures))
+    if element.kind == "masthead":
+        return set_masthead(element, setup, pictures)
+    if element.kind == "stamp":
+        return set_stamp(element, setup, index)
+    if element.kind == "note":
+        return set_note(element, setup, index)
+    return kept(element, setup, "", partial(PLAIN[element.kind], element, setup))
+
+
+def _excess(opening: Opening, room: float) -> float:
+    """How much higher page 1 is than its room."""
+    return height_of([slot_of(p) for passage in opening.first for p in passage.pieces]) - room
+
+
+def _excesses(sheet: Sheet) -> dict[str, float]:
+    least: dict[str, float] = {}
+    for opening in sheet.openings:
+        excess = _excess(opening, sheet.room)
+        least[opening.form] = min(excess, least.get(opening.form, excess))
+    return least
+
+
+def held_by(opening: Opening) -> int:
+    """How many pieces page 1 must hold."""
+    return sum(len(passage.pieces) for passage in opening.first)
+
+
+def pieces_of(opening: Opening, rest: Sequence[Passage]) -> list[Piece]:
+    """All pieces in reading order."""
+    return [piece for passage in (*opening.first, *opening.then, *rest) for piece in passage.pieces]
+
+
+def paged(sheet: Sheet, slots: Sequence[Slot], held: int, pieces: Sequence[Piece]) -> list[Place]:
+    """The place of each piece. Raises LayoutError with every block that is higher than a page."""
+    findings = [
+        Finding(
+            f"a block is {slot.height - sheet.room:.0f} pt higher than a page",
+            "shorten its words; nothing is made smaller",
+            path=piece.path,
+        )
+        for slot, piece in zip(slots, pieces, strict=True)
+        if slot.height > sheet.room + 0.01
+    ]
+    if findings:
+        raise LayoutError(findings)
+    breaks = break_pages(slots, sheet.room, held)
+    return place(slots, breaks, sheet.room, sheet.setup.theme.gap.stretch)
+
+
+def bind(sheet: Sheet, opening: Opening, pieces: Sequence[Piece], places: Sequence[Place]) -> Pages:
+    """Items on their pages in reading order, and the tree."""
+    manuscript, setup = sheet.manuscript, sheet.setup
+    width, height = PAPER[manuscript.paper]
+    theme = setup.theme.page
+    count = max((spot.page for spot in places), default=0) + 1
+    items: list[list[Item]] = [[] for _ in range(count)]
+    grown, spots = _grown(sheet, pieces, places)
+    for piece, spot in zip(grown, spots, strict=True):
+        items[spot.page].extend(piece.block.at(theme.margin, theme.top + spot.y))
+    pages = []
+    for index, inner in enumerate(items):
+        head = set_head(sheet.running, setup) if index else None
+        x = theme.margin + setup.frame(setup.width).x(0, head.width) if head else 0.0
+        above = tuple(head.at(x, theme.top - theme.stamp_rise)) if head else ()
+        foot = set_foot(sheet.running, setup, (index + 1, count), turn=index == 0 and opening.plan_moved)
+        below = foot.at(theme.margin, height - theme.foot - theme.foot_height)
+        pages.append(Page((*above, *inner, *below)))
+    passages = (*opening.first, *opening.then, *sheet.rest)
+    tree = Tag("document", "Document", tuple(p.tag for p in passages if p.tag), title=manuscript.title)
+    return Pages(
+        width,
+        height,
+        tuple(pages),
+        tree,
+        manuscript.tag,
+        manuscript.direction,
+        manuscript.title,
+        manuscript.content_id,
+        opening.form,
+        description=manuscript.root.attributes.get("description", ""),
+    )
+
+
+def _grown(
+    sheet: Sheet, pieces: Sequence[Piece], places: Sequence[Place]
+) -> tuple[list[Piece], list[Place]]:
+    """On the last page, lines to write on take up the room that is left, and push down what follows."""
+    made, spots = list(pieces), list(places)
+    last = max((spot.page for spot in spots), default=0)
+    room = sheet.room - (spots[-1].y + pieces[-1].height) if spots else 0.0
+    for index, (piece, spot) in enumerate(zip(pieces, places, strict=True)):
+        if spot.page != last or not piece.ruled:
+            continue
+        made[index] = more_lines(piece, sheet.setup, room)
+        down = made[index].height - piece.height
+        spots[index + 1 :] = [Place(other.page, other.y + down) for other in spots[index + 1 :]]
+        break
+    return made, spots

@@ -1,0 +1,98 @@
+"""Page 1: the safety panel is set first, and everything else gives way to it.
+
+The ladder, tried in order: everything with the panel's lines in full; then the message moves to page 2; then
+the plan; then both; then who it is for as well; then the same with all lines in their short form. Where even
+that is too high the sheet is refused: nothing is shrunk and no word is lost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from handout.errors import Finding, LayoutError
+from handout.layout.blocks.safety import Panel, set_safety
+from handout.layout.flow import Passage
+from handout.layout.pages import Tag
+from handout.layout.setup import Setup
+from handout.manuscript.elements import Element
+
+OPENING = ("stamp", "masthead", "patient", "title", "audience", "message", "safety", "plan")
+ALL = ("ask", "stop", "now", "today")
+RUNGS: tuple[tuple[str, ...], ...] = (
+    (),
+    ("message",),
+    ("plan",),
+    ("message", "plan"),
+    ("audience", "message", "plan"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The passages of page 1, those that gave way to it, and the form of the panel's lines."""
+
+    first: tuple[Passage, ...]
+    then: tuple[Passage, ...]
+    form: str
+
+    @property
+    def plan_moved(self) -> bool:
+        """Whether the plan stands on a later page."""
+        return any(passage.kind == "plan" for passage in self.then)
+
+
+def ladder(passages: Sequence[Passage], safety: Element, setup: Setup) -> Iterator[Opening]:
+    """Every way to open the sheet, best first. `passages` are those of page 1 but for the panel."""
+    alone = bool(setup.theme.page.panel_alone)
+    for form in ("full", "short"):
+        for panel, rest in _panels(safety, setup, form) if alone else ((_whole(safety, setup, form), ()),):
+            for moved in RUNGS[2:] if alone else RUNGS:
+                stay, then = _parted(passages, moved)
+                yield Opening((*_with_panel(stay, panel),), (*rest, *then), form)
+
+
+def _whole(safety: Element, setup: Setup, form: str) -> Passage:
+    return set_safety(safety, setup, Panel(form, ALL))
+
+
+def _panels(safety: Element, setup: Setup, form: str) -> Iterator[tuple[Passage, tuple[Passage, ...]]]:
+    """Large print: stop and get help now on page 1; ask first opens page 2 before anything else."""
+    for here, there in ((("stop", "now", "today"), ("ask",)), (("stop", "now"), ("ask", "today"))):
+        first = set_safety(safety, setup, Panel(form, here))
+        then = set_safety(safety, setup, Panel(form, there, titled=False))
+        tag = _joined(first.tag, then.tag)
+        opened = tuple(replace(piece, opens=index == 0) for index, piece in enumerate(then.pieces))
+        yield replace(first, tag=tag), (Passage(None, opened, "safety"),)
+
+
+def _joined(one: Tag | None, other: Tag | None) -> Tag | None:
+    if one is None or other is None:
+        return one
+    return replace(one, children=(*one.children, *other.children))
+
+
+def _parted(
+    passages: Sequence[Passage], moved: tuple[str, ...]
+) -> tuple[tuple[Passage, ...], tuple[Passage, ...]]:
+    stay = tuple(passage for passage in passages if passage.kind not in moved)
+    return stay, tuple(passage for passage in passages if passage.kind in moved)
+
+
+def _with_panel(passages: Sequence[Passage], panel: Passage) -> Iterator[Passage]:
+    before = [passage for passage in passages if passage.kind != "plan"]
+    yield from before
+    yield panel
+    yield from (passage for passage in passages if passage.kind == "plan")
+
+
+def too_high(safety: Element, excess: Mapping[str, float]) -> LayoutError:
+    """The refusal: by how many points each form is too high."""
+    over = ", ".join(f"{form} lines {points:.0f} pt" for form, points in sorted(excess.items()))
+    return LayoutError(
+        Finding(
+            f"the safety panel does not fit page 1: too high by {over}",
+            "give its lines shorter words, or short forms that a clinician approves; type never shrinks",
+            path=safety.path or "safety",
+        )
+    )

@@ -1,0 +1,95 @@
+"""What flows down the pages: pieces that are never split, and what holds them together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from handout.layout.frame import Block
+from handout.layout.pages import Tag
+from handout.layout.prose import Prose
+from handout.layout.setup import Setup
+from handout.text.types import Paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A block with the white before it (dropped at the top of a page)."""
+
+    block: Block
+    before: float = 0.0
+    with_next: bool = False  # never the last on its page
+    stretch: bool = False  # the white before it may grow to level the foot of a page
+    opens: bool = False  # always the first on its page
+    ruled: float = 0.0  # lines to write on may follow, this far apart, where the page has room
+    path: str = ""  # content path, for findings
+
+    @property
+    def height(self) -> float:
+        """The height of the block alone."""
+        return self.block.height
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A part of the document as set: its place in the tree and its pieces from top to foot."""
+
+    tag: Tag | None
+    pieces: tuple[Piece, ...]
+    kind: str = ""
+
+    @property
+    def height(self) -> float:
+        """The height on one page, white between pieces included."""
+        return sum(p.height for p in self.pieces) + sum(p.before for p in self.pieces[1:])
+
+
+def stack(setup: Setup, width: float, blocks: Iterable[tuple[float, Block]]) -> Block:
+    """Blocks one under the other: each with the white before it."""
+    frame, y = setup.frame(width), 0.0
+    for before, block in blocks:
+        y += before
+        frame.place(0, y, block)
+        y += block.height
+    return frame.block(y)
+
+
+def beside(setup: Setup, blocks: Sequence[tuple[float, Block]], width: float) -> Block:
+    """Blocks side by side, heads level: each with its distance from the start side."""
+    frame = setup.frame(width)
+    for start, block in blocks:
+        frame.place(start, 0, block)
+    return frame.block(max((block.height for _, block in blocks), default=0.0))
+
+
+def words(setup: Setup, prose: Prose, width: float = 0.0, start: float = 0.0) -> Block:
+    """A paragraph as one block."""
+    frame = setup.frame(width or prose.paragraph.measure + start)
+    frame.text(start, 0, prose.paragraph)
+    return frame.block(prose.height)
+
+
+def lines(setup: Setup, prose: Prose, first: Piece, start: float = 0.0) -> tuple[Piece, ...]:
+    """A paragraph as pieces of a line each, no line left alone at the foot or the head of a page. `first`
+    says what stands before and after it; its block is not used."""
+    paragraph = prose.paragraph
+    count = len(paragraph.lines)
+    height = paragraph.height / count if count else 0.0
+    pieces: list[Piece] = []
+    for index, line in enumerate(paragraph.lines):
+        moved = replace(line, baseline=line.baseline - index * height)
+        one = Paragraph((moved,), paragraph.measure, height, line.width)
+        frame = setup.frame(paragraph.measure + start)
+        frame.text(start, 0, one)
+        held = index == 0 or index == count - 2
+        last = index == count - 1
+        pieces.append(
+            Piece(
+                frame.block(height),
+                before=first.before if index == 0 else 0.0,
+                with_next=first.with_next if last else held,
+                stretch=first.stretch and index == 0,
+                path=first.path,
+            )
+        )
+    return tuple(pieces)

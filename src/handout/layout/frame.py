@@ -1,0 +1,79 @@
+"""Blocks, and the one place where a page is mirrored.
+
+A `Frame` takes places from the *start* side (left in a left-to-right page, right in a right-to-left one)
+and turns them into x. Everything above it thinks in start and end only. Pictures, logos and text keep
+their own direction; a shape is flipped only where `mirror` says that it points along the line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from handout.drawing import Picture, Segment, Shape
+from handout.layout.pages import Item, PictureItem, ShapeItem, TextItem
+from handout.text.types import Direction, Paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A finished piece of the page: items relative to its top left corner. It is never split."""
+
+    width: float
+    height: float
+    items: tuple[Item, ...] = ()
+
+    def at(self, x: float, y: float) -> Iterable[Item]:
+        """Its items, moved."""
+        return (replace(item, x=item.x + x, y=item.y + y) for item in self.items)
+
+
+class Frame:
+    """Collects items at fixed places and yields a `Block`."""
+
+    def __init__(self, width: float, direction: Direction) -> None:
+        self.width = width
+        self.direction = direction
+        self._items: list[Item] = []
+
+    def x(self, start: float, width: float) -> float:
+        """The left edge of something `width` wide that stands `start` from the start side."""
+        return start if self.direction == "ltr" else self.width - start - width
+
+    def text(self, start: float, top: float, paragraph: Paragraph) -> None:
+        """The lines of a paragraph; each run goes to the tag it carries."""
+        left = self.x(start, paragraph.measure)
+        for line in paragraph.lines:
+            for placed in line.runs:
+                item = TextItem(left + placed.x, top + line.baseline, placed.run, placed.run.tag)
+                self._items.append(item)
+
+    def shapes(
+        self, start: float, top: float, width: float, shapes: tuple[Shape, ...], *, mirror: bool = False
+    ) -> None:
+        """Shapes drawn in a box `width` wide, as decoration; flipped in a right-to-left page if `mirror`."""
+        if mirror and self.direction == "rtl":
+            shapes = tuple(flipped(shape, width) for shape in shapes)
+        self._items.append(ShapeItem(self.x(start, width), top, shapes))
+
+    def picture(self, start: float, top: float, picture: Picture, tag: str) -> None:
+        """A picture in its own size, never mirrored."""
+        self._items.append(PictureItem(self.x(start, picture.width), top, picture, tag))
+
+    def place(self, start: float, top: float, block: Block) -> None:
+        """A block within this one."""
+        self._items.extend(block.at(self.x(start, block.width), top))
+
+    def block(self, height: float) -> Block:
+        """What was collected, as a block of that height."""
+        return Block(self.width, height, tuple(self._items))
+
+
+def flipped(shape: Shape, width: float) -> Shape:
+    """The shape's mirror image in a box `width` wide."""
+    return replace(shape, path=tuple(_flip(segment, width) for segment in shape.path))
+
+
+def _flip(segment: Segment, width: float) -> Segment:
+    verb, numbers = segment
+    return verb, tuple(width - n if index % 2 == 0 else n for index, n in enumerate(numbers))

@@ -1,0 +1,111 @@
+"""Lists: bullets and numbered steps, one block an item, and columns of blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from handout.layout import ink
+from handout.layout.flow import beside, stack
+from handout.layout.frame import Block
+from handout.layout.pages import Tag
+from handout.layout.prose import Part, compose, has_words
+from handout.layout.setup import Setup
+from handout.layout.theme.types import TypeStyle
+from handout.manuscript.elements import Element
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A list's items as blocks, and its tag."""
+
+    blocks: tuple[Block, ...]
+    tag: Tag
+
+
+def bulleted(setup: Setup, items: Sequence[Element], measure: float, name: str) -> Listed:
+    """Bulleted items in blocks `measure` wide; `name` is the id of the list."""
+    theme = setup.theme
+    style, size = theme.type.body, theme.list
+    blocks: list[Block] = []
+    tags: list[Tag] = []
+    for index, item in enumerate(items, 1):
+        own = f"{name}/{item.attributes.get('id', index)}"
+        inner = f"{own}/words"
+        prose = compose(setup, [Part(item, style, inner, "LBody")], measure - size.indent)
+        frame = setup.frame(measure)
+        middle = prose.paragraph.lines[0].baseline - 0.27 * style.size * setup.setting.size
+        dot = ink.disc(size.disc, theme.colours.ink)
+        frame.shapes(size.disc_inset, middle - size.disc / 2, size.disc, dot)
+        frame.text(size.indent, 0, prose.paragraph)
+        blocks.append(frame.block(prose.height))
+        tags.append(Tag(own, "LI", prose.tags, path=item.path))
+    return Listed(tuple(blocks), Tag(name, "L", tuple(tags)))
+
+
+def numbered(setup: Setup, steps: Sequence[Element], measure: float, name: str) -> Listed:
+    """Numbered steps: the number is a label of its own (Lbl)."""
+    theme = setup.theme
+    indent = theme.list.number_indent
+    blocks: list[Block] = []
+    tags: list[Tag] = []
+    for index, step in enumerate(steps, 1):
+        own = f"{name}/{index}"
+        label = Part(setup.setting.numeral(index), theme.type.step_number, f"{own}/number", "Lbl")
+        number = compose(setup, [label], indent)
+        prose = compose(setup, [Part(step, theme.type.body, f"{own}/words", "LBody")], measure - indent)
+        frame = setup.frame(measure)
+        frame.text(0, 0, number.paragraph)
+        frame.text(indent, 0, prose.paragraph)
+        blocks.append(frame.block(prose.height))
+        tags.append(Tag(own, "LI", (*number.tags, *prose.tags), path=step.path))
+    return Listed(tuple(blocks), Tag(name, "L", tuple(tags), attributes={"ListNumbering": "Decimal"}))
+
+
+def columns(setup: Setup, blocks: Sequence[Block], width: float, gutter: float, gap: float = 0.0) -> Block:
+    """Blocks in two columns, down the first and then down the second, as level as they go."""
+    measure = (width - gutter) / 2
+
+    def height(part: Sequence[Block]) -> float:
+        return sum(block.height for block in part) + gap * max(0, len(part) - 1)
+
+    count = len(blocks)
+    cut = min(range(count, 0, -1), key=lambda k: (round(max(height(blocks[:k]), height(blocks[k:])), 3), k))
+    first = stack(setup, measure, _spaced(blocks[:cut], gap))
+    second = stack(setup, measure, _spaced(blocks[cut:], gap))
+    return beside(setup, ((0.0, first), (measure + gutter, second)), width)
+
+
+def _spaced(blocks: Sequence[Block], gap: float) -> list[tuple[float, Block]]:
+    return [(gap if index else 0.0, block) for index, block in enumerate(blocks)]
+
+
+def column_measure(setup: Setup, width: float, gutter: float) -> float:
+    """The measure of one column of a block that has two where the page has."""
+    return (width - gutter) / 2 if setup.two else width
+
+
+def column_blocks(
+    setup: Setup, blocks: Sequence[Block], width: float, gutter: float, gap: float = 0.0
+) -> Block:
+    """Two columns where the page has two, else one."""
+    if setup.two and len(blocks) > 1:
+        return columns(setup, blocks, width, gutter, gap)
+    return stack(setup, width, _spaced(blocks, gap))
+
+
+def paragraphs(
+    setup: Setup, elements: Sequence[Element], style: TypeStyle, measure: float, name: str
+) -> tuple[tuple[Block, ...], tuple[Tag, ...]]:
+    """Paragraphs under each other, each a block of its own."""
+    blocks: list[Block] = []
+    tags: list[Tag] = []
+    for index, element in enumerate(elements, 1):
+        if not has_words(element):
+            continue
+        prose = compose(setup, [Part(element, style, f"{name}/{index}")], measure)
+        frame = setup.frame(measure)
+        frame.text(0, 0, prose.paragraph)
+        blocks.append(frame.block(prose.height))
+        tags.extend(prose.tags)
+    return tuple(blocks), tuple(tags)

@@ -1,0 +1,172 @@
+"""Elements to paragraphs: spans of one look, and the tags their runs belong to.
+
+A tag has either children or text. An element of one language is a leaf; where part of it is in another
+language it becomes a node whose leaves are Spans, each of one language (so that a right-to-left leaf can
+carry the exact text as ActualText: ISO 32000-1, 14.9.4).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from handout.errors import Private
+from handout.layout.pages import Tag
+from handout.layout.setup import Setup
+from handout.layout.theme.types import TypeStyle
+from handout.manuscript.elements import ELEMENTS, Element
+from handout.text import typeset
+from handout.text.types import Align, Paragraph, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Words in one look. `tag` is the id of their element in the tree, "" for an artifact; `strong` is the
+    look of what is bold within them."""
+
+    words: Element | str
+    ink: TypeStyle
+    tag: str = ""
+    role: str = ""  # the element table's, where empty
+    strong: TypeStyle | None = None
+    label: str = ""  # printed before them, in the same tag
+    label_ink: TypeStyle | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A set paragraph and the tags of its parts, in order; a part without words has none."""
+
+    paragraph: Paragraph
+    tags: tuple[Tag, ...]
+
+    @property
+    def height(self) -> float:
+        """The paragraph's height."""
+        return self.paragraph.height
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    text: str | Private
+    bold: bool
+    language: str  # "" is the page's
+
+
+def compose(
+    setup: Setup, parts: Sequence[Part], measure: float, align: Align = "start", leading: float = 0.0
+) -> Prose:
+    """The parts as one paragraph, a space between each two; the first part gives the leading."""
+    spans: list[Span] = []
+    leaves: list[tuple[Part, tuple[tuple[str, str], ...]]] = []
+    for part in parts:
+        pieces = _trimmed(tuple(_pieces(part.words, language_of(part.words), bold=False)))
+        if not pieces and not part.label:
+            continue
+        if spans:
+            spans.append(replace(spans[-1], text=" "))
+        runs = groupby(pieces, lambda piece: piece.language)
+        groups = [(language, tuple(run)) for language, run in runs] or [("", ())]
+        names = _names(part.tag, len(groups))
+        if part.label:
+            spans.extend(_label(setup, part, names[0], bare=not pieces))
+        for name, (language, run) in zip(names, groups, strict=True):
+            spans.extend(_span(setup, part, piece, language, name) for piece in run)
+        leaves.append((part, tuple(zip(names, (language for language, _ in groups), strict=True))))
+    paragraph = typeset(tuple(spans), setup.style(parts[0].ink, align, leading), measure)
+    texts = _texts(paragraph)
+    return Prose(paragraph, tuple(_tag(setup, part, names, texts) for part, names in leaves if part.tag))
+
+
+def language_of(words: Element | str) -> str:
+    """The language an element says it is in, "" for the page's."""
+    if isinstance(words, str):
+        return ""
+    return words.attributes.get("tag", "") if words.kind == "lang" else words.attributes.get("lang", "")
+
+
+def has_words(element: Element | None) -> bool:
+    """Whether there is anything to print; an empty one stands for a ruled line to write on."""
+    return element is not None and any(True for _ in _pieces(element, "", bold=False))
+
+
+def plain(element: Element) -> str:
+    """The words of an element that holds no private value."""
+    return "".join(str(piece.text) for piece in _pieces(element, "", bold=False))
+
+
+def is_private(element: Element) -> bool:
+    """Whether a patient's value stands anywhere below: such a block is never kept."""
+    return any(isinstance(child, Private) for inner in element.walk() for child in inner.children)
+
+
+def _pieces(words: Element | str, language: str, *, bold: bool) -> Iterator[_Piece]:
+    if isinstance(words, str):
+        if words:
+            yield _Piece(words, bold, language)
+        return
+    for child in words.children:
+        if isinstance(child, str | Private):
+            if child:
+                yield _Piece(child, bold, language)
+        elif child.kind in {"b", "figure", "lang", "private"}:
+            inner = language_of(child) or language
+            yield from _pieces(child, inner, bold=bold or child.kind in {"b", "figure"})
+
+
+def _trimmed(pieces: tuple[_Piece, ...]) -> tuple[_Piece, ...]:
+    """Without white space at either end: an element's own label may have stood there."""
+    made = list(pieces)
+    if made and isinstance(made[0].text, str):
+        made[0] = replace(made[0], text=made[0].text.lstrip(" "))
+    if made and isinstance(made[-1].text, str):
+        made[-1] = replace(made[-1], text=made[-1].text.rstrip(" "))
+    return tuple(piece for piece in made if piece.text)
+
+
+def _label(setup: Setup, part: Part, tag: str, *, bare: bool) -> Iterator[Span]:
+    ink = part.label_ink or part.ink
+    text = part.label if bare else f"{part.label} "
+    yield Span(text, ink.size, ink.weight, setup.theme.colour(ink.colour), setup.setting.tag, tag)
+
+
+def _names(tag: str, count: int) -> tuple[str, ...]:
+    if not tag or count == 1:
+        return (tag,) * count
+    return tuple(f"{tag}/{index}" for index in range(1, count + 1))
+
+
+def _span(setup: Setup, part: Part, piece: _Piece, language: str, tag: str) -> Span:
+    ink = part.strong if piece.bold and part.strong else part.ink
+    weight = 700 if piece.bold else ink.weight
+    colour = setup.theme.colour(ink.colour)
+    return Span(piece.text, ink.size, weight, colour, language or setup.setting.tag, tag)
+
+
+def _texts(paragraph: Paragraph) -> dict[str, str]:
+    """The text of each tag, in reading order."""
+    texts: dict[str, str] = {}
+    for line in paragraph.lines:
+        for placed in line.runs:
+            texts[placed.run.tag] = texts.get(placed.run.tag, "") + placed.run.text
+    return texts
+
+
+def _tag(setup: Setup, part: Part, leaves: tuple[tuple[str, str], ...], texts: dict[str, str]) -> Tag:
+    element = part.words if isinstance(part.words, Element) else None
+    role = part.role or (ELEMENTS[element.kind].role if element else "Span")
+    path = element.path if element else ""
+    if len(leaves) == 1:
+        name, language = leaves[0]
+        return Tag(name, role, language=language, actual_text=_exact(setup, texts, name), path=path)
+    children = tuple(
+        Tag(name, "Span", language=language, actual_text=_exact(setup, texts, name))
+        for name, language in leaves
+    )
+    return Tag(part.tag, role, children, path=path)
+
+
+def _exact(setup: Setup, texts: dict[str, str], name: str) -> str:
+    """The exact text, where a reader of the page could not put it in order itself."""
+    return texts.get(name, "").strip() if setup.setting.direction == "rtl" else ""

@@ -1,0 +1,318 @@
+"""The theme as typed values. Field names are the keys of assets/themes/*.yaml; points throughout."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from handout.drawing import Colour, Drawing
+from handout.text.types import Weight
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """The page's colours by their use."""
+
+    ink: Colour
+    quiet: Colour
+    accent: Colour
+    tint: Colour
+    rule: Colour
+    hair: Colour
+    warning: Colour
+    caution: Colour
+    black: Colour
+    paper: Colour
+
+
+@dataclass(frozen=True, slots=True)
+class TypeStyle:
+    """Size and leading (baseline to baseline) of Latin text, weight, and the name of a colour."""
+
+    size: float
+    leading: float
+    weight: Weight
+    colour: str
+    tracking: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Types:
+    """The type styles by their use."""
+
+    body: TypeStyle
+    strong: TypeStyle
+    quiet: TypeStyle
+    stamp: TypeStyle
+    clinic: TypeStyle
+    address: TypeStyle
+    title: TypeStyle
+    audience: TypeStyle
+    lead: TypeStyle
+    follow: TypeStyle
+    heading2: TypeStyle
+    heading3: TypeStyle
+    panel: TypeStyle
+    caution_word: TypeStyle
+    warning_word: TypeStyle
+    band: TypeStyle
+    band_follow: TypeStyle
+    call: TypeStyle
+    number: TypeStyle
+    table_head: TypeStyle
+    chip: TypeStyle
+    card_number: TypeStyle
+    card_name: TypeStyle
+    card_name_long: TypeStyle
+    amount: TypeStyle
+    unit: TypeStyle
+    step_number: TypeStyle
+    caption: TypeStyle
+    caption_word: TypeStyle
+    diary_head: TypeStyle
+    foot: TypeStyle
+    foot_strong: TypeStyle
+    sources: TypeStyle
+
+
+@dataclass(frozen=True, slots=True)
+class PageTheme:
+    """The page's frame; `panel_alone` 1 keeps ask first off page 1 (large print);
+    `stamp_rise` is how far a stamp reaches into the top margin."""
+
+    margin: float
+    top: float
+    foot: float
+    foot_height: float
+    foot_pad: float
+    foot_rule: float
+    clear: float
+    columns: float
+    gutter: float
+    measure: float
+    panel_alone: float
+    stamp_rise: float
+
+
+@dataclass(frozen=True, slots=True)
+class Gaps:
+    """White before a block."""
+
+    title: float
+    audience: float
+    message: float
+    safety: float
+    plan: float
+    section: float
+    card: float
+    paragraph: float
+    heading: float
+    small: float
+    stretch: float
+
+
+@dataclass(frozen=True, slots=True)
+class ListTheme:
+    """Bulleted and numbered lists."""
+
+    indent: float
+    disc: float
+    disc_inset: float
+    number_indent: float
+
+
+@dataclass(frozen=True, slots=True)
+class MastheadTheme:
+    """Clinic row and patient line; `blank` is the length of a rule to write on."""
+
+    logo: float
+    gap: float
+    below: float
+    rule: float
+    pad: float
+    blank: float
+    apart: float
+
+
+@dataclass(frozen=True, slots=True)
+class MessageTheme:
+    """The bar at the start side of the main message."""
+
+    bar: float
+    inset: float
+
+
+@dataclass(frozen=True, slots=True)
+class SafetyTheme:
+    """The safety panel."""
+
+    frame: float
+    radius: float
+    bar: float
+    icon_column: float
+    icon: float
+    end: float
+    top: float
+    foot: float
+    gutter: float
+    rule: float
+    dot: float
+    dot_pitch: float
+    stripe_ink: float
+    stripe_gap: float
+    word_pad: float
+    word_radius: float
+    word_gap: float
+    band_top: float
+    band_foot: float
+    band_icon: float
+    band_gap: float
+    today_icon: float
+    today_gap: float
+    today_pad: float
+    legend_inset: float
+    legend_pad: float
+    blank: float
+
+
+@dataclass(frozen=True, slots=True)
+class PlanTheme:
+    """The plan table."""
+
+    pad: float
+    row_pad: float
+    head_foot: float
+    head_rule: float
+    row_rule: float
+    last_rule: float
+    apart: float
+
+
+@dataclass(frozen=True, slots=True)
+class ChipTheme:
+    """The number chip of the plan and the diary."""
+
+    width: float
+    height: float
+    radius: float
+    gap: float
+
+
+@dataclass(frozen=True, slots=True)
+class BalanceTheme:
+    """Two columns of equal weight under rules."""
+
+    rule: float
+    under: float
+    pad: float
+    icon: float
+    icon_gap: float
+    below: float
+
+
+@dataclass(frozen=True, slots=True)
+class CardTheme:
+    """An exercise card; `phrase` is the widest phrase on one line of the dose strip."""
+
+    bar: float
+    square: float
+    rule: float
+    under: float
+    name_inset: float
+    cell_start: float
+    cell_end: float
+    icon: float
+    icon_gap: float
+    phrase: float
+    below: float
+    dotted: float
+    dotted_above: float
+    dotted_below: float
+    tip_icon: float
+    caution_bar: float
+    caution_inset: float
+    caution_above: float
+    gutter: float
+
+
+@dataclass(frozen=True, slots=True)
+class PicturesTheme:
+    """The picture column of a card; `height` is what a standing figure is inked for."""
+
+    height: float
+    least: float
+    most: float
+    more: float
+    between: float
+    beside: float
+    chevron_width: float
+    chevron_height: float
+    caption_gap: float
+    row_gap: float
+    swatch_width: float
+    swatch_height: float
+    cross: float
+
+
+@dataclass(frozen=True, slots=True)
+class BoxTheme:
+    """A framed box."""
+
+    rule: float
+    radius: float
+    pad: float
+    top: float
+    foot: float
+
+
+@dataclass(frozen=True, slots=True)
+class DiaryTheme:
+    """The diary grid; `week` is the rule before day 1 and day 8."""
+
+    name: float
+    row: float
+    head: float
+    rule: float
+    week: float
+    inset: float
+
+
+@dataclass(frozen=True, slots=True)
+class NotesTheme:
+    """Lines to write on: their distance, and the most there are on a page that has room."""
+
+    line: float
+    most: float
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """All of it, and the icons by name, in the theme's colours."""
+
+    colours: Colours
+    type: Types
+    page: PageTheme
+    gap: Gaps
+    list: ListTheme
+    masthead: MastheadTheme
+    message: MessageTheme
+    safety: SafetyTheme
+    plan: PlanTheme
+    chip: ChipTheme
+    balance: BalanceTheme
+    card: CardTheme
+    pictures: PicturesTheme
+    box: BoxTheme
+    diary: DiaryTheme
+    notes: NotesTheme
+    icons: Mapping[str, Drawing] = field(default_factory=dict, hash=False, compare=False)
+
+    @property
+    def picture_height(self) -> float:
+        """The printed height that figures are inked for, pt."""
+        return self.pictures.height
+
+    def colour(self, name: str) -> Colour:
+        """The colour of that name."""
+        value: Colour = getattr(self.colours, name)
+        return value
