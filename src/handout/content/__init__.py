@@ -9,6 +9,6 @@ from handout.content.checks import reviewer_notes
 from handout.content.clinic_types import Clinic
 from handout.content.clinics import read_clinic
 from handout.content.library import Library, shipped_root
-from handout.content.loading import load
+from handout.content.loading import grave, load
 
-__all__ = ["Clinic", "Library", "load", "read_clinic", "reviewer_notes", "shipped_root"]
+__all__ = ["Clinic", "Library", "grave", "load", "read_clinic", "reviewer_notes", "shipped_root"]

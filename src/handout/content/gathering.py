@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -21,6 +21,7 @@ T = TypeVar("T", Exercise, Routine, Pack)
 R = TypeVar("R", Language, Country)
 
 EXERCISES, ROUTINES, PACKS = "handouts/exercises", "handouts/routines", "packs"
+LANGUAGES = "assets/languages"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +39,8 @@ class Gathered:
     folders: dict[str, frozenset[str]]
 
 
-def gather(shelf: Shelf) -> Gathered | None:
-    """All files of facts; None when safety, equipment or sources cannot be read."""
+def gather(shelf: Shelf, tags: Collection[str] | None = None) -> Gathered | None:
+    """All files of facts; None when safety, equipment or sources cannot be read. `tags`: languages needed."""
     safety = _needed(shelf, "handouts/safety/safety.yaml", SAFETY)
     equipment = _needed(shelf, "handouts/equipment/equipment.yaml", EQUIPMENT)
     sources = _needed(shelf, "handouts/sources.yaml", SOURCES)
@@ -49,13 +50,14 @@ def gather(shelf: Shelf) -> Gathered | None:
     }
     routines = _each(shelf, ROUTINES, "routine.yaml", ROUTINE)
     packs = _packs(shelf)
-    languages = _files(shelf, "assets/languages", read_language)
-    countries = _files(shelf, "assets/countries", read_country)
+    languages = _files(shelf, LANGUAGES, read_language, tags)
+    countries = _files(shelf, "assets/countries", read_country, None)
     if safety is None or equipment is None or sources is None:
         return None
     folders = {
         EXERCISES: frozenset(shelf.folders(EXERCISES)),
         ROUTINES: frozenset(shelf.folders(ROUTINES)),
+        LANGUAGES: frozenset(name.removesuffix(".yaml") for name in shelf.names(LANGUAGES)),
     }
     read = sources_of(sources.value)
     return Gathered(safety, equipment, read, exercises, routines, packs, languages, countries, folders)
@@ -108,10 +110,14 @@ def _packs(shelf: Shelf) -> dict[str, Facts[Pack]]:
     return found
 
 
-def _files(shelf: Shelf, folder: str, reader: Callable[..., R]) -> dict[str, R]:
+def _files(
+    shelf: Shelf, folder: str, reader: Callable[..., R], names: Collection[str] | None
+) -> dict[str, R]:
     """Every language or country of a folder, by the name of its file."""
     found: dict[str, R] = {}
     for name, path in listed(shelf.layers, folder, ".yaml").items():
+        if names is not None and name.removesuffix(".yaml") not in names:
+            continue
         try:
             found[name.removesuffix(".yaml")] = reader(path, shelf.name(path))
         except HandoutError as error:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+import re
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from handout.content.checks import cross_findings
 from handout.content.files import Shelf
 from handout.content.frames import frames_of
-from handout.content.gathering import EXERCISES, ROUTINES, Gathered, gather
+from handout.content.gathering import EXERCISES, LANGUAGES, ROUTINES, Gathered, gather
 from handout.content.library import Library
 from handout.content.placeholders import names_for_exercise, names_for_routine, names_for_safety
 from handout.content.types import Exercise, Routine
@@ -20,8 +21,9 @@ from handout.content.words import (
     wanted_of_routine,
     wanted_of_safety,
 )
-from handout.errors import ContentError, Finding, Place
-from handout.language import missing_texts, no_such_place
+from handout.errors import ContentError, Finding, Place, errors_of
+from handout.language import Language, missing_texts, no_such_place
+from handout.language.schema import TAG
 
 
 def load(layers: Sequence[Path], tags: Collection[str] | None = None) -> tuple[Library, tuple[Finding, ...]]:
@@ -31,11 +33,11 @@ def load(layers: Sequence[Path], tags: Collection[str] | None = None) -> tuple[L
     others are held against it. Raises `ContentError` when safety, equipment or sources cannot be read.
     """
     shelf = Shelf(tuple(layers))
-    facts = gather(shelf)
+    facts = gather(shelf, None if tags is None else {*tags, ENGLISH})
     if facts is None:
         raise ContentError(_sorted(shelf.findings))
-    shelf.findings.extend(_language_findings(facts, tags))
-    wording = Wording(shelf, facts.languages, None if tags is None else frozenset(tags))
+    whole = _whole_languages(shelf, facts)
+    wording = Wording(shelf, whole, facts.folders[LANGUAGES])
     library = _library(shelf, facts, wording)
     shelf.findings.extend(cross_findings(facts, library))
     return library, _sorted(shelf.findings)
@@ -53,7 +55,7 @@ def _library(shelf: Shelf, facts: Gathered, wording: Wording) -> Library:
         routines={name: _routine(one.value, facts, wording) for name, one in facts.routines.items()},
         sources=facts.sources,
         packs={name: one.value for name, one in facts.packs.items()},
-        languages=facts.languages,
+        languages=wording.languages,
         countries=facts.countries,
     )
 
@@ -71,18 +73,32 @@ def _routine(routine: Routine, facts: Gathered, wording: Wording) -> Routine:
     return replace(routine, words=wording.words(f"{ROUTINES}/{routine.id}", "routine.yaml", wanted))
 
 
-def _language_findings(facts: Gathered, tags: Collection[str] | None) -> list[Finding]:
-    """Fixed phrases that a language lacks, and places that a country names and a language cannot say."""
-    findings: list[Finding] = []
+def _whole_languages(shelf: Shelf, facts: Gathered) -> dict[str, Language]:
+    """The languages that say all that English says, and every country's place of emergency.
+
+    One that does not is left out, so that its editions are refused and no others.
+    """
     english = facts.languages.get(ENGLISH)
+    whole: dict[str, Language] = {}
     for tag, language in facts.languages.items():
-        if tags is not None and tag not in tags and tag != ENGLISH:
-            continue
-        if english is not None and tag != ENGLISH:
-            findings.extend(missing_texts(language, english))
         lacking = (no_such_place(country, language) for country in facts.countries.values())
-        findings.extend(finding for finding in lacking if finding is not None)
-    return findings
+        found = [finding for finding in lacking if finding is not None]
+        if english is not None and tag != ENGLISH:
+            found.extend(missing_texts(language, english))
+        shelf.findings.extend(found)
+        if not found:
+            whole[tag] = language
+    return whole
+
+
+def grave(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The errors that stop every language: all but those in a translation, which stop that language alone."""
+    return tuple(finding for finding in errors_of(findings) if not _in_translation(finding))
+
+
+def _in_translation(finding: Finding) -> bool:
+    file = Path(finding.where.file) if finding.where else Path()
+    return "countries" not in file.parts and bool(re.fullmatch(TAG, file.stem)) and file.stem != ENGLISH
 
 
 def _sorted(findings: Collection[Finding]) -> tuple[Finding, ...]:

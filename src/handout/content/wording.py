@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from handout.content.files import Shelf
 from handout.content.types import Words
 from handout.content.words import Wanted, against_facts, read_words
-from handout.errors import Finding, Place
+from handout.errors import Finding, Place, errors_of
 from handout.language import Language, asked, placeholders, word_faults
 from handout.language.schema import TAG
 from handout.source.shapes import meant
@@ -19,11 +19,14 @@ ENGLISH = "en"
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """Reads the words of one thing in every language that is needed."""
+    """Reads the words of one thing in every language that is needed.
+
+    A translation that is wrong is left out of the library, so that its edition is refused and no other.
+    """
 
     shelf: Shelf
-    languages: dict[str, Language]
-    tags: frozenset[str] | None  # None: every language
+    languages: dict[str, Language]  # those needed
+    known: frozenset[str]  # every tag that has a language file
 
     def words(self, folder: str, facts: str, wanted: Wanted) -> dict[str, Words]:
         """Language tag -> words, English first. `facts` is the file that the words belong to."""
@@ -33,11 +36,13 @@ class Wording:
             node = self.shelf.node(relative)
             if node is None:
                 continue
-            words = read_words(node, tag, self.shelf.findings)
+            faults: list[Finding] = []
+            words = read_words(node, tag, faults)
             if words is not None:
-                english = found.get(ENGLISH)
-                self.shelf.findings.extend(self._faults(words, wanted, facts, english))
-                found[tag] = words
+                faults.extend(self._faults(words, wanted, facts, found.get(ENGLISH)))
+                if tag == ENGLISH or not errors_of(faults):
+                    found[tag] = words
+            self.shelf.findings.extend(faults)
         return found
 
     def _tags(self, folder: str, facts: str) -> list[str]:
@@ -46,9 +51,9 @@ class Wording:
             tag = file.removesuffix(".yaml")
             if file in {facts, "picture.yaml"}:
                 continue
-            if tag not in self.languages:
+            if tag not in self.known:
                 self._unknown(f"{folder}/{file}", tag)
-            elif self.tags is None or tag in self.tags or tag == ENGLISH:
+            elif tag in self.languages:
                 tags.append(tag)
         return sorted(tags, key=lambda tag: (tag != ENGLISH, tag))
 
@@ -56,7 +61,7 @@ class Wording:
         if re.fullmatch(TAG, tag):
             what, hint = f"{tag} has no language file that can be read", f"Add assets/languages/{tag}.yaml."
         else:
-            what, hint = f"“{tag}” is no language tag", meant(tag, self.languages)
+            what, hint = f"“{tag}” is no language tag", meant(tag, self.known)
         self.shelf.find(Place(name), "", what, hint)
 
     def _faults(self, words: Words, wanted: Wanted, facts: str, english: Words | None) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from handout.content.types import Equipment, Exercise, Phrase, Routine, Safety, Words
-from handout.errors import Finding, Place
+from handout.errors import Finding, Place, Severity
 from handout.language import BLOCKS, marks_of
 from handout.source import Mapping, Node, Scalar, Sequence
 from handout.source.shapes import Prose, find, join, meant
@@ -115,14 +115,16 @@ def wanted_of_equipment(equipment: Equipment) -> Wanted:
 
 
 def against_facts(words: Words, wanted: Wanted, facts: str, english: Words | None) -> Iterator[Finding]:
-    """Words that are missing, and words that the facts know nothing of."""
+    """Words that are missing (in a translation a warning: its edition is refused), or that nothing asks for."""
     known = {*wanted.needed, *wanted.allowed}
     unknown = [path for path in words.phrases if path not in known]
     missing = [path for path in wanted.needed if path not in words.phrases]
+    translated = english is not None and english.tag != words.tag
+    severity = Severity.WARNING if translated else Severity.ERROR
     for path in missing:
         said = english.phrases.get(path) if english and english.tag != words.tag else None
         hint = f"In English: {said.text}" if said else f"{facts} asks for it."
-        yield Finding(f"the text “{path}” is missing", hint, _group(words, path), path)
+        yield Finding(f"the text “{path}” is missing", hint, _group(words, path), path, severity)
     for path in unknown:
         hint = meant(path, missing) if missing else ""
         hint = hint or f"Take it away, or add it to {facts}."

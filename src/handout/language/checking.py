@@ -98,7 +98,7 @@ def word_faults(text: str, rules: Iterable[str]) -> Iterator[tuple[str, str]]:
 
 
 def asked(text: str) -> frozenset[str]:
-    """What a text says by placeholders; {for_hold} and {hold} are one number, {to_side} and {side} one side."""
+    """What a text says by placeholders: {for_hold} and {hold} are one number, {to_side} and {side} a side."""
     names = (name.removeprefix("for_") for name in placeholders(text))
     return frozenset({"to_side": "side", "on_side": "side"}.get(name, name) for name in names)
 

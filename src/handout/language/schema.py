@@ -137,7 +137,7 @@ COUNTRY: Record[Country] = Record(
         Field("emergency_place", Text("a place", TERM), "an id of `places` in the language files"),
         Field("english", Text("a language tag", "en(?:-[A-Z]{2})?", "en-GB"), "how English is written there"),
         Field("paper", Choice(("a4", "letter")), "the paper that printers there hold"),
-        optional("clock", Choice(("12", "24")), "hours on a clock"),
+        optional("clock", Choice(("12", "24")), 'hours on a clock, in quotes: "12"'),
         optional("dates", TableOf(Prose("a date pattern"), TAG), "language tag: date pattern"),
         optional("roles", TableOf(Text("a role"), TERM), "role: the role that it is called there"),
     ),

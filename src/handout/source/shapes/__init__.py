@@ -6,9 +6,21 @@ from handout.source.shapes.base import Findings, Json, Shape, find, join, meant
 from handout.source.shapes.groups import Either, ListOf, Raw, TableOf
 from handout.source.shapes.prose import Prose
 from handout.source.shapes.records import Field, Record, Values, optional, values_only
-from handout.source.shapes.values import ID, Bool, Choice, Date, Identifier, Integer, Number, Text
+from handout.source.shapes.values import (
+    BLANK,
+    ID,
+    Bool,
+    Choice,
+    Date,
+    Identifier,
+    Integer,
+    Number,
+    NumberChoice,
+    Text,
+)
 
 __all__ = [
+    "BLANK",
     "ID",
     "Bool",
     "Choice",

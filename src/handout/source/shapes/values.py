@@ -10,6 +10,8 @@ from handout.source.node import Node, Scalar
 from handout.source.scalars import INTEGER, NUMBER, doubt, looks_typed
 from handout.source.shapes.base import Findings, Json, Shape, begins_with_brace, find, kind_of, meant
 
+BLANK = "___"  # what a file begun by `handout new` leaves to be filled in
+
 ID = "[a-z0-9]+(?:-[a-z0-9]+)*"
 
 
@@ -30,6 +32,11 @@ def _scalar(node: Node, path: str, wanted: str, findings: Findings) -> Scalar | 
         if node.comment:
             hint = "What stands behind # is a comment. Put a text that begins with # in quotes."
         find(findings, node.where, path, f"{wanted} is missing", hint)
+        return None
+    if BLANK in node.text:
+        find(
+            findings, node.where, path, "a blank is not filled in yet", f"Write {wanted} in place of {BLANK}"
+        )
         return None
     return node
 
