@@ -115,7 +115,7 @@ def wanted_of_equipment(equipment: Equipment) -> Wanted:
 
 
 def against_facts(words: Words, wanted: Wanted, facts: str, english: Words | None) -> Iterator[Finding]:
-    """Words that are missing (in a translation a warning: its edition is refused), or that nothing asks for."""
+    """Words that are missing (in a translation a warning: its edition is refused), or belong to nothing."""
     known = {*wanted.needed, *wanted.allowed}
     unknown = [path for path in words.phrases if path not in known]
     missing = [path for path in wanted.needed if path not in words.phrases]

@@ -15,7 +15,6 @@ from handout.source.shapes.values import (
     Identifier,
     Integer,
     Number,
-    NumberChoice,
     Text,
 )
 
