@@ -87,8 +87,9 @@ def _spoken(node: Node, said: dict[tuple[int, int], str]) -> str:
         return node.actual_text
     out = "".join(said.get(mark, "") for mark in node.marks)
     for child in node.children:
-        joint = "" if child.role in _INLINE or not out else " "
-        out += joint + _spoken(child, said)
+        words = _spoken(child, said)
+        apart = child.role not in _INLINE or (out[-1:].isalnum() and words[:1].isalnum())
+        out += f" {words}" if apart and out else words
     return out
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from handout.errors import Finding
 from handout.manuscript.elements import Manuscript
@@ -19,35 +20,54 @@ from handout.proof.readback import ReadBack
 _HINT = "Do not hand this sheet out. Make it again; if it happens again, report it."
 # Blocks of the first page that move behind the safety panel where space is short.
 GIVE_WAY = frozenset({"audience", "message", "plan"})
+PICTURED = frozenset({"caption", "key"})
 _DIGITS = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Stream:
+    """Texts that follow each other, and the block they stand in ("" for the whole document)."""
+
+    said: list[Said]
+    block: str
 
 
 def check_words(read: ReadBack, manuscript: Manuscript, form: str) -> list[Finding]:
     """What is missing or out of order, on the pages and in the structure tree."""
     rtl = manuscript.direction == "rtl"
     said = words(manuscript, form)
-    spoken = (read.text(read.nodes),)
     findings: list[Finding] = []
     for stream in _streams(said, large=manuscript.style == "large-print"):
-        passage = Passage(spoken, manuscript.tag, solid=rtl)
-        findings += _in_order(stream, passage, manuscript, "the structure tree")
-    if rtl:
-        return [*findings, *_on_some_page(read, said)]
-    pages = tuple(sheet.text for sheet in read.sheets)
-    for stream in _streams(said, large=manuscript.style == "large-print"):
-        findings += _in_order(stream, Passage(pages, manuscript.tag), manuscript, "the pages")
-    return findings
+        nodes = read.block(stream.block) if stream.block else read.nodes
+        spoken = Passage((read.text(nodes),), manuscript.tag, solid=rtl)
+        findings += _in_order(stream.said, spoken, manuscript, "the structure tree")
+        if not rtl:
+            pages = sorted({page for node in nodes for page, _ in node.all_marks()})
+            printed = Passage(tuple(read.sheets[page].text for page in pages), manuscript.tag)
+            findings += _in_order(stream.said, printed, manuscript, "the pages")
+    return [*findings, *_on_some_page(read, said)] if rtl else findings
 
 
-def _streams(said: Sequence[Said], *, large: bool) -> Iterator[list[Said]]:
-    """Texts that follow each other wherever they stand: what may give way to the safety panel on page 1,
-    each by itself (in large print the parts of the panel, too), and all the rest."""
-    streams: dict[str, list[Said]] = {}
-    for one in said:
-        key = (
-            one.section if one.section in GIVE_WAY else one.block if large and one.section == "safety" else ""
-        )
-        streams.setdefault(key, []).append(one)
+def _streams(said: Sequence[Said], *, large: bool) -> Iterator[_Stream]:
+    """What must stand in one order: each card by itself, its pictures beside its words; what may give way to
+    the safety panel on page 1 by itself (in large print the parts of the panel, too); each entry of the
+    patient's row; and the whole sheet, cards by their names."""
+    streams: dict[str, _Stream] = {}
+
+    def add(key: str, one: Said, block: str = "") -> None:
+        streams.setdefault(key, _Stream([], block)).said.append(one)
+
+    for number, one in enumerate(said):
+        if one.section == "exercise":
+            add(f"{one.block} pictures" if one.kind in PICTURED else one.block, one, one.block)
+            if one.kind == "name":
+                add("", one)
+        elif one.section == "patient":
+            add(f"patient {number}", one)
+        elif one.section in GIVE_WAY:
+            add(one.section, one)
+        else:
+            add(one.block if large and one.section == "safety" else "", one)
     yield from streams.values()
 
 
