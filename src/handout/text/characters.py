@@ -27,9 +27,10 @@ SPACES = " \u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u2
 _REFUSED = frozenset("\ufffc\ufffd\u202a\u202b\u202c\u202d\u202e\u2028\u2029")
 _REFUSED_CATEGORIES = frozenset({"Cc", "Cs", "Co", "Cn"})
 
+CJK_SCRIPTS = frozenset({"Hani", "Hira", "Kana", "Hang", "Bopo"})
 # Scripts whose letters touch: no tracking, and a piece of a word is shaped in sight of its neighbours.
 JOINING = frozenset({"Arab"})
-TRACKED = frozenset({"Latn", "Cyrl", "Grek", "Hebr", "Hani", "Hira", "Kana", "Hang", "Bopo", "Ethi"})
+TRACKED = CJK_SCRIPTS | {"Latn", "Cyrl", "Grek", "Hebr", "Ethi"}
 
 
 @lru_cache(maxsize=65536)

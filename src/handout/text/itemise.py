@@ -12,13 +12,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from handout.text.characters import INVISIBLE, clusters, is_refused, script_of
+from handout.text.characters import CJK_SCRIPTS, INVISIBLE, clusters, is_refused, script_of
 from handout.text.faces import FACE_OF_SCRIPT, FACES, has_glyph
 
 LATIN = "noto-sans"
 SYMBOLS = "inter"
 CJK_FACES = ("noto-sans-sc", "noto-sans-tc", "noto-sans-jp", "noto-sans-kr")
-CJK_SCRIPTS = frozenset({"Hani", "Hira", "Kana", "Hang", "Bopo"})
 
 # The regional shapes of Han by language; by the longest match of the tag's start.
 _HAN_FACE = {
@@ -148,25 +147,18 @@ def _choose(piece: str, own: str | None, script: str, han: str, last: str) -> st
         preferred = ("" if last in CJK_FACES or last == SYMBOLS else last, first, LATIN)
     if not asian:
         preferred = (*preferred, LATIN, SYMBOLS)
-    for face in (*preferred, han, *CJK_FACES, *FACES):
-        if face and _covers(face, piece):
-            return face
-    return ""
+    candidates = [face for face in (*preferred, han, *CJK_FACES, *FACES) if face]
+    forms = dict.fromkeys((piece, unicodedata.normalize("NFC", piece)))
+    apart = unicodedata.normalize("NFD", piece)  # last: a sign put together of two is worse than the sign
+    found = (face for face in candidates if any(_covers(face, form) for form in forms))
+    return next(found, "") or next((face for face in candidates if _covers(face, apart)), "")
 
 
 _choose_for_character = lru_cache(maxsize=16384)(_choose)  # of single characters: no text is kept
 
 
-def _covers_plain(face: str, piece: str) -> bool:
-    return all(character in INVISIBLE or has_glyph(face, character) for character in piece)
-
-
 def _covers(face: str, piece: str) -> bool:
-    """Whether the face has the cluster's characters, as they stand, composed or decomposed."""
-    if _covers_plain(face, piece):
-        return True
-    forms = {unicodedata.normalize(form, piece) for form in ("NFC", "NFD")} - {piece}
-    return any(_covers_plain(face, form) for form in sorted(forms))
+    return all(character in INVISIBLE or has_glyph(face, character) for character in piece)
 
 
 def _all_invisible(piece: str) -> bool:

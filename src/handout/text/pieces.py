@@ -6,6 +6,7 @@ Nothing here depends on the measure, so equal spans are prepared once.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -18,7 +19,7 @@ from handout.text.characters import DROPPED, JOINING, SOFT_HYPHEN, TRACKED
 from handout.text.faces import FACES
 from handout.text.itemise import Item, itemise
 from handout.text.refusal import refuse
-from handout.text.shape import Setting, Shaped, shape, shape_cached
+from handout.text.shape import Setting, Shaped, shaper
 from handout.text.types import ParagraphStyle, Span
 
 
@@ -30,6 +31,7 @@ class Piece:
     setting: Setting
     span: Span
     level: int
+    private: bool = False  # its text, or the letters it joins to, are a patient's
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +94,10 @@ class _Stretch:
     def __init__(self, part: Sequence[tuple[Span, str]], style: ParagraphStyle) -> None:
         self.style = style
         self.text = "".join([text for _, text in part])
+        self.private = any(isinstance(span.text, Private) for span, _ in part)
         self.items = _span_items(part, self.text, style)
-        self.covered = all(item.face for _, item in self.items)
+        broken = any(unicodedata.category(text[0]).startswith("M") for _, text in part if text)
+        self.covered = not broken and all(item.face for _, item in self.items)
 
     def units(self) -> Iterator[Unit]:
         """The units in order; none where the part is empty."""
@@ -152,8 +156,9 @@ class _Stretch:
             after = "" if after[:1].isspace() else after
             if before or after:
                 setting = replace(setting, before=before, after=after)
-        make = shape if isinstance(segment.span.text, Private) else shape_cached
-        return Piece(make(self.text[start:end], setting), setting, segment.span, segment.level)
+        private = self.private and (isinstance(segment.span.text, Private) or setting is not segment.setting)
+        shaped = shaper(private)(self.text[start:end], setting)
+        return Piece(shaped, setting, segment.span, segment.level, private)
 
 
 def _setting(span: Span, item: Item, level: int, style: ParagraphStyle) -> Setting:

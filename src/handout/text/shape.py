@@ -6,7 +6,7 @@ holds the cluster's text in logical order. A glyph that would be .notdef raises 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -52,6 +52,11 @@ class Shaped:
 def shape_cached(text: str, setting: Setting) -> Shaped:
     """`shape` for text that everybody may see."""
     return shape(text, setting)
+
+
+def shaper(private: bool) -> Callable[[str, Setting], Shaped]:
+    """How to shape a piece: a patient's is forgotten at once."""
+    return shape if private else shape_cached
 
 
 def shape(text: str, setting: Setting) -> Shaped:

@@ -11,7 +11,7 @@ from handout.text.bidi import visual_order
 from handout.text.characters import SOFT_HYPHEN, SPACES
 from handout.text.faces import FACES
 from handout.text.pieces import Piece, Unit, prepare
-from handout.text.shape import shape, shape_cached
+from handout.text.shape import shaper
 from handout.text.types import GlyphRun, Line, Paragraph, ParagraphStyle, PlacedRun, Span
 
 _SLACK = 1e-3  # pt; sums of advances differ in the last bits
@@ -83,8 +83,8 @@ def _with_hyphen(parts: Sequence[Unit], hyphen: bool) -> Unit:
     if hyphen:
         last = pieces[-1]
         setting = replace(last.setting, before="", after="")
-        make = shape if isinstance(last.span.text, Private) else shape_cached
-        pieces.append(replace(last, shaped=make(SOFT_HYPHEN, setting), setting=setting))
+        shaped = shaper(last.private)(SOFT_HYPHEN, setting)
+        pieces.append(replace(last, shaped=shaped, setting=setting))
     width = sum([piece.shaped.width for piece in pieces])
     return Unit(tuple(pieces), width, 0.0 if hyphen else parts[-1].tail)
 
@@ -134,7 +134,7 @@ def _split(piece: Piece, base: int) -> tuple[Piece, Piece]:
     """A piece and its trailing spaces, the latter at the base level."""
     text = piece.shaped.text
     core = text.rstrip(SPACES)
-    make = shape if isinstance(piece.span.text, Private) else shape_cached
+    make = shaper(piece.private)
     setting = replace(piece.setting, right_to_left=bool(base & 1))
     return (
         replace(piece, shaped=make(core, piece.setting)),
