@@ -31,16 +31,25 @@ RULES: tuple[Rule, ...] = (
 
 
 def check(board: Storyboard, person: Person) -> tuple[Finding, ...]:
-    """Every reason to refuse a frame of the board, also of its easier version, drawn with this person."""
-    findings = [
-        Finding(fault.what, fault.hint, frame.place, ".".join(map(str, ("frames", frame.id, *fault.path))))
+    """Every reason to refuse a frame of the board, easier and harder versions too, drawn with this person."""
+    findings = _findings(board, person, ())
+    for name, version in (("easier", board.easier), ("harder", board.harder)):
+        findings += [] if version is None else _findings(version, person, (name,))
+    return tuple(findings)
+
+
+def _findings(board: Storyboard, person: Person, version: tuple[str, ...]) -> list[Finding]:
+    return [
+        Finding(
+            fault.what,
+            fault.hint,
+            frame.place,
+            ".".join(map(str, (*version, "frames", frame.id, *fault.path))),
+        )
         for frame in board.frames
         if frame.mirror is None
         for fault in faults_of(scene(board, frame.id, person))
     ]
-    if board.easier is not None:
-        findings += check(board.easier, person)
-    return tuple(findings)
 
 
 def faults_of(posed: Scene) -> Iterator[Fault]:

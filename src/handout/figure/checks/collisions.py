@@ -8,15 +8,25 @@ from itertools import combinations
 import numpy as np
 
 from handout.figure.checks.fault import Fault, spoken
-from handout.figure.checks.measure import box_gap, depth_in_head, depth_in_trunk, round_gap, segment_gap, skin
-from handout.figure.rotation import SIDES, Array
+from handout.figure.checks.measure import (
+    back_rest_gap,
+    box_gap,
+    depth_in_head,
+    depth_in_trunk,
+    round_gap,
+    segment_gap,
+    skin,
+)
+from handout.figure.rotation import SIDES, Array, vector
 from handout.figure.scene import Scene
 
 SUNK_IN_BODY = 0.010  # a bone deeper than this lies inside the trunk or head
 SUNK_IN_PROP = {
-    "chair": 0.020, "wall": 0.012, "table": 0.014, "cushion": 0.045, "towel": 0.035,
+    "chair": 0.020, "wall": 0.012, "table": 0.008, "cushion": 0.045, "towel": 0.035,
     "roller": 0.024, "ball": 0.026,
 }  # fmt: skip
+# A body this far below a seat is in it, not under it; and as far behind a back rest, not behind it.
+UNDER_SEAT, BEHIND_REST = 0.10, 0.06
 CROSSING = 0.60  # bones nearer than this share of their thicknesses go through each other
 
 # Bones as (from, to, where to begin on it, mean radius); a thigh's upper third is hip, and hips touch.
@@ -77,7 +87,10 @@ def outside_props(scene: Scene) -> Iterator[Fault]:
 
 def _depth_in_prop(scene: Scene, part: str, index: int) -> float:
     solid, points = scene.props[index], skin(scene, part)
-    gaps: list[Array] = [box_gap(points, low, high) for low, high in solid.boxes]
+    below = vector(0, UNDER_SEAT if solid.prop.type == "chair" else 0, 0)
+    gaps: list[Array] = [box_gap(points, low - below, high) for low, high in solid.boxes]
+    if solid.prop.type == "chair" and solid.prop.switches.get("back", True):
+        gaps += [back_rest_gap(points, low, high, BEHIND_REST) for low, high in solid.boxes]
     if solid.centre is not None:
         gaps.append(round_gap(points, solid.centre, solid.radius, solid.axis))
     return -min(float(gap.min()) for gap in gaps) if gaps else 0.0

@@ -35,13 +35,13 @@ def box_gap(points: Array, low: Array, high: Array) -> Array:
     return distance
 
 
-def back_rest_gap(points: Array, seat_low: Array, seat_high: Array) -> Array:
-    """Distance of points from the leaning back rest of the chair with this seat."""
+def back_rest_gap(points: Array, seat_low: Array, seat_high: Array, behind: float = 0.0) -> Array:
+    """Distance of points from the leaning back rest of the chair with this seat, made thicker to the rear."""
     origin = vector(float(seat_low[0]) + 0.010, float(seat_high[1]), float(seat_low[2] + seat_high[2]) / 2)
     half = float(seat_high[2] - seat_low[2]) / 2
     bottom, top, thick = BACK_REST
     local = (points - origin) @ about_z(BACK_REST_LEAN)
-    return box_gap(local, vector(-thick, bottom, -half), vector(thick, top, half))
+    return box_gap(local, vector(-thick - behind, bottom, -half), vector(thick, top, half))
 
 
 def prop_gap(scene: Scene, points: Array) -> float:

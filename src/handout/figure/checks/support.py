@@ -24,14 +24,16 @@ CARRIES = 0.030  # what is lower than this carries weight
 CONTACTS: dict[str, tuple[str, ...]] = {
     "feet": ("foot",), "toes": ("foot",), "hands": ("hand",), "shanks": ("shank",), "forearms": ("forearm",),
     "thighs": ("thigh",), "knees": ("shank",), "elbows": ("forearm",),
-    "heels": ("foot",), "seat": ("pelvis",), "back": ("torso",), "side": ("torso", "pelvis"),
+    "heels": ("foot",), "seat": ("pelvis",), "pelvis": ("pelvis",),
+    "back": ("torso",), "side": ("torso", "pelvis"),
     "belly": ("torso", "pelvis"), "head": ("head",),
 }  # fmt: skip
-_MIDDLE = ("seat", "back", "side", "belly", "head")
+_MIDDLE = ("seat", "pelvis", "back", "side", "belly", "head")
 _SINGLE = {
-    "foot": "feet", "hand": "hands", "shank": "shanks", "forearm": "forearms", "knee": "knees",
+    "foot": "feet", "toe": "toes", "heel": "heels", "hand": "hands", "shank": "shanks", "forearm": "forearms",
+    "thigh": "thighs", "knee": "knees", "elbow": "elbows",
 }  # fmt: skip
-PROP_CONTACTS = ("roller", "ball", "wall", "table")
+PROP_CONTACTS = ("roller", "ball", "wall")
 
 
 def above_the_floor(scene: Scene) -> Iterator[Fault]:
@@ -123,6 +125,8 @@ def _parts(contact: str) -> list[tuple[str, ...]]:
 
 
 def _gap(scene: Scene, part: str) -> float:
+    if part == "pelvis":
+        return _gap_to_seat(scene)
     gap = _gap_to_ground(scene, part)
     if part.startswith(("hand", "forearm")) and gap > TOUCHING:
         gap = min(gap, _gap_to_body(scene, part))
@@ -131,6 +135,15 @@ def _gap(scene: Scene, part: str) -> float:
 
 def _gap_to_ground(scene: Scene, part: str) -> float:
     return min(abs(height(scene, part)), max(0.0, prop_gap(scene, skin(scene, part))))
+
+
+def _gap_to_seat(scene: Scene) -> float:
+    """How far the pelvis is from floor or seat: leaning on a back rest is not sitting."""
+    points = skin(scene, "pelvis")
+    boxes = [box for solid in scene.props if solid.prop.type != "wall" for box in solid.boxes]
+    return min(
+        [abs(height(scene, "pelvis")), *(max(0.0, float(box_gap(points, *box).min())) for box in boxes)]
+    )
 
 
 def _gap_to_body(scene: Scene, part: str) -> float:

@@ -1,0 +1,35 @@
+"""The shipped pictures and people, read as the product reads them, for the tests of this folder."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from handout.figure import Person, Storyboard, read_people, read_storyboard
+from handout.source import parse, place_of, plain, read
+
+ROOT = Path(__file__).parents[2]
+EXERCISES = sorted(path.parent.name for path in (ROOT / "handouts" / "exercises").glob("*/picture.yaml"))
+
+
+@cache
+def people() -> dict[str, Person]:
+    """Everybody, by id."""
+    node = read(ROOT / "assets" / "people.yaml")
+    return read_people(plain(node), lambda path: place_of(node, path))
+
+
+@cache
+def shipped(exercise: str) -> Storyboard:
+    """The storyboard of a shipped exercise."""
+    return _board(read(ROOT / "handouts" / "exercises" / exercise / "picture.yaml"))
+
+
+def written(text: str) -> Storyboard:
+    """A storyboard from a text that stands in the test."""
+    return _board(parse(text, "picture.yaml"))
+
+
+def _board(node: object) -> Storyboard:
+    poses = plain(read(ROOT / "assets" / "poses.yaml"))
+    return read_storyboard(plain(node), lambda path: place_of(node, path), poses)
