@@ -22,7 +22,7 @@ from handout.layout.first_page import OPENING, Opening, ladder, too_high
 from handout.layout.flow import Passage, Piece
 from handout.layout.kept import kept
 from handout.layout.pages import Item, Page, Pages, Tag
-from handout.layout.paginate import Place, Slot, break_pages, height_of, place, slot_of
+from handout.layout.paginate import Place, Rooms, Slot, break_pages, height_of, place, slot_of
 from handout.layout.setting import Setting
 from handout.layout.setup import Setup
 from handout.layout.theme.types import Theme
@@ -59,9 +59,7 @@ class Sheet:
     running: Running
 
 
-def lay_out(
-    manuscript: Manuscript, pictures: Mapping[str, Picture], theme: Theme, setting: Setting
-) -> Pages:
+def lay_out(manuscript: Manuscript, pictures: Mapping[str, Picture], theme: Theme, setting: Setting) -> Pages:
     """The manuscript as finished pages. Raises LayoutError with every block that does not fit."""
     sheet = set_sheet(manuscript, pictures, theme, setting)
     opening = next((o for o in sheet.openings if _excess(o, sheet.room) <= 0.01), None)
@@ -173,12 +171,22 @@ def paged(sheet: Sheet, slots: Sequence[Slot], held: int, pieces: Sequence[Piece
             path=piece.path,
         )
         for slot, piece in zip(slots, pieces, strict=True)
-        if slot.height > sheet.room + 0.01
+        if slot.height > rooms_of(sheet).later + 0.01
     ]
     if findings:
         raise LayoutError(findings)
-    breaks = break_pages(slots, sheet.room, held)
-    return place(slots, breaks, sheet.room, sheet.setup.theme.gap.stretch)
+    rooms = rooms_of(sheet)
+    return place(slots, break_pages(slots, rooms, held), rooms)
+
+
+def rooms_of(sheet: Sheet) -> Rooms:
+    """Page 1 has no running head; later pages give it a little of their room."""
+    return Rooms(sheet.room, sheet.room - head_of(sheet))
+
+
+def head_of(sheet: Sheet) -> float:
+    """What a running head takes from a later page."""
+    return sheet.setup.theme.page.head if set_head(sheet.running, sheet.setup) else 0.0
 
 
 def bind(sheet: Sheet, opening: Opening, pieces: Sequence[Piece], places: Sequence[Place]) -> Pages:
@@ -190,7 +198,8 @@ def bind(sheet: Sheet, opening: Opening, pieces: Sequence[Piece], places: Sequen
     items: list[list[Item]] = [[] for _ in range(count)]
     grown, spots = _grown(sheet, pieces, places)
     for piece, spot in zip(grown, spots, strict=True):
-        items[spot.page].extend(piece.block.at(theme.margin, theme.top + spot.y))
+        top = theme.top + (head_of(sheet) if spot.page else 0.0)
+        items[spot.page].extend(piece.block.at(theme.margin, top + spot.y))
     pages = []
     for index, inner in enumerate(items):
         head = set_head(sheet.running, setup) if index else None
@@ -215,13 +224,11 @@ def bind(sheet: Sheet, opening: Opening, pieces: Sequence[Piece], places: Sequen
     )
 
 
-def _grown(
-    sheet: Sheet, pieces: Sequence[Piece], places: Sequence[Place]
-) -> tuple[list[Piece], list[Place]]:
+def _grown(sheet: Sheet, pieces: Sequence[Piece], places: Sequence[Place]) -> tuple[list[Piece], list[Place]]:
     """On the last page, lines to write on take up the room that is left, and push down what follows."""
     made, spots = list(pieces), list(places)
     last = max((spot.page for spot in spots), default=0)
-    room = sheet.room - (spots[-1].y + pieces[-1].height) if spots else 0.0
+    room = rooms_of(sheet).at(last) - (spots[-1].y + pieces[-1].height) if spots else 0.0
     for index, (piece, spot) in enumerate(zip(pieces, places, strict=True)):
         if spot.page != last or not piece.ruled:
             continue

@@ -19,7 +19,8 @@ class Piece:
     block: Block
     before: float = 0.0
     with_next: bool = False  # never the last on its page
-    stretch: bool = False  # the white before it may grow to level the foot of a page
+    clings: bool = False  # leaves what follows only where it must
+    stretch: float = 0.0  # how much the white before it may grow to level the foot of a page
     opens: bool = False  # always the first on its page
     ruled: float = 0.0  # lines to write on may follow, this far apart, where the page has room
     path: str = ""  # content path, for findings
@@ -88,7 +89,7 @@ def lines(setup: Setup, prose: Prose, first: Piece, start: float = 0.0) -> tuple
                 frame.block(height),
                 before=first.before if index == 0 else 0.0,
                 with_next=first.with_next if last else held,
-                stretch=first.stretch and index == 0,
+                stretch=0.0 if index else first.stretch,
                 path=first.path,
             )
         )

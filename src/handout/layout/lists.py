@@ -70,7 +70,7 @@ def columns(setup: Setup, blocks: Sequence[Block], width: float, gutter: float, 
         return sum(block.height for block in part) + gap * max(0, len(part) - 1)
 
     count = len(blocks)
-    cut = min(range(count, 0, -1), key=lambda k: (round(max(height(blocks[:k]), height(blocks[k:])), 3), k))
+    cut = min(range(count, 0, -1), key=lambda k: (round(max(height(blocks[:k]), height(blocks[k:])), 3), -k))
     first = stack(setup, measure, _spaced(blocks[:cut], gap))
     second = stack(setup, measure, _spaced(blocks[cut:], gap))
     return beside(setup, ((0.0, first), (measure + gutter, second)), width)

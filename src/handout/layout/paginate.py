@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from handout.layout.flow import Piece
 
 PAGE_COST = 1e9  # one page more is worse than any raggedness
+PART_COST = 4e5  # as bad as two thirds of a page left white
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,8 @@ class Slot:
     height: float
     before: float = 0.0
     with_next: bool = False
-    stretch: bool = False
+    clings: bool = False
+    stretch: float = 0.0
     opens: bool = False
 
 
@@ -36,7 +38,7 @@ class Place:
 
 def slot_of(piece: Piece) -> Slot:
     """The slot of one piece."""
-    return Slot(piece.height, piece.before, piece.with_next, piece.stretch, piece.opens)
+    return Slot(piece.height, piece.before, piece.with_next, piece.clings, piece.stretch, piece.opens)
 
 
 def shared(one: Piece, other: Piece) -> Slot:
@@ -45,7 +47,8 @@ def shared(one: Piece, other: Piece) -> Slot:
         max(one.height, other.height),
         max(one.before, other.before),
         one.with_next or other.with_next,
-        one.stretch and other.stretch,
+        one.clings or other.clings,
+        min(one.stretch, other.stretch),
         one.opens or other.opens,
     )
 
@@ -55,15 +58,29 @@ def height_of(slots: Sequence[Slot]) -> float:
     return sum(s.height for s in slots) + sum(s.before for s in slots[1:])
 
 
-def break_pages(slots: Sequence[Slot], room: float, held: int = 0) -> list[int]:
+@dataclass(frozen=True, slots=True)
+class Rooms:
+    """The height of the live area, of page 1 and of the later ones."""
+
+    first: float
+    later: float
+
+    def at(self, page: int) -> float:
+        """The room of a page, counted from 0."""
+        return self.later if page else self.first
+
+
+def break_pages(slots: Sequence[Slot], rooms: Rooms, held: int = 0) -> list[int]:
     """The index of the first slot of each page. The first `held` slots share page 1. A group that cannot be
     parted and is higher than a page stands alone on one: the caller says so."""
     count = len(slots)
     best: list[tuple[float, int]] = [(float("inf"), 0)] * count + [(0.0, 0)]
     for start in range(count - 1, -1, -1):
+        room = rooms.at(start)
         for end in _ends(slots, start, room, held):
             slack = max(0.0, room - height_of(slots[start:end]))
-            cost = best[end][0] + PAGE_COST + (slack**2 if end < count else 0.0)
+            parted = PART_COST if end < count and slots[end - 1].clings else 0.0
+            cost = best[end][0] + PAGE_COST + parted + (slack**2 if end < count else 0.0)
             if cost < best[start][0]:
                 best[start] = (cost, end)
     breaks, at = [], 0
@@ -94,19 +111,32 @@ def _ends(slots: Sequence[Slot], start: int, room: float, held: int) -> list[int
     return ends
 
 
-def place(slots: Sequence[Slot], breaks: Sequence[int], room: float, stretch: float) -> list[Place]:
-    """Places from top to foot; the white that is left grows the gaps that may grow, each by `stretch` at
-    most. The last page keeps its gaps."""
+def place(slots: Sequence[Slot], breaks: Sequence[int], rooms: Rooms) -> list[Place]:
+    """Places from top to foot; the white that is left grows the gaps that may grow. The last page keeps
+    its gaps."""
     places: list[Place] = []
     for page, start in enumerate(breaks):
-        end = breaks[page + 1] if page + 1 < len(breaks) else len(slots)
-        inner = slots[start:end]
-        gaps = sum(slot.stretch for slot in inner[1:])
-        slack = max(0.0, room - height_of(inner))
-        more = min(stretch, slack / gaps) if gaps and page + 1 < len(breaks) else 0.0
+        last = page + 1 == len(breaks)
+        inner = slots[start : len(slots) if last else breaks[page + 1]]
+        slack = max(0.0, rooms.at(page) - height_of(inner))
+        more = [0.0] * len(inner) if last else _shares([slot.stretch for slot in inner], slack)
         y = 0.0
         for index, slot in enumerate(inner):
-            y += (slot.before + (more if slot.stretch else 0.0)) if index else 0.0
+            y += slot.before + more[index] if index else 0.0
             places.append(Place(page, y))
             y += slot.height
     return places
+
+
+def _shares(most: Sequence[float], slack: float) -> list[float]:
+    """Equal shares of the slack for every gap but the first, none above its own most."""
+    shares = [0.0] * len(most)
+    open_gaps = [index for index in range(1, len(most)) if most[index] > 0]
+    while open_gaps and slack > 1e-6:
+        each = slack / len(open_gaps)
+        for index in open_gaps:
+            given = min(each, most[index] - shares[index])
+            shares[index] += given
+            slack -= given
+        open_gaps = [index for index in open_gaps if most[index] - shares[index] > 1e-6]
+    return shares

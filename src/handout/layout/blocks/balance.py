@@ -28,7 +28,15 @@ def set_balance(element: Element, setup: Setup) -> Passage:
     if title:
         prose = compose(setup, [Part(title, setup.theme.type.heading2, "balance/heading")], setup.width)
         tags.extend(replace(tag, outline=2) for tag in prose.tags)
-        pieces.append(Piece(words(setup, prose), before, with_next=True, stretch=True, path=element.path))
+        pieces.append(
+            Piece(
+                words(setup, prose),
+                before,
+                with_next=True,
+                stretch=setup.theme.gap.stretch,
+                path=element.path,
+            )
+        )
         before = gap.heading
     weighed = [_weighed(side, setup) for kind in ICONS for side in element.all(kind)]
     pieces.extend(_row(setup, weighed, before, element.path, last=False))
@@ -98,7 +106,7 @@ def set_evidence(element: Element, setup: Setup) -> Passage:
     """What we know beside what we do not know."""
     sides = [_known(side, setup) for side in element.children if isinstance(side, Element)]
     pieces = _row(setup, sides, setup.theme.gap.section, element.path, last=True)
-    pieces = [replace(piece, with_next=False, stretch=True) for piece in pieces]
+    pieces = [replace(piece, with_next=False, stretch=setup.theme.gap.stretch) for piece in pieces]
     return Passage(Tag("evidence", "Sect", tuple(tag for _, tag in sides)), tuple(pieces), "evidence")
 
 

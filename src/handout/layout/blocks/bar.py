@@ -56,7 +56,7 @@ def _head(element: Element, setup: Setup, name: str, strip: Block) -> _Head:
     size, types = setup.theme.card, setup.theme.type
     words = element.first("name") or Element("name")
     room = setup.width - size.square - size.name_inset
-    beside = room - strip.width - size.name_inset
+    beside = room - strip.width - 2
     full = Part(words, types.card_name, f"{name}/name/words", "Span")
     one = compose(setup, [full], max(beside, 1))
     if len(one.paragraph.lines) == 1 and one.paragraph.widest <= beside:

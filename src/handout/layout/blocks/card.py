@@ -48,7 +48,7 @@ def set_card(element: Element, setup: Setup, pictures: Mapping[str, Picture]) ->
         tags.extend(foot.tags)
     title = element.first("name")
     tag = Tag(name, "Sect", tuple(tags), title=plain(title) if title else "", path=element.path)
-    piece = Piece(frame.block(y), theme.gap.card, stretch=True, path=element.path)
+    piece = Piece(frame.block(y), theme.gap.card, stretch=theme.gap.card_stretch, path=element.path)
     return Passage(tag, (piece,), "exercise")
 
 
@@ -136,8 +136,10 @@ def _tips(element: Element, setup: Setup, name: str, measure: float) -> _Body:
     if not made:
         return _Body(setup.frame(measure).block(0.0), ())
     blocks = [block for block, _ in made]
-    body = columns(setup, blocks, measure, setup.theme.page.gutter) if wide else stack(
-        setup, measure, [(0.0, block) for block in blocks]
+    body = (
+        columns(setup, blocks, measure, setup.theme.page.gutter)
+        if wide
+        else stack(setup, measure, [(0.0, block) for block in blocks])
     )
     frame = setup.frame(measure)
     frame.shapes(0, size.dotted_above, measure, ink.rule(measure, colours.rule, size.dotted, (0, 2)))

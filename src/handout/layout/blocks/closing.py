@@ -27,7 +27,9 @@ def set_questions(element: Element, setup: Setup) -> Passage:
         prose = compose(setup, [Part(title, types.heading2, "questions/heading")], setup.width)
         tags.extend(replace(tag, outline=2) for tag in prose.tags)
         block = words(setup, prose)
-        pieces.append(Piece(block, gap.section, with_next=True, stretch=True, path=element.path))
+        pieces.append(
+            Piece(block, gap.section, with_next=True, stretch=setup.theme.gap.stretch, path=element.path)
+        )
     made = [_question(question, setup, index) for index, question in enumerate(element.all("question"), 1)]
     tags.extend(tag for _, tag in made)
     size = GROUP if setup.two else 1
@@ -74,7 +76,7 @@ def set_see_us(element: Element, setup: Setup) -> Passage:
     height = y + size.foot
     line = ink.rounded(setup.width, height, size.radius, stroke=(theme.colours.accent, size.rule))
     frame.shapes(0, 0, setup.width, line)
-    piece = Piece(frame.block(height), theme.gap.section, stretch=True, path=element.path)
+    piece = Piece(frame.block(height), theme.gap.section, stretch=setup.theme.gap.stretch, path=element.path)
     return Passage(Tag("see-us", "Sect", tuple(tags), path=element.path), (piece,), "see-us")
 
 
@@ -92,7 +94,8 @@ def set_notes(element: Element, setup: Setup) -> Passage:
     for _ in range(count):
         y += size.line
         frame.shapes(0, y, setup.width, ink.rule(setup.width, theme.colours.rule, 0.75))
-    piece = Piece(frame.block(y), theme.gap.section, stretch=True, ruled=size.line, path=element.path)
+    block = frame.block(y)
+    piece = Piece(block, theme.gap.section, clings=True, ruled=size.line, path=element.path)
     return Passage(Tag("notes", "Sect", tags, path=element.path), (piece,), "notes")
 
 
@@ -124,7 +127,7 @@ def _colophon_pieces(setup: Setup, blocks: Sequence[Block], path: str) -> tuple[
     gap = setup.theme.gap
     if setup.two:
         block = column_blocks(setup, blocks, setup.width, setup.theme.page.gutter)
-        return (Piece(block, gap.section, stretch=True, path=path),)
+        return (Piece(block, gap.section, stretch=setup.theme.gap.stretch, path=path),)
     return tuple(
         Piece(block, gap.section if index == 0 else 0.0, path=path) for index, block in enumerate(blocks)
     )

@@ -35,7 +35,11 @@ def set_diary(element: Element, setup: Setup) -> Passage:
     frame.place(0, y + theme.gap.heading, grid)
     tag = Tag("diary", "Sect", (*tags, Tag("diary/rows", "L", rows)), path=element.path)
     block = frame.block(y + theme.gap.heading + grid.height)
-    return Passage(tag, (Piece(block, theme.gap.section, stretch=True, path=element.path),), "diary")
+    return Passage(
+        tag,
+        (Piece(block, theme.gap.section, clings=True, stretch=setup.theme.gap.stretch, path=element.path),),
+        "diary",
+    )
 
 
 def _grid(element: Element, setup: Setup) -> tuple[Block, tuple[Tag, ...]]:

@@ -27,7 +27,7 @@ def set_plan(element: Element, setup: Setup) -> Passage:
         frame.place(0, y, block)
         y += block.height
         tags = (*tags, tag)
-    piece = Piece(frame.block(y), gap.plan, path=element.path, stretch=True)
+    piece = Piece(frame.block(y), gap.plan, path=element.path, stretch=setup.theme.gap.stretch)
     return Passage(Tag("plan", "Sect", tags, path=element.path), (piece,), "plan")
 
 

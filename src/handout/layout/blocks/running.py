@@ -33,7 +33,11 @@ def read_running(element: Element | None, setup: Setup) -> Running:
     start, middle, folio, turn = (element.first(kind) for kind in kinds)
     types = setup.theme.type
     styles = (types.foot, types.foot_strong, types.foot)
-    widths = [_one(setup, part, style).width for part, style in zip((start, middle, folio), styles, strict=True) if part]
+    widths = [
+        _one(setup, part, style).width
+        for part, style in zip((start, middle, folio), styles, strict=True)
+        if part
+    ]
     needed = sum(widths) + APART * (len(widths) - 1)
     return Running(start, middle, folio, turn, one_line=needed <= setup.width)
 

@@ -41,14 +41,14 @@ def set_safety(element: Element, setup: Setup, panel: Panel) -> Passage:
     legend = compose(setup, [Part(titled, theme.type.panel, "safety/title")], inner) if titled else None
     top = legend.height / 2 - size.frame if legend else 0.0
     frame = setup.frame(setup.width)
-    y = top + size.frame + (theme.gap.small if legend else 0.0)
+    y = top + size.frame + (size.legend_gap if legend else 0.0)
     first = y
     tops: list[float] = []
     for part in parts:
         tops.append(y)
         y += part.block.height
     height = y + size.frame
-    _bars(frame, setup, parts, tops, first - (theme.gap.small if legend else 0.0))
+    _bars(frame, setup, parts, tops, first - (size.legend_gap if legend else 0.0))
     line = ink.rounded(setup.width, height - top, size.radius, stroke=(theme.colours.ink, size.frame))
     frame.shapes(0, top, setup.width, line)
     _rules(frame, setup, parts, tops)
@@ -98,4 +98,3 @@ def _rules(frame: Frame, setup: Setup, parts: Sequence[PartBlock], tops: Sequenc
             continue
         dash = (5.0, 3.0) if before.kind == "ask" else ()
         frame.shapes(size.frame, y, width, ink.rule(width, colours.ink, size.rule, dash))
-

@@ -11,13 +11,14 @@ from dataclasses import replace
 from handout.layout import ink
 from handout.layout.flow import Passage, Piece, beside, lines, stack, words
 from handout.layout.frame import Block
-from handout.layout.lists import Listed, bulleted, numbered, paragraphs
+from handout.layout.lists import Listed, bulleted, column_blocks, numbered, paragraphs
 from handout.layout.pages import Tag
 from handout.layout.prose import Part, Prose, compose
 from handout.layout.setup import Setup
 from handout.manuscript.elements import Element
 
 LISTS = {"list", "steps"}
+SHORT_LIST = 12  # up to as many items stand in two columns, unbroken
 Placed = tuple[Block, Tag]
 
 
@@ -55,7 +56,7 @@ def _pair(waiting: Sequence[tuple[Element, str]], setup: Setup) -> tuple[Passage
     made = [_column(element, setup, name) for element, name in waiting]
     step = setup.column + setup.theme.page.gutter
     block = beside(setup, [(0.0, made[0][0]), (step, made[1][0])], setup.width)
-    piece = Piece(block, setup.theme.gap.section, stretch=True, path=waiting[0][0].path)
+    piece = Piece(block, setup.theme.gap.section, stretch=setup.theme.gap.stretch, path=waiting[0][0].path)
     return (
         Passage(made[0][1], (piece,), "section"),
         Passage(made[1][1], (), "section"),
@@ -117,7 +118,13 @@ def _whole(element: Element, setup: Setup, name: str) -> Passage:
     pieces: list[Piece] = []
     tags: list[Tag] = [*(head.tags if head else ())]
     if head:
-        opening = Piece(words(setup, head), gap.section, with_next=True, stretch=True, path=element.path)
+        opening = Piece(
+            words(setup, head),
+            gap.section,
+            with_next=True,
+            stretch=setup.theme.gap.stretch,
+            path=element.path,
+        )
         pieces.append(opening)
     content = _content(element)
     lists = [child for child in content if child.kind in LISTS]
@@ -149,6 +156,10 @@ def _two_lists(
 
 def _items(element: Element, setup: Setup, name: str, tags: list[Tag], before: float) -> list[Piece]:
     """Each item a piece; the first and the last two are not parted."""
+    if setup.two and len(list(element.walk())) <= SHORT_LIST:
+        listed = _listed(element, setup, name, setup.column)
+        tags.append(listed.tag)
+        return [Piece(column_blocks(setup, listed.blocks, setup.width, setup.theme.page.gutter), before)]
     listed = _listed(element, setup, name, setup.measure)
     tags.append(listed.tag)
     count = len(listed.blocks)
@@ -165,7 +176,7 @@ def set_needs(element: Element, setup: Setup) -> Passage:
     parts = [Part(heading, types.strong, "needs/heading")] if heading else []
     parts += [Part(p, types.body, f"needs/{index}") for index, p in enumerate(element.all("p"), 1)]
     prose = compose(setup, parts, setup.width)
-    pieces = [Piece(words(setup, prose), gap.section, stretch=True, path=element.path)]
+    pieces = [Piece(words(setup, prose), gap.section, stretch=setup.theme.gap.stretch, path=element.path)]
     tags = [*prose.tags]
     for index, child in enumerate(element.all("list"), 1):
         pieces[-1] = replace(pieces[-1], with_next=True)
@@ -186,4 +197,8 @@ def set_note(element: Element, setup: Setup, index: int) -> Passage:
         y += block.height
     frame.shapes(0, 0, bar, ink.box(bar, y, theme.colours.ink))
     tag = Tag(name, "Sect", (*(head.tags if head else ()), *tags), path=element.path)
-    return Passage(tag, (Piece(frame.block(y), theme.gap.section, stretch=True, path=element.path),), "note")
+    return Passage(
+        tag,
+        (Piece(frame.block(y), theme.gap.section, stretch=setup.theme.gap.stretch, path=element.path),),
+        "note",
+    )

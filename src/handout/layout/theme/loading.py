@@ -4,13 +4,16 @@ the icons in its colours."""
 from __future__ import annotations
 
 from dataclasses import fields, replace
+from typing import TYPE_CHECKING
 
-from handout.content import Library
 from handout.drawing import Colour, Drawing, load_svg, recolour
 from handout.errors import Finding, LayoutError
 from handout.layout.theme.files import merge, read_theme
 from handout.layout.theme.types import Colours, Theme
 from handout.source import Mapping, read
+
+if TYPE_CHECKING:
+    from handout.content import Library
 
 STANDARD = "standard"
 

@@ -78,7 +78,8 @@ class Types:
 @dataclass(frozen=True, slots=True)
 class PageTheme:
     """The page's frame; `panel_alone` 1 keeps ask first off page 1 (large print);
-    `stamp_rise` is how far a stamp reaches into the top margin."""
+    `stamp_rise` is how far a stamp or a running head reaches into the top margin, `head` the white that a
+    running head takes below it."""
 
     margin: float
     top: float
@@ -92,6 +93,7 @@ class PageTheme:
     measure: float
     panel_alone: float
     stamp_rise: float
+    head: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,7 @@ class Gaps:
     heading: float
     small: float
     stretch: float
+    card_stretch: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +175,7 @@ class SafetyTheme:
     today_pad: float
     legend_inset: float
     legend_pad: float
+    legend_gap: float
     blank: float
 
 
