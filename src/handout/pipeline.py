@@ -130,6 +130,6 @@ def draw(manuscript: Manuscript, prescription: Prescription, theme: Theme, desk:
 
 def setting_of(language: Language, country: Country | None) -> Setting:
     """How this language is set, with the digits of the clinic's country."""
-    local = for_country(language, country.code if country else "")
+    local = for_country(language, country)
     digits = "".join(number(local, digit) for digit in DIGITS)
     return Setting(language.tag, language.direction, language.faces, language.size, language.leading, digits)
