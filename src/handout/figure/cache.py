@@ -6,15 +6,20 @@ import hashlib
 import json
 import os
 import tempfile
+from collections.abc import Iterable
+from itertools import chain, repeat
 from pathlib import Path
+from typing import Literal
 
-from handout.drawing import Drawing, Shape
+from handout.drawing import Drawing, Segment, Shape
 from handout.figure.inking import ink
 from handout.figure.people import Person
 from handout.figure.scene import without_place
 from handout.figure.storyboard.board import Storyboard
 
 ENGINE = 1  # raised whenever a drawing would come out otherwise
+_MOVE: tuple[Literal["M"]] = ("M",)
+_LINE: Literal["L"] = "L"
 _STAMP = 64  # hexadecimal digits of SHA-256 before the content
 
 
@@ -68,23 +73,41 @@ class InkCache:
 
 
 def _pack(drawing: Drawing) -> list[object]:
-    shapes = [[s.path, s.fill, s.stroke, s.width, s.cap, s.join, s.dash, s.even_odd] for s in drawing.shapes]
+    shapes = [
+        [_runs(s.path), s.fill, s.stroke, s.width, s.cap, s.join, s.dash, s.even_odd] for s in drawing.shapes
+    ]
     return [drawing.width, drawing.height, shapes]
+
+
+def _runs(path: Iterable[Segment]) -> list[list[float]]:
+    """A path of straight lines as one list of numbers a subpath, first 1 where it closes, else 0."""
+    runs: list[list[float]] = []
+    for verb, at in path:
+        if verb == "Z":
+            runs[-1][0] = 1
+        elif verb == "M":
+            runs.append([0, *at])
+        else:
+            runs[-1].extend(at)
+    return runs
+
+
+def _path(runs: list[list[float]]) -> tuple[Segment, ...]:
+    """The path again. Zips make it at the speed of the interpreter's own loops: a page holds thousands."""
+    path: list[Segment] = []
+    for run in runs:
+        numbers = iter(run)
+        closed = next(numbers)
+        path += zip(chain(_MOVE, repeat(_LINE)), zip(numbers, numbers, strict=True), strict=False)
+        if closed:
+            path.append(("Z", ()))
+    return tuple(path)
 
 
 def _unpack(entry: list[object]) -> Drawing:
     width, height, shapes = entry
     made = tuple(
-        Shape(
-            tuple([(verb, tuple(at)) for verb, at in path]),
-            fill,
-            stroke,
-            wide,
-            cap,
-            join,
-            tuple(dash),
-            even_odd,
-        )
-        for path, fill, stroke, wide, cap, join, dash, even_odd in shapes  # type: ignore[attr-defined]
+        Shape(_path(runs), fill, stroke, wide, cap, join, tuple(dash), even_odd)
+        for runs, fill, stroke, wide, cap, join, dash, even_odd in shapes  # type: ignore[attr-defined]
     )
     return Drawing(width, height, made)  # type: ignore[arg-type]

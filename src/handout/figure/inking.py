@@ -18,7 +18,7 @@ from handout.figure.storyboard.board import Storyboard
 from handout.figure.styles import STYLES, Pen, Style, hexadecimal
 
 PAD_PT = 1.4  # for the outer half of the contour
-SIMPLIFY_PT = 0.035
+SIMPLIFY_PT = 0.04
 Bounds = tuple[float, float, float, float]
 
 
