@@ -9,6 +9,7 @@ Importing this package loads numpy and shapely; nothing else does.
 from handout.figure.body.skeleton import Note, Skeleton
 from handout.figure.body.solving import PLACE_NAMES
 from handout.figure.cache import ENGINE, InkCache, fingerprint
+from handout.figure.catalogue import catalogue, stale, store
 from handout.figure.checks import check
 from handout.figure.inking import ink, mirrored
 from handout.figure.people import Person, read_people
@@ -17,5 +18,6 @@ from handout.figure.storyboard import Frame, Storyboard, read_storyboard
 
 __all__ = [
     "ENGINE", "PLACE_NAMES", "Frame", "InkCache", "Note", "Person", "Scene", "Skeleton", "Storyboard",
-    "check", "fingerprint", "ink", "mirrored", "read_people", "read_storyboard", "scene",
+    "catalogue", "check", "fingerprint", "ink", "mirrored", "read_people", "read_storyboard", "scene",
+    "stale", "store",
 ]  # fmt: skip
