@@ -17,13 +17,19 @@ def line(name: str, full: str, short: str) -> Element:
 
 def panel() -> Element:
     ask = line(
-        "fracture", "Ask first if you have had a new fracture or a fall in the last six weeks.", "Ask: new fracture."
+        "fracture",
+        "Ask first if you have had a new fracture or a fall in the last six weeks.",
+        "Ask: new fracture.",
     )
     return e(
         "safety",
         e("panel-title", "Your safety"),
         e("part", e("lines", ask), kind="ask"),
-        e("part", e("lines", line("leg", "Stop if pain shoots down your leg.", "Stop: leg pain.")), kind="stop"),
+        e(
+            "part",
+            e("lines", line("leg", "Stop if pain shoots down your leg.", "Stop: leg pain.")),
+            kind="stop",
+        ),
         e("part", e("lines", line("call", "Get help now: call 999.", "Call 999.")), kind="now"),
     )
 

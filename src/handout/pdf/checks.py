@@ -85,7 +85,7 @@ def _tag_of(item: Item) -> str:
 
 def _content(pages: Pages) -> Iterator[Finding]:
     """Items and leaves are the same, in the same order."""
-    wanted = list(leaves(pages.tree))
+    wanted = leaves(pages.tree)
     known = {tag.id: tag for tag in walk(pages.tree)}
     used = list(_tagged(pages))
     for identity in sorted({identity for identity in used if identity not in known}):

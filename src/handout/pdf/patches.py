@@ -140,7 +140,9 @@ class File(pdfdoc.PDFDocument):
                 places[number] = (1, len(out), 0)
                 out += b"%d 0 obj\n%s\nendobj\n" % (number, obj.body)
             else:
-                small.append((number, obj.body if isinstance(obj, Raw) else pdfdoc.format(obj, self, toplevel=1)))
+                small.append(
+                    (number, obj.body if isinstance(obj, Raw) else pdfdoc.format(obj, self, toplevel=1))
+                )
             number += 1
         for start in range(0, len(small), PACKED):
             _pack(out, places, number, small[start : start + PACKED])

@@ -6,7 +6,7 @@ parent tree leads back from each page's marked-content numbers, the id tree from
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from handout.layout.pages import Tag
@@ -25,16 +25,19 @@ OWNERS = {
 }
 
 
-def walk(tag: Tag) -> Iterator[Tag]:
+def walk(tag: Tag) -> list[Tag]:
     """A node and all below it, in reading order."""
-    yield tag
-    for child in tag.children:
-        yield from walk(child)
+    found, waiting = [], [tag]
+    while waiting:
+        node = waiting.pop()
+        found.append(node)
+        waiting += reversed(node.children)
+    return found
 
 
-def leaves(tag: Tag) -> Iterator[Tag]:
+def leaves(tag: Tag) -> list[Tag]:
     """The nodes that hold items, in reading order."""
-    return (node for node in walk(tag) if not node.children)
+    return [node for node in walk(tag) if not node.children]
 
 
 @dataclass(slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 _ESCAPES = str.maketrans({"\\": "\\\\", "(": "\\(", ")": "\\)", "\r": "\\r", "\n": "\\n"})
 
 
@@ -22,6 +24,7 @@ def text(value: str) -> bytes:
     return b"<FEFF" + value.encode("utf-16-be").hex().upper().encode() + b">"
 
 
+@functools.lru_cache(maxsize=1024)
 def name(value: str) -> bytes:
     """A name; anything but letters, digits and `+-_.` is written by its code."""
     return b"/" + b"".join(
@@ -30,6 +33,7 @@ def name(value: str) -> bytes:
     )
 
 
+@functools.lru_cache(maxsize=1024)
 def colour(value: str) -> bytes:
     """`#rrggbb` as three numbers from 0 to 1."""
     return b" ".join([number(round(int(value[at : at + 2], 16) / 255, 4)) for at in (1, 3, 5)])

@@ -15,7 +15,7 @@ from handout.proof.accessible import (
     check_pictures,
 )
 from handout.proof.panels import BODY_FLOOR, check_panels, place_of_panel
-from handout.proof.readback import ReadBack, read_back
+from handout.proof.readback import ReadBack, gather, read_back
 from handout.proof.reading import check_folios, check_words
 from handout.proof.tree import Node
 
@@ -81,7 +81,7 @@ def _documents(read: ReadBack) -> Iterator[tuple[str, ReadBack]]:
             )
             for sheet in read.sheets[first : last + 1]
         )
-        yield part.title, replace(read, nodes=(_moved(part, first),), sheets=sheets)
+        yield part.title, gather(read.claims, (_moved(part, first),), sheets, read.fonts)
 
 
 def _moved(node: Node, by: int) -> Node:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import pikepdf
@@ -40,6 +40,8 @@ class ReadBack:
     nodes: tuple[Node, ...]  # the top of its structure
     sheets: tuple[Sheet, ...]
     fonts: tuple[Finding, ...]  # what is wrong with fonts
+    by_id: Mapping[str, Node]  # the first element of each id
+    said: Mapping[tuple[int, int], str]  # the text of each mark: page, number
 
     def walk(self) -> Iterator[Node]:
         """Every element in reading order."""
@@ -48,7 +50,8 @@ class ReadBack:
 
     def block(self, name: str) -> tuple[Node, ...]:
         """The outermost elements whose id is `name` or begins with it and a separator, in reading order."""
-        return tuple(_outermost(self.nodes, re.compile(re.escape(name) + r"(?![a-z0-9])")))
+        exact = self.by_id.get(name)
+        return (exact,) if exact else tuple(_outermost(self.nodes, name))
 
     def stretches(self, nodes: Iterable[Node]) -> tuple[Stretch, ...]:
         """The text objects that belong to elements and to what is below them."""
@@ -57,16 +60,7 @@ class ReadBack:
 
     def text(self, nodes: Iterable[Node]) -> str:
         """What elements say to a screen reader: exact text where it is given, else what is on the page."""
-        return " ".join(_spoken(node, self._by_mark()) for node in nodes)
-
-    def _by_mark(self) -> dict[tuple[int, int], str]:
-        said: dict[tuple[int, int], str] = {}
-        for sheet in self.sheets:
-            for stretch in sheet.stretches:
-                if stretch.mark >= 0:
-                    key = (stretch.page, stretch.mark)
-                    said[key] = said.get(key, "") + stretch.text
-        return said
+        return " ".join(_spoken(node, self.said) for node in nodes)
 
 
 def identity(node: Node) -> str:
@@ -74,15 +68,33 @@ def identity(node: Node) -> str:
     return _VOLUME_PREFIX.sub("", node.id)
 
 
-def _outermost(nodes: Iterable[Node], pattern: re.Pattern[str]) -> Iterator[Node]:
+def gather(
+    claims: Claims, nodes: tuple[Node, ...], sheets: tuple[Sheet, ...], fonts: tuple[Finding, ...]
+) -> ReadBack:
+    """A document with its indexes."""
+    by_id: dict[str, Node] = {}
+    for top in nodes:
+        for node in top.walk():
+            by_id.setdefault(identity(node), node)
+    said: dict[tuple[int, int], str] = {}
+    for sheet in sheets:
+        for stretch in sheet.stretches:
+            if stretch.mark >= 0:
+                key = (stretch.page, stretch.mark)
+                said[key] = said.get(key, "") + stretch.text
+    return ReadBack(claims, nodes, sheets, fonts, by_id, said)
+
+
+def _outermost(nodes: Iterable[Node], name: str) -> Iterator[Node]:
     for node in nodes:
-        if pattern.match(identity(node)):
+        rest = identity(node).partition(name)
+        if not rest[0] and rest[1] and not rest[2][:1].isalnum():
             yield node
         else:
-            yield from _outermost(node.children, pattern)
+            yield from _outermost(node.children, name)
 
 
-def _spoken(node: Node, said: dict[tuple[int, int], str]) -> str:
+def _spoken(node: Node, said: Mapping[tuple[int, int], str]) -> str:
     if node.actual_text:
         return node.actual_text
     out = "".join(said.get(mark, "") for mark in node.marks)
@@ -98,7 +110,7 @@ def read_back(data: bytes) -> ReadBack:
     try:
         sheets = read_sheets(data)
         with pikepdf.open(io.BytesIO(data)) as pdf:
-            return ReadBack(_claims(pdf), read_tree(pdf), sheets, tuple(fonts_of(pdf)))
+            return gather(_claims(pdf), read_tree(pdf), sheets, tuple(fonts_of(pdf)))
     except (pikepdf.PdfError, pypdfium2.PdfiumError, ValueError, KeyError, TypeError) as reason:
         what = f"The file cannot be read back as a PDF: {reason}"
         raise ProofError(Finding(what, "Make it again; if that does not help, report it.")) from reason

@@ -1,0 +1,120 @@
+"""The proof of a file alone, of a print job, and the validator's word."""
+
+from __future__ import annotations
+
+import importlib.util
+import io
+from dataclasses import replace
+from pathlib import Path
+
+import pdf_specimens as specimen
+import proof_specimens as script
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from handout.errors import Severity, errors_of
+from handout.layout.pages import Tag
+from handout.manuscript.words import FORMS, folio, privates, shown, words
+from handout.pdf import About, Member, write, write_volume
+from handout.proof import conformance, proof_alone, proofread
+
+NOTE = "Not checked without the manuscript: that every word, number and picture is the right one."
+
+
+def test_a_file_alone_passes_and_the_proof_says_what_it_could_not_check(tmp_path: Path) -> None:
+    path = tmp_path / "specimen.pdf"
+    path.write_bytes(write(specimen.handout()))
+    (note,) = proof_alone(path)
+    assert (note.what, note.severity) == (NOTE, Severity.NOTE)
+
+
+def test_a_file_that_is_not_there_is_a_finding(tmp_path: Path) -> None:
+    (finding,) = proof_alone(tmp_path / "nothing.pdf")
+    assert "cannot be opened" in finding.what
+
+
+def test_an_untagged_file_of_another_program_is_refused() -> None:
+    out = io.BytesIO()
+    canvas = Canvas(out)
+    canvas.drawString(72, 700, "Stop if it hurts")
+    canvas.save()
+    what = [finding.what for finding in errors_of(proof_alone(out.getvalue()))]
+    assert "The safety panel is not in the structure of the file." in what
+    assert "The pros and cons are not in the file." in what
+    assert "The file is not tagged." in what
+    assert "The font Helvetica on page 1 is not in the file." in what
+
+
+def test_every_document_of_a_print_job_is_proofed_and_named() -> None:
+    bare = specimen.one_page(*specimen.line(60, "p", specimen.run("One page")), tree=(Tag("p", "P"),))
+    members = [Member(specimen.handout(), "Order 2"), Member(bare, "Order 3", specimen.blank())]
+    what = [
+        finding.what
+        for finding in errors_of(proof_alone(write_volume(members, About("Monday", "en", "ltr"))))
+    ]
+    assert what == [
+        "Order 3: The safety panel is not in the structure of the file.",
+        "Order 3: The pros and cons are not in the file.",
+    ]
+
+
+def test_the_validator_finds_nothing_in_a_finished_file_and_something_in_a_plain_one() -> None:
+    assert conformance(write(specimen.handout())) == ()
+    out = io.BytesIO()
+    canvas = Canvas(out)
+    canvas.drawString(72, 700, "Stop if it hurts")
+    canvas.save()
+    found = conformance(out.getvalue())
+    assert found
+    assert {finding.what.split(":")[0] for finding in found} == {
+        "The file breaks PDF/A-2a",
+        "The file breaks PDF/UA-1",
+    }
+
+
+def test_without_the_validator_nothing_is_said_to_conform(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(importlib.util, "find_spec", lambda *_: None)
+    assert conformance(write(specimen.handout())) is None
+
+
+def test_words_come_in_reading_order_with_labels_and_values() -> None:
+    said = words(script.manuscript("Zdenka"))
+    assert [one.text for one in said[:3]] == [
+        "Ease a stiff back",
+        "For: Zdenka, from the clinic.",
+        "Your safety",
+    ]
+    assert [one.private for one in said[:3]] == [False, True, False]
+    assert said[3].block == "safety/ask"
+    assert said[3].path == "safety.lines.fracture.full"
+
+
+def test_words_hold_one_form_of_the_panels_lines() -> None:
+    for form in FORMS:
+        texts = [one.text for one in words(script.manuscript(), form)]
+        assert ("Stop: leg pain." in texts) == (form == "short")
+        assert ("Stop if pain shoots down your leg." in texts) == (form == "full")
+
+
+def test_a_line_without_a_short_form_stands_in_full() -> None:
+    line = script.e("line", script.e("full", "Only in full."), id="x")
+    root = script.e("handout", script.e("safety", script.e("part", script.e("lines", line), kind="ask")))
+    manuscript = replace(script.manuscript(), root=root)
+    assert [one.text for one in words(manuscript, "short")] == ["Only in full."]
+
+
+def test_pictures_folio_and_private_values_are_told_apart() -> None:
+    manuscript = script.manuscript("Zdenka")
+    assert [(one.alt, one.block) for one in shown(manuscript)] == [
+        ("A person sits tall on a chair.", "exercise/cat-cow")
+    ]
+    assert folio(manuscript) == "page {page} of {pages}"
+    assert privates(manuscript) == ("Zdenka",)
+
+
+def test_a_language_that_is_not_marked_is_named() -> None:
+    manuscript = script.manuscript()
+    spoken = script.e("p", script.e("lang", "Página 1", tag="es"))
+    root = replace(manuscript.root, children=(*manuscript.root.children, script.e("colophon", spoken)))
+    what = [one.what for one in proofread(write(specimen.handout()), replace(manuscript, root=root))]
+    assert "Text in es is not marked as es." in what
