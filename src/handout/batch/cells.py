@@ -9,7 +9,9 @@ from collections.abc import Iterator
 LONGEST = 4000  # characters of a note; every other cell is far shorter
 
 # UTF-8 read as Windows-1252: "Ã©", "â€™", "Ø§Ù„".
-WRONG_DECODING = re.compile(r"[ÃÂ][\u0080-\u00bf\u0152-\u0178€‚ƒ„…†‡ˆ‰‹Œ‘’“”•–—˜™›]|â€|(?:[ØÙÐÑ][\u0080-\u00bf„…†‡ˆ‰‹‘’“”•–—]){2}")
+WRONG_DECODING = re.compile(
+    r"[ÃÂ][\u0080-\u00bf\u0152-\u0178€‚ƒ„…†‡ˆ‰‹Œ‘’“”•–—˜™›]|â€|(?:[ØÙÐÑ][\u0080-\u00bf„…†‡ˆ‰‹‘’“”•–—]){2}"
+)
 OVERRIDES = re.compile("[\u202a-\u202e]")
 FORMULA = re.compile(r"^\s*[=@]|^\s*[+\-](?=\s*[A-Za-z(])")
 
@@ -17,11 +19,20 @@ FORMULA = re.compile(r"^\s*[=@]|^\s*[+\-](?=\s*[A-Za-z(])")
 def faults(text: str) -> Iterator[tuple[str, str]]:
     """What is wrong with a cell's text: (what, hint). Yields nothing for a good cell."""
     if "\ufffd" in text:
-        yield "a character was lost when this file was saved", "Save the list again as UTF-8 (CSV UTF-8 in Excel)."
+        yield (
+            "a character was lost when this file was saved",
+            "Save the list again as UTF-8 (CSV UTF-8 in Excel).",
+        )
     elif WRONG_DECODING.search(text):
-        yield "the letters look wrongly decoded (like “Ã©” for “é”)", "Save the list again as UTF-8 (CSV UTF-8 in Excel)."
+        yield (
+            "the letters look wrongly decoded (like “Ã©” for “é”)",
+            "Save the list again as UTF-8 (CSV UTF-8 in Excel).",
+        )
     if OVERRIDES.search(text):
-        yield "holds a hidden mark that turns text round", "Type the text again by hand instead of pasting it."
+        yield (
+            "holds a hidden mark that turns text round",
+            "Type the text again by hand instead of pasting it.",
+        )
     if any(unicodedata.category(c) in {"Cc", "Cs", "Co", "Cn"} and c not in "\n\r\t" for c in text):
         yield "holds a control character", "Type the text again by hand instead of pasting it."
     if FORMULA.search(text):

@@ -63,10 +63,14 @@ def opened(out: Path) -> Iterator[Folder]:
         out.mkdir(parents=True, exist_ok=True)
         handle = os.open(out / LOCK, os.O_RDWR | os.O_CREAT, 0o600)
     except OSError as error:
-        raise _refusal(out, f"cannot write here ({error.strerror})", "Choose another folder with --out.") from None
+        raise _refusal(
+            out, f"cannot write here ({error.strerror})", "Choose another folder with --out."
+        ) from None
     try:
         if not _lock(handle) or not _same_file(handle, out / LOCK):
-            raise _refusal(out, "another run is writing to this folder", "Wait until it ends, or choose another --out.")
+            raise _refusal(
+                out, "another run is writing to this folder", "Wait until it ends, or choose another --out."
+            )
         work = out / WORK
         shutil.rmtree(work, ignore_errors=True)
         work.mkdir(mode=0o700)

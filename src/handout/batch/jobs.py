@@ -27,7 +27,11 @@ class Job:
     @property
     def title(self) -> str:
         """How a message calls it."""
-        return f"row {self.order.number}, {self.name}" if self.order.number else f"{self.name}.{self.order.language}"
+        return (
+            f"row {self.order.number}, {self.name}"
+            if self.order.number
+            else f"{self.name}.{self.order.language}"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,4 +63,3 @@ class Done:
 def jobs_of(orders: Iterable[Order]) -> tuple[Job, ...]:
     """Every sheet of every order, in order."""
     return tuple(Job(order, name) for order in orders for name in order.routines)
-

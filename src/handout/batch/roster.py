@@ -15,10 +15,7 @@ from handout.batch.tables import Row, Table
 from handout.errors import BatchError, Finding, Place, Private, Severity
 from handout.prescription.order import Clinician, Order, Patient
 
-COLUMNS = (
-    "name reference born language routine exclude include doses side flags note clinician date style paper"
-    " person copies"
-).split()
+COLUMNS = ["name", "reference", "born", "language", "routine", "exclude", "include", "doses", "side", "flags", "note", "clinician", "date", "style", "paper", "person", "copies"]
 PERSONAL = frozenset({"name", "reference", "born", "note"})
 STYLES = ("standard", "large-print", "mono")
 PAPERS = ("a4", "letter")
@@ -97,7 +94,11 @@ def _columns(table: Table, known: Known) -> dict[str, str]:
     for needed in ("language", "routine"):
         if needed not in names.values():
             findings.append(
-                Finding(f"the column “{needed}” is missing", "Add it, or map one to it in the clinic file.", Place(table.file))
+                Finding(
+                    f"the column “{needed}” is missing",
+                    "Add it, or map one to it in the clinic file.",
+                    Place(table.file),
+                )
             )
     if findings:
         raise BatchError(findings)
@@ -117,14 +118,18 @@ class _RowReader:
 
     def refuse(self, column: str, what: str, hint: str) -> None:
         place = Place(self.file, self.row.number, self.places.get(column, 1))
-        self.findings.append(Finding(f"row {self.row.number}, {column}: {what}", hint, place, f"rows.{self.row.number}"))
+        self.findings.append(
+            Finding(f"row {self.row.number}, {column}: {what}", hint, place, f"rows.{self.row.number}")
+        )
 
     def order(self, seen: dict[tuple[tuple[str, str], ...], int]) -> Order | None:
         if self.row.empty:
             self.refuse("row", "is empty", "Delete the row.")
             return None
         if "" in self.row.cells:
-            self.refuse("row", "has more cells than the header", "Put text that holds the delimiter in quotes.")
+            self.refuse(
+                "row", "has more cells than the header", "Put text that holds the delimiter in quotes."
+            )
         for column, text in self.cells.items():
             for what, hint in faults(text):
                 self.refuse(column, what, hint)
@@ -132,7 +137,9 @@ class _RowReader:
             return None
         same = tuple(sorted(self.cells.items()))
         if same in seen:
-            self.refuse("row", f"is the same as row {seen[same]}", "Delete one of them, or use the column copies.")
+            self.refuse(
+                "row", f"is the same as row {seen[same]}", "Delete one of them, or use the column copies."
+            )
             return None
         seen[same] = self.row.number
         return self._filled()
@@ -140,7 +147,9 @@ class _RowReader:
     def _filled(self) -> Order:
         changes, wrong = doses(self.cells.get("doses", ""))
         if wrong:
-            self.refuse("doses", "one entry is not a dose", "Write “seated-twist.repetitions=8”, parted by commas.")
+            self.refuse(
+                "doses", "one entry is not a dose", "Write “seated-twist.repetitions=8”, parted by commas."
+            )
         return Order(
             number=self.row.number,
             routines=self._several("routine", self.known.routines, needed=True),
@@ -173,7 +182,9 @@ class _RowReader:
             return None
         return Patient(name, reference, born)
 
-    def _several(self, column: str, known: Collection[str], *, needed: bool = False, version: bool = False) -> tuple[str, ...]:
+    def _several(
+        self, column: str, known: Collection[str], *, needed: bool = False, version: bool = False
+    ) -> tuple[str, ...]:
         entries = tuple(entry.casefold().replace(" ", "-") for entry in listed(self.cells.get(column, "")))
         if needed and not entries:
             self.refuse(column, "is empty", f"Write one of: {', '.join(sorted(known))}.")
@@ -220,7 +231,9 @@ class _RowReader:
         try:
             return date.fromisoformat(text)
         except ValueError:
-            self.refuse("date", "is not a date like 2026-11-20", "Write year, month and day, parted by hyphens.")
+            self.refuse(
+                "date", "is not a date like 2026-11-20", "Write year, month and day, parted by hyphens."
+            )
             return None
 
     def _copies(self) -> int:

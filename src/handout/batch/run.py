@@ -15,7 +15,7 @@ from handout.batch.folder import Folder, opened
 from handout.batch.jobs import Done, Job
 from handout.batch.ledger import Ledger
 from handout.batch.manifest import write_manifest, write_records
-from handout.batch.printing import PrintJob, Printed
+from handout.batch.printing import Printed, PrintJob
 from handout.batch.roster import Refusal
 from handout.batch.working import Task, begin, work
 from handout.errors import BatchError, Finding

@@ -59,7 +59,9 @@ def read_table(path: Path) -> Table:
         return _from_yaml(path)
     if suffix in {".csv", ".tsv", ".txt"}:
         return _from_text(path)
-    raise _refusal(path, f"cannot read {suffix or 'a file without an ending'}", "Save the list as CSV or Excel (.xlsx).")
+    raise _refusal(
+        path, f"cannot read {suffix or 'a file without an ending'}", "Save the list as CSV or Excel (.xlsx)."
+    )
 
 
 def _refusal(path: Path, what: str, hint: str, line: int = 1) -> BatchError:
@@ -97,7 +99,9 @@ def _from_excel(path: Path) -> Table:
     try:
         book = openpyxl.load_workbook(path, read_only=True, data_only=True)
     except (OSError, ValueError, KeyError, zipfile.BadZipFile):
-        raise _refusal(path, "Excel itself could not have saved this file", "Save the list again as .xlsx.") from None
+        raise _refusal(
+            path, "Excel itself could not have saved this file", "Save the list again as .xlsx."
+        ) from None
     sheet = book.worksheets[0]
     lines = [(number, [_cell(value) for value in line]) for number, line in enumerate(sheet.values, 1)]
     book.close()
@@ -160,10 +164,12 @@ def _table(path: Path, lines: list[tuple[int, list[str]]]) -> Table:
     rows: list[Row] = []
     for number, line in lines[1:]:
         cells = dict(zip(columns, line, strict=False))
-        surplus = [cell for cell in line[len(columns):] if cell.strip()]
+        surplus = [cell for cell in line[len(columns) :] if cell.strip()]
         if surplus:
             cells[""] = surplus[0]  # a cell with no column: the row is refused by name of that fault
-        rows.append(Row(number, {name: cells.get(name, "") for name in (*columns, *([""] if surplus else []))}))
+        rows.append(
+            Row(number, {name: cells.get(name, "") for name in (*columns, *([""] if surplus else []))})
+        )
     while rows and rows[-1].empty:
         rows.pop()
     return Table(path.name, tuple(columns), tuple(rows))

@@ -9,9 +9,10 @@ from pathlib import Path
 from handout.batch.folder import write_private
 from handout.batch.jobs import Done, Job
 from handout.batch.ledger import keeps, key_of
-from handout.errors import EditionError, Finding, HandoutError
+from handout.batch.notes import doses_of, note_of
+from handout.errors import EditionError, Finding, HandoutError, ProofError
 from handout.pipeline import Desk, Laid, finish, lay
-from handout.prescription.record import doses_of, note_of, record_of
+from handout.prescription.content import content_of
 from handout.proof import conformance
 
 
@@ -67,7 +68,7 @@ def _sheet(job: Job, task: Task) -> Done:
         signed=edition.signed,
         unsure=len(edition.unsure),
         doses=doses_of(laid.prescription),
-        record=record_of(laid.prescription, content_id),
+        record=content_of(laid.prescription),
         note=note_of(laid.prescription, content_id),
         draft=draft,
         key=key,
@@ -87,11 +88,11 @@ def _written(laid: Laid, job: Job, task: Task) -> str:
 
 def _conforming(pdf: bytes) -> None:
     """Raises HandoutError unless PDF/UA-1 and PDF/A-2a were checked and hold."""
-    from handout.errors import ProofError
-
     found = conformance(pdf)
     if found is None:
-        raise ProofError(Finding("conformance cannot be checked here", "Install clinic-handout[proof] for --final."))
+        raise ProofError(
+            Finding("conformance cannot be checked here", "Install clinic-handout[proof] for --final.")
+        )
     if found:
         raise ProofError(found)
 

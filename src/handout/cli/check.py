@@ -12,8 +12,12 @@ from handout.errors import Finding, Severity
 
 
 def check(
-    paths: Annotated[list[Path] | None, typer.Argument(help="Content folders to check, laid over the shipped content.")] = None,
-    notes: Annotated[bool, typer.Option("--notes", help="Also print what a reviewer should look at.")] = False,
+    paths: Annotated[
+        list[Path] | None, typer.Argument(help="Content folders to check, laid over the shipped content.")
+    ] = None,
+    notes: Annotated[
+        bool, typer.Option("--notes", help="Also print what a reviewer should look at.")
+    ] = False,
 ) -> None:
     """Read all content, draw every figure, set every safety panel, and list what is wrong."""
     from handout.authoring.check import check as check_content
@@ -50,7 +54,11 @@ def proof(
         wrong = any(finding.severity is Severity.ERROR for finding in findings)
         failed += wrong
         verdict = "refused" if wrong else "whole"
-        standard = "conformance not checked (install clinic-handout[proof])" if checked is None else "PDF/UA-1 and PDF/A-2a checked"
+        standard = (
+            "conformance not checked (install clinic-handout[proof])"
+            if checked is None
+            else "PDF/UA-1 and PDF/A-2a checked"
+        )
         say(f"{file}: {verdict}; {standard}.")
     if failed:
         raise typer.Exit(4)

@@ -34,15 +34,17 @@ class Shape(str, Enum):
 
 def new(
     kind: Annotated[Made, typer.Argument(help="What to begin.")],
-    name: Annotated[str, typer.Argument(metavar="ID", help="Its id: small letters and hyphens (a language: its tag).")],
-    library: Annotated[Path, typer.Option("--library", help="The folder to write into.")] = Path("."),
+    name: Annotated[
+        str, typer.Argument(metavar="ID", help="Its id: small letters and hyphens (a language: its tag).")
+    ],
+    library: Annotated[Path, typer.Option("--library", help="The folder to write into.")] = Path(),
 ) -> None:
     """Write a commented file with blanks to fill in."""
     from handout.authoring.new import new as begin
 
     for path in begin(kind.value, name, library):
         say(f"wrote {path}")
-    say("Fill in the blanks, then run: handout check" + ("" if library == Path(".") else f" {library}"))
+    say("Fill in the blanks, then run: handout check" + ("" if library == Path() else f" {library}"))
 
 
 def schema(kind: Annotated[Shape, typer.Argument(help="Which file.")]) -> None:

@@ -16,11 +16,14 @@ if TYPE_CHECKING:
 
 Libraries = Annotated[
     list[Path] | None,
-    typer.Option("--library", help="A folder of your own content, laid over the shipped one. May be repeated."),
+    typer.Option(
+        "--library", help="A folder of your own content, laid over the shipped one. May be repeated."
+    ),
 ]
 ClinicFile = Annotated[Path | None, typer.Option("--clinic", help="Your clinic file (handout new clinic).")]
 Languages = Annotated[
-    list[str] | None, typer.Option("--lang", help="A language tag, such as es. May be repeated. Left out: every complete one.")
+    list[str] | None,
+    typer.Option("--lang", help="A language tag, such as es. May be repeated. Left out: every complete one."),
 ]
 
 
@@ -35,7 +38,9 @@ def layers(libraries: Sequence[Path] | None) -> tuple[Path, ...]:
 
     missing = [folder for folder in libraries or () if not folder.is_dir()]
     if missing:
-        raise UsageError([Finding(f"there is no folder {folder}", "Check the name after --library.") for folder in missing])
+        raise UsageError(
+            [Finding(f"there is no folder {folder}", "Check the name after --library.") for folder in missing]
+        )
     return (shipped_root(), *(libraries or ()))
 
 

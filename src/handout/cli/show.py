@@ -79,9 +79,13 @@ def figure(
     frame: Annotated[str, typer.Option(help="One frame only, such as end.")] = "",
     person: Annotated[str, typer.Option(help="Who is drawn; left out: the exercise's own person.")] = "",
     style: Annotated[Style, typer.Option(help="standard is colour, mono is line art.")] = Style.standard,
-    height: Annotated[float, typer.Option(min=40, max=800, help="Printed length of the long side, in points.")] = 128.0,
+    height: Annotated[
+        float, typer.Option(min=40, max=800, help="Printed length of the long side, in points.")
+    ] = 128.0,
     out: Annotated[Path | None, typer.Option("--out", help="A file ending in .svg, .pdf or .png.")] = None,
-    sheet: Annotated[Path | None, typer.Option("--sheet", help="A contact sheet of the whole library instead.")] = None,
+    sheet: Annotated[
+        Path | None, typer.Option("--sheet", help="A contact sheet of the whole library instead.")
+    ] = None,
     library: Libraries = None,
 ) -> None:
     """Draw an exercise from its pose, or all of them on one contact sheet."""

@@ -29,7 +29,7 @@ def export(
 @translate.command("import")
 def import_(
     file: Annotated[Path, typer.Argument(help="The PO file that came back.")],
-    into: Annotated[Path, typer.Option("--into", help="The content folder to write to.")] = Path("."),
+    into: Annotated[Path, typer.Option("--into", help="The content folder to write to.")] = Path(),
     library: Libraries = None,
 ) -> None:
     """Read a translated PO file into words files, checked like any content."""
@@ -71,4 +71,3 @@ def diff(
 
     lines = differences(record, old, new)
     say("\n".join(lines) if lines else "The two sheets say the same.")
-

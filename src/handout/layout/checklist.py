@@ -1,0 +1,149 @@
+"""The sheet on top of a print job: what was printed, in order, with a box to tick. And the blank back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from handout.errors import Private
+from handout.layout import ink
+from handout.layout.blocks.table import Cell, cells_of, column_widths, natural, set_cell
+from handout.layout.document import PAPER
+from handout.layout.frame import Block
+from handout.layout.pages import Item, Page, Pages, Tag
+from handout.layout.prose import Part, compose
+from handout.layout.setting import Setting
+from handout.layout.setup import Setup
+from handout.layout.theme.types import Theme
+from handout.manuscript.elements import Element
+
+TICK = 13.0  # side of a box to tick, pt
+
+
+@dataclass(frozen=True, slots=True)
+class Checklist:
+    """Words of a checklist. A cell may be a patient's initials; folio holds {page} and {pages}."""
+
+    title: str
+    lead: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[str | Private, ...], ...]
+    folio: str
+
+
+def blank_page(words: str, theme: Theme, setting: Setting, paper: str) -> Page:
+    """The back of a last sheet: empty but for a line that says so, as an artifact."""
+    setup = _setup(theme, setting, paper)
+    prose = compose(setup, [Part(words, theme.type.quiet)], setup.width, "center")
+    frame = setup.frame(setup.width)
+    frame.text(0, 0, prose.paragraph)
+    return Page(tuple(frame.block(prose.height).at(theme.page.margin, PAPER[paper][1] / 2)))
+
+
+def lay_out_checklist(checklist: Checklist, theme: Theme, setting: Setting, paper: str) -> Pages:
+    """The checklist on as many pages as it needs, its head repeated on each."""
+    setup = _setup(theme, setting, paper)
+    width, height = PAPER[paper]
+    bottom = height - theme.page.foot - theme.page.foot_height - theme.page.clear
+    blocks, tags = _rows(checklist, setup)
+    opening, heading = _opening(checklist, setup)
+    pages: list[list[Item]] = [[]]
+    y = theme.page.top + opening.height
+    pages[0] += opening.at(theme.page.margin, theme.page.top)
+    head, *rest = blocks
+    pages[0] += head.at(theme.page.margin, y)
+    y += head.height
+    for block in rest:
+        if y + block.height > bottom:
+            pages.append([])
+            y = theme.page.top
+        pages[-1] += block.at(theme.page.margin, y)
+        y += block.height
+    made = tuple(
+        Page(
+            (
+                *items,
+                *_folio(checklist, setup, index, len(pages)).at(theme.page.margin, bottom + theme.page.clear),
+            )
+        )
+        for index, items in enumerate(pages, 1)
+    )
+    tree = Tag(
+        "checklist", "Document", (*heading, Tag("checklist/rows", "Table", tags)), title=checklist.title
+    )
+    return Pages(width, height, made, tree, setting.tag, setting.direction, checklist.title, "", "full")
+
+
+def _setup(theme: Theme, setting: Setting, paper: str) -> Setup:
+    return Setup(theme, setting, PAPER[paper][0] - 2 * theme.page.margin)
+
+
+def _opening(checklist: Checklist, setup: Setup) -> tuple[Block, tuple[Tag, ...]]:
+    types = setup.theme.type
+    title = compose(setup, [Part(checklist.title, types.title, "checklist/title", "H1")], setup.width)
+    lead = compose(setup, [Part(checklist.lead, types.body, "checklist/lead", "P")], setup.width)
+    frame = setup.frame(setup.width)
+    frame.text(0, 0, title.paragraph)
+    frame.text(0, title.height, lead.paragraph)
+    return frame.block(title.height + lead.height + 9), (*title.tags, *lead.tags)
+
+
+def _folio(checklist: Checklist, setup: Setup, page: int, pages: int) -> Block:
+    words = checklist.folio.replace("{page}", setup.setting.numeral(page)).replace(
+        "{pages}", setup.setting.numeral(pages)
+    )
+    prose = compose(setup, [Part(words, setup.theme.type.foot)], setup.width, "end")
+    frame = setup.frame(setup.width)
+    frame.text(0, 0, prose.paragraph)
+    return frame.block(prose.height)
+
+
+def _rows(checklist: Checklist, setup: Setup) -> tuple[list[Block], tuple[Tag, ...]]:
+    cells = [_cells(checklist.head, "checklist/head", head=True)]
+    cells += [_cells(row, f"checklist/{index}", head=False) for index, row in enumerate(checklist.rows, 1)]
+    pad = 2 * setup.theme.plan.pad
+    wanted = [[natural(setup, cell) for cell in row] for row in cells]
+    columns = column_widths(wanted, pad, setup.width - TICK - pad)
+    blocks: list[Block] = []
+    tags: list[Tag] = []
+    for index, row in enumerate(cells):
+        block, inner = _row(setup, row, columns, tick=index > 0)
+        blocks.append(block)
+        tags.append(Tag("checklist/head" if index == 0 else f"checklist/{index}", "TR", inner))
+    return blocks, tuple(tags)
+
+
+def _cells(texts: Sequence[str | Private], name: str, *, head: bool) -> list[Cell]:
+    row = Element("head" if head else "row", tuple(_elements(texts)))
+    return cells_of(row, name, head=head)
+
+
+def _elements(texts: Sequence[str | Private]) -> Iterator[Element]:
+    # An empty cell of a table is nothing to a reader of the page: a dash is said aloud.
+    return (Element("cell", (text or "–",)) for text in texts)
+
+
+def _row(
+    setup: Setup, row: Sequence[Cell], columns: Sequence[float], *, tick: bool
+) -> tuple[Block, tuple[Tag, ...]]:
+    size, colours = setup.theme.plan, setup.theme.colours
+    frame, start, height = setup.frame(setup.width), TICK + 2 * size.pad, 0.0
+    tags: list[Tag] = []
+    for cell, width in zip(row, columns, strict=True):
+        block, tag = set_cell(setup, cell, width)
+        frame.place(start, size.row_pad, block)
+        start += width + 2 * size.pad
+        height = max(height, block.height)
+        tags.append(tag)
+    height += 2 * size.row_pad
+    if tick:
+        frame.shapes(0, (height - TICK) / 2, TICK, ink.rounded(TICK, TICK, 2, None, (colours.ink, 1.0)))
+    frame.shapes(
+        0,
+        height,
+        setup.width,
+        ink.rule(
+            setup.width, colours.hair if tick else colours.accent, size.row_rule if tick else size.head_rule
+        ),
+    )
+    return frame.block(height + size.row_rule), tuple(tags)
