@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from handout.errors import Finding, LayoutError
 from handout.layout.blocks.safety import Panel, set_safety
-from handout.layout.flow import Passage
+from handout.layout.flow import Passage, Piece
 from handout.layout.pages import Tag
 from handout.layout.setup import Setup
 from handout.manuscript.elements import Element
@@ -48,7 +48,7 @@ def ladder(passages: Sequence[Passage], safety: Element, setup: Setup) -> Iterat
     for form in ("full", "short"):
         for panel, rest in _panels(safety, setup, form) if alone else ((_whole(safety, setup, form), ()),):
             for moved in RUNGS[2:] if alone else RUNGS:
-                stay, then = _parted(passages, moved)
+                stay, then = _parted(passages, moved, setup.theme.gap.section)
                 yield Opening((*_with_panel(stay, panel),), (*rest, *then), form)
 
 
@@ -73,10 +73,16 @@ def _joined(one: Tag | None, other: Tag | None) -> Tag | None:
 
 
 def _parted(
-    passages: Sequence[Passage], moved: tuple[str, ...]
+    passages: Sequence[Passage], moved: tuple[str, ...], before: float
 ) -> tuple[tuple[Passage, ...], tuple[Passage, ...]]:
     stay = tuple(passage for passage in passages if passage.kind not in moved)
-    return stay, tuple(passage for passage in passages if passage.kind in moved)
+    then = (passage for passage in passages if passage.kind in moved)
+    return stay, tuple(replace(passage, pieces=_apart(passage.pieces, before)) for passage in then)
+
+
+def _apart(pieces: tuple[Piece, ...], before: float) -> tuple[Piece, ...]:
+    """What gave way stands among sections, and has their white."""
+    return tuple(replace(piece, before=before) if index == 0 else piece for index, piece in enumerate(pieces))
 
 
 def _with_panel(passages: Sequence[Passage], panel: Passage) -> Iterator[Passage]:

@@ -16,19 +16,37 @@ from handout.manuscript.elements import Element
 
 
 def set_plan(element: Element, setup: Setup) -> Passage:
-    """One block, never split."""
+    """One block; in one column a row may begin a page, so long as it is not the last alone."""
     gap = setup.theme.gap
     head, tags = _head(element, setup)
+    table = element.first("table")
+    rows: tuple[Block, ...] = ()
+    if table:
+        rows, tag = _table(table, setup)
+        tags = (*tags, tag)
+    if not setup.two:
+        return Passage(
+            Tag("plan", "Sect", tags, path=element.path), _apart(element, setup, head, rows), "plan"
+        )
     frame, y = setup.frame(setup.width), head.height + gap.heading
     frame.place(0, 0, head)
-    table = element.first("table")
-    if table:
-        block, tag = _table(table, setup)
+    for block in rows:
         frame.place(0, y, block)
         y += block.height
-        tags = (*tags, tag)
     piece = Piece(frame.block(y), gap.plan, path=element.path, stretch=setup.theme.gap.stretch)
     return Passage(Tag("plan", "Sect", tags, path=element.path), (piece,), "plan")
+
+
+def _apart(element: Element, setup: Setup, head: Block, rows: Sequence[Block]) -> tuple[Piece, ...]:
+    gap, count = setup.theme.gap, len(rows)
+    first = Piece(head, gap.plan, with_next=True, stretch=gap.stretch, path=element.path)
+    return (
+        first,
+        *(
+            Piece(row, 0.0 if index else gap.heading, with_next=index < 2 or index == count - 2)
+            for index, row in enumerate(rows)
+        ),
+    )
 
 
 def _head(element: Element, setup: Setup) -> tuple[Block, tuple[Tag, ...]]:
@@ -54,7 +72,8 @@ def _head(element: Element, setup: Setup) -> tuple[Block, tuple[Tag, ...]]:
     return frame.block(head.height + below.height), (*tags, *below.tags)
 
 
-def _table(table: Element, setup: Setup) -> tuple[Block, Tag]:
+def _table(table: Element, setup: Setup) -> tuple[tuple[Block, ...], Tag]:
+    """The rows, each with the rule below it."""
     head = table.first("head")
     rows = [cells_of(head, "plan/table/head", head=True)] if head else []
     rows += [cells_of(row, f"plan/table/{i}", head=False) for i, row in enumerate(table.all("row"), 1)]
@@ -63,14 +82,16 @@ def _table(table: Element, setup: Setup) -> tuple[Block, Tag]:
     least = sum(max(column) for column in zip(*wanted, strict=False)) + 2 * size.pad * (len(wanted[0]) - 1)
     lines = _one_line if least <= 1.25 * setup.width else _two_lines
     blocks, tags = lines(setup, rows)
-    frame, y = setup.frame(setup.width), 0.0
+    made: list[Block] = []
     for index, block in enumerate(blocks):
         pad = 0.0 if head and index == 0 else size.row_pad
-        frame.place(0, y + pad / 2, block)
-        y += block.height + pad + (size.head_foot if head and index == 0 else 0.0)
+        frame = setup.frame(setup.width)
+        frame.place(0, pad / 2, block)
+        height = block.height + pad + (size.head_foot if head and index == 0 else 0.0)
         weight, colour = _rule(setup, index, len(blocks), head is not None)
-        frame.shapes(0, y, setup.width, ink.rule(setup.width, colour, weight))
-    return frame.block(y), Tag("plan/table", "Table", tags)
+        frame.shapes(0, height, setup.width, ink.rule(setup.width, colour, weight))
+        made.append(frame.block(height))
+    return tuple(made), Tag("plan/table", "Table", tags)
 
 
 def _rule(setup: Setup, index: int, count: int, headed: bool) -> tuple[float, str]:

@@ -135,7 +135,8 @@ def _whole(element: Element, setup: Setup, name: str) -> Passage:
             if child is lists[0]:
                 pieces.append(_two_lists(lists, setup, (name, content), tags, before))
         elif child.kind in LISTS:
-            pieces.extend(_items(child, setup, own, tags, before))
+            again = index > 1 and content[index - 2].kind in LISTS
+            pieces.extend(_items(child, setup, own, tags, gap.paragraph if again else before))
         else:
             prose = compose(setup, [Part(child, setup.theme.type.body, own)], setup.measure)
             pieces.extend(lines(setup, prose, Piece(words(setup, prose), before, path=child.path)))
