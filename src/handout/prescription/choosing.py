@@ -1,4 +1,4 @@
-"""Which exercises are printed and how: the routine, then the clinic, the pack and the order, layer on layer."""
+"""Which exercises are printed, and how: the routine, then the clinic, the pack and the order over it."""
 
 from __future__ import annotations
 

@@ -10,27 +10,15 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from handout.content.dose import Dose
+from handout.content.placeholders import DOSE_NAMES, SHORTENED, dose_fields, unit_of
 from handout.language import Country, Language, count, number
 
-# The longest suffix wins: "check_times_a_day" is not a number of days.
-UNITS = (
-    ("_times_a_day", "times_a_day"),
-    ("_minutes", "minutes"),
-    ("_hours", "hours"),
-    ("_days", "days"),
-    ("_weeks", "weeks"),
-    ("_months", "months"),
-    ("_years", "years"),
-    ("_times", "times"),
-    ("_breaths", "breaths"),
-    ("_points", "points"),
-    ("_people", "people"),
-    ("_cm", "centimetres"),
-    ("_s", "seconds"),
-)
-SHORTENED = ("_cm", "_s")  # {pause} is said for `pause_s`, as {hold} is for `hold_s`
 MINUTE_S = 60
 NO_COUNTRY_PLACE = "hospital"
+
+# The field of a dose -> the use that counts it, where it is not the field's own name.
+USES = {"repetitions": "times", "hold_s": "seconds", "hold_breaths": "breaths"}
+CLOCKED = frozenset({"duration_s", "rest_s"})  # said in minutes where they are whole minutes
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +73,11 @@ def of_values(values: Mapping[str, int]) -> dict[str, Measured]:
     """The numbers of a `values:` block by placeholder."""
     found: dict[str, Measured] = {}
     for name, amount in values.items():
-        unit = next(((suffix, use) for suffix, use in UNITS if name.endswith(suffix)), None)
-        if unit is None:
-            found[name] = Measured(amount, "")
-            continue
-        suffix, use = unit
+        use = unit_of(name)
         found[name] = lasting(amount) if use == "seconds" else Measured(amount, use)
-        if suffix in SHORTENED:
-            found[name.removesuffix(suffix)] = found[name]
+        for suffix in SHORTENED:
+            if use and name.endswith(suffix):
+                found[name.removesuffix(suffix)] = found[name]
     return found
 
 
@@ -100,37 +85,14 @@ def of_dose(fields: Mapping[str, int], prefix: str = "") -> dict[str, Measured]:
     """The numbers of a dose by placeholder: {times}, {hold}, {easier_times}, {build_duration}."""
     found: dict[str, Measured] = {}
     for name, amount in fields.items():
-        match name:
-            case "repetitions":
-                found[f"{prefix}times"] = Measured(amount, "times")
-            case "duration_s":
-                found[f"{prefix}duration"] = lasting(amount)
-            case "hold_s":
-                found[f"{prefix}hold"] = Measured(amount, "seconds")
-            case "hold_breaths":
-                found[f"{prefix}hold"] = Measured(amount, "breaths")
-            case "rest_s":
-                found[f"{prefix}rest"] = lasting(amount)
-            case "sets" | "weeks" | "times_a_day" | "days_a_week":
-                found[f"{prefix}{name}"] = Measured(amount, name)
+        use = USES.get(name, name)
+        found[f"{prefix}{DOSE_NAMES[name]}"] = lasting(amount) if name in CLOCKED else Measured(amount, use)
     return found
 
 
 def fields_of(dose: Dose) -> dict[str, int]:
     """The whole numbers of a dose, those that are given."""
-    names = (
-        "repetitions",
-        "duration_s",
-        "hold_s",
-        "hold_breaths",
-        "rest_s",
-        "sets",
-        "weeks",
-        "times_a_day",
-        "days_a_week",
-    )
-    values = {name: getattr(dose, name) for name in names}
-    return {name: value for name, value in values.items() if isinstance(value, int)}
+    return {name: getattr(dose, name) for name in dose_fields(dose)}
 
 
 def of_country(country: Country | None, language: Language, emergency: str, advice: str) -> dict[str, str]:

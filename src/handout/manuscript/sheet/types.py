@@ -155,7 +155,7 @@ class Picture:
     kind: str  # start | frame | zone | icon
     alt: Said
     caption: Said
-    label: Said | None = None
+    label: Said | None = None  # Start, End
     keys: tuple[tuple[str, Said], ...] = ()  # zone: ("yes", "Yes"), ("no", "No")
 
 
@@ -206,6 +206,15 @@ class Diary:
 
 
 @dataclass(frozen=True, slots=True)
+class Colophon:
+    """One paragraph of the colophon; `lang` is set where it is in another language than the sheet."""
+
+    text: Said
+    label: Said | None = None
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Running:
     """What stands at the foot of every page. The folio keeps its {page} and {pages}."""
 
@@ -248,5 +257,5 @@ class Sheet:
     diary: Diary
     notes: Said
     note_lines: int
-    colophon: tuple[Said, ...]
+    colophon: tuple[Colophon, ...]
     running: Running

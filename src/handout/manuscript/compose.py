@@ -1,0 +1,70 @@
+"""From a prescription to a manuscript: the words, the template, the grammar."""
+
+from __future__ import annotations
+
+import hashlib
+
+from handout import __version__
+from handout.content import Library
+from handout.errors import ManuscriptError
+from handout.manuscript.elements import Element, Manuscript
+from handout.manuscript.grammar import Tree, faults
+from handout.manuscript.markup import read_tree
+from handout.manuscript.sheet.building import sheet_of
+from handout.manuscript.sheet.first_page import privates
+from handout.manuscript.templates import MAIN, Layers, render, templates_hash
+from handout.prescription import Prescription
+from handout.prescription.content import content_id, content_of
+
+# What a sheet looks like beside its content: a change of any of these makes another content id.
+LOOKS = (("assets/themes", ".yaml"), ("assets", "poses.yaml"), ("assets", "people.yaml"))
+
+
+def compose(prescription: Prescription) -> Manuscript:
+    """The manuscript of one handout.
+
+    Raises `ManuscriptError` with all findings when words are missing, when the template cannot be used, or
+    when what it yields is not a handout with its mandatory panels.
+    """
+    library = prescription.edition.library
+    layers = Layers(library.layers)
+    name = id_of(prescription)
+    sheet = sheet_of(prescription, name)
+    read = read_tree(render(sheet, layers), privates(prescription), MAIN)
+    findings = list(read.findings)
+    if read.root is not None:
+        findings.extend(faults(Tree(read.root, read.places, MAIN), sheet))
+    if findings or read.root is None:
+        raise ManuscriptError(dict.fromkeys(findings))
+    return Manuscript(
+        root=read.root,
+        tag=sheet.tag,
+        direction=sheet.direction,
+        title=str(sheet.title),
+        content_id=name,
+        style=prescription.style,
+        paper=prescription.paper,
+        pictures=_pictures(read.root),
+    )
+
+
+def id_of(prescription: Prescription) -> str:
+    """The content id: of the content, the templates, the looks and the engine; of nothing private."""
+    library = prescription.edition.library
+    made_with = (templates_hash(Layers(library.layers)), looks_hash(library), __version__)
+    return content_id(content_of(prescription), *made_with)
+
+
+def looks_hash(library: Library) -> str:
+    """SHA-256 over every file that says how a sheet or a figure looks."""
+    digest = hashlib.sha256()
+    for folder, suffix in LOOKS:
+        for name, path in library.files(folder, suffix).items():
+            digest.update(f"{folder}/{name}\0".encode())
+            digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def _pictures(root: Element) -> tuple[str, ...]:
+    refs = (element.attributes["ref"] for element in root.walk() if element.kind == "picture")
+    return tuple(dict.fromkeys(refs))

@@ -1,0 +1,132 @@
+"""The words of the exercise cards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handout.language import number
+from handout.manuscript.sheet.dose_words import strips
+from handout.manuscript.sheet.types import Card, Picture, Said, Strip, Tip
+from handout.manuscript.sheet.voice import Voice
+from handout.prescription import Frame, Prescribed, Prescription
+from handout.prescription.numbers import Spoken, fields_of, of_dose, of_sides, of_values
+
+TIPS = ("breathe", "easier", "harder", "mistake")
+MORE_IS_HARDER = frozenset({"repetitions", "duration_s", "hold_s", "hold_breaths", "sets", "times_a_day"})
+
+
+def cards(voice: Voice, prescription: Prescription) -> tuple[Card, ...]:
+    """Every exercise prescribed, in the order printed."""
+    return tuple(_card(voice, one) for one in prescription.exercises)
+
+
+def _card(voice: Voice, one: Prescribed) -> Card:
+    path = f"exercises.{one.id}"
+    numbers = spoken(voice, one, one.side or "right")
+    steps = ("start", *(f"steps.{step}" for step in one.steps))
+    return Card(
+        id=one.id,
+        number=number(voice.language, one.number),
+        path=path,
+        name=voice.words(f"{path}.name", numbers),
+        strips=_strips(voice, one),
+        purpose=voice.words(f"{path}.purpose", numbers),
+        steps=tuple(voice.words(f"{path}.{step}", numbers) for step in steps),
+        tips=tuple(_tips(voice, one, numbers)),
+        pictures=tuple(_pictures(voice, one)),
+        cautions=tuple(_cautions(voice, one)),
+        side=_side(voice, one),
+    )
+
+
+def spoken(voice: Voice, one: Prescribed, side: str) -> Spoken:
+    """Every number and side that the words of an exercise may say, as prescribed to this person."""
+    exercise = one.exercise
+    measured = {
+        **of_values(exercise.values),
+        **of_dose(fields_of(one.dose)),
+        **of_dose(_at_least(one, exercise.build_to), "build_"),
+        **of_dose(_at_most(one, exercise.easier), "easier_"),
+        **of_dose(_at_least(one, exercise.harder), "harder_"),
+    }
+    return voice.numbers(measured, of_sides(voice.language, side))
+
+
+def _at_most(one: Prescribed, fields: dict[str, int]) -> dict[str, int]:
+    """Easier never means more than what is prescribed."""
+    own = fields_of(one.dose)
+    return {name: min(own.get(name, n), n) if name in MORE_IS_HARDER else n for name, n in fields.items()}
+
+
+def _at_least(one: Prescribed, fields: dict[str, int]) -> dict[str, int]:
+    """Harder, or built up to, never means less than what is prescribed."""
+    own = fields_of(one.dose)
+    return {name: max(own.get(name, n), n) if name in MORE_IS_HARDER else n for name, n in fields.items()}
+
+
+def _strips(voice: Voice, one: Prescribed) -> tuple[Strip, ...]:
+    found: list[Strip] = []
+
+    def said() -> Said:
+        found.extend(strips(voice.language, one.dose))
+        return Said("")
+
+    voice.checked(said, f"exercises.{one.id}.dose")
+    return tuple(found)
+
+
+def _side(voice: Voice, one: Prescribed) -> Said | None:
+    if not one.side:
+        return None
+    path = f"sides.printed.{one.side}"
+    text = voice.language.sides.get("printed", {}).get(one.side, "")
+    return Said(text, path) if text else voice.lacking("the language cannot say one side", "Add it.", path)
+
+
+def _tips(voice: Voice, one: Prescribed, numbers: Spoken) -> Iterator[Tip]:
+    """Breathing, easier, harder, the common mistake. Of a version prescribed, its opposite is left out."""
+    opposite = {"easier": "harder", "harder": "easier"}.get(one.version)
+    for kind in TIPS:
+        if kind != opposite:
+            text = voice.words(f"exercises.{one.id}.{kind}", numbers)
+            yield Tip(kind, voice.phrase(kind), text, chosen=kind == one.version)
+
+
+def _pictures(voice: Voice, one: Prescribed) -> Iterator[Picture]:
+    moving = [frame for frame in one.frames if frame.kind in {"start", "frame"}]
+    for frame in one.frames:
+        label = voice.phrase("start") if frame.kind == "start" else None
+        if len(moving) == 2 and frame is moving[1]:
+            label = voice.phrase("end")
+        yield _picture(voice, one, frame, label)
+
+
+def _picture(voice: Voice, one: Prescribed, frame: Frame, label: Said | None) -> Picture:
+    """A mirrored frame takes its words from the frame it mirrors, with the sides exchanged."""
+    path = f"exercises.{one.id}.frames.{frame.words}"
+    numbers = spoken(voice, one, frame.side)
+    keys: tuple[tuple[str, Said], ...] = ()
+    if frame.kind == "zone":
+        keys = (("yes", voice.phrase("zone_yes")), ("no", voice.phrase("zone_no")))
+    return Picture(
+        ref=frame.ref,
+        frame=frame.id,
+        kind=frame.kind,
+        alt=voice.words(f"{path}.alt", numbers),
+        caption=voice.words(f"{path}.caption", numbers),
+        label=label,
+        keys=keys,
+    )
+
+
+def _cautions(voice: Voice, one: Prescribed) -> Iterator[Tip]:
+    """All conditions of the exercise, in full: who must not do it, and who must ask first."""
+    effects = one.exercise.safety
+    order = [name for name in voice.edition.safety.conditions if name in effects]
+    refused = [name for name in order if effects[name] == "refuse"]
+    others = [name for name in order if effects[name] != "refuse"]
+    for kind, key, names in (("refuse", "not_if", refused), ("ask", "ask_first_if", others)):
+        if names:
+            said = [voice.words(f"safety.conditions.{name}") for name in names]
+            path = f"exercises.{one.id}.safety"
+            yield Tip(kind, voice.phrase(key), voice.joined(said, voice.language.any_of, path))

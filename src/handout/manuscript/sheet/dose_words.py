@@ -1,0 +1,93 @@
+"""A dose in words: the cells of the plan and the strip of a card."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from handout.content.dose import Dose
+from handout.language import Language, count, fill, form_of, number, typeset
+from handout.language import strip as strip_of
+from handout.manuscript.sheet.types import Said, Strip
+from handout.prescription.numbers import lasting
+
+FIGURE = "{n}"  # a strip that begins with it is a big figure with its unit; any other is set whole
+BREAK = "|"  # parts the two lines of a unit
+
+
+def amount_of(dose: Dose) -> tuple[str, int]:
+    """How many or how long, as a use of `counts` and its number: ("times_each_side", 5)."""
+    each = f"_each_{dose.per}" if dose.per else ""
+    if dose.repetitions is not None:
+        return f"times{each}", dose.repetitions
+    measured = lasting(dose.duration_s or 0)
+    return f"{measured.use}{each}", measured.amount
+
+
+def do_it(language: Language, dose: Dose) -> str:
+    """How many or how long, in one phrase: "5 times each side"."""
+    use, amount = amount_of(dose)
+    said = count(language, use, amount)
+    if dose.sets <= 1:
+        return said
+    forms = language.strips["sets_of_times"]
+    text = forms[form_of(language, dose.sets, forms)].replace(BREAK, " ")
+    return fill(language, text, {"n": number(language, dose.sets), "times": said})
+
+
+def hold(language: Language, dose: Dose) -> str:
+    """How long to stay, or "" for no hold."""
+    if dose.hold_s is not None:
+        return count(language, "seconds", dose.hold_s)
+    return count(language, "breaths", dose.hold_breaths) if dose.hold_breaths is not None else ""
+
+
+def how_often(language: Language, dose: Dose) -> str:
+    """How often: "twice a day", and on how many days a week when it is not every day."""
+    said = count(language, "times_a_day", dose.times_a_day)
+    if dose.days_a_week is None:
+        return said
+    days = count(language, "days_a_week", dose.days_a_week)
+    return fill(language, language.and_list.many, {"a": said, "b": days})
+
+
+def strips(language: Language, dose: Dose) -> Iterator[Strip]:
+    """The cells in their fixed order: how many or how long, the hold, how often and for how many weeks."""
+    use, amount = amount_of(dose)
+    icon = "repeat" if dose.repetitions is not None else "clock"
+    if dose.sets > 1:
+        yield _strip(language, icon, "sets_of_times", dose.sets, {"times": count(language, use, amount)})
+    else:
+        yield _strip(language, icon, use, amount, {})
+    if dose.hold_s is not None:
+        yield _strip(language, "clock", "hold_seconds", dose.hold_s, {})
+    elif dose.hold_breaths is not None:
+        yield _strip(language, "clock", "hold_breaths", dose.hold_breaths, {})
+    yield _often(language, dose)
+
+
+def _often(language: Language, dose: Dose) -> Strip:
+    if dose.weeks is None:
+        often = _strip(language, "calendar", "times_a_day", dose.times_a_day, {})
+    else:
+        weeks = {"for_weeks": count(language, "for_weeks", dose.weeks)}
+        often = _strip(language, "calendar", "times_a_day_for_weeks", dose.times_a_day, weeks)
+    if dose.days_a_week is None:
+        return often
+    days = Said(count(language, "days_a_week", dose.days_a_week), "counts.days_a_week")
+    return Strip(often.icon, often.kind, often.amount, (*often.units, days))
+
+
+def _strip(language: Language, icon: str, use: str, n: int, values: Mapping[str, str]) -> Strip:
+    """One cell. Raises `LanguageError` when the language has no such strip."""
+    path = f"strips.{use}"
+    forms = language.strips.get(use, {})
+    form = form_of(language, n, forms)
+    if form not in forms:
+        strip_of(language, use, n, values)  # raises with the place and what to add
+    text = forms[form]
+    said = {**values, "n": number(language, n)}
+    if text.startswith(FIGURE):
+        parts = text.removeprefix(FIGURE).strip().split(BREAK)
+        units = tuple(Said(fill(language, part.strip(), said), path) for part in parts)
+        return Strip(icon, "figure", typeset(language, said["n"]), units)
+    return Strip(icon, "phrase", "", (Said(fill(language, text.replace(BREAK, " "), said), path),))

@@ -1,0 +1,199 @@
+"""The words of page 1: the clinic, the patient's row, the stamps, the safety panel and the plan in brief."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from handout.content.dose import Dose
+from handout.content.types import Clinic, Part
+from handout.errors import Private
+from handout.language import clock, count, date, number, weekday
+from handout.manuscript.sheet.dose_words import do_it, hold, how_often
+from handout.manuscript.sheet.types import (
+    Kept,
+    Line,
+    Masthead,
+    Panel,
+    PanelPart,
+    PatientLine,
+    Plan,
+    PlanRow,
+    Said,
+)
+from handout.manuscript.sheet.voice import Voice
+from handout.prescription import Prescription
+from handout.prescription.panel import PARTS
+
+LOGO = "clinic/logo"
+PSEUDO = "-x-"
+
+
+def stamps(voice: Voice) -> tuple[Said, ...]:
+    """What must stand at the top of page 1: nothing claims an approval that has not happened."""
+    edition = voice.edition
+    keys = ["pseudo"] if PSEUDO in edition.tag else []
+    if not edition.signed:
+        keys.append("not_approved")
+    if edition.unsure:
+        keys.append("unsure")
+    return tuple(voice.phrase(key) for key in keys)
+
+
+def masthead(voice: Voice, prescription: Prescription) -> Masthead:
+    """The clinic's row. Without a clinic its name and phone are lines to write on."""
+    clinic = prescription.clinic
+    if clinic is None:
+        return Masthead()
+    return Masthead(
+        name=clinic.name,
+        address=clinic.address,
+        phone=str(voice.typeset(clinic.telephone)),
+        hours=tuple(_hours(voice, prescription, clinic)),
+        logo=LOGO if clinic.logo else "",
+    )
+
+
+def _hours(voice: Voice, prescription: Prescription, clinic: Clinic) -> Iterator[Said]:
+    language = voice.language
+    for one in clinic.hours:
+        values = {
+            "day": weekday(language, one.first),
+            "from_day": weekday(language, one.first),
+            "to_day": weekday(language, one.last),
+            "from": clock(language, one.opens, prescription.country),
+            "to": clock(language, one.closes, prescription.country),
+        }
+        form = "day" if one.first == one.last else "range"
+        yield voice.filled(language.hours.get(form, ""), values, f"hours.{form}")
+
+
+def privates(prescription: Prescription) -> dict[str, Private]:
+    """The patient's values by the key that stands for them in the markup."""
+    patient, note = prescription.order.patient, prescription.note
+    found: dict[str, Private | None] = {}
+    if patient is not None:
+        found |= {"name": patient.name, "reference": patient.reference, "born": patient.born}
+    if note is not None:
+        lines = (line.strip() for line in note.reveal().splitlines())
+        for index, line in enumerate((line for line in lines if line), 1):
+            found[f"note-{index}"] = Private(line, "note")
+    return {key: Private(value.reveal(), key.partition("-")[0]) for key, value in found.items() if value}
+
+
+def patient(voice: Voice, prescription: Prescription) -> tuple[PatientLine, ...]:
+    """For, by, on, and the reference or date of birth; what is not known is a line to write on."""
+    values = privates(prescription)
+    rows = [
+        PatientLine("for", voice.phrase("for"), Kept("name") if "name" in values else None),
+        PatientLine("by", voice.phrase("by"), _by(voice, prescription)),
+        PatientLine("on", voice.phrase("on"), _on(voice, prescription)),
+    ]
+    for key in ("reference", "born"):
+        if key in values:
+            rows.append(PatientLine("reference", voice.phrase(key), Kept(key)))
+    return tuple(rows)
+
+
+def _by(voice: Voice, prescription: Prescription) -> Said | None:
+    clinician, country = prescription.order.clinician, prescription.country
+    if clinician is None:
+        return None
+    role = country.roles.get(clinician.role, clinician.role) if country else clinician.role
+    if not role:
+        return Said(voice.named(clinician.name))
+    said = voice.language.roles.get(role)
+    if said is None:
+        known = ", ".join(sorted(voice.language.roles))
+        return voice.lacking(f'the language has no word for the role "{role}"', f"Known roles: {known}.")
+    return voice.phrase("by_person", {"name": voice.named(clinician.name), "role": said})
+
+
+def _on(voice: Voice, prescription: Prescription) -> Said | None:
+    if not (prescription.personal or prescription.order.date):
+        return None
+    return Said(date(voice.language, prescription.date.isoformat()), "date")
+
+
+def panel(voice: Voice, prescription: Prescription) -> Panel:
+    """The safety panel, its parts in their fixed order."""
+    return Panel(voice.phrase("safety_title"), tuple(_part(voice, prescription, part) for part in PARTS))
+
+
+def _part(voice: Voice, prescription: Prescription, part: Part) -> PanelPart:
+    lines = tuple(_line(voice, line) for line in prescription.panel[part])
+    match part:
+        case "ask":
+            return PanelPart(part, voice.phrase("ask_heading"), lines, follow=voice.phrase("ask_follow"))
+        case "stop":
+            signal, last = voice.phrase("stop_signal"), voice.phrase("stop_last")
+            return PanelPart(part, voice.phrase("stop_heading"), lines, signal=signal, last=last)
+        case "now":
+            return PanelPart(
+                part,
+                voice.phrase("now_heading"),
+                lines,
+                signal=voice.phrase("now_signal"),
+                follow=voice.phrase("now_follow"),
+                call_word=voice.phrase("call"),
+                number=str(voice.typeset(voice.emergency)),
+            )
+        case "today":
+            key = "today_call" if voice.advice else "today_heading"
+            return PanelPart(part, voice.phrase(key), lines)
+
+
+def _line(voice: Voice, line: str) -> Line:
+    """A line without a short form of its own is short already."""
+    path = f"safety.lines.{line}"
+    full = voice.words(f"{path}.full")
+    short = voice.words(f"{path}.short") if voice.edition.has(f"{path}.short") else full
+    return Line(line, full, short)
+
+
+def plan(voice: Voice, prescription: Prescription) -> Plan:
+    """The plan in brief: one row an exercise."""
+    keys = {"name": "exercise", "dose": "do_it", "hold": "hold", "often": "how_often", "long": "how_long"}
+    return Plan(
+        title=voice.phrase("plan_title"),
+        summary=_summary(voice, prescription),
+        head=tuple((kind, voice.phrase(key)) for kind, key in keys.items()),
+        rows=tuple(_rows(voice, prescription)),
+    )
+
+
+def _summary(voice: Voice, prescription: Prescription) -> Said:
+    """About how long, how often at most, for how many weeks at most."""
+    doses = [one.dose for one in prescription.exercises]
+    weeks = max((dose.weeks for dose in doses if dose.weeks is not None), default=None)
+    uses: dict[str, tuple[str, int]] = {
+        "minutes": ("minutes", prescription.minutes),
+        "times_a_day": ("times_a_day", max(dose.times_a_day for dose in doses)),
+    }
+    if weeks is not None:
+        uses["for_weeks"] = ("for_weeks", weeks)
+    key = "plan_summary" if weeks is not None else "plan_summary_no_weeks"
+    return voice.checked(
+        lambda: voice.phrase(key, {name: count(voice.language, *use) for name, use in uses.items()}), key
+    )
+
+
+def _rows(voice: Voice, prescription: Prescription) -> Iterator[PlanRow]:
+    for one in prescription.exercises:
+        cells: Mapping[str, Said] = {
+            "name": voice.words(f"exercises.{one.id}.name"),
+            **dict(_cells(voice, one.dose, f"exercises.{one.id}.dose")),
+        }
+        yield PlanRow(number(voice.language, one.number), tuple(cells.items()))
+
+
+def _cells(voice: Voice, dose: Dose, path: str) -> Iterator[tuple[str, Said]]:
+    language = voice.language
+    no_hold = voice.phrase("no_hold")
+    yield "dose", voice.checked(lambda: Said(do_it(language, dose), path), path)
+    yield "hold", voice.checked(lambda: Said(hold(language, dose), path) or no_hold, path)
+    yield "often", voice.checked(lambda: Said(how_often(language, dose), path), path)
+    weeks = dose.weeks
+    if weeks is None:
+        yield "long", Said("", path)
+    else:
+        yield "long", voice.checked(lambda: Said(count(language, "weeks", weeks), path), path)

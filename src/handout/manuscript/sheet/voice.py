@@ -1,0 +1,86 @@
+"""How a sheet speaks: a content path or a phrase's key becomes a filled text; what is wrong is collected."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+from handout.errors import Finding, HandoutError, Place
+from handout.language import Joining, Language, fill, for_country, joined, typeset
+from handout.manuscript.sheet.types import Said
+from handout.prescription import Prescription
+from handout.prescription.numbers import Measured, Spoken, of_country, of_values
+
+FIRST_STRONG, POP = "\u2068", "\u2069"  # FSI and PDI of UAX #9: a name keeps its own direction
+
+
+class Voice:
+    """The language of one sheet, with the numbers that all of its words may say."""
+
+    def __init__(self, prescription: Prescription) -> None:
+        edition = prescription.edition
+        clinic, country = prescription.clinic, prescription.country
+        self.edition = edition
+        self.language: Language = for_country(edition.language, country)
+        self.findings: list[Finding] = []
+        self.emergency = (clinic.emergency if clinic else "") or (country.emergency.number if country else "")
+        advised = country.advice.number if country and country.advice else ""
+        self.advice = (clinic.advice if clinic else "") or advised
+        self.measured: dict[str, Measured] = {
+            **of_values(edition.safety.values),
+            **of_values(edition.routine.values),
+            "minutes_a_day": Measured(prescription.minutes, "minutes"),
+        }
+        self.texts = of_country(country, self.language, self.emergency, self.advice)
+        if clinic is not None and clinic.advice_name:
+            self.texts["advice_name"] = clinic.advice_name
+        self.shared = Spoken(self.language, self.measured, self.texts)
+
+    def numbers(self, measured: Mapping[str, Measured], texts: Mapping[str, str]) -> Spoken:
+        """The shared numbers with others laid over them."""
+        return Spoken(self.language, {**self.measured, **measured}, {**self.texts, **texts})
+
+    def phrase(self, key: str, values: Mapping[str, str] | None = None) -> Said:
+        """A fixed phrase of the language, filled from `values` and the numbers of the sheet."""
+        path = f"phrases.{key}"
+        text = self.language.phrases.get(key)
+        if text is None:
+            hint = f"Add {key}: under phrases: in assets/languages/{self.language.tag}.yaml."
+            return self.lacking(f"the phrase {key} is missing", hint, path)
+        return self.filled(text, self.numbers({}, values) if values else self.shared, path)
+
+    def words(self, path: str, numbers: Spoken | None = None) -> Said:
+        """The words under a content path, filled."""
+        said = self.edition.phrases.get(path)
+        if said is None:
+            return self.lacking("these words are missing", f"Write them in {self.language.tag}.yaml.", path)
+        return self.filled(said.text, self.shared if numbers is None else numbers, path, said.where)
+
+    def filled(self, text: str, values: Mapping[str, str], path: str, where: Place | None = None) -> Said:
+        """A text with its placeholders filled."""
+        place = where or self.language.where
+        return self.checked(lambda: Said(fill(self.language, text, values, place, path), path), path)
+
+    def lacking(self, what: str, hint: str, path: str = "") -> Said:
+        """An empty text, and the finding that says why."""
+        self.findings.append(Finding(what, hint, None if path else self.language.where, path))
+        return Said("", path)
+
+    def checked(self, say: Callable[[], Said], path: str) -> Said:
+        """What `say` says, or an empty text and its findings."""
+        try:
+            return say()
+        except HandoutError as error:
+            self.findings.extend(error.findings)
+            return Said("", path)
+
+    def joined(self, things: Iterable[str], how: Joining | None = None, path: str = "") -> Said:
+        """A list of things as one text."""
+        return Said(joined(self.language, things, how), path)
+
+    def typeset(self, text: str, path: str = "") -> Said:
+        """A text that is not the language's own words, such as a telephone number, by its rules."""
+        return Said(typeset(self.language, text), path)
+
+    def named(self, name: str) -> str:
+        """A name inside a sentence; in right-to-left text it keeps its own direction."""
+        return f"{FIRST_STRONG}{name}{POP}" if self.language.right_to_left and name else name
