@@ -134,12 +134,14 @@ def stage(board: Storyboard, frame: Frame, person: Person, style: Style) -> Scen
 
 
 def _floor(frame: Frame, shop: Workshop, solids: Solids, style: Style) -> list[Mark]:
-    marks: list[Mark] = []
-    mat = None
+    """The shadow on the floor, the mat over it, and the shadow on the mat."""
+    shadow = shadow_of(solids, shop.camera)
+    marks = shadow_marks(shadow, "floor", style)
     for prop in frame.props:
         if prop.type == "mat":
-            marks, mat = mat_marks(shop, prop, solids, style)
-    return [*marks, *shadow_marks(shadow_of(solids, shop.camera), mat, style)]
+            laid, top = mat_marks(shop, prop, solids, style)
+            marks += [*laid, *shadow_marks(shadow.intersection(top), "mat", style)]
+    return marks
 
 
 def _colours(sitter: Sitter, parts: dict[str, Part], order: list[str]) -> dict[str, RGB]:

@@ -30,7 +30,8 @@ ALWAYS: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 
 NECK_COVERS = ("head", "hair", "sleeve_r", "sleeve_l", "upperarm_r", "upperarm_l", "forearm_r", "forearm_l")
-NECK_CRUMB, NECK_CRUMB_RAISED = 8e-4, 2.8e-3
+NECK_CRUMB = 8e-4
+SIDE_ON = 0.5
 COLLAR = 0.0085
 
 Pairs = list[tuple[str, str]]
@@ -57,9 +58,10 @@ def dress(sitter: Sitter) -> tuple[dict[str, Part], Solids]:
     add_face(sitter, parts["head"])
     add_ears(sitter, parts)
     add_hair(sitter, parts)
-    bare = _drop_neck_crumbs(sitter, parts)
-    if sitter.person.hair_style != "scarf":
-        _collar(bare, parts["torso"])
+    if not _neck_behind(sitter):
+        bare = _bare_neck(parts)
+        if sitter.person.hair_style != "scarf":
+            _collar(bare, parts["torso"])
     return parts, solids
 
 
@@ -85,14 +87,20 @@ def _arm_raised(sitter: Sitter, side: str) -> bool:
     return up > 0
 
 
-def _drop_neck_crumbs(sitter: Sitter, parts: dict[str, Part]) -> BaseGeometry:
-    """A crumb of neck beside a raised arm is taken away. Gives what is bare of the neck."""
+def _neck_behind(sitter: Sitter) -> bool:
+    """Beside a raised near arm the shoulder stands before the neck, not the neck on the collar."""
+    facing = sitter.camera.towards(sitter.body.frames["chest"][:, 2])
+    near = "r" if facing > 0 else "l"
+    return abs(facing) > SIDE_ON and _arm_raised(sitter, near)
+
+
+def _bare_neck(parts: dict[str, Part]) -> BaseGeometry:
+    """What is bare of the neck; crumbs of it beside head and arms are taken away."""
     neck = parts["neck"]
-    raised = any(_arm_raised(sitter, side) for side, _ in SIDES)
     covers = shapely.union_all([parts[n].shape for n in NECK_COVERS if n in parts])
     bare = []
     for piece in polygons_of(neck.shape.difference(covers)):
-        if piece.area < (NECK_CRUMB_RAISED if raised else NECK_CRUMB):
+        if piece.area < NECK_CRUMB:
             neck.shape = without_specks(opened(neck.shape.difference(grown(piece, 0.002)), 0.002))
         else:
             bare.append(piece)
@@ -110,6 +118,8 @@ def known_order(sitter: Sitter, parts: dict[str, Part]) -> Pairs:
     style = sitter.person.hair_style
     hangs = style in CUTS and CUTS[style].hangs
     own = sitter.body.pose.over
+    if _neck_behind(sitter):
+        own = (*own, ("neck", "torso"))
     pairs: Pairs = [*own, *(p for p in ALWAYS if (p[1], p[0]) not in own)]
     if style == "scarf":
         pairs += [(f"sleeve_{side}", "neck") for side, _ in SIDES if not _arm_raised(sitter, side)]

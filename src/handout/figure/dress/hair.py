@@ -67,8 +67,8 @@ CUTS: dict[str, Cut] = {
     "bun": Cut(_TIED, 0.040),
     "pony": Cut(_FRINGE, 0.045),
     "curly": Cut((
-        (0, 0.80), (25, 0.80), (45, 0.74), (60, 0.64), (74, 0.54), (84, 0.42), (95, 0.48), (110, 0.46),
-        (125, 0.30),
+        (0, 0.80), (25, 0.80), (45, 0.75), (60, 0.67), (74, 0.60), (84, 0.50), (95, 0.54), (110, 0.50),
+        (125, 0.36),
         (145, 0.16), (180, 0.12),
     ), 0.115),
     "scarf": Cut((
@@ -118,7 +118,7 @@ def add_hair(sitter: Sitter, parts: dict[str, Part]) -> None:
     if front.area > 1e-5:
         hair = Part("hair", fill, front, surface[np.tile(facing.ravel(), 2)], weight=0.85)
         if style == "curly":
-            hair.shape = _scalloped(front)
+            hair.shape = front.union(_scalloped(front).difference(parts["head"].shape))
         elif style not in ("crop", "scarf"):
             _strands(sitter, hair, cut)
         parts["hair"] = hair

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
@@ -48,11 +46,7 @@ def shadow_of(solids: Solids, camera: Camera) -> BaseGeometry:
     return grown(grown(shapely.union_all(shadows).simplify(0.0008), 0.014), -0.006)
 
 
-def shadow_marks(shadow: BaseGeometry, mat: BaseGeometry | None, style: Style) -> Iterable[Mark]:
-    """The shadow, mixed with what lies under it: no transparency in print."""
-    tone = rgb(style.shadow_tone)
-    on_floor = shadow if mat is None else shadow.difference(mat)
-    marks = fills_of(on_floor, mix(WHITE, tone, style.shadow))
-    if mat is not None:
-        marks += fills_of(shadow.intersection(mat), mix(rgb(style.colours["mat"]), tone, style.shadow))
-    return marks
+def shadow_marks(shadow: BaseGeometry, under: str, style: Style) -> list[Mark]:
+    """A shadow, mixed with the colour it lies on: no transparency in print."""
+    base = WHITE if under == "floor" else rgb(style.colours[under])
+    return fills_of(shadow, mix(base, rgb(style.shadow_tone), style.shadow))
