@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from functools import lru_cache
 
 from handout import __version__
 from handout.content import Library
@@ -12,12 +13,13 @@ from handout.manuscript.grammar import Tree, faults
 from handout.manuscript.markup import read_tree
 from handout.manuscript.sheet.building import sheet_of
 from handout.manuscript.sheet.first_page import privates
-from handout.manuscript.templates import MAIN, Layers, render, templates_hash
+from handout.manuscript.templates import MAIN, State, render, templates
 from handout.prescription import Prescription
 from handout.prescription.content import content_id, content_of
 
 # What a sheet looks like beside its content: a change of any of these makes another content id.
-LOOKS = (("assets/themes", ".yaml"), ("assets", "poses.yaml"), ("assets", "people.yaml"))
+THEMES = "assets/themes"
+FIGURES = ("assets/people.yaml", "assets/poses.yaml")
 
 
 def compose(prescription: Prescription) -> Manuscript:
@@ -26,11 +28,10 @@ def compose(prescription: Prescription) -> Manuscript:
     Raises `ManuscriptError` with all findings when words are missing, when the template cannot be used, or
     when what it yields is not a handout with its mandatory panels.
     """
-    library = prescription.edition.library
-    layers = Layers(library.layers)
+    use = templates(prescription.edition.library.layers)
     name = id_of(prescription)
     sheet = sheet_of(prescription, name)
-    read = read_tree(render(sheet, layers), privates(prescription), MAIN)
+    read = read_tree(render(sheet, use), privates(prescription), MAIN)
     findings = list(read.findings)
     if read.root is not None:
         findings.extend(faults(Tree(read.root, read.places, MAIN), sheet))
@@ -51,17 +52,23 @@ def compose(prescription: Prescription) -> Manuscript:
 def id_of(prescription: Prescription) -> str:
     """The content id: of the content, the templates, the looks and the engine; of nothing private."""
     library = prescription.edition.library
-    made_with = (templates_hash(Layers(library.layers)), looks_hash(library), __version__)
+    made_with = (templates(library.layers).digest, looks_hash(library), __version__)
     return content_id(content_of(prescription), *made_with)
 
 
 def looks_hash(library: Library) -> str:
     """SHA-256 over every file that says how a sheet or a figure looks."""
+    files = {f"{THEMES}/{name}": path for name, path in library.files(THEMES, ".yaml").items()}
+    files |= {name: path for name in FIGURES if (path := library.file(name)) is not None}
+    return _hash_of(tuple((name, path, path.stat().st_mtime_ns) for name, path in sorted(files.items())))
+
+
+@lru_cache(maxsize=4)
+def _hash_of(files: State) -> str:
     digest = hashlib.sha256()
-    for folder, suffix in LOOKS:
-        for name, path in library.files(folder, suffix).items():
-            digest.update(f"{folder}/{name}\0".encode())
-            digest.update(path.read_bytes())
+    for name, path, _ in files:
+        digest.update(f"{name}\0".encode())
+        digest.update(path.read_bytes())
     return digest.hexdigest()
 
 

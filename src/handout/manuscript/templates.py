@@ -9,6 +9,8 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from jinja2 import BaseLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError, nodes
@@ -25,6 +27,7 @@ _CODE = re.compile(r"({#.*?#}|{%.*?%}|{{.*?}})", re.S)
 _TAG = re.compile(r"<(?=[a-z])([a-z0-9-]+)")
 _VALUE = re.compile(r'[\w-]+="([^"<>]*)"')
 _PLAIN = re.compile(r"(?:[a-z][a-z0-9-]*)?")
+State = tuple[tuple[str, Path, int], ...]  # name, file, time of its last change
 MARK = "\x00"  # stands for a piece of code while the rest of a template is looked at
 
 
@@ -52,13 +55,17 @@ class Layers(BaseLoader):
             raise TemplateNotFound(template)
         return _located(path.read_text("utf-8"), template), str(path), lambda: True
 
-    def texts(self) -> Iterator[tuple[str, str]]:
-        """Name and text of every template in use, sorted by name."""
+    def paths(self) -> Iterator[tuple[str, Path]]:
+        """Name and file of every template in use, sorted by name."""
         names = {path.name for folder in self.folders for path in folder.glob("*.j2")}
         for name in sorted(names):
             path = self.path(name)
             if path is not None:
-                yield name, path.read_text("utf-8")
+                yield name, path
+
+    def state(self) -> State:
+        """What is in use now: two equal states hold the same templates."""
+        return tuple((name, path, path.stat().st_mtime_ns) for name, path in self.paths())
 
 
 def _located(source: str, name: str) -> str:
@@ -76,12 +83,32 @@ def _located(source: str, name: str) -> str:
     return "".join(pieces)
 
 
-def templates_hash(layers: Layers) -> str:
-    """SHA-256 over the text of every template in use, for the content id."""
+@dataclass(frozen=True, slots=True)
+class Templates:
+    """Templates that were found fit, ready to run, with the hash of their text for the content id."""
+
+    environment: SandboxedEnvironment
+    digest: str
+
+
+def templates(roots: Sequence[Path]) -> Templates:
+    """The templates of these layers. Raises `ManuscriptError` with every reason why they cannot be used."""
+    layers = Layers(roots)
+    return _templates(tuple(roots), layers.state())
+
+
+@lru_cache(maxsize=4)
+def _templates(roots: tuple[Path, ...], state: State) -> Templates:
+    environment = _environment(Layers(roots))
     digest = hashlib.sha256()
-    for name, text in layers.texts():
+    findings: list[Finding] = []
+    for name, path, _ in state:
+        text = path.read_text("utf-8")
         digest.update(f"{name}\0{text}\0".encode())
-    return digest.hexdigest()
+        findings.extend(faults(environment, name, text))
+    if findings:
+        raise ManuscriptError(findings)
+    return Templates(environment, digest.hexdigest())
 
 
 def _environment(layers: Layers) -> SandboxedEnvironment:
@@ -101,16 +128,10 @@ def _environment(layers: Layers) -> SandboxedEnvironment:
     return environment
 
 
-def render(sheet: Sheet, layers: Layers) -> str:
-    """The markup of a sheet. Raises `ManuscriptError` with every reason why the templates cannot be used."""
-    environment = _environment(layers)
-    findings = [
-        finding for name, text in layers.texts() for finding in faults(environment, name, text)
-    ]
-    if findings:
-        raise ManuscriptError(findings)
+def render(sheet: Sheet, use: Templates) -> str:
+    """The markup of a sheet. Raises `ManuscriptError` when the templates do not fit it."""
     try:
-        return environment.get_template(MAIN).render(sheet=sheet)
+        return use.environment.get_template(MAIN).render(sheet=sheet)
     except TemplateError as error:
         raise ManuscriptError(_said(error)) from error
     except (TypeError, ValueError, AttributeError, LookupError, ArithmeticError) as error:

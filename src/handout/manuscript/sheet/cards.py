@@ -12,6 +12,9 @@ from handout.prescription import Frame, Prescribed, Prescription
 from handout.prescription.numbers import Spoken, fields_of, of_dose, of_sides, of_values
 
 TIPS = ("breathe", "easier", "harder", "mistake")
+MANY = 3
+COMMAS = ",،、，"
+BETWEEN = " · "
 MORE_IS_HARDER = frozenset({"repetitions", "duration_s", "hold_s", "hold_breaths", "sets", "times_a_day"})
 
 
@@ -128,5 +131,11 @@ def _cautions(voice: Voice, one: Prescribed) -> Iterator[Tip]:
     for kind, key, names in (("refuse", "not_if", refused), ("ask", "ask_first_if", others)):
         if names:
             said = [voice.words(f"safety.conditions.{name}") for name in names]
-            path = f"exercises.{one.id}.safety"
-            yield Tip(kind, voice.phrase(key), voice.joined(said, voice.language.any_of, path))
+            yield Tip(kind, voice.phrase(key), _any_of(voice, said, f"exercises.{one.id}.safety"))
+
+
+def _any_of(voice: Voice, said: list[Said], path: str) -> Said:
+    """Conditions as a choice; many, or one with a comma of its own, are parted by dots."""
+    if len(said) > MANY or any(mark in one for one in said for mark in COMMAS):
+        return voice.typeset(BETWEEN.join(said), path)
+    return voice.joined(said, voice.language.any_of, path)
