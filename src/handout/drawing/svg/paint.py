@@ -144,7 +144,7 @@ def parse_colour(value: str, paint: Paint) -> Colour | None:
 
 
 def _channel(part: str) -> int:
-    return round(int(part[:-1]) * 2.55) if part.endswith("%") else int(part)
+    return round(int(part[:-1]) * 255 / 100) if part.endswith("%") else int(part)
 
 
 def _named(name: str) -> Colour | None:
