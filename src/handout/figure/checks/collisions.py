@@ -13,6 +13,7 @@ from handout.figure.checks.measure import (
     box_gap,
     depth_in_head,
     depth_in_trunk,
+    has_back_rest,
     round_gap,
     segment_gap,
     skin,
@@ -89,7 +90,7 @@ def _depth_in_prop(scene: Scene, part: str, index: int) -> float:
     solid, points = scene.props[index], skin(scene, part)
     below = vector(0, UNDER_SEAT if solid.prop.type == "chair" else 0, 0)
     gaps: list[Array] = [box_gap(points, low - below, high) for low, high in solid.boxes]
-    if solid.prop.type == "chair" and solid.prop.switches.get("back", True):
+    if has_back_rest(solid):
         gaps += [back_rest_gap(points, low, high, BEHIND_REST) for low, high in solid.boxes]
     if solid.centre is not None:
         gaps.append(round_gap(points, solid.centre, solid.radius, solid.axis))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from handout.figure.body.skeleton import Skeleton
+from handout.figure.props.spec import PropSolid
 from handout.figure.rotation import Array, about_z, vector
 from handout.figure.scene import Scene
 
@@ -35,6 +36,12 @@ def box_gap(points: Array, low: Array, high: Array) -> Array:
     return distance
 
 
+def has_back_rest(solid: PropSolid) -> bool:
+    """Whether it is a chair with its back behind the person, where one can lean on it."""
+    prop = solid.prop
+    return prop.type == "chair" and prop.switches.get("back", True) and not prop.numbers.get("turn", 0.0)
+
+
 def back_rest_gap(points: Array, seat_low: Array, seat_high: Array, behind: float = 0.0) -> Array:
     """Distance of points from the leaning back rest of the chair with this seat, made thicker to the rear."""
     origin = vector(float(seat_low[0]) + 0.010, float(seat_high[1]), float(seat_low[2] + seat_high[2]) / 2)
@@ -50,7 +57,7 @@ def prop_gap(scene: Scene, points: Array) -> float:
     for solid in scene.props:
         for low, high in solid.boxes:
             gaps.append(float(box_gap(points, low, high).min()))
-            if solid.prop.type == "chair" and solid.prop.switches.get("back", True):
+            if has_back_rest(solid):
                 gaps.append(float(back_rest_gap(points, low, high).min()))
         if solid.centre is not None:
             gaps.append(float(round_gap(points, solid.centre, solid.radius, solid.axis).min()))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from handout.figure.checks.fault import Fault
-from handout.figure.checks.measure import back_rest_gap, box_gap, round_gap, skin
+from handout.figure.checks.measure import back_rest_gap, box_gap, has_back_rest, round_gap, skin
 from handout.figure.checks.support import PROP_CONTACTS
 from handout.figure.props.spec import PropSolid
 from handout.figure.rotation import Array
@@ -100,6 +100,6 @@ def _behind(scene: Scene, centre: Array) -> float:
     for solid in scene.props:
         for low, high in solid.boxes:
             gaps.append(float(box_gap(centre[None], low, high)[0]))
-            if solid.prop.type == "chair" and solid.prop.switches.get("back", True):
+            if has_back_rest(solid):
                 gaps.append(float(back_rest_gap(centre[None], low, high)[0]))
     return min(gaps)

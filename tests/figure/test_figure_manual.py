@@ -1,0 +1,56 @@
+"""docs/poses.md is true: its example draws and passes, and its lists are those of the program."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from figure_shelf import ROOT, people, written
+
+from handout.figure import PLACE_NAMES, check, ink
+from handout.figure.body.anatomy import LIMITS
+from handout.figure.body.flesh import DROP_GROUPS
+from handout.figure.body.hands import GRIPS
+from handout.figure.props.spec import PROP_KEYS
+from handout.figure.storyboard.pose_reading import ARM_KEYS, LEG_KEYS, POSE_KEYS
+from handout.figure.storyboard.reading import CONTACTS
+
+PAGE = (ROOT / "docs" / "poses.md").read_text("utf-8")
+EXAMPLE = PAGE.split("```yaml\n")[1].split("```")[0]
+
+
+@pytest.mark.parametrize("person", sorted(people()))
+def test_the_example_passes_whoever_is_drawn(person: str) -> None:
+    assert [str(finding) for finding in check(written(EXAMPLE), people()[person])] == []
+
+
+def test_the_example_draws_a_start_and_both_sides() -> None:
+    drawings = ink(written(EXAMPLE), people()["luis"], "colour", 128)
+    assert list(drawings) == ["start", "bend", "bend-back"]
+    assert drawings["bend"] != drawings["start"]
+
+
+def test_the_example_of_a_refusal_is_what_the_check_says() -> None:
+    wrong = written(EXAMPLE.replace("abd: -2", "abd: -14"))
+    said = PAGE.split("the check said:\n\n```\n")[1].split("\n```")[0]
+    (finding,) = check(wrong, people()["ana"])
+    assert said.split(": ", 1)[1] == str(finding).split(": ", 1)[1]
+
+
+def test_the_limits_on_the_page_are_those_of_the_check() -> None:
+    rows = re.findall(r"^\| (\w+) \| (-?\d+) \| (-?\d+) \|$", PAGE, re.MULTILINE)
+    printed = {joint: (int(low), int(high)) for joint, low, high in rows}
+    asked = {
+        joint: bounds
+        for joint, bounds in LIMITS.items()
+        if joint not in ("hip_reach", "hip_rot", "shoulder_rot")
+    }
+    assert printed == asked
+
+
+def test_every_word_of_a_pose_is_on_the_page() -> None:
+    places = {name.removesuffix("_r") for name in PLACE_NAMES if not name.endswith("_l")}
+    contacts = {name for name in CONTACTS if not name.endswith(("_r", "_l"))}
+    words = {*places, *contacts, *DROP_GROUPS, *GRIPS, *PROP_KEYS, *POSE_KEYS}
+    words |= {*ARM_KEYS, *LEG_KEYS} - {"dev", "at"}  # a wrist's sideways bend is for the engine's own use
+    assert sorted(word for word in words if not re.search(rf"\b{word}\b", PAGE)) == []
