@@ -50,7 +50,8 @@ def _readability(formula: str, gate: float) -> Readability:
     return Readability(formula, None if gate < 0 else gate)
 
 
-_FORMS = TableOf(Prose("a whole phrase"), FORM, "the plural forms", least=1)
+_NAMED = "=1, =2, zero, one, two, few, many or other"
+_FORMS = TableOf(Prose("a whole phrase"), FORM, "the plural forms", least=1, named=_NAMED)
 _COUNTS = TableOf(_FORMS, SNAKE, "phrases with a number", least=1)
 _SIDES = Record(
     values_only,
@@ -76,7 +77,11 @@ LANGUAGE: Record[dict[str, Any]] = Record(
         Field("faces", ListOf(Text("a face"), least=1), "in this order; what none of them covers is refused"),
         Field("size", Decimal(0.8, 1.3), "times the Latin size, for letters of equal height"),
         Field("leading", Decimal(1.2, 2.2), "times the set size"),
-        Field("digits", TableOf(Choice(tuple(SYSTEMS)), "else|[A-Z]{2}"), "digits, by the clinic's country"),
+        Field(
+            "digits",
+            TableOf(Choice(tuple(SYSTEMS)), "else|[A-Z]{2}", named="else, or a country such as EG"),
+            "digits, by the clinic's country",
+        ),
         Field("quotes", ListOf(Prose("a quotation mark"), least=2, most=2, repeats=True), "opening, closing"),
         Field("date", Prose("a date pattern"), "d, M, MMMM, y; words in single quotes"),
         Field("range", Prose(), 'from a number to another: "{from} to {to}"'),

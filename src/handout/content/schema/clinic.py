@@ -58,9 +58,7 @@ _CHANGES: Record[ClinicChanges] = Record(
     ClinicChanges,
     (
         optional("exclude", parts.ids, "exercises that this clinic never prints"),
-        optional(
-            "include", ListOf(Text("an exercise", f"{ID}(?:/easier|/harder)?")), "optional ones it prints"
-        ),
+        optional("include", ListOf(parts.VERSION), "optional ones it prints"),
         optional("doses", TableOf(Changes(), ID), "exercise: what differs from its dose"),
     ),
 )

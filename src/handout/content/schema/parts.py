@@ -7,8 +7,14 @@ from handout.source.shapes import ID, Choice, Identifier, Integer, ListOf, Table
 NAME = "[a-z][a-z0-9_]*"  # of a value; the end says its unit: settle_hours
 LINE = "[A-Z]+(?:-[A-Za-z0-9]+)+"  # of a source article: B-E4
 
+# An exercise, or one version of it.
+VERSION = Text("an exercise", f"{ID}(?:/easier|/harder)?", "march, or march/easier")
+
 ids = ListOf(Identifier())
-some_ids = ListOf(Identifier(), least=1)
+some_  # An exercise, or one version of it.
+VERSION = Text("an exercise", f"{ID}(?:/easier|/harder)?", "march, or march/easier")
+
+ids = ListOf(Identifier(), least=1)
 sources = ListOf(Text("a source", "[A-Z]+[0-9]*[a-z]?", "N1"))
 covers = ListOf(Text("a line of an article", LINE, "B-E4"))
 values = TableOf(Integer(0, 100_000), NAME)

@@ -100,11 +100,13 @@ PACK: Record[Pack] = Record(
         Field("routine", Identifier(), "the routine it changes"),
         optional("clinician", Identifier(), "whose it is; left out: the whole clinic's"),
         optional("exclude", parts.ids, "exercises that are left out"),
-        optional(
-            "include", ListOf(Text("an exercise", f"{ID}(?:/easier|/harder)?")), "exercises that are added"
-        ),
+        optional("include", ListOf(parts.VERSION), "exercises that are added"),
         optional("doses", TableOf(Changes(), ID), "exercise: what differs from its dose"),
-        optional("note", TableOf(Prose("a note"), TAG), "language: a note; an order in no other is taken"),
+        optional(
+            "note",
+            TableOf(Prose("a note"), TAG, named="a language tag, such as es or pt-BR"),
+            "language: a note; an order in no other is taken",
+        ),
     ),
     place="where",
 )

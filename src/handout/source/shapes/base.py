@@ -61,7 +61,7 @@ def begins_with_brace(node: Node) -> bool:
 def meant(word: str, known: Iterable[str]) -> str:
     """A sentence that offers the nearest known word, or all of them when there are few; else ""."""
     known = sorted(known)
-    near = get_close_matches(word, known, n=1, cutoff=0.6)
+    near = get_close_matches(word, known, n=1, cutoff=0.7)
     if near:
         return f"Did you mean “{near[0]}”?"
     if 0 < len(known) <= 12:

@@ -32,18 +32,18 @@ class ListOf(Shape[tuple[T, ...]], Generic[T]):
         if len(findings) > before:
             return None
         if len(items) < self.least or (self.most is not None and len(items) > self.most):
-            many = f"{self.least}" if self.most == self.least else f"at least {self.least}"
-            if self.most is not None and len(items) > self.most:
-                many = f"at most {self.most}"
-            find(
-                findings,
-                node.where,
-                path,
-                f"{len(items)} stand here, and {many} are needed",
-                "Complete the list.",
-            )
+            find(findings, node.where, path, self._miscounted(len(items)), "Complete the list.")
             return None
         return items
+
+    def _miscounted(self, count: int) -> str:
+        """What to say of a list that is too short or too long."""
+        if not count:
+            return "the list is empty"
+        few = count < self.least
+        return (
+            f"the list has {count}, and {'at least' if few else 'at most'} {self.least if few else self.most}"
+        )
 
     def _items(self, node: Sequence, path: str, findings: Findings) -> Iterator[T]:
         seen: dict[object, int] = {}
@@ -77,6 +77,7 @@ class TableOf(Shape[dict[str, T]], Generic[T]):
     key: str = ID
     about: str = "a group of `key: value` lines"
     least: int = 0
+    named: str = "small letters a to z, digits and hyphens"  # what a key may be, for a finding
 
     def read(self, node: Node, path: str, findings: Findings) -> dict[str, T] | None:
         if not isinstance(node, Mapping):
@@ -89,7 +90,7 @@ class TableOf(Shape[dict[str, T]], Generic[T]):
             inside = join(path, key.text)
             if not re.fullmatch(self.key, key.text):
                 what = f"“{key.text}” cannot be a name here"
-                find(findings, key.where, inside, what, "Use small letters a to z, digits and hyphens.")
+                find(findings, key.where, inside, what, f"Use {self.named}.")
             elif (value := self.value.read(item, inside, findings)) is not None:
                 made[key.text] = value
         if len(findings) == before and len(made) < self.least:

@@ -69,17 +69,19 @@ class Record(Shape[T], Generic[T]):
     def _values(self, node: Mapping, path: str, findings: Findings) -> Values:
         known = {item.name: item for item in self.fields}
         values: Values = {}
+        taken: set[str] = set()  # written, but misspelt: not missing as well
         for key, value in node.entries:
             if key.text not in known:
                 left = [name for name in known if node.get(name) is None]
                 hint = meant(key.text, left) or "Take it away, or look at `handout schema`."
+                taken.update(name for name in left if f"mean “{name}”" in hint)
                 find(findings, key.where, join(path, key.text), f"“{key.text}” is not known here", hint)
                 continue
             read = known[key.text].shape.read(value, join(path, key.text), findings)
             if read is not None:
                 values[key.text] = read
         for item in self.fields:
-            if item.required and node.get(item.name) is None:
+            if item.required and item.name not in taken and node.get(item.name) is None:
                 about = f": {item.about}" if item.about else ""
                 hint = f"Add a line `{item.name}:`{about}"
                 find(findings, node.where, join(path, item.name), f"“{item.name}” is missing", hint)

@@ -59,7 +59,11 @@ class Text(Shape[str]):
             find(findings, scalar.where, path, what, f'Put it in quotes: "{text}".')
             return None
         if self.pattern and not re.fullmatch(self.pattern, text):
-            hint = f"Write it like this: {self.example}" if self.example else "Look at the other files."
+            hint = (
+                f"Write it like this: {self.example}"
+                if self.example
+                else "Look at the shipped files for an example."
+            )
             find(findings, scalar.where, path, f"“{text}” is not {self.about}", hint)
             return None
         return text
