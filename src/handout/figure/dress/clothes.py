@@ -80,6 +80,8 @@ def _sleeve_folds(sitter: Sitter, parts: dict[str, Part], side: str) -> None:
     """A raised arm pulls two folds from the armpit."""
     joints = sitter.body.joints
     shoulder, elbow = joints[f"shoulder_{side}"], joints[f"elbow_{side}"]
+    if sitter.camera.towards(shoulder - sitter.body.spine.at(0.267)[0]) < -0.05:
+        return  # a far sleeve shows only its inside, beside the face
     if angle_between(elbow - shoulder, -sitter.body.frames["chest"][:, 1]) < 55:
         return
     sign = 1.0 if side == "r" else -1.0
