@@ -22,7 +22,8 @@ from handout.language import Country, Language, for_country, number
 from handout.layout import Setting, Theme, lay_out
 from handout.layout.pages import Pages
 from handout.layout.theme.loading import load_theme
-from handout.manuscript import Manuscript, compose
+from handout.manuscript.compose import compose
+from handout.manuscript.elements import Manuscript
 from handout.pdf import write
 from handout.prescription import Order, Prescription, prescribe
 from handout.proof import proofread

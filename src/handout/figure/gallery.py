@@ -12,8 +12,8 @@ from typing import cast
 
 from handout.content import Library
 from handout.content.types import Exercise
-from handout.drawing import Drawing, Picture, fit, load_picture, load_svg
-from handout.errors import FigureError, Finding
+from handout.drawing import Drawing, Picture, fit, load_svg
+from handout.errors import FigureError, Finding, Place
 from handout.figure.cache import InkCache
 from handout.figure.inking import mirrored
 from handout.figure.people import Person, read_people
@@ -21,6 +21,7 @@ from handout.figure.storyboard import Storyboard, read_storyboard
 from handout.source import Node, place_of, plain, read
 
 ICON = 0.6  # an icon's height, times the height of a figure
+WIDEST = 1.6  # a photograph's width, times the height of a figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +124,17 @@ class Gallery:
         for frame, name in exercise.images.items():
             path = self.library.file(f"handouts/exercises/{exercise.id}/{name}")
             if path is not None:
-                given[frame] = load_picture(path, look.height)
+                given[frame] = _loaded(path, look.height)
         return given
+
+
+def _loaded(path: Path, height: float) -> Picture:
+    """A clinic's own picture, as high as the figures."""
+    if path.suffix.lower() == ".svg":
+        return fit(load_svg(path), height)
+    from handout.drawing.raster import Box, read_raster  # loads Pillow
+
+    return read_raster(path.read_bytes(), Box(height * WIDEST, height), Place(path.name))
 
 
 def _data(library: Library, name: str) -> tuple[Mapping[str, object], object]:
