@@ -11,10 +11,7 @@ LINE = "[A-Z]+(?:-[A-Za-z0-9]+)+"  # of a source article: B-E4
 VERSION = Text("an exercise", f"{ID}(?:/easier|/harder)?", "march, or march/easier")
 
 ids = ListOf(Identifier())
-some_  # An exercise, or one version of it.
-VERSION = Text("an exercise", f"{ID}(?:/easier|/harder)?", "march, or march/easier")
-
-ids = ListOf(Identifier(), least=1)
+some_ids = ListOf(Identifier(), least=1)
 sources = ListOf(Text("a source", "[A-Z]+[0-9]*[a-z]?", "N1"))
 covers = ListOf(Text("a line of an article", LINE, "B-E4"))
 values = TableOf(Integer(0, 100_000), NAME)
