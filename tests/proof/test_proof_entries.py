@@ -46,16 +46,28 @@ def test_an_untagged_file_of_another_program_is_refused() -> None:
 
 
 def test_every_document_of_a_print_job_is_proofed_and_named() -> None:
-    bare = specimen.one_page(*specimen.line(60, "p", specimen.run("One page")), tree=(Tag("p", "P"),))
-    members = [Member(specimen.handout(), "Order 2"), Member(bare, "Order 3", specimen.blank())]
-    what = [
-        finding.what
-        for finding in errors_of(proof_alone(write_volume(members, About("Monday", "en", "ltr"))))
-    ]
+    whole = specimen.handout()
+    kept = tuple(tag for tag in whole.tree.children if tag.id.startswith(("exercise", "plan")))
+    bare = replace(whole, pages=whole.pages[1:], tree=replace(whole.tree, children=kept))
+    members = [Member(whole, "Order 2"), Member(bare, "Order 3", specimen.blank())]
+    what = [one.what for one in errors_of(proof_alone(write_volume(members, About("Monday", "en", "ltr"))))]
     assert what == [
         "Order 3: The safety panel is not in the structure of the file.",
         "Order 3: The pros and cons are not in the file.",
     ]
+
+
+def test_a_cover_sheet_of_a_print_job_is_passed_with_a_note() -> None:
+    cover = specimen.one_page(*specimen.line(60, "p", specimen.run("Checklist")), tree=(Tag("p", "P"),))
+    members = [Member(cover, "Checklist", specimen.blank()), Member(specimen.handout(), "Order 2")]
+    found = proof_alone(write_volume(members, About("Monday", "en", "ltr")))
+    assert errors_of(found) == ()
+    assert found[0].what == "Checklist holds no exercise and was taken for a cover sheet."
+
+
+def test_a_cover_sheet_alone_is_no_handout() -> None:
+    cover = specimen.one_page(*specimen.line(60, "p", specimen.run("Checklist")), tree=(Tag("p", "P"),))
+    assert errors_of(proof_alone(write(cover)))
 
 
 def test_the_validator_finds_nothing_in_a_finished_file_and_something_in_a_plain_one() -> None:

@@ -34,9 +34,22 @@ class Codes:
         self.widths: list[float] = [face.advance(0) * 1000 / face.upem]
         self._known: dict[tuple[int | Composite, str], int] = {}
         self._plain: dict[tuple[int, str, str], int] = {}  # glyph, cluster, direction
+        self._shown: dict[object, bytes] = {}  # runs of this file
 
     def show(self, run: GlyphRun) -> bytes:
-        """The operand of TJ: codes in visual order, moved where the line is kerned."""
+        """The operand of TJ. Copies of a page repeat their runs, so each is encoded once: what shapes a run
+        beside its text are its neighbours, and they show in its ends and its width."""
+        if not run.glyphs:
+            return b""
+        ends = (run.glyphs[0].gid, run.glyphs[-1].gid, len(run.glyphs))
+        key = (run.text, run.size, run.width, run.language, run.direction, ends)
+        shown = self._shown.get(key)
+        if shown is None:
+            shown = self._shown[key] = self._encode(run)
+        return shown
+
+    def _encode(self, run: GlyphRun) -> bytes:
+        """Codes in visual order, moved where the line is kerned."""
         scale = 1000 / run.size
         glyphs, plain, direction = run.glyphs, self._plain, run.direction
         out: list[str] = ["<"]

@@ -41,7 +41,7 @@ def proofread(pdf: bytes, manuscript: Manuscript) -> tuple[Finding, ...]:
 def proof_alone(pdf: bytes | Path) -> tuple[Finding, ...]:
     """What can be said of a file without its manuscript, and, as a note, what cannot.
 
-    A print job of several documents is proofed document by document.
+    A print job is proofed document by document; one without exercises (its checklist) is passed with a note.
     """
     try:
         read = read_back(pdf.read_bytes() if isinstance(pdf, Path) else pdf)
@@ -51,6 +51,10 @@ def proof_alone(pdf: bytes | Path) -> tuple[Finding, ...]:
         return (Finding(f"The file cannot be opened: {reason.strerror}.", "Check its name."),)
     findings: list[Finding] = []
     for name, document in _documents(read):
+        if name and not document.block("exercise"):
+            what = f"{name} holds no exercise and was taken for a cover sheet."
+            findings.append(Finding(what, "Look at it.", severity=Severity.NOTE))
+            continue
         found = [*place_of_panel(document, BODY_FLOOR), *_balance(document)]
         findings += [replace(one, what=f"{name}: {one.what}") if name else one for one in found]
     findings += check_file(read)
