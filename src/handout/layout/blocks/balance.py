@@ -88,18 +88,22 @@ def _weighed(element: Element, setup: Setup) -> Column:
 
 
 def _run_in(element: Element, setup: Setup) -> Column:
-    """One side below: a thin rule, the heading on the same line as what it heads."""
+    """One side below: a thin rule, the heading on the same line as the first of what it heads."""
     theme, size = setup.theme, setup.theme.balance
     name = f"balance/{element.kind}"
     heading = element.first("heading3")
-    parts = [Part(heading, theme.type.strong, f"{name}/heading")] if heading else []
-    parts += [Part(p, theme.type.body, f"{name}/{index}") for index, p in enumerate(element.all("p"), 1)]
-    prose = compose(setup, parts, setup.column)
+    lead = [Part(heading, theme.type.strong, f"{name}/heading")] if heading else []
     frame = setup.frame(setup.column)
     y = size.under + size.pad - 1
     frame.shapes(0, size.under / 2, setup.column, ink.rule(setup.column, theme.colours.rule, size.under))
-    frame.text(0, y, prose.paragraph)
-    return frame.block(y + prose.height), Tag(name, "Sect", prose.tags, path=element.path)
+    tags: list[Tag] = []
+    for index, p in enumerate(element.all("p"), 1):
+        prose = compose(setup, [*lead, Part(p, theme.type.body, f"{name}/{index}")], setup.column)
+        frame.text(0, y, prose.paragraph)
+        y += prose.height
+        tags.extend(prose.tags)
+        lead = []
+    return frame.block(y), Tag(name, "Sect", tuple(tags), path=element.path)
 
 
 def set_evidence(element: Element, setup: Setup) -> Passage:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from handout.layout import ink
-from handout.layout.flow import Passage, Piece, stack, words
+from handout.layout.flow import Passage, Piece, lines, stack, words
 from handout.layout.frame import Block
-from handout.layout.lists import bulleted, column_blocks, column_measure, paragraphs
+from handout.layout.lists import bulleted, column_blocks, column_measure
 from handout.layout.pages import Tag
 from handout.layout.prose import Part, compose
 from handout.layout.setup import Setup
@@ -118,16 +118,19 @@ def set_colophon(element: Element, setup: Setup) -> Passage:
     theme = setup.theme
     gutter = theme.page.gutter
     measure = column_measure(setup, setup.width, gutter)
-    blocks, tags = paragraphs(setup, list(element.all("p")), theme.type.sources, measure, "colophon")
-    tag = Tag("colophon", "Sect", tags, path=element.path)
-    return Passage(tag, _colophon_pieces(setup, blocks, element.path), "colophon")
+    proses = [
+        compose(setup, [Part(p, theme.type.sources, f"colophon/{index}")], measure)
+        for index, p in enumerate(element.all("p"), 1)
+    ]
+    rows = [piece for prose in proses for piece in lines(setup, prose, Piece(words(setup, prose)))]
+    tag = Tag("colophon", "Sect", tuple(tag for prose in proses for tag in prose.tags), path=element.path)
+    return Passage(tag, _colophon_pieces(setup, rows, element.path), "colophon")
 
 
-def _colophon_pieces(setup: Setup, blocks: Sequence[Block], path: str) -> tuple[Piece, ...]:
+def _colophon_pieces(setup: Setup, rows: Sequence[Piece], path: str) -> tuple[Piece, ...]:
+    """Two columns of lines where the page has two; else lines that may go over to the next page."""
     gap = setup.theme.gap
     if setup.two:
-        block = column_blocks(setup, blocks, setup.width, setup.theme.page.gutter)
-        return (Piece(block, gap.section, stretch=setup.theme.gap.stretch, path=path),)
-    return tuple(
-        Piece(block, gap.section if index == 0 else 0.0, path=path) for index, block in enumerate(blocks)
-    )
+        block = column_blocks(setup, [row.block for row in rows], setup.width, setup.theme.page.gutter)
+        return (Piece(block, gap.section, path=path),)
+    return tuple(replace(row, before=0.0 if index else gap.section) for index, row in enumerate(rows))

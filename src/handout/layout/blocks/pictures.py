@@ -49,11 +49,14 @@ def shown(element: Element, pictures: Mapping[str, Picture], name: str) -> tuple
     return tuple(made)
 
 
-def arrangements(setup: Setup, pictures: Sequence[Shown]) -> tuple[tuple[Block, tuple[Tag, ...]], ...]:
-    """Every sensible way to stand them: all in one row, in rows of two, one under the other; each no wider
-    than the theme allows. Widest first."""
+Arranged = tuple[Block, tuple[Tag, ...]]
+
+
+def arrangements(setup: Setup, pictures: Sequence[Shown]) -> tuple[Arranged, ...]:
+    """Every sensible way to stand them beside words: all in one row, in rows of two, one under the other;
+    as wide as the captions like, or as narrow as the pictures allow. None is wider than the theme's most."""
     size = setup.theme.pictures
-    made: list[tuple[Block, tuple[Tag, ...]]] = []
+    made: list[Arranged] = []
     for per_row in sorted({len(pictures), 2, 1}, reverse=True):
         if per_row > len(pictures):
             continue
@@ -62,9 +65,23 @@ def arrangements(setup: Setup, pictures: Sequence[Shown]) -> tuple[tuple[Block, 
         least = max(_needed(setup, row) for row in rows)
         if least > size.most + size.more and per_row > 1:
             continue
-        measure = max(min(width, size.most), least, size.least if per_row > 1 else 0.0)
+        narrow = max(least, size.least if per_row > 1 else 0.0)
+        measure = max(min(width, size.most), narrow)
         made.append(_rows(setup, rows, measure))
+        if measure - narrow > 8:
+            made.append(_rows(setup, rows, narrow))
     return tuple(made)
+
+
+def across(setup: Setup, pictures: Sequence[Shown]) -> Arranged | None:
+    """All in one row over the page's width, or as many rows as they need."""
+    for per_row in range(len(pictures), 0, -1):
+        rows = [pictures[i : i + per_row] for i in range(0, len(pictures), per_row)]
+        least = max(_needed(setup, row) for row in rows)
+        if least <= setup.width:
+            width = max(_wanted(setup, row) for row in rows)
+            return _rows(setup, rows, max(least, min(width, setup.width)))
+    return None
 
 
 def _separators(setup: Setup, row: Sequence[Shown]) -> list[float]:
@@ -95,13 +112,14 @@ def _cells(setup: Setup, row: Sequence[Shown], width: float) -> list[float]:
     wants = [max(cell, _caption_width(setup, one)) - cell for cell, one in zip(cells, row, strict=True)]
     spare = width - sum(cells) - sum(_separators(setup, row))
     total = sum(wants)
-    if total > spare > 0:
-        return [cell + spare * want / total for cell, want in zip(cells, wants, strict=True)]
+    if total >= spare:
+        spare = max(spare, 0.0)
+        return [cell + spare * want / max(total, 1e-9) for cell, want in zip(cells, wants, strict=True)]
     each = (spare - total) / len(row)
     return [cell + want + each for cell, want in zip(cells, wants, strict=True)]
 
 
-def _rows(setup: Setup, rows: Sequence[Sequence[Shown]], width: float) -> tuple[Block, tuple[Tag, ...]]:
+def _rows(setup: Setup, rows: Sequence[Sequence[Shown]], width: float) -> Arranged:
     size = setup.theme.pictures
     frame, y = setup.frame(width), 0.0
     tags: list[Tag] = []
@@ -125,7 +143,7 @@ def _between_rows(frame: Frame, setup: Setup, before: Shown, y: float) -> float:
     return size.chevron_width
 
 
-def _row(setup: Setup, row: Sequence[Shown], width: float) -> tuple[Block, tuple[Tag, ...]]:
+def _row(setup: Setup, row: Sequence[Shown], width: float) -> Arranged:
     size = setup.theme.pictures
     cells = _cells(setup, row, width)
     tall = max(one.picture.height for one in row)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from handout.layout import ink
 from handout.layout.flow import Passage, Piece, beside, lines, stack, words
@@ -18,26 +19,25 @@ from handout.layout.setup import Setup
 from handout.manuscript.elements import Element
 
 LISTS = {"list", "steps"}
+SIDE_BY_SIDE = 4  # short sections that share two columns
 SHORT_LIST = 12  # up to as many items stand in two columns, unbroken
 Placed = tuple[Block, Tag]
 
 
 def set_sections(elements: Sequence[Element], setup: Setup, first: int = 1) -> tuple[Passage, ...]:
     """Sections that follow each other. `first` numbers them, so that ids stay unique."""
+    named = [
+        (element, f"section-{index}/{element.attributes.get('kind', 'section')}")
+        for index, element in enumerate(elements, first)
+    ]
     passages: list[Passage] = []
-    waiting: list[tuple[Element, str]] = []
-    for index, element in enumerate(elements, first):
-        name = f"section-{index}/{element.attributes.get('kind', 'section')}"
-        if setup.two and _is_short(element):
-            waiting.append((element, name))
-            if len(waiting) == 2:
-                passages.extend(_pair(waiting, setup))
-                waiting = []
+    for short, group in groupby(named, lambda pair: setup.two and _is_short(pair[0])):
+        run = list(group)
+        if not short or len(run) == 1:
+            passages.extend(_whole(element, setup, name) for element, name in run)
             continue
-        passages.extend(_pair(waiting, setup))
-        waiting = []
-        passages.append(_whole(element, setup, name))
-    passages.extend(_pair(waiting, setup))
+        for start in range(0, len(run), SIDE_BY_SIDE):
+            passages.extend(_together(run[start : start + SIDE_BY_SIDE], setup))
     return tuple(passages)
 
 
@@ -47,20 +47,16 @@ def _is_short(element: Element) -> bool:
     return "heading2" not in kinds and sum(kind in LISTS for kind in kinds) <= 1
 
 
-def _pair(waiting: Sequence[tuple[Element, str]], setup: Setup) -> tuple[Passage, ...]:
-    """Two sections side by side, one piece; one alone has the page's width."""
-    if not waiting:
-        return ()
-    if len(waiting) == 1:
-        return (_whole(waiting[0][0], setup, waiting[0][1]),)
-    made = [_column(element, setup, name) for element, name in waiting]
-    step = setup.column + setup.theme.page.gutter
-    block = beside(setup, [(0.0, made[0][0]), (step, made[1][0])], setup.width)
-    piece = Piece(block, setup.theme.gap.section, stretch=setup.theme.gap.stretch, path=waiting[0][0].path)
-    return (
-        Passage(made[0][1], (piece,), "section"),
-        Passage(made[1][1], (), "section"),
-    )
+def _together(run: Sequence[tuple[Element, str]], setup: Setup) -> tuple[Passage, ...]:
+    """Short sections in two columns, one piece; one alone has the page's width."""
+    if len(run) == 1:
+        return (_whole(run[0][0], setup, run[0][1]),)
+    made = [_column(element, setup, name) for element, name in run]
+    gap = setup.theme.gap
+    blocks = [block for block, _ in made]
+    block = column_blocks(setup, blocks, setup.width, setup.theme.page.gutter, gap.section)
+    piece = Piece(block, gap.section, stretch=gap.stretch, path=run[0][0].path)
+    return tuple(Passage(tag, () if index else (piece,), "section") for index, (_, tag) in enumerate(made))
 
 
 def _column(element: Element, setup: Setup, name: str) -> Placed:

@@ -1,0 +1,166 @@
+"""The body of a card, set in several ways; the lowest is taken, so that the card's height follows its words.
+
+Words stand at the start side, pictures at the end side. The tips follow the steps; those that find no room
+beside the pictures stand below, in two columns. Wide pictures may stand under the steps.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from handout.drawing import Picture
+from handout.layout import ink
+from handout.layout.blocks.pictures import Shown, across, arrangements, shown
+from handout.layout.flow import stack, words
+from handout.layout.frame import Block
+from handout.layout.lists import columns, numbered
+from handout.layout.pages import Tag
+from handout.layout.prose import Part, compose
+from handout.layout.setup import Setup
+from handout.manuscript.elements import Element
+
+SPLIT_COST = 4.0  # pt: tips stay together unless parting them saves more
+UNDER_COST = 6.0  # pt: pictures stand beside the words unless below them saves more
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A part of a card as set, with its tags in the order in which they are printed."""
+
+    block: Block
+    tags: tuple[Tag, ...]
+
+
+def lowest(element: Element, setup: Setup, name: str, pictures: Mapping[str, Picture]) -> Body:
+    """The lowest of all ways to set the body. Raises LayoutError where a picture is missing."""
+    holder = element.first("pictures")
+    wanted = shown(holder, pictures, f"{name}/pictures") if holder else ()
+    return min(_ways(element, setup, name, wanted), key=lambda way: round(way[0], 1))[1]
+
+
+def _ways(element: Element, setup: Setup, name: str, wanted: Sequence[Shown]) -> Iterator[tuple[float, Body]]:
+    if not wanted:
+        body = _under(element, setup, name, None)
+        yield body.block.height, body
+        return
+    if setup.two:
+        for block, tags in arrangements(setup, wanted):
+            yield from _beside(element, setup, name, _pictured(block, tags, name))
+    row = across(setup, wanted)
+    if row:
+        body = _under(element, setup, name, _pictured(*row, name))
+        yield body.block.height + UNDER_COST, body
+
+
+def _pictured(block: Block, tags: tuple[Tag, ...], name: str) -> Body:
+    return Body(block, (Tag(f"{name}/pictures", "Sect", tags),))
+
+
+def _beside(element: Element, setup: Setup, name: str, shows: Body) -> Iterator[tuple[float, Body]]:
+    """Words beside pictures, with as many tips in the column as make the whole lowest."""
+    gutter = setup.theme.card.gutter
+    measure = setup.width - shows.block.width - gutter
+    text = _text(element, setup, name, measure)
+    narrow = _tips(element, setup, name, measure)
+    wide = _tips(element, setup, name, setup.column)
+    for count in range(len(narrow), -1, -1):
+        first, rest = _listed(setup, narrow[:count], measure), _across(setup, wide[count:], bare=count > 0)
+        column = text.block.height + first.block.height
+        frame = setup.frame(setup.width)
+        frame.place(0, 0, text.block)
+        frame.place(0, text.block.height, first.block)
+        frame.place(measure + gutter, 0, shows.block)
+        y = max(column, shows.block.height)
+        frame.place(0, y, rest.block)
+        height = y + rest.block.height
+        tags = (*text.tags, *first.tags, *shows.tags, *rest.tags)
+        yield height + (SPLIT_COST if 0 < count < len(narrow) else 0.0), Body(frame.block(height), tags)
+
+
+def _under(element: Element, setup: Setup, name: str, shows: Body | None) -> Body:
+    """The page's width for each: purpose and steps, pictures, tips."""
+    text = _text(element, setup, name, setup.width)
+    made = _tips(element, setup, name, setup.column)
+    tips = _across(setup, made, bare=False) if setup.two else _listed(setup, made, setup.width)
+    frame, y = setup.frame(setup.width), text.block.height
+    frame.place(0, 0, text.block)
+    if shows:
+        y += setup.theme.gap.paragraph
+        frame.place((setup.width - shows.block.width) / 2, y, shows.block)
+        y += shows.block.height
+    frame.place(0, y, tips.block)
+    tags = (*text.tags, *(shows.tags if shows else ()), *tips.tags)
+    return Body(frame.block(y + tips.block.height), tags)
+
+
+def _text(element: Element, setup: Setup, name: str, measure: float) -> Body:
+    """The side, where one is prescribed; the purpose, quiet; and the numbered steps."""
+    types = setup.theme.type
+    blocks: list[tuple[float, Block]] = []
+    tags: list[Tag] = []
+    steps = element.first("steps")
+    for kind, style in (("side", types.strong), ("purpose", types.quiet)):
+        found = element.first(kind)
+        if found:
+            prose = compose(setup, [Part(found, style, f"{name}/{kind}")], measure)
+            blocks.append((0.0, words(setup, prose)))
+            tags.extend(prose.tags)
+    if steps:
+        listed = numbered(setup, list(steps.all("step")), measure, f"{name}/steps")
+        blocks.extend((0.0, block) for block in listed.blocks)
+        tags.append(listed.tag)
+    return Body(stack(setup, measure, blocks), tuple(tags))
+
+
+def _tips(element: Element, setup: Setup, name: str, measure: float) -> list[Body]:
+    return [
+        _tip(tip, setup, f"{name}/tip-{index}", measure) for index, tip in enumerate(element.all("tip"), 1)
+    ]
+
+
+def _tip(element: Element, setup: Setup, name: str, measure: float) -> Body:
+    """Breathe, easier, harder, mistake, or a version that is prescribed: icon, label, words."""
+    size, types = setup.theme.card, setup.theme.type
+    indent = setup.theme.list.number_indent
+    label = element.first("label")
+    parts = [Part(label, types.strong, f"{name}/label")] if label else []
+    parts.append(Part(element, types.body, f"{name}/words", "Span"))
+    prose = compose(setup, parts, measure - indent)
+    frame = setup.frame(measure)
+    icon = ink.scaled(setup.icon(element.attributes.get("kind", "easier")), size.tip_icon)
+    middle = prose.paragraph.lines[0].baseline - 0.36 * types.body.size
+    frame.shapes(0, middle - size.tip_icon / 2, size.tip_icon, icon)
+    frame.text(indent, 0, prose.paragraph)
+    return Body(frame.block(prose.height), (Tag(name, "P", prose.tags, path=element.path),))
+
+
+def _listed(setup: Setup, tips: Sequence[Body], measure: float) -> Body:
+    """Tips under each other, below a dotted rule."""
+    body = stack(setup, measure, [(0.0, tip.block) for tip in tips])
+    return _ruled(setup, body, tips, bare=False)
+
+
+def _across(setup: Setup, tips: Sequence[Body], *, bare: bool) -> Body:
+    """Tips in two columns over the width; `bare` where a rule above their like has been drawn."""
+    blocks = [tip.block for tip in tips]
+    body = (
+        columns(setup, blocks, setup.width, setup.theme.page.gutter)
+        if blocks
+        else stack(setup, setup.width, ())
+    )
+    return _ruled(setup, body, tips, bare=bare)
+
+
+def _ruled(setup: Setup, body: Block, tips: Sequence[Body], *, bare: bool) -> Body:
+    size = setup.theme.card
+    if not tips:
+        return Body(body, ())
+    frame = setup.frame(body.width)
+    y = size.dotted_below
+    if not bare:
+        dots = ink.rule(body.width, setup.theme.colours.rule, size.dotted, (0, 2))
+        frame.shapes(0, size.dotted_above, body.width, dots)
+        y += size.dotted_above
+    frame.place(0, y, body)
+    return Body(frame.block(y + body.height), tuple(tag for tip in tips for tag in tip.tags))
