@@ -17,7 +17,7 @@ HEAD_ANCHORS = {
 HEAD_SIDE_ANCHORS = {"ear": (-0.03, 0.48, 0.33), "temple": (0.1, 0.75, 0.32), "cheek": (0.30, 0.3, 0.25)}
 TRUNK_ANCHORS = {
     "low_back": (0.08, -0.05), "mid_back": (0.17, -0.055), "upper_back": (0.265, -0.064),
-    "chest": (0.24, 0.07),
+   
     "nape": (0.325, -0.04), "neck_front": (0.33, 0.03), "seat": (-0.02, -0.07),
 }  # fmt: skip
 TRUNK_SIDE_ANCHORS = {
@@ -25,7 +25,7 @@ TRUNK_SIDE_ANCHORS = {
     "neckside": (0.345, (-0.004, 0.0, 0.032)), "waist": (0.11, (0.0, 0.0, 0.08)),
 }  # fmt: skip
 
-_MIDDLE = (*HEAD_ANCHORS, *TRUNK_ANCHORS, "belly", "pelvis", "head")
+_MIDDLE = (*HEAD_ANCHORS, *TRUNK_ANCHORS, "belly", "chest", "pelvis", "head")
 _LIMBS = ("hip", "knee", "ankle", "toe", "heel", "shoulder", "elbow", "wrist", "hand", "fingertip", "floor")
 PLACE_NAMES: frozenset[str] = frozenset(_MIDDLE) | {
     f"{name}_{side}" for name in (*_LIMBS, *HEAD_SIDE_ANCHORS, *TRUNK_SIDE_ANCHORS) for side, _ in SIDES
@@ -66,7 +66,8 @@ def place_anchors(body: Skeleton) -> None:
     for name, (x, y, z) in HEAD_ANCHORS.items():
         joints[name] = body.on_head(x, y, z)
     belly = (0.09, 0.060 * build.mass + 0.04 * build.belly)
-    for name, (s, ahead) in {**TRUNK_ANCHORS, "belly": belly}.items():
+    chest = (0.24, 0.070 + 0.041 * (build.mass - 1) + 0.019 * build.bust)
+    for name, (s, ahead) in {**TRUNK_ANCHORS, "belly": belly, "chest": chest}.items():
         centre, frame = body.spine.at(s)
         joints[name] = centre + frame[:, 0] * ahead
     for side, sign in SIDES:
