@@ -17,7 +17,7 @@ HEAD_ANCHORS = {
 HEAD_SIDE_ANCHORS = {"ear": (-0.03, 0.48, 0.33), "temple": (0.1, 0.75, 0.32), "cheek": (0.30, 0.3, 0.25)}
 TRUNK_ANCHORS = {
     "low_back": (0.08, -0.05), "mid_back": (0.17, -0.055), "upper_back": (0.265, -0.064),
-   
+
     "nape": (0.325, -0.04), "neck_front": (0.33, 0.03), "seat": (-0.02, -0.07),
 }  # fmt: skip
 TRUNK_SIDE_ANCHORS = {
