@@ -61,6 +61,14 @@ def test_figures_have_one_design_in_every_language() -> None:
         assert {item.face for item in items if item.start <= figures[0] < item.end} == {"noto-sans"}
 
 
+def test_a_pair_of_brackets_is_of_one_face() -> None:
+    text = "خذ الدواء (5 mg) الآن"
+    items = itemise(text, "ar")
+    faces = [item.face for place in (text.index("("), text.index(")")) for item in items
+             if item.start <= place < item.end]  # fmt: skip
+    assert faces[0] == faces[1]
+
+
 def test_arrows_checks_and_mathematical_signs_come_from_inter() -> None:
     assert {item.face for item in itemise("→≤≥≠✓✗⚠", "en")} == {"inter"}
 

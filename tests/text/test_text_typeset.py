@@ -11,6 +11,7 @@ from text_specimens import INK, arabic, latin, runs, seen, span, text_of, texts
 
 from handout.errors import Private
 from handout.text import Paragraph, ParagraphStyle, Span, typeset
+from handout.text.faces import open_font
 from handout.text.pieces import _prepare_cached
 from handout.text.shape import shape_cached
 
@@ -173,6 +174,16 @@ def test_arabic_letters_join_across_a_change_of_weight() -> None:
     parted = [span("بي", "ar"), span("ت", "ar", tag="x")]
     pieces = list(runs(typeset(parted, arabic(), 300)))
     assert [glyph.gid for run in reversed(pieces) for glyph in run.glyphs] == whole
+
+
+def test_brackets_around_a_dose_are_mirrored_in_arabic() -> None:
+    line = typeset([span("خذ Apixaban (\u20665\u00a0mg\u2069) الآن", "ar")], arabic(), 300).lines[0]
+    drawn = [(glyph.gid, glyph.cluster) for placed in line.runs for glyph in placed.run.glyphs]
+    nominal = {bracket: open_font("noto-sans", 400).get_nominal_glyph(ord(bracket)) for bracket in "()"}
+    assert {cluster: gid for gid, cluster in drawn if cluster in nominal} == {
+        "(": nominal[")"], ")": nominal["("],
+    }  # fmt: skip
+    assert seen(line).index(")") < seen(line).index("5") < seen(line).index("(") < seen(line).index("A")
 
 
 def test_the_size_factor_acts_on_the_languages_own_face() -> None:

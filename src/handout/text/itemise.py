@@ -55,9 +55,12 @@ def itemise(text: str, language: str, faces: Sequence[str] = ()) -> tuple[Item, 
     han = _han_face(language, scripts, faces)
     items: list[Item] = []
     position, last = 0, ""
+    opened: list[tuple[str, str]] = []  # closing bracket, face of the opening one: a pair is of one face
     for piece, own, script in zip(pieces, scripts, running, strict=True):
         choose = _choose_for_character if len(piece) == 1 else _choose
-        face = choose(piece, own, script, han, last)
+        face = choose(piece, own, script, han, _face_of_opener(piece, opened) or last)
+        if piece in _PAIRS:
+            opened.append((_PAIRS[piece], face))
         if _all_invisible(piece) and items:  # stays with what is before it
             face, script = items[-1].face, items[-1].script
         last = face or last
@@ -68,6 +71,15 @@ def itemise(text: str, language: str, faces: Sequence[str] = ()) -> tuple[Item, 
             items.append(Item(position, end, face, script))
         position = end
     return tuple(items)
+
+
+def _face_of_opener(piece: str, opened: list[tuple[str, str]]) -> str:
+    """The face of the bracket that this one closes; "" where it closes none."""
+    while piece in _CLOSERS and opened:
+        closer, face = opened.pop()
+        if closer == piece:
+            return face
+    return ""
 
 
 def uncovered(text: str, language: str) -> tuple[str, ...]:

@@ -139,7 +139,7 @@ class _Stretch:
             if segment.start >= end:
                 break
             first, last = max(start, segment.start), min(end, segment.end)
-            if first < last and self.text[first:last] != SOFT_HYPHEN:
+            if self.text[first:last].strip(SOFT_HYPHEN):
                 pieces.append(self._piece(segment, first, last))
         tail = 0.0
         for piece in reversed(pieces):

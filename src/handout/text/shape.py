@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 import uharfbuzz as hb
 
@@ -65,6 +66,8 @@ def shape(text: str, setting: Setting) -> Shaped:
     text = "-" if hyphen else text.replace(SOFT_HYPHEN, "")
     scale = setting.size / open_face(setting.face).upem
     glyphs = _glyphs(text, _shaped(text, setting), scale, setting.tracking)
+    if not glyphs:  # joiners with nothing to join
+        text = ""
     if hyphen:  # it stands for U+00AD, so that copied text has no hyphen of its own
         text = SOFT_HYPHEN
         glyphs = [replace(glyph, cluster=SOFT_HYPHEN) for glyph in glyphs]
@@ -99,12 +102,13 @@ def _glyphs(
 ) -> list[Glyph]:
     """Glyphs in points, each cluster's text on its first glyph, tracking after its last."""
     starts = sorted({glyph[1] for glyph in shaped})
-    ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
+    bounds = [0, *starts[1:], len(text)]  # what is invisible in front belongs to the first cluster
+    own_text = {start: text[a:b] for start, (a, b) in zip(starts, pairwise(bounds), strict=False)}
     glyphs: list[Glyph] = []
     last = len(shaped) - 1
     previous = -1
     for index, (gid, cluster, advance, dx, dy) in enumerate(shaped):
-        own = text[cluster : ends[cluster]] if cluster != previous else ""
+        own = own_text[cluster] if cluster != previous else ""
         width = advance * scale
         if tracking and (index == last or shaped[index + 1][1] != cluster):
             width += tracking

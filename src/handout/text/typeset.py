@@ -80,7 +80,7 @@ def _width(unit: Unit) -> float:
 def _with_hyphen(parts: Sequence[Unit], hyphen: bool) -> Unit:
     """Parts of a word as one unit, with a hyphen in the look of the last."""
     pieces = [piece for part in parts for piece in part.pieces]
-    if hyphen:
+    if hyphen and pieces:
         last = pieces[-1]
         setting = replace(last.setting, before="", after="")
         shaped = shaper(last.private)(SOFT_HYPHEN, setting)
