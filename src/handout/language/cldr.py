@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from babel import Locale
-from babel.core import UnknownLocaleError
+from babel.core import UnknownLocaleError, get_global
 from babel.localedata import exists
 from babel.plural import PluralRule
 
@@ -15,15 +15,25 @@ DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 FORMS = ("zero", "one", "two", "few", "many", "other")
 
 
+# Two tags of one language: Norwegian.
+_ONE_LANGUAGE = {"nb": ("no",), "nn": ("no",)}
+
+
 @cache
 def locale_of(tag: str) -> Locale | None:
-    """Babel's locale for a language tag, or None. Babel itself would give French for Haitian Creole."""
+    """Babel's locale for a language tag; None where CLDR has nothing of the language's own."""
     try:
         locale = Locale.parse(tag.partition("-x-")[0], sep="-")
     except (UnknownLocaleError, ValueError):
         return None
     language = tag.split("-")[0]
-    return locale if locale.language == language and exists(language) else None
+    return locale if locale.language == language and exists(language) and not _borrowed(language) else None
+
+
+def _borrowed(language: str) -> bool:
+    """Whether CLDR takes the language's names and plurals from another one, as Haitian Creole's from French."""
+    parent = str(get_global("parent_exceptions").get(language, language)).split("_")[0]
+    return parent not in {language, "root", *_ONE_LANGUAGE.get(language, ())}
 
 
 @cache
