@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -30,6 +32,18 @@ Languages = Annotated[
 def today() -> str:
     """Today's date, ISO 8601: the one place where the clock is read."""
     return datetime.now(UTC).astimezone().date().isoformat()
+
+
+def cache_folder() -> Path:
+    """Where inked drawings are kept between runs; HANDOUT_CACHE names another place."""
+    given = os.environ.get("HANDOUT_CACHE")
+    if given:
+        return Path(given)
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA", Path.home())) / "handout" / "cache"
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Caches" / "handout"
+    return Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "handout"
 
 
 def layers(libraries: Sequence[Path] | None) -> tuple[Path, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
 from datetime import date
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from handout.cli.options import ClinicFile, Languages, Libraries, layers, today
+from handout.cli.options import ClinicFile, Languages, Libraries, cache_folder, layers, today
 from handout.cli.report import progress, say, say_findings, say_table
 from handout.cli.show import Paper, Style
 from handout.errors import Finding, UsageError
@@ -83,18 +82,6 @@ def render(
     close(report, wishes.dry_run, out)
     if report.exit_code:
         raise typer.Exit(report.exit_code)
-
-
-def cache_folder() -> Path:
-    """Where inked drawings are kept between runs; HANDOUT_CACHE names another place."""
-    given = os.environ.get("HANDOUT_CACHE")
-    if given:
-        return Path(given)
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA", Path.home())) / "handout" / "cache"
-    if sys.platform == "darwin":
-        return Path.home() / "Library" / "Caches" / "handout"
-    return Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "handout"
 
 
 def desk_of(library: Sequence[Path] | None, clinic: Path | None) -> Desk:

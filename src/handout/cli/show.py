@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from handout.cli.options import ClinicFile, Languages, Libraries, loaded
+from handout.cli.options import ClinicFile, Languages, Libraries, cache_folder, loaded
 from handout.cli.report import say, say_table
 from handout.errors import Finding, UsageError
 
@@ -89,7 +89,7 @@ def figure(
     library: Libraries = None,
 ) -> None:
     """Draw an exercise from its pose, or all of them on one contact sheet."""
-    from handout.authoring.figures import draw_exercise, draw_sheet
+    from handout.authoring.figures import Wish, draw_exercise, draw_sheet
 
     target = sheet or out
     if target is None or (sheet is None) == (exercise is None):
@@ -97,7 +97,7 @@ def figure(
     ink = "mono" if style is Style.mono else "colour"
     content = loaded(library)
     if exercise is None:
-        draw_sheet(content, ink, person, target)
+        draw_sheet(content, ink, person, target, cache_folder())
     else:
-        draw_exercise(content, exercise, (frame, person, ink, height), target)
+        draw_exercise(content, exercise, Wish(frame, person, ink, height), target, cache_folder())
     say(f"wrote {target}")
