@@ -31,6 +31,7 @@ NECK_S, LOW_S, SPINE_LOW_S, SPINE_HIGH_S = 0.345, 0.085, 0.115, 0.315
 BLADES_LOW_S, BLADES_HIGH_S = 0.185, 0.272
 ROLLER_HALF = 0.086
 STRIP_NEAR, STRIP_FAR = 0.019, 0.044  # 3.2 and 7.5 cm from the spine of a person of 1.70 m
+RIBS_S, RIBS_ASIDE = 0.165, 0.072
 BALL_S, BALL_RADIUS = 0.235, 0.021
 
 
@@ -69,9 +70,15 @@ def zone_marks(kind: str, scene: Scene, style: Style, pen: Pen) -> list[Mark]:
         line = LineString([places.at(SPINE_HIGH_S), places.at(SPINE_LOW_S)])
         dash = (3 / pen.scale, 3.4 / pen.scale)
         marks.append(Line(line, SPINE_PT / pen.scale, rgb(style.colours["no"]), dash))
-    for s in (NECK_S, LOW_S):
-        marks += _cross(places.at(s), style, pen)
+    for at in _never(kind, places):
+        marks += _cross(at, style, pen)
     return marks
+
+
+def _never(kind: str, places: Places) -> list[tuple[float, float]]:
+    """Where crosses go: neck and low back, and the side of the ribs where one turns on a roller."""
+    ribs = [places.at(RIBS_S, sign * RIBS_ASIDE) for sign in (-1.0, 1.0)] if kind == "roller-strip-zone" else []
+    return [places.at(NECK_S), places.at(LOW_S), *ribs]
 
 
 def _bands(kind: str, places: Places) -> list[Polygon]:

@@ -15,7 +15,7 @@ from handout.figure.storyboard.reader import AXES, FRAMES, Locate, Path, Reader
 
 BOARD_KEYS = ("camera", "person", "shoes", "crop", "props", "pose", "frames", "inset", "easier", "harder")
 FRAME_KEYS = ("pose", "props", "arrows", "contacts", "crop", "mirror")
-INSETS = ("roller-zone", "ball-zone")
+INSETS = ("roller-zone", "roller-strip-zone", "ball-zone")
 _LIMB_CONTACTS = ("foot", "toe", "heel", "knee", "shank", "thigh", "hand", "forearm", "elbow")
 CONTACTS = (
     "feet", *(f"{name}s" for name in _LIMB_CONTACTS if name != "foot"),
