@@ -1,0 +1,175 @@
+"""Include, exclude, sides, versions, packs: what is printed, and in which form."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from prescription_orders import changing, clinic, edition, fill, ids, order, patient, refused, shipped
+
+from handout.content.types import Pack
+from handout.errors import Place, Private
+from handout.prescription import Patient, Prescribed
+
+TWIST = "seated-twist"
+
+
+def one(exercise: str, **changes: object) -> Prescribed:
+    return next(one for one in fill(order(**changes)).exercises if one.id == exercise)
+
+
+def test_optional_exercises_are_printed_only_when_included() -> None:
+    assert "warmth" not in ids(fill(order()))
+    assert "warmth" in ids(fill(order(include=("warmth",))))
+
+
+def test_the_order_of_the_sheet_is_the_routines_and_numbers_run_from_one() -> None:
+    prescription = fill(order(include=("warmth",), exclude=("march",)))
+    uses = [use.exercise for use in edition().routine.exercises]
+    assert ids(prescription) == [name for name in uses if name in ids(prescription)]
+    assert [one.number for one in prescription.exercises] == list(range(1, len(prescription.exercises) + 1))
+
+
+def test_an_order_brings_back_what_the_clinic_leaves_out() -> None:
+    by = changing(exclude=("roller-mid-back",))
+    assert "roller-mid-back" not in ids(fill(order(), by=by))
+    assert "roller-mid-back" in ids(fill(order(include=("roller-mid-back",)), by=by))
+
+
+def test_a_clinics_change_of_another_routine_is_no_fault_of_this_one() -> None:
+    assert ids(fill(order(), by=changing(exclude=("cat-cow",)))) == ids(fill(order()))
+
+
+@pytest.mark.parametrize("key", ["include", "exclude"])
+def test_an_exercise_that_is_in_no_routine_of_the_order_is_refused(key: str) -> None:
+    (finding,) = refused(order(**{key: ("seated-twst",)}))
+    assert "seated-twst" in finding.what
+    assert TWIST in finding.hint
+
+
+def test_an_order_of_two_routines_may_name_the_exercises_of_both() -> None:
+    other = replace(edition().routine, id="other", exercises=edition().routine.exercises[:1])
+    library = replace(shipped(), routines={**shipped().routines, "other": other})
+    asked = order(routines=("upper-back", "other"), exclude=(TWIST,))
+    own = replace(edition(), library=library, routine=other)
+    assert ids(fill(asked, own)) == ["march"]
+
+
+def test_including_and_leaving_out_the_same_exercise_is_refused() -> None:
+    (finding,) = refused(order(include=(TWIST,), exclude=(TWIST,)))
+    assert "both" in finding.what
+
+
+def test_one_side_drops_the_step_and_the_picture_of_the_other() -> None:
+    right = one(TWIST, side="right")
+    assert "other" not in right.steps
+    assert [frame.id for frame in right.frames] == ["start", "turn"]
+    assert right.dose.per == ""
+
+
+def test_the_left_side_shows_the_mirror_with_the_words_of_the_left() -> None:
+    left = one(TWIST, side="left")
+    assert [(frame.ref, frame.side) for frame in left.frames] == [
+        ("seated-twist/start/mirrored", "left"),
+        ("seated-twist/turn-back", "left"),
+    ]
+    assert [frame.words for frame in left.frames] == ["start", "turn"]
+
+
+def test_an_exercise_without_sides_stays_as_it_is() -> None:
+    assert one("march", side="left") == one("march")
+
+
+def test_both_sides_print_the_mirrored_frame_with_its_own_words() -> None:
+    frames = {frame.id: frame for frame in one(TWIST).frames}
+    assert frames["turn-back"].words == "turn"
+    assert (frames["turn"].side, frames["turn-back"].side) == ("right", "left")
+
+
+def test_the_zone_of_ball_and_roller_is_always_shown() -> None:
+    for exercise in ("ball-wall", "roller-mid-back"):
+        assert one(exercise).frames[-1].kind == "zone"
+        assert one(exercise, include=(f"{exercise}/easier",)).frames[-1].kind == "zone"
+
+
+def test_an_order_may_choose_a_version() -> None:
+    march = one("march", include=("march/easier",))
+    assert march.version == "easier"
+    assert march.dose.duration_s == edition().exercises["march"].easier["duration_s"]
+
+
+def test_the_order_changes_the_dose_of_the_version_it_chose() -> None:
+    assert one("march", include=("march/easier",), doses={"march": {"duration_s": 90}}).dose.duration_s == 90
+
+
+def test_a_version_that_nobody_wrote_is_refused() -> None:
+    (finding,) = refused(order(include=("neck-tilt-turn/harder",)))
+    assert "no harder version" in finding.what
+    (finding,) = refused(order(include=("march/hardest",)))
+    assert "march/easier" in finding.hint
+
+
+def test_a_pack_changes_the_routine_and_brings_its_note() -> None:
+    note = {"en": "Stand up often."}
+    pack = Pack("desk", "upper-back", Place("packs/desk.yaml"), exclude=("march",), note=note)
+    own = replace(edition(), library=replace(shipped(), packs={"desk": pack}))
+    prescription = fill(order(routines=("desk",)), own, name="desk")
+    assert "march" not in ids(prescription)
+    assert prescription.pack_note == "Stand up often."
+
+
+def test_a_pack_without_a_note_in_the_language_of_the_order_is_refused() -> None:
+    pack = Pack("desk", "upper-back", Place("packs/desk.yaml"), note={"ar": "قف كثيرًا."})
+    own = replace(edition(), library=replace(shipped(), packs={"desk": pack}))
+    (finding,) = refused(order(routines=("desk",)), own, name="desk")
+    assert "no note in en" in finding.what
+
+
+def test_a_name_that_is_neither_routine_nor_pack_is_refused() -> None:
+    (finding,) = refused(order(), name="after-work")
+    assert "after-work" in finding.what
+
+
+def test_a_name_needs_a_reference_or_a_date_of_birth_beside_it() -> None:
+    alone = Patient(Private("Sam Taylor", "name"))
+    (finding,) = refused(order(patient=alone))
+    assert finding.path == "order.reference"
+    assert "Sam" not in str(finding)
+    assert fill(order(patient=patient())).personal
+
+
+def test_the_paper_is_the_orders_then_the_clinics_then_the_countrys() -> None:
+    assert fill(order()).paper == "a4"
+    assert fill(order(), by=clinic(paper="letter")).paper == "letter"
+    assert fill(order(paper="a4"), by=clinic(paper="letter")).paper == "a4"
+
+
+def test_things_needed_stand_once_with_the_numbers_of_their_exercises() -> None:
+    prescription = fill(order())
+    things = [thing for _, group in prescription.equipment for thing in group]
+    assert len(things) == len(set(things))
+    for numbers, group in prescription.equipment:
+        for one in prescription.exercises:
+            assert (one.number in numbers) is all(thing in one.exercise.equipment for thing in group)
+
+
+@pytest.mark.parametrize(
+    ("changes", "path"),
+    [
+        ({"style": "tiny"}, "order.style"),
+        ({"paper": "a5"}, "order.paper"),
+        ({"side": "up"}, "order.side"),
+        ({"copies": 0}, "order.copies"),
+        ({"language": "ar"}, "order.language"),
+    ],
+)
+def test_what_an_order_cannot_ask_for_is_refused_by_its_field(changes: dict[str, object], path: str) -> None:
+    (finding,) = refused(order(**changes))
+    assert finding.path == path
+
+
+def test_nothing_private_is_in_any_text_of_a_prescription() -> None:
+    note = Private("Bring the blue card", "note")
+    said = repr(fill(order(patient=patient("Zebedee Quux"), note=note)))
+    for secret in ("Zebedee", "Quux", "4857773456", "blue card"):
+        assert secret not in said

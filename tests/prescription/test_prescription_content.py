@@ -1,0 +1,80 @@
+"""The content id names what is printed, and nothing private is in it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import date
+
+from prescription_orders import changing, clinic, edition, fill, order, patient
+
+from handout.errors import Private
+from handout.language import Phrase
+from handout.prescription import Clinician, Order, Prescription
+from handout.prescription.content import canonical, content_id, content_of, printed_paths
+
+
+def name_of(prescription: Prescription, *made_with: str) -> str:
+    return content_id(content_of(prescription), *made_with)
+
+
+def personal(base: Order) -> Order:
+    return replace(
+        base,
+        number=77,
+        patient=patient("Zebedee Quux"),
+        note=Private("Bring the blue card", "note"),
+        clinician=Clinician("Ana Ruiz", "physiotherapist"),
+        date=date(2027, 1, 2),
+        copies=3,
+    )
+
+
+def test_patient_clinician_date_and_note_do_not_change_the_content_id() -> None:
+    assert name_of(fill(order())) == name_of(fill(personal(order())))
+
+
+def test_nothing_private_is_in_the_record() -> None:
+    said = canonical(content_of(fill(personal(order())))).decode()
+    for secret in ("Zebedee", "Quux", "4857773456", "blue card", "Ana Ruiz", "2027"):
+        assert secret not in said
+
+
+def test_a_changed_dose_word_clinic_or_template_makes_another_content() -> None:
+    plain = fill(order())
+    own = edition()
+    path = "exercises.march.name"
+    said = Phrase("Walk on the spot", own.phrases[path].where)
+    reworded = replace(own, phrases={**own.phrases, path: said})
+    names = [
+        name_of(plain),
+        name_of(fill(order(doses={"seated-twist": {"repetitions": 8}}))),
+        name_of(fill(order(side="left"))),
+        name_of(fill(order(), reworded)),
+        name_of(fill(order(), by=clinic(telephone="0113 496 0000"))),
+        name_of(fill(order(style="mono"))),
+        name_of(plain, "another template"),
+    ]
+    assert len(set(names)) == len(names)
+
+
+def test_two_ways_to_the_same_sheet_have_the_same_content() -> None:
+    by_order = fill(order(exclude=("march",)), by=clinic())
+    by_clinic = fill(order(), by=changing(exclude=("march",)))
+    assert name_of(by_order) == name_of(by_clinic)
+
+
+def test_the_id_is_ten_characters_that_can_be_read_out() -> None:
+    name = name_of(fill(order()))
+    assert len(name) == 10
+    assert set(name) <= set("abcdefghijklmnopqrstuvwxyz234567")
+
+
+def test_the_record_holds_every_dose_and_every_printed_word() -> None:
+    prescription = fill(order())
+    content = json.loads(canonical(content_of(prescription)))
+    assert [one["id"] for one in content["exercises"]] == [one.id for one in prescription.exercises]
+    assert content["exercises"][0]["dose"]["duration_s"] == 120
+    assert set(content["words"]) == set(printed_paths(prescription))
+    assert "exercises.warmth.name" not in content["words"]
+    assert "exercises.march.steps.lift" in content["words"]

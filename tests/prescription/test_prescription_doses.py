@@ -1,0 +1,110 @@
+"""Doses: the exercise's own, then the routine, the clinic, the pack and the order, inside its limits."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+from prescription_orders import changing, edition, fill, order, refused, shipped
+
+from handout.content.dose import Dose
+from handout.content.types import Pack
+from handout.edition import Edition
+from handout.errors import Place
+from handout.prescription import Prescribed
+from handout.prescription.dosing import changed, eased, minutes_of, refusals
+
+TWIST = "seated-twist"
+LIMITS = edition().exercises[TWIST].limits
+LOW, HIGH = next((low, high) for name, low, high in LIMITS if name == "repetitions")
+
+doses = st.builds(
+    Dose,
+    times_a_day=st.integers(1, 5),
+    repetitions=st.integers(1, 30),
+    sets=st.integers(1, 4),
+    hold_s=st.none() | st.integers(1, 60),
+    weeks=st.none() | st.integers(1, 12),
+)
+
+
+def twist(**changes: object) -> Prescribed:
+    return next(one for one in fill(order(**changes)).exercises if one.id == TWIST)
+
+
+def with_pack(pack: Pack) -> Edition:
+    library = replace(shipped(), packs={pack.id: pack})
+    return replace(edition(), library=library)
+
+
+def test_without_changes_the_dose_is_the_routines() -> None:
+    assert twist().dose == edition().exercises[TWIST].dose
+
+
+def test_an_order_changes_one_field_and_leaves_the_others() -> None:
+    dose = twist(doses={TWIST: {"repetitions": 8}}).dose
+    assert dose == replace(edition().exercises[TWIST].dose, repetitions=8)
+
+
+def test_the_order_beats_the_pack_and_the_pack_beats_the_clinic() -> None:
+    by = changing(doses={TWIST: {"repetitions": 4, "hold_s": 4, "weeks": 4}})
+    own = {TWIST: {"repetitions": 6, "hold_s": 6}}
+    pack = Pack("desk", "upper-back", Place("packs/desk.yaml"), doses=own)
+    asked = order(routines=("desk",), doses={TWIST: {"repetitions": 8}})
+    prescription = fill(asked, with_pack(pack), by, name="desk")
+    dose = next(one.dose for one in prescription.exercises if one.id == TWIST)
+    assert (dose.repetitions, dose.hold_s, dose.weeks) == (8, 6, 4)
+
+
+@given(st.integers(-5, 60))
+def test_a_number_is_prescribed_exactly_when_it_is_inside_the_limits(number: int) -> None:
+    found = list(refusals({"repetitions": number}, LIMITS, TWIST, "the order"))
+    assert bool(found) is not (LOW <= number <= HIGH)
+
+
+def test_a_refused_dose_says_its_limits() -> None:
+    (finding,) = refused(order(doses={TWIST: {"repetitions": HIGH + 1}}))
+    assert f"{LOW} to {HIGH}" in finding.hint
+
+
+def test_a_field_without_limits_cannot_be_changed() -> None:
+    (finding,) = refused(order(doses={TWIST: {"sets": 3}}))
+    assert '"sets"' in finding.what
+    assert "repetitions" in finding.hint
+
+
+def test_all_wrong_doses_are_said_at_once() -> None:
+    asked = order(doses={TWIST: {"repetitions": 99, "hold_s": 99}, "march": {"weeks": 99}})
+    assert len(refused(asked)) == 3
+
+
+@given(doses, st.integers(1, 600))
+def test_a_duration_takes_the_place_of_repetitions(dose: Dose, seconds: int) -> None:
+    new = changed(dose, {"duration_s": seconds})
+    assert (new.repetitions, new.duration_s) == (None, seconds)
+
+
+@given(doses, st.integers(1, 30), st.integers(1, 60))
+def test_the_easier_dose_is_never_more_than_what_was_prescribed(
+    dose: Dose, repetitions: int, hold: int
+) -> None:
+    easy = eased(dose, {"repetitions": repetitions, "hold_s": hold})
+    assert (easy.repetitions or 0) <= (dose.repetitions or 0)
+    assert easy.hold_s is not None
+    if dose.hold_s is not None:
+        assert easy.hold_s <= dose.hold_s
+
+
+@given(doses, st.integers(1, 60))
+def test_more_repetitions_take_longer(dose: Dose, more: int) -> None:
+    longer = replace(dose, repetitions=(dose.repetitions or 0) + more)
+    assert minutes_of(1.0, dose, longer) > minutes_of(1.0, dose, dose) == 1.0
+
+
+def test_the_minutes_of_a_session_are_the_sum_of_its_exercises() -> None:
+    whole, fewer = fill(order()), fill(order(exclude=("march",)))
+    for prescription in (whole, fewer):
+        total = sum(one.minutes for one in prescription.exercises)
+        assert total <= prescription.minutes < total + 1
+    assert fewer.minutes < whole.minutes
