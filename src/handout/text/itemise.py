@@ -50,32 +50,30 @@ def itemise(text: str, language: str, faces: Sequence[str] = ()) -> tuple[Item, 
     if _is_plain_latin(text):
         return (Item(0, len(text), LATIN, "Latn"),) if text else ()
     pieces = [text[start:end] for start, end in clusters(text)]
-    scripts = [_cluster_script(piece) for piece in pieces]
+    scripts = [script_of(piece) if len(piece) == 1 else _cluster_script(piece) for piece in pieces]
     running = _resolve_common(pieces, scripts)
     han = _han_face(language, scripts, faces)
-    items: list[Item] = []
+    found: list[tuple[int, str, str]] = []  # where a face and script begin
     position, last = 0, ""
     opened: list[tuple[str, str]] = []  # closing bracket, face of the opening one: a pair is of one face
     for piece, own, script in zip(pieces, scripts, running, strict=True):
-        choose = _choose_for_character if len(piece) == 1 else _choose
-        face = choose(piece, own, script, han, _face_of_opener(piece, opened) or last)
-        if piece in _PAIRS:
-            opened.append((_PAIRS[piece], face))
-        if _all_invisible(piece) and items:  # stays with what is before it
-            face, script = items[-1].face, items[-1].script
-        last = face or last
-        end = position + len(piece)
-        if items and items[-1].face == face and items[-1].script == script:
-            items[-1] = Item(items[-1].start, end, face, script)
-        else:
-            items.append(Item(position, end, face, script))
-        position = end
-    return tuple(items)
+        if not (found and _is_invisible(piece)):  # what cannot be seen stays with what is before it
+            choose = _choose_for_character if len(piece) == 1 else _choose
+            opener = _face_of_opener(piece, opened) if piece in _CLOSERS else ""
+            face = choose(piece, own, script, han, opener or last)
+            if piece in _PAIRS:
+                opened.append((_PAIRS[piece], face))
+            last = face or last
+            if not found or found[-1][1:] != (face, script):
+                found.append((position, face, script))
+        position += len(piece)
+    ends = [*(start for start, _, _ in found[1:]), len(text)]
+    return tuple(Item(start, end, *of) for (start, *of), end in zip(found, ends, strict=True))
 
 
 def _face_of_opener(piece: str, opened: list[tuple[str, str]]) -> str:
     """The face of the bracket that this one closes; "" where it closes none."""
-    while piece in _CLOSERS and opened:
+    while opened:
         closer, face = opened.pop()
         if closer == piece:
             return face
@@ -173,5 +171,5 @@ def _covers(face: str, piece: str) -> bool:
     return all(character in INVISIBLE or has_glyph(face, character) for character in piece)
 
 
-def _all_invisible(piece: str) -> bool:
-    return all(character in INVISIBLE for character in piece)
+def _is_invisible(piece: str) -> bool:
+    return INVISIBLE.issuperset(piece)

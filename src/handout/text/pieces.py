@@ -151,14 +151,18 @@ class _Stretch:
     def _piece(self, segment: _Segment, start: int, end: int) -> Piece:
         setting = segment.setting
         if setting.script in JOINING:
-            before, after = self.text[max(0, start - 3) : start], self.text[end : end + 3]
-            before = "" if before[-1:].isspace() else before
-            after = "" if after[:1].isspace() else after
+            before = "" if self._parts_words(start) else self.text[max(0, start - 3) : start]
+            after = "" if self._parts_words(end) else self.text[end : end + 3]
             if before or after:
                 setting = replace(setting, before=before, after=after)
         private = self.private and (isinstance(segment.span.text, Private) or setting is not segment.setting)
         shaped = shaper(private)(self.text[start:end], setting)
         return Piece(shaped, setting, segment.span, segment.level, private)
+
+    def _parts_words(self, place: int) -> bool:
+        """Whether no letter could join across this place."""
+        sides = self.text[max(0, place - 1) : place + 1]
+        return len(sides) < 2 or sides[0].isspace() or sides[1].isspace()
 
 
 def _setting(span: Span, item: Item, level: int, style: ParagraphStyle) -> Setting:
