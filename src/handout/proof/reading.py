@@ -49,7 +49,7 @@ def check_words(read: ReadBack, manuscript: Manuscript, form: str) -> list[Findi
 
 
 def _streams(said: Sequence[Said], *, large: bool) -> Iterator[_Stream]:
-    """What must stand in one order: each card by itself, its pictures beside its words; what may give way to
+    """What must stand in one order: each card by itself, captions and keys of its pictures beside its words; what may give way to
     the safety panel on page 1 by itself (in large print the parts of the panel, too); each entry of the
     patient's row; and the whole sheet, cards by their names."""
     streams: dict[str, _Stream] = {}
@@ -59,7 +59,7 @@ def _streams(said: Sequence[Said], *, large: bool) -> Iterator[_Stream]:
 
     for number, one in enumerate(said):
         if one.section == "exercise":
-            add(f"{one.block} pictures" if one.kind in PICTURED else one.block, one, one.block)
+            add(f"{one.block} {one.kind}" if one.kind in PICTURED else one.block, one, one.block)
             if one.kind == "name":
                 add("", one)
         elif one.section == "patient":

@@ -43,7 +43,8 @@ def set_masthead(element: Element, setup: Setup, pictures: Mapping[str, Picture]
         tags.append(Tag("masthead/logo", "Figure", alt=logo.attributes.get("alt", ""), path=logo.path))
     frame.place(left, (height - start.height) / 2, start)
     frame.place(setup.width - end.width, (height - end.height) / 2, end)
-    tag = Tag("masthead", "Sect", (*tags, *start_tags, *end_tags))
+    named = (*tags, *start_tags, *end_tags)
+    tag = Tag("masthead", "Sect", named) if named else None  # lines to write on hold no words
     return Passage(tag, (Piece(frame.block(height)),), "masthead")
 
 
