@@ -1,0 +1,204 @@
+"""The words of a sheet: doses, sides, versions, the clinic's and the country's numbers, the states."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from manuscript_orders import (
+    RIVERSIDE,
+    flat,
+    kinds,
+    manuscript,
+    order,
+    outline,
+    personal,
+    prescription,
+    shipped,
+)
+
+from handout.content.types import Signature
+from handout.edition import words_hash
+from handout.errors import ManuscriptError
+from handout.manuscript.compose import compose
+from handout.manuscript.elements import Element
+from handout.prescription import Clinician
+
+GOLDEN = Path(__file__).parent / "upper-back.en.txt"
+WITHOUT = {"clinic": None, "country": ""}
+
+
+def card(root: Element, name: str) -> Element:
+    return next(one for one in root.all("exercise") if one.attributes["id"] == name)
+
+
+def texts(element: Element, kind: str) -> list[str]:
+    return [flat(one) for one in element.walk() if one.kind == kind]
+
+
+def test_the_manuscript_of_upper_back_is_the_one_that_was_read(request: pytest.FixtureRequest) -> None:
+    own = manuscript(personal())
+    said = "\n".join(outline(own.root)).replace(own.content_id, "CONTENT-ID") + "\n"
+    if request.config.getoption("--update-golden", default=False):
+        GOLDEN.write_text(said, "utf-8")
+    assert said == GOLDEN.read_text("utf-8")
+
+
+def test_a_changed_dose_is_said_everywhere_alike() -> None:
+    root = manuscript(order(doses={"seated-twist": {"repetitions": 1, "hold_s": 3, "weeks": 1}})).root
+    own = card(root, "seated-twist")
+    assert texts(own, "amount")[:2] == ["1", "3"]
+    assert texts(own, "unit")[:2] == ["time", "each side"]
+    row = next(row for row in root.walk() if row.kind == "row" and "Seated twist" in flat(row))
+    assert [flat(cell) for cell in row.all("cell")][1:] == [
+        "1\u00a0time each side",
+        "3\u00a0seconds",
+        "twice a day",
+        "1\u00a0week",
+    ]
+    assert any("3\u00a0seconds" in step for step in texts(own, "step"))
+
+
+def test_easier_in_words_is_never_more_than_the_dose() -> None:
+    root = manuscript(order(doses={"seated-twist": {"repetitions": 2}})).root
+    easier = next(tip for tip in card(root, "seated-twist").all("tip") if tip.attributes["kind"] == "easier")
+    assert "2\u00a0times" in flat(easier)
+
+
+def test_one_side_is_said_and_the_other_is_not() -> None:
+    own = card(manuscript(order(side="left")).root, "seated-twist")
+    assert texts(own, "side") == ["Left side only"]
+    alts = [one.attributes.get("alt", "") for one in own.walk()]
+    said = " ".join((*texts(own, "step"), *texts(own, "caption"), *alts))
+    assert "left" in said
+    assert "right" not in said
+    assert texts(own, "unit")[0:2] == ["times", "in all"]
+
+
+def test_a_mirrored_picture_says_the_other_side() -> None:
+    pictures = [one for one in card(manuscript().root, "seated-twist").walk() if one.kind == "picture"]
+    turn, back = pictures[1:]
+    assert "right" in turn.attributes["alt"]
+    assert back.attributes["alt"] == turn.attributes["alt"].replace("right", "left")
+
+
+def test_an_easier_version_marks_its_tip_and_leaves_the_harder_out() -> None:
+    own = card(manuscript(order(include=("march/easier",))).root, "march")
+    tips = {tip.attributes["kind"]: tip.attributes.get("chosen", "") for tip in own.all("tip")}
+    assert tips["easier"] == "yes"
+    assert "harder" not in tips
+    assert [p.attributes["ref"] for p in own.walk() if p.kind == "picture"] == [
+        "march/easier-start",
+        "march/easier-end",
+    ]
+
+
+def test_without_a_clinic_no_number_is_guessed() -> None:
+    root = manuscript(**WITHOUT).root
+    assert [number.children for number in root.walk() if number.kind == "number"] == [()]
+    assert [phone.children for phone in root.walk() if phone.kind == "clinic-phone"] == [()]
+    said = flat(root)
+    for number in ("999", "111", "112", "911"):
+        assert number not in said
+    assert "Get medical help today if" in said
+    assert "nearest hospital" in said
+
+
+def test_the_clinics_own_numbers_beat_the_countrys() -> None:
+    clinic = replace(RIVERSIDE, emergency="112", advice="0800 5", advice_name="our line")
+    root = manuscript(clinic=clinic).root
+    assert texts(root, "number") == ["112"]
+    assert any("0800" in heading for heading in texts(root, "heading"))
+    assert "112" in " ".join(texts(root, "running-middle"))
+
+
+def test_without_a_patient_for_by_and_on_are_lines_to_write_on() -> None:
+    (row,) = manuscript().root.all("patient")
+    assert [(one.kind, one.children) for one in row.children if isinstance(one, Element)] == [
+        ("for", ()),
+        ("by", ()),
+        ("on", ()),
+    ]
+
+
+def test_the_way_to_the_floor_is_told_only_when_an_exercise_is_there() -> None:
+    def floors(**changes: object) -> int:
+        return sum(one.attributes.get("kind") == "floor" for one in manuscript(order(**changes)).root.walk())
+
+    assert floors() == 1
+    assert floors(exclude=("roller-mid-back",)) == 0
+
+
+def test_the_diary_has_the_rows_of_these_exercises_and_pain() -> None:
+    (diary,) = manuscript(order(exclude=("march",))).root.all("diary")
+    entries = texts(diary, "entry")
+    assert entries[0] == "Shoulder rolls"
+    assert "March on the spot" not in entries
+    assert next(reversed(list(diary.all("entry")))).attributes["kind"] == "pain"
+
+
+def test_a_role_that_the_language_cannot_say_is_a_finding() -> None:
+    asked = replace(personal(), clinician=Clinician("Ana Ruiz", "wizard"))
+    with pytest.raises(ManuscriptError, match="wizard"):
+        manuscript(asked)
+
+
+def test_every_word_has_a_content_path() -> None:
+    own_text = {"number", "clinic-name", "clinic-address", "clinic-phone", "clinic-hours", "amount"}
+    inside = {"b", "lang", "label", "for", "by", "on", "reference"}
+    for element in manuscript(personal()).root.walk():
+        said = any(isinstance(child, str) for child in element.children)
+        if said and element.kind not in own_text | inside:
+            assert element.path, element
+
+
+def test_an_unsigned_edition_bears_its_stamp_first_and_in_the_colophon() -> None:
+    root = manuscript().root
+    assert kinds(root)[1] == "stamp"
+    assert "No clinician has approved this sheet yet." in texts(root, "stamp")
+    assert any("No clinician has approved" in text for text in texts(next(root.all("colophon")), "p"))
+
+
+def test_a_signed_edition_names_who_approved_it_and_bears_no_stamp() -> None:
+    own = prescription()
+    signature = Signature("Dr N. Patel", "doctor", "2026-11-21", words_hash({}))
+    root = compose(replace(own, edition=replace(own.edition, signatures=(signature,)))).root
+    assert "stamp" not in kinds(root)
+    assert "Approved by Dr N. Patel, doctor, 21\u00a0November 2026." in " ".join(texts(root, "p"))
+
+
+def test_words_in_doubt_are_stamped_as_well() -> None:
+    own = prescription()
+    root = compose(replace(own, edition=replace(own.edition, unsure=("exercises.march.name",)))).root
+    assert len(texts(root, "stamp")) == 2
+
+
+def test_words_that_are_missing_are_all_found_at_once() -> None:
+    own = prescription()
+    gone = {"exercises.march.name", "exercises.arm-circles.purpose"}
+    fewer = {path: said for path, said in own.edition.phrases.items() if path not in gone}
+    with pytest.raises(ManuscriptError) as caught:
+        compose(replace(own, edition=replace(own.edition, phrases=fewer)))
+    assert {finding.path for finding in caught.value.findings} == gone
+
+
+def test_a_placeholder_that_nothing_fills_is_found_with_its_place() -> None:
+    own = prescription()
+    said = own.edition.phrases["exercises.march.purpose"]
+    words = {**own.edition.phrases, "exercises.march.purpose": replace(said, text="For {hld}.")}
+    with pytest.raises(ManuscriptError) as caught:
+        compose(replace(own, edition=replace(own.edition, phrases=words)))
+    (finding,) = caught.value.findings
+    assert finding.where == said.where
+    assert "{hld}" in finding.what
+
+
+def test_every_exercise_of_the_routine_composes_in_every_version() -> None:
+    routine = shipped().routines["upper-back"]
+    optional = tuple(use.exercise for use in routine.exercises if use.optional)
+    for version in ("", "/easier"):
+        include = tuple(f"{use.exercise}{version}" for use in routine.exercises)
+        own = manuscript(order(include=include))
+        assert set(optional) <= {one.attributes["id"] for one in own.root.all("exercise")}
+        assert len(own.pictures) == len(set(own.pictures))
