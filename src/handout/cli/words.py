@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from handout.cli.options import Libraries, layers, loaded, today
+from handout.cli.options import Libraries, loaded, today
 from handout.cli.report import say, say_findings
 
 translate = typer.Typer(help="Send words to a translator and take them back.", no_args_is_help=True)
@@ -20,7 +20,7 @@ def export(
     library: Libraries = None,
 ) -> None:
     """Write every string as a gettext PO file, with the English and the pictures' captions beside it."""
-    from handout.authoring.translate import export_po
+    from handout.authoring.translation.po import export_po
 
     count = export_po(loaded(library), tag, out)
     say(f"wrote {out}: {count} strings")
@@ -33,7 +33,7 @@ def import_(
     library: Libraries = None,
 ) -> None:
     """Read a translated PO file into words files, checked like any content."""
-    from handout.authoring.translate import import_po
+    from handout.authoring.translation.po import import_po
 
     result = import_po(loaded(library), file, into, today())
     say_findings(result.findings)
@@ -47,7 +47,7 @@ def accept(
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
 ) -> None:
     """Show which English changed since it was translated, and remember that the translation fits it."""
-    from handout.authoring.translate import accept_changes, changes_since
+    from handout.authoring.translation.accepting import accept_changes, changes_since
 
     changes = changes_since(loaded(library), tag)
     for change in changes:
@@ -57,8 +57,8 @@ def accept(
         return
     if not yes:
         typer.confirm(f"Do these {len(changes)} translations still say what the English says?", abort=True)
-    for path in accept_changes(loaded(library), tag, layers(library)[-1]):
-        say(f"wrote {path}")
+    written = accept_changes(loaded(library), tag)
+    say(f"{len(changes)} translations accepted in {len(written)} files.")
 
 
 def diff(

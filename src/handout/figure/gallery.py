@@ -16,7 +16,7 @@ from handout.drawing import Drawing, Picture, fit, load_svg
 from handout.errors import FigureError, Finding, Place
 from handout.figure.cache import InkCache
 from handout.figure.inking import mirrored
-from handout.figure.people import Person, read_people
+from handout.figure.people import Locate, Person, read_people
 from handout.figure.storyboard import Storyboard, read_storyboard
 from handout.source import Node, place_of, plain, read
 
@@ -137,7 +137,7 @@ def _loaded(path: Path, height: float) -> Picture:
     return read_raster(path.read_bytes(), Box(height * WIDEST, height), Place(path.name))
 
 
-def _data(library: Library, name: str) -> tuple[Mapping[str, object], object]:
+def _data(library: Library, name: str) -> tuple[Mapping[str, object], Locate]:
     """A YAML file of the library as plain values, and what tells the place of each."""
     path = library.file(name)
     if path is None:
