@@ -102,7 +102,7 @@ def stage(board: Storyboard, frame: Frame, person: Person, style: Style) -> Scen
     """Solve, dress, order and lay one frame."""
     camera = Camera(board.view)
     body = solve(frame.pose, person.body)
-    sitter = Sitter(body, person, camera, style, board.shoes)
+    sitter = Sitter(body, person, camera, style, board.shoes, frame.crop is not None)
     parts, solids = dress(sitter)
     forced = known_order(sitter, parts)
     shop = Workshop(body, camera)

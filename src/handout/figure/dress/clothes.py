@@ -117,7 +117,7 @@ def _trunk_folds(sitter: Sitter, torso: Part) -> None:
         for s in (0.075, 0.105):
             for m in (1, -1):
                 _on_trunk(sitter, torso, [(s - 0.002, 152 * m), (s + 0.004, 128 * m), (s + 0.012, 100 * m)])
-    else:
+    elif not sitter.cropped:
         for low, high, angle in HANGING:
             _on_trunk(
                 sitter, torso, [(low, angle), ((low + high) / 2, angle * 0.93), (high, angle * 0.84)], 0.4

@@ -26,6 +26,7 @@ class Sitter:
     camera: Camera
     style: Style
     shoes: bool
+    cropped: bool = False  # cut at the waist: no folds above a hem that is not seen
 
     def draw_on(
         self, part: Part, points: Sequence[Array] | Array, share: float, least: float = 0.012

@@ -12,7 +12,7 @@ from handout.figure.rotation import Array
 PROP_KEYS: dict[str, dict[str, float | None]] = {
     "chair": {"seat": 0.25, "width": 0.13, "depth": 0.26, "turn": 0.0},
     "mat": {"from": None, "to": None, "width": 0.38},
-    "wall": {"height": 1.05, "thick": 0.03, "width": 0.20},
+    "wall": {"height": 1.06, "thick": 0.03, "width": 0.46},
     "roller": {"under": None, "radius": 0.044, "length": 0.26},
     "ball": {"under": None, "aside": 0.0, "radius": 0.022},
     "cushion": {"length": 0.20, "thick": 0.05, "width": 0.24},
