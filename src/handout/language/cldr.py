@@ -31,7 +31,7 @@ def locale_of(tag: str) -> Locale | None:
 
 
 def _borrowed(language: str) -> bool:
-    """Whether CLDR takes the language's names and plurals from another one, as Haitian Creole's from French."""
+    """Whether CLDR takes its names and plurals from another language, as Haitian Creole's from French."""
     parent = str(get_global("parent_exceptions").get(language, language)).split("_")[0]
     return parent not in {language, "root", *_ONE_LANGUAGE.get(language, ())}
 

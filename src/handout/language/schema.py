@@ -17,6 +17,7 @@ from handout.source.shapes import (
     Findings,
     Json,
     ListOf,
+    NumberChoice,
     Prose,
     Record,
     Shape,
@@ -129,12 +130,8 @@ _NUMBER_FIELDS = (
 _NUMBER: Record[Number] = Record(Number, _NUMBER_FIELDS)
 
 
-def _country(clock: str = "24", **values: Any) -> Country:
-    return Country(clock=12 if clock == "12" else 24, **values)
-
-
 COUNTRY: Record[Country] = Record(
-    _country,
+    Country,
     (
         Field("code", Text("a country", "[A-Z]{2}", "GB"), "ISO 3166"),
         Field("emergency", _NUMBER, "the number to call when life is in danger"),
@@ -142,7 +139,7 @@ COUNTRY: Record[Country] = Record(
         Field("emergency_place", Text("a place", TERM), "an id of `places` in the language files"),
         Field("english", Text("a language tag", "en(?:-[A-Z]{2})?", "en-GB"), "how English is written there"),
         Field("paper", Choice(("a4", "letter")), "the paper that printers there hold"),
-        optional("clock", Choice(("12", "24")), 'hours on a clock, in quotes: "12"'),
+        optional("clock", NumberChoice((12, 24)), "hours on a clock"),
         optional("dates", TableOf(Prose("a date pattern"), TAG), "language tag: date pattern"),
         optional("roles", TableOf(Text("a role"), TERM), "role: the role that it is called there"),
     ),

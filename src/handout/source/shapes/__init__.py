@@ -15,6 +15,7 @@ from handout.source.shapes.values import (
     Identifier,
     Integer,
     Number,
+    NumberChoice,
     Text,
 )
 
@@ -32,6 +33,7 @@ __all__ = [
     "Json",
     "ListOf",
     "Number",
+    "NumberChoice",
     "Prose",
     "Raw",
     "Record",

@@ -116,6 +116,24 @@ class Integer(Shape[int]):
 
 
 @dataclass(frozen=True, slots=True)
+class NumberChoice(Shape[int]):
+    """One of a few whole numbers."""
+
+    options: tuple[int, ...]
+
+    def read(self, node: Node, path: str, findings: Findings) -> int | None:
+        value = Integer().read(node, path, findings)
+        if value is None or value in self.options:
+            return value
+        hint = f"Write one of: {', '.join(map(str, self.options))}."
+        find(findings, node.where, path, f"{value} is not known here", hint)
+        return None
+
+    def schema(self) -> Json:
+        return {"type": "integer", "enum": list(self.options)}
+
+
+@dataclass(frozen=True, slots=True)
 class Number(Shape[float]):
     """A number, from `low` to `high`, with a decimal point if need be."""
 
