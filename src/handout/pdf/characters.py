@@ -33,7 +33,8 @@ class Codes:
         self.texts: list[str] = [""]
         self.widths: list[float] = [face.advance(0) * 1000 / face.upem]
         self._known: dict[tuple[int | Composite, str], int] = {}
-        self._plain: dict[tuple[int, str, str], int] = {}  # glyph, cluster, direction
+        # Unmoved single glyphs and their text: code and width, for each direction.
+        self._plain: dict[str, dict[tuple[int, str], tuple[str, float]]] = {"ltr": {}, "rtl": {}}
         self._shown: dict[object, bytes] = {}  # runs of this file
 
     def show(self, run: GlyphRun) -> bytes:
@@ -49,30 +50,39 @@ class Codes:
         return shown
 
     def _encode(self, run: GlyphRun) -> bytes:
-        """Codes in visual order, moved where the line is kerned."""
-        scale = 1000 / run.size
-        glyphs, plain, direction = run.glyphs, self._plain, run.direction
+        """Codes in visual order, moved where the line is kerned: glyph by glyph while each is known."""
+        scale, plain = 1000 / run.size, self._plain[run.direction]
         out: list[str] = ["<"]
         drift = 0.0  # where the pen should be less where it is, thousandths
-        count, at = len(glyphs), 0
-        while at < count:
-            glyph = glyphs[at]
+        for glyph in run.glyphs:
+            known = plain.get((glyph.gid, glyph.cluster))
+            if known is None or glyph.dx or glyph.dy:
+                return self._encode_clusters(run)
+            if not -0.5 < drift < 0.5:
+                moved = round(drift)
+                out.append(f">{-moved}<")
+                drift -= moved
+            out.append(known[0])
+            drift += glyph.advance * scale - known[1]
+        return ("".join(out) + ">").replace("<>", "").encode()
+
+    def _encode_clusters(self, run: GlyphRun) -> bytes:
+        """The same, cluster by cluster."""
+        scale, glyphs = 1000 / run.size, run.glyphs
+        out: list[str] = ["<"]
+        drift, at = 0.0, 0
+        while at < len(glyphs):
             end = at + 1
-            advance = glyph.advance
-            while end < count and not glyphs[end].cluster:
-                advance += glyphs[end].advance
+            while end < len(glyphs) and not glyphs[end].cluster:
                 end += 1
-            code = None
-            if end == at + 1 and not glyph.dx and not glyph.dy:
-                code = plain.get((glyph.gid, glyph.cluster, direction))
-            if code is None:
-                code = self._code(glyphs[at:end], run)
+            cluster = glyphs[at:end]
+            code = self._code(cluster, run)
             if not -0.5 < drift < 0.5:
                 moved = round(drift)
                 out.append(f">{-moved}<")
                 drift -= moved
             out.append(f"{code:04X}")
-            drift += advance * scale - self.widths[code]
+            drift += sum(glyph.advance for glyph in cluster) * scale - self.widths[code]
             at = end
         return ("".join(out) + ">").replace("<>", "").encode()
 
@@ -84,7 +94,8 @@ class Codes:
         first = glyphs[0]
         if len(glyphs) == 1 and not first.dx and not first.dy:
             code = self._register(first.gid, meaning)
-            self._plain[first.gid, first.cluster, run.direction] = code
+            if first.cluster:  # without it a glyph goes on a cluster
+                self._plain[run.direction][first.gid, first.cluster] = (f"{code:04X}", self.widths[code])
             return code
         return self._register(self._bake(glyphs, self.face.upem / run.size), meaning)
 

@@ -7,9 +7,10 @@ leaves the graphics state as it was, so equal pieces of different patients can b
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 
-from handout.drawing import Drawing
+from handout.drawing import Drawing, Shape
 from handout.layout.pages import Item, Page, PictureItem, ShapeItem, TextItem
 from handout.pdf.fonts import Fonts
 from handout.pdf.paths import operators
@@ -51,7 +52,7 @@ class PageContent:
         for item in page.items:
             if isinstance(item, ShapeItem):
                 self._begin("", ARTIFACT, text=False)
-                self._place(item.x, item.y, operators(item.shapes))
+                self._place(item.x, item.y, _decoration(item.shapes))
             elif isinstance(item, PictureItem):
                 self._begin(item.tag, ARTIFACT, text=False)
                 self._picture(item)
@@ -123,6 +124,12 @@ class PageContent:
     def _place(self, x: float, y: float, painted: bytes) -> None:
         """Operators in a space with its origin at (x, y) from the top left, y downwards."""
         self._out.append(b"q 1 0 0 -1 %s cm\n%s\nQ" % (numbers(x, self._height - y), painted))
+
+
+@functools.lru_cache(maxsize=4096)
+def _decoration(shapes: tuple[Shape, ...]) -> bytes:
+    """Rules, boxes and bullets: small, and the same on every page."""
+    return operators(shapes)
 
 
 def _extent(page: Page) -> tuple[float, float]:

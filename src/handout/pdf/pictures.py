@@ -6,7 +6,6 @@ A form holds no marked content, so that it may be painted on many pages inside e
 
 from __future__ import annotations
 
-import functools
 import hashlib
 import io
 import zlib
@@ -22,9 +21,26 @@ from handout.pdf.syntax import number, numbers
 Key = tuple[object, ...]
 
 
-@functools.lru_cache(maxsize=512)
-def _form(drawing: Drawing) -> tuple[bytes, bytes]:
-    """Entries and compressed operators of a drawing's form; its space is the drawing's, y downwards."""
+Form = tuple[bytes, bytes]
+_RECENT: dict[int, tuple[Drawing, Form]] = {}  # by identity, which the kept drawing guards
+_MOST = 512
+
+
+def _form(drawing: Drawing) -> Form:
+    """Entries and compressed operators of a drawing's form; its space is the drawing's, y downwards.
+
+    Kept by identity: a run prints the same drawings again and again, and a figure has thousands of numbers,
+    too many to hash each time.
+    """
+    kept = _RECENT.get(id(drawing))
+    if kept is None:
+        if len(_RECENT) >= _MOST:
+            _RECENT.clear()
+        kept = _RECENT[id(drawing)] = (drawing, _write_form(drawing))
+    return kept[1]
+
+
+def _write_form(drawing: Drawing) -> Form:
     entries = b"/Type/XObject/Subtype/Form/BBox[0 0 %s]/Matrix[1 0 0 -1 0 %s]/Resources<<>>" % (
         numbers(drawing.width, drawing.height),
         number(drawing.height),
@@ -46,11 +62,10 @@ class Pictures:
         seen = self._seen.get(id(picture))
         if seen is not None:
             return seen[1]
-        key: Key
-        if isinstance(picture, Drawing):
-            key = (picture.width, picture.height, picture.shapes)
-        else:
-            key = (hashlib.sha256(picture.data).digest(),)
+        # A drawing as written: what it shows (alt) is said by its Figure.
+        key: Key = (
+            _form(picture) if isinstance(picture, Drawing) else (hashlib.sha256(picture.data).digest(),)
+        )
         found = self._names.get(key)
         if found is None:
             found = self._names[key] = b"/X%d" % (len(self._names) + 1)

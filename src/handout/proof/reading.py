@@ -49,9 +49,9 @@ def check_words(read: ReadBack, manuscript: Manuscript, form: str) -> list[Findi
 
 
 def _streams(said: Sequence[Said], *, large: bool) -> Iterator[_Stream]:
-    """What must stand in one order: each card by itself, captions and keys of its pictures beside its words; what may give way to
-    the safety panel on page 1 by itself (in large print the parts of the panel, too); each entry of the
-    patient's row; and the whole sheet, cards by their names."""
+    """What must stand in one order: each card by itself, captions and keys of its pictures beside its words;
+    what may give way to the safety panel on page 1 by itself (in large print the parts of the panel, too);
+    each entry of the patient's row; and the whole sheet, cards by their names."""
     streams: dict[str, _Stream] = {}
 
     def add(key: str, one: Said, block: str = "") -> None:
