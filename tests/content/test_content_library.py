@@ -262,3 +262,20 @@ def test_a_pack_names_a_routine_and_exercises_that_exist(tmp_path: Path) -> None
     path.write_text(PACK.replace("upper-back", "uper-back").replace("arm-circles", "arms"), "utf-8")
     said = [one.what for one in errors(tmp_path)]
     assert said == ["there is no routine “uper-back”", "there is no exercise “arms”"]
+
+
+def test_a_number_to_call_needs_a_source_and_an_unconfirmed_one_is_said(tmp_path: Path) -> None:
+    overlay(tmp_path, "assets/countries/GB.yaml", ("source: E4", "source: E99"))
+    assert [one.what for one in errors(tmp_path)] == ["there is no source “E99”"]
+    library, _ = load((ROOT,), tags=("en",))
+    unconfirmed = [code for code, one in library.countries.items() if one.emergency.status == "unconfirmed"]
+    notes = [note.what for note in reviewer_notes(library) if "is not confirmed by any source" in note.what]
+    assert len(notes) >= len(unconfirmed)
+    assert all(any(f" of {code} is" in note for note in notes) for code in unconfirmed)
+
+
+def test_a_value_that_no_words_say_is_shown_to_a_reviewer(tmp_path: Path) -> None:
+    overlay(tmp_path, TWIST, ("minutes:", "values: {knee_cm: 12}\nminutes:"))
+    library, _ = load((ROOT, tmp_path), tags=("en",))
+    said = [note.what for note in reviewer_notes(library)]
+    assert "seated-twist has the value knee_cm, and no words say it" in said

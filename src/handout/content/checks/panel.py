@@ -68,7 +68,7 @@ def _conditions(facts: Gathered) -> Iterator[Finding]:
             yield Finding(what, hint, facts.safety.place(f"lines.ask.{index}"), f"lines.ask.{index}")
 
 
-def reviewer_notes(library: Library) -> Iterator[Finding]:
+def condition_notes(library: Library) -> Iterator[Finding]:
     """Conditions that only a card says, and those that nothing asks about: a reviewer should see each."""
     safety = library.safety
     used = {name for one in library.exercises.values() for name in one.safety}
