@@ -19,6 +19,8 @@ from handout.manuscript.elements import ELEMENTS, Element
 from handout.text import typeset
 from handout.text.types import Align, Paragraph, Span
 
+FSI, PDI = "\u2068", "\u2069"  # first strong isolate, and its end
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -72,7 +74,7 @@ def compose(
         if part.label:
             spans.extend(_label(setup, part, names[0], bare=not pieces))
         for name, (language, run) in zip(names, groups, strict=True):
-            spans.extend(_span(setup, part, piece, language, name) for piece in run)
+            spans.extend(_isolated(setup, part, run, (language, name)))
         leaves.append((part, tuple(zip(names, (language for language, _ in groups), strict=True))))
     paragraph = typeset(tuple(spans), setup.style(parts[0].ink, align, leading), measure)
     texts = _texts(paragraph)
@@ -135,6 +137,18 @@ def _names(tag: str, count: int) -> tuple[str, ...]:
     if not tag or count == 1:
         return (tag,) * count
     return tuple(f"{tag}/{index}" for index in range(1, count + 1))
+
+
+def _isolated(setup: Setup, part: Part, run: tuple[_Piece, ...], place: tuple[str, str]) -> Iterator[Span]:
+    """The spans of one language; words of another, and a patient's, are isolated (UAX #9, FSI and PDI), so
+    that neither side of them is reordered."""
+    language, tag = place
+    for piece in run:
+        span = _span(setup, part, piece, language, tag)
+        if language or isinstance(piece.text, Private):
+            yield from (replace(span, text=FSI), span, replace(span, text=PDI))
+        else:
+            yield span
 
 
 def _span(setup: Setup, part: Part, piece: _Piece, language: str, tag: str) -> Span:

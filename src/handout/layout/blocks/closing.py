@@ -118,10 +118,8 @@ def set_colophon(element: Element, setup: Setup) -> Passage:
     theme = setup.theme
     gutter = theme.page.gutter
     measure = column_measure(setup, setup.width, gutter)
-    proses = [
-        compose(setup, [Part(p, theme.type.sources, f"colophon/{index}")], measure)
-        for index, p in enumerate(element.all("p"), 1)
-    ]
+    parts = [Part(p, theme.type.sources, f"colophon/{i}") for i, p in enumerate(element.all("p"), 1)]
+    proses = [compose(setup, [part], measure) for part in parts]
     rows = [piece for prose in proses for piece in lines(setup, prose, Piece(words(setup, prose)))]
     tag = Tag("colophon", "Sect", tuple(tag for prose in proses for tag in prose.tags), path=element.path)
     return Passage(tag, _colophon_pieces(setup, rows, element.path), "colophon")

@@ -17,7 +17,11 @@ def set_title(element: Element, setup: Setup) -> Passage:
     gap = setup.theme.gap
     prose = compose(setup, [Part(element, setup.theme.type.title, "title")], setup.width)
     tag = replace(prose.tags[0], outline=1)
-    return Passage(tag, (Piece(words(setup, prose), gap.title, with_next=True, path=element.path),), "title")
+    return Passage(
+        tag,
+        (Piece(words(setup, prose), gap.title, with_next=True, stretch=gap.stretch, path=element.path),),
+        "title",
+    )
 
 
 def set_audience(element: Element, setup: Setup) -> Passage:
@@ -42,4 +46,8 @@ def set_message(element: Element, setup: Setup) -> Passage:
         tags.extend(prose.tags)
     frame.shapes(0, 0, theme.message.bar, ink.box(theme.message.bar, y, theme.colours.accent))
     tag = Tag("message", "Sect", tuple(tags))
-    return Passage(tag, (Piece(frame.block(y), theme.gap.message, path=element.path),), "message")
+    return Passage(
+        tag,
+        (Piece(frame.block(y), theme.gap.message, stretch=theme.gap.stretch, path=element.path),),
+        "message",
+    )

@@ -62,7 +62,11 @@ def set_safety(element: Element, setup: Setup, panel: Panel) -> Passage:
     named = replace(legend.tags[0], outline=2) if legend else None
     tags = (*((named,) if named else ()), *(part.tag for part in parts))
     tag = Tag("safety", "Sect", tags, title=plain(title) if title else "", path=element.path)
-    return Passage(tag, (Piece(frame.block(height), theme.gap.safety, path=element.path),), "safety")
+    return Passage(
+        tag,
+        (Piece(frame.block(height), theme.gap.safety, stretch=theme.gap.stretch, path=element.path),),
+        "safety",
+    )
 
 
 def _parts(element: Element, setup: Setup, panel: Panel) -> tuple[PartBlock, ...]:
