@@ -69,7 +69,7 @@ def _often(language: Language, dose: Dose) -> Strip:
     if dose.weeks is None:
         often = _strip(language, "calendar", "times_a_day", dose.times_a_day, {})
     else:
-        weeks = {"for_weeks": count(language, "for_weeks", dose.weeks)}
+        weeks = {use: count(language, use, dose.weeks) for use in ("for_weeks", "weeks")}
         often = _strip(language, "calendar", "times_a_day_for_weeks", dose.times_a_day, weeks)
     if dose.days_a_week is None:
         return often

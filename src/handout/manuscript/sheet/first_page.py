@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from handout.content.dose import Dose
 from handout.content.types import Clinic, Part
@@ -45,11 +46,12 @@ def masthead(voice: Voice, prescription: Prescription) -> Masthead:
     if clinic is None:
         return Masthead()
     return Masthead(
-        name=clinic.name,
-        address=clinic.address,
+        name=voice.named(clinic.name),
+        address=voice.named(clinic.address),
         phone=str(voice.typeset(clinic.telephone)),
         hours=tuple(_hours(voice, prescription, clinic)),
         logo=LOGO if clinic.logo else "",
+        alt=clinic.name if clinic.logo else "",
     )
 
 
@@ -161,20 +163,19 @@ def plan(voice: Voice, prescription: Prescription) -> Plan:
     )
 
 
-def _summary(voice: Voice, prescription: Prescription) -> Said:
+def _summary(voice: Voice, prescription: Prescription) -> tuple[tuple[bool, Said], ...]:
     """About how long, how often at most, for how many weeks at most."""
     doses = [one.dose for one in prescription.exercises]
     weeks = max((dose.weeks for dose in doses if dose.weeks is not None), default=None)
-    uses: dict[str, tuple[str, int]] = {
-        "minutes": ("minutes", prescription.minutes),
-        "times_a_day": ("times_a_day", max(dose.times_a_day for dose in doses)),
-    }
+    uses = {"minutes": prescription.minutes, "times_a_day": max(dose.times_a_day for dose in doses)}
     if weeks is not None:
-        uses["for_weeks"] = ("for_weeks", weeks)
-    key = "plan_summary" if weeks is not None else "plan_summary_no_weeks"
-    return voice.checked(
-        lambda: voice.phrase(key, {name: count(voice.language, *use) for name, use in uses.items()}), key
-    )
+        uses["for_weeks"] = weeks
+    values = {use: voice.checked(partial(_counted, voice, use, n), use) for use, n in uses.items()}
+    return voice.parts("plan_summary" if weeks is not None else "plan_summary_no_weeks", values)
+
+
+def _counted(voice: Voice, use: str, n: int) -> Said:
+    return Said(count(voice.language, use, n), f"counts.{use}")
 
 
 def _rows(voice: Voice, prescription: Prescription) -> Iterator[PlanRow]:

@@ -46,6 +46,7 @@ class Masthead:
     phone: str = ""
     hours: tuple[Said, ...] = ()
     logo: str = ""
+    alt: str = ""  # of the logo
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ class Plan:
     """The plan in brief."""
 
     title: Said
-    summary: Said
+    summary: tuple[tuple[bool, Said], ...]  # whether it stands out, and the text: the doses do
     head: tuple[tuple[str, Said], ...]
     rows: tuple[PlanRow, ...]
 

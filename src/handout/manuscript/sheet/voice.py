@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 
 from handout.errors import Finding, HandoutError, Place
@@ -10,6 +11,7 @@ from handout.manuscript.sheet.types import Said
 from handout.prescription import Prescription
 from handout.prescription.numbers import Measured, Spoken, of_country, of_values
 
+OPEN, CLOSE = "\ue000", "\ue001"  # private use: round a value while a phrase is filled
 FIRST_STRONG, POP = "\u2068", "\u2069"  # FSI and PDI of UAX #9: a name keeps its own direction
 
 
@@ -59,6 +61,13 @@ class Voice:
         """A text with its placeholders filled."""
         place = where or self.language.where
         return self.checked(lambda: Said(fill(self.language, text, values, place, path), path), path)
+
+    def parts(self, key: str, values: Mapping[str, str]) -> tuple[tuple[bool, Said], ...]:
+        """A fixed phrase in pieces: what was filled in stands out."""
+        said = self.phrase(key, {name: f"{OPEN}{text}{CLOSE}" for name, text in values.items()})
+        pieces = re.split(f"({OPEN}[^{CLOSE}]*{CLOSE})", said)
+        told = (piece for piece in pieces if piece)
+        return tuple((piece[0] == OPEN, Said(piece.strip(OPEN + CLOSE), said.path)) for piece in told)
 
     def lacking(self, what: str, hint: str, path: str = "") -> Said:
         """An empty text, and the finding that says why."""

@@ -1,0 +1,104 @@
+"""Every language file can say every dose, side and number of a sheet; right-to-left numbers are isolated."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+import pytest
+from manuscript_orders import RIVERSIDE, ROUTINE, TODAY, flat, order
+
+from handout.content import Library, load, shipped_root
+from handout.content.types import Words
+from handout.edition import english_hash, localise
+from handout.manuscript.compose import compose
+from handout.manuscript.elements import Element, Manuscript
+from handout.prescription import prescribe
+
+TAGS = sorted(path.stem for path in (shipped_root() / "assets" / "languages").glob("*.yaml"))
+RUN = re.compile(r"\u2066[^\u2069]*\u2069")
+NAMED = re.compile(r"\u2068[^\u2069]*\u2069")
+
+
+@cache
+def library() -> Library:
+    return load([shipped_root()])[0]
+
+
+def speaking(tag: str) -> Library:
+    """The library with the English words taken for that language's: its own phrases are what speaks."""
+    own = library()
+
+    def taken(words: dict[str, Words]) -> dict[str, Words]:
+        english = words["en"]
+        accepted = {key: english_hash(said.text) for key, said in english.phrases.items()}
+        return {"en": english, tag: replace(english, tag=tag, english=accepted)}
+
+    routine = own.routines[ROUTINE]
+    return replace(
+        own,
+        safety=replace(own.safety, words=taken(own.safety.words)),
+        equipment=replace(own.equipment, words=taken(own.equipment.words)),
+        exercises={name: replace(one, words=taken(one.words)) for name, one in own.exercises.items()},
+        routines={ROUTINE: replace(routine, words=taken(routine.words))},
+    )
+
+
+def spoken(tag: str, country: str = "GB", **changes: object) -> Manuscript:
+    edition = localise(speaking(tag), ROUTINE, tag)
+    asked = order(language=tag, include=tuple(use.exercise for use in edition.routine.exercises), **changes)
+    clinic = replace(RIVERSIDE, country=country)
+    return compose(prescribe(edition, asked, clinic, library().countries[country], TODAY))
+
+
+@pytest.mark.parametrize("tag", TAGS)
+@pytest.mark.parametrize("repetitions", [1, 2, 3, 5, 10])
+def test_every_language_says_every_plural_of_a_dose(tag: str, repetitions: int) -> None:
+    doses = {"seated-twist": {"repetitions": repetitions, "weeks": repetitions}}
+    root = spoken(tag, doses=doses).root
+    card = next(one for one in root.all("exercise") if one.attributes["id"] == "seated-twist")
+    assert all(flat(unit) for unit in card.walk() if unit.kind == "unit")
+    for kind in ("cell", "heading", "label", "follow"):
+        assert all(flat(one) for one in root.walk() if one.kind == kind), kind
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_every_language_says_one_side_alone(tag: str) -> None:
+    left, right = (
+        {flat(one) for one in spoken(tag, side=side).root.walk() if one.kind == "side"}
+        for side in ("left", "right")
+    )
+    assert all(left)
+    assert left.isdisjoint(right)
+
+
+def texts_of(root: Element) -> list[str]:
+    return [child for one in root.walk() for child in one.children if isinstance(child, str)]
+
+
+def test_telephone_numbers_and_doses_are_isolated_in_arabic() -> None:
+    root = spoken("ar", "SA").root
+    phone = next(flat(one) for one in root.walk() if one.kind == "clinic-phone")
+    assert RUN.fullmatch(phone)
+    for text in texts_of(root):
+        assert not re.search(r"\d[\u00a0 ]\d", NAMED.sub("", RUN.sub("", text))), text
+
+
+def test_digits_follow_the_clinics_country_and_telephone_numbers_do_not() -> None:
+    arab, latin = spoken("ar", "EG").root, spoken("ar", "GB").root
+    assert [row.attributes["number"] for row in arab.walk() if row.kind == "row"][:2] == ["١", "٢"]
+    assert [row.attributes["number"] for row in latin.walk() if row.kind == "row"][:2] == ["1", "2"]
+    for root in (arab, latin):
+        assert "0113" in next(flat(one) for one in root.walk() if one.kind == "clinic-phone")
+
+
+def test_publications_are_marked_as_english_in_another_language() -> None:
+    marked = [one for one in spoken("ar").root.walk() if one.kind == "lang"]
+    assert [one.attributes["tag"] for one in marked] == ["en"]
+    assert "NICE" in flat(marked[0])
+
+
+def test_right_to_left_is_said_by_the_root() -> None:
+    root = spoken("ar").root
+    assert (root.attributes["direction"], root.attributes["lang"]) == ("rtl", "ar")
