@@ -89,7 +89,8 @@ def set_now(element: Element, setup: Setup, form: str) -> PartBlock:
     frame.place(0, 0, band)
     y = band.height + size.foot
     frame.place(size.icon_column, y, body)
-    return PartBlock("now", frame.block(y + body.height + size.foot), _sect("now", element, (*tags, tag)))
+    block = frame.block(y + body.height + size.today_gap)
+    return PartBlock("now", block, _sect("now", element, (*tags, tag)))
 
 
 def set_today(element: Element, setup: Setup, form: str) -> PartBlock:
