@@ -77,7 +77,9 @@ def zone_marks(kind: str, scene: Scene, style: Style, pen: Pen) -> list[Mark]:
 
 def _never(kind: str, places: Places) -> list[tuple[float, float]]:
     """Where crosses go: neck and low back, and the side of the ribs where one turns on a roller."""
-    ribs = [places.at(RIBS_S, sign * RIBS_ASIDE) for sign in (-1.0, 1.0)] if kind == "roller-strip-zone" else []
+    ribs = (
+        [places.at(RIBS_S, sign * RIBS_ASIDE) for sign in (-1.0, 1.0)] if kind == "roller-strip-zone" else []
+    )
     return [places.at(NECK_S), places.at(LOW_S), *ribs]
 
 
