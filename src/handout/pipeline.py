@@ -13,7 +13,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from handout.content import Clinic, Library, load, read_clinic
+from handout.content import Clinic, Library, grave, load, read_clinic
 from handout.drawing import Picture
 from handout.edition import localise
 from handout.errors import ContentError, ProofError, errors_of
@@ -91,7 +91,7 @@ class Publication:
 def open_desk(layers: Sequence[Path], clinic: Path | None, today: date, cache: Path) -> Desk:
     """Read all content. Raises ContentError with every error of the library and the clinic file."""
     library, findings = load(layers)
-    errors = errors_of(findings)
+    errors = grave(findings)
     if errors:
         raise ContentError(errors)
     return Desk(library, today, cache, read_clinic(clinic, library) if clinic else None)

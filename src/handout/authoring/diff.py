@@ -37,7 +37,8 @@ def _record(folder: Path, content_id: str) -> dict[str, Any]:
     try:
         record = json.loads(path.read_text("utf-8"))
     except ValueError:
-        raise ContentError(Finding("this record is broken", "Print the sheet again to renew it.", Place(str(path)))) from None
+        hint = "Print the sheet again to renew it."
+        raise ContentError(Finding("this record is broken", hint, Place(str(path)))) from None
     return record if isinstance(record, dict) else {}
 
 

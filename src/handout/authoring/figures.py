@@ -48,7 +48,8 @@ def draw_exercise(library: Library, exercise: str, wish: Wish, target: Path, cac
         raise UsageError(Finding(f"{exercise} has no frame “{wish.frame}”", f"Known: {', '.join(frames) or 'none'}."))
     chosen = [frames[wish.frame]] if wish.frame else list(frames.values())
     if not chosen:
-        raise UsageError(Finding(f"{exercise} has no drawing of its own", "Give it a picture.yaml (handout new exercise)."))
+        hint = "Give it a picture.yaml (handout new exercise)."
+        raise UsageError(Finding(f"{exercise} has no drawing of its own", hint))
     save(side_by_side(chosen, alt=exercise), target)
 
 

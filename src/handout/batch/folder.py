@@ -33,14 +33,14 @@ class Folder:
         target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         draft = self.work / name.replace("/", "_")
         write_private(draft, content)
-        os.replace(draft, target)
+        draft.replace(target)
         return target
 
     def adopt(self, draft: Path, name: str) -> Path:
         """Move a file made in the work folder into place."""
         target = self.out / name
         target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        os.replace(draft, target)
+        draft.replace(target)
         return target
 
 

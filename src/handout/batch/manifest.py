@@ -12,7 +12,10 @@ from handout.batch.folder import Folder
 from handout.batch.jobs import Done
 from handout.batch.roster import Refusal
 
-COLUMNS = ["order", "sheet", "language", "style", "paper", "result", "pages", "copies", "content_id", "signed", "doses", "said", "reasons"]
+COLUMNS = [
+    "order", "sheet", "language", "style", "paper", "result", "pages", "copies", "content_id", "signed",
+    "doses", "said", "reasons",
+]  # fmt: skip
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 

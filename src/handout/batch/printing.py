@@ -6,7 +6,6 @@ Letter never share a file, because a printer draws both from one tray.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -117,7 +116,7 @@ class PrintJob:
 def _checklist(volume: _Volume, desk: Desk, language: Language) -> Checklist:
     words = language.phrases
     initials = desk.clinic is not None and desk.clinic.initials
-    head = ["checklist_row", *(["checklist_initials"] if initials else []), *"sheet language pages copies".split()]
+    head = ["checklist_row", *(["checklist_initials"] if initials else []), *["sheet", "language", "pages", "copies"]]
     names = [words[name if name.startswith("checklist") else f"checklist_{name}"] for name in head]
     rows = tuple(tuple(_row(one, pages, desk, initials=initials)) for one, pages in volume.sheets)
     return Checklist(words["checklist_title"], words["checklist_lead"], tuple(names), rows, words["page"])
@@ -149,7 +148,8 @@ def _move(draft: Path, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         beside = path.with_name(f".{path.name}.part")
         write_private(beside, draft.read_bytes())
-        os.replace(beside, path)
+        beside.replace(path)
     except OSError as error:
         what = f"the print file cannot be written ({error.strerror})"
-        raise BatchError(Finding(what, "Close the file if it is open, or choose another name.", Place(str(path)))) from None
+        hint = "Close the file if it is open, or choose another name."
+        raise BatchError(Finding(what, hint, Place(str(path)))) from None

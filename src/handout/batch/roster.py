@@ -12,10 +12,13 @@ from datetime import date
 
 from handout.batch.cells import doses, faults, listed
 from handout.batch.tables import Row, Table
-from handout.errors import BatchError, Finding, Place, Private, Severity
+from handout.errors import BatchError, Finding, Place, Private
 from handout.prescription.order import Clinician, Order, Patient
 
-COLUMNS = ["name", "reference", "born", "language", "routine", "exclude", "include", "doses", "side", "flags", "note", "clinician", "date", "style", "paper", "person", "copies"]
+COLUMNS = [
+    "name", "reference", "born", "language", "routine", "exclude", "include", "doses", "side", "flags",
+    "note", "clinician", "date", "style", "paper", "person", "copies",
+]  # fmt: skip
 PERSONAL = frozenset({"name", "reference", "born", "note"})
 STYLES = ("standard", "large-print", "mono")
 PAPERS = ("a4", "letter")
@@ -243,16 +246,3 @@ class _RowReader:
             return 1
         return int(text)
 
-
-def warn_without_reference(orders: tuple[Order, ...], file: str) -> tuple[Finding, ...]:
-    """Two people may share a name: a personal sheet wants a reference or a date of birth as well."""
-    return tuple(
-        Finding(
-            f"row {order.number}: a name without a reference or a date of birth",
-            "Two people may share a name: fill in reference or born.",
-            Place(file, order.number),
-            severity=Severity.WARNING,
-        )
-        for order in orders
-        if order.patient is not None and not (order.patient.reference or order.patient.born)
-    )

@@ -133,7 +133,7 @@ def _from_yaml(path: Path) -> Table:
     for number, item in enumerate(node.items, 2):  # as if the keys were a header in row 1
         assert isinstance(item, Mapping)
         rows.append(Row(number, {key.text: _yaml_cell(value) for key, value in item.entries}))
-        columns += [key for key in item.keys() if key not in columns]
+        columns += [key.text for key, _ in item.entries if key.text not in columns]
     return Table(path.name, tuple(columns), tuple(rows))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -21,9 +22,12 @@ def check(
 ) -> None:
     """Read all content, draw every figure, set every safety panel, and list what is wrong."""
     from handout.authoring.check import check as check_content
-    from handout.cli.options import layers
+    from handout.authoring.looks import poses, sheets
+    from handout.cli.options import cache_folder, layers, today
 
-    findings = tuple(check_content(layers(paths)))
+    cache, day = cache_folder(), date.fromisoformat(today())
+    looks = (lambda library: poses(library, cache), lambda library: sheets(library, cache, day))
+    findings = tuple(check_content(layers(paths), looks))
     shown = [finding for finding in findings if notes or finding.severity is not Severity.NOTE]
     say_findings(shown)
     counts = {severity: sum(f.severity is severity for f in findings) for severity in Severity}

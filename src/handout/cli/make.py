@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -11,7 +11,7 @@ import typer
 from handout.cli.report import say
 
 
-class Made(str, Enum):
+class Made(StrEnum):
     """What can be begun."""
 
     routine = "routine"
@@ -21,7 +21,7 @@ class Made(str, Enum):
     roster = "roster"
 
 
-class Shape(str, Enum):
+class Shape(StrEnum):
     """What a schema speaks of."""
 
     routine = "routine"

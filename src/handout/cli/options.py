@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from handout.errors import Finding, UsageError, errors_of
+from handout.errors import Finding, UsageError
 
 if TYPE_CHECKING:
     from handout.content import Library
@@ -60,11 +60,11 @@ def layers(libraries: Sequence[Path] | None) -> tuple[Path, ...]:
 
 def loaded(libraries: Sequence[Path] | None) -> Library:
     """The library. Raises ContentError with all of its errors."""
-    from handout.content import load
+    from handout.content import grave, load
     from handout.errors import ContentError
 
     library, findings = load(layers(libraries))
-    errors = errors_of(findings)
+    errors = grave(findings)
     if errors:
         raise ContentError(errors)
     return library

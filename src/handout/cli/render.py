@@ -13,7 +13,7 @@ import typer
 from handout.cli.options import ClinicFile, Languages, Libraries, cache_folder, layers, today
 from handout.cli.report import progress, say, say_findings, say_table
 from handout.cli.show import Paper, Style
-from handout.errors import Finding, UsageError
+from handout.errors import Finding, Severity, UsageError
 
 if TYPE_CHECKING:
     from handout.batch.jobs import Done
@@ -71,6 +71,7 @@ def render(
             sorted(orders, key=lambda one: (one.clinician.name if one.clinician else "", one.number))
         )
     say_findings([finding for refusal in refusals for finding in refusal.findings])
+    say_findings(warnings_of(desk))
     if clinic is None:
         sys.stderr.write(
             "No clinic file: the numbers to call are left as lines to write on (handout new clinic).\n"
@@ -89,6 +90,22 @@ def desk_of(library: Sequence[Path] | None, clinic: Path | None) -> Desk:
     from handout.pipeline import open_desk
 
     return open_desk(layers(library), clinic, date.fromisoformat(today()), cache_folder())
+
+
+def warnings_of(desk: Desk) -> tuple[Finding, ...]:
+    """What the person who prints must know: a number nobody confirmed, content whose review is overdue."""
+    found: list[Finding] = []
+    country, clinic = desk.country, desk.clinic
+    unsure = country is not None and country.emergency.status == "unconfirmed"
+    if unsure and country is not None and clinic is not None and not clinic.emergency:
+        what = f"the emergency number of {country.code}, {country.emergency.number}, is not confirmed by a source"
+        hint = "Check it, and write it as emergency: in the clinic file."
+        found.append(Finding(what, hint, clinic.where, severity=Severity.WARNING))
+    for _, routine in sorted(desk.library.routines.items()):
+        if routine.review_by < desk.today.isoformat():
+            what = f"{routine.id} was due for review by {routine.review_by}"
+            found.append(Finding(what, "Have a clinician read it again.", routine.where, severity=Severity.WARNING))
+    return tuple(found)
 
 
 def stock_orders(
@@ -196,5 +213,5 @@ def _conformance() -> str:
     from importlib.util import find_spec
 
     if find_spec("page") is None:
-        return "Conformance to PDF/UA-1 and PDF/A-2a was not checked (install clinic-handout[proof]; handout proof FILE)."
+        return "Conformance to PDF/UA-1 and PDF/A-2a was not checked (install clinic-handout[proof])."
     return "handout proof FILE checks a file against PDF/UA-1 and PDF/A-2a."

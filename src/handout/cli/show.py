@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -13,7 +13,7 @@ from handout.cli.report import say, say_table
 from handout.errors import Finding, UsageError
 
 
-class Listed(str, Enum):
+class Listed(StrEnum):
     """What can be listed."""
 
     routines = "routines"
@@ -21,7 +21,7 @@ class Listed(str, Enum):
     languages = "languages"
 
 
-class Style(str, Enum):
+class Style(StrEnum):
     """How a sheet is set."""
 
     standard = "standard"
@@ -29,7 +29,7 @@ class Style(str, Enum):
     mono = "mono"
 
 
-class Paper(str, Enum):
+class Paper(StrEnum):
     """Sheet sizes."""
 
     a4 = "a4"

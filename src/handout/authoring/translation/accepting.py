@@ -60,7 +60,8 @@ def _block(file: WordsFile, tag: str) -> str:
     if source is None or own is None:
         return ""
     hashes = [(key, english_hash(phrase.text)) for key, phrase in source.phrases.items() if key in own.phrases]
-    return "english:  # written by `handout translate accept`\n" + "".join(f'  {key}: "{value}"\n' for key, value in hashes)
+    lines = (f'  {key}: "{value}"\n' for key, value in hashes)
+    return "english:  # written by `handout translate accept`\n" + "".join(lines)
 
 
 def _known(library: Library, tag: str) -> None:

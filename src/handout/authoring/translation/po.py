@@ -100,7 +100,8 @@ def _read(source: Path) -> tuple[str, dict[str, Message]]:
         raise ContentError(Finding(f"this is not a whole PO file ({error})", hint, Place(source.name))) from None
     tags = [line for line in content.decode("utf-8", "replace").splitlines() if line.startswith(f'"{TAG}: ')]
     if not tags:
-        raise ContentError(Finding(f"the header {TAG} is missing", "Begin with handout translate export.", Place(source.name)))
+        hint = "Begin with handout translate export."
+        raise ContentError(Finding(f"the header {TAG} is missing", hint, Place(source.name)))
     tag = tags[0].removeprefix(f'"{TAG}: ').removesuffix('\\n"')
     return tag, {str(message.context): message for message in catalogue if message.context}
 
@@ -116,9 +117,8 @@ def _fault(english: str, text: str, where: Place, path: str) -> Finding | None:
     new = set(placeholders(text)) - set(placeholders(english)) - sides
     if not lost and not new:
         return None
-    what = "; ".join(
-        [f"{{{name}}} is missing" for name in sorted(lost)] + [f"{{{name}}} is not in the English" for name in sorted(new)]
-    )
+    gone = [f"{{{name}}} is missing" for name in sorted(lost)]
+    what = "; ".join(gone + [f"{{{name}}} is not in the English" for name in sorted(new)])
     return Finding(what, "Keep every word in braces as it is.", where, path, Severity.ERROR)
 
 

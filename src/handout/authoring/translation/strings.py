@@ -53,9 +53,8 @@ def units(file: WordsFile, tag: str) -> Iterator[Unit]:
     for key, phrase in source.phrases.items():
         said = own.phrases.get(key) if own else None
         doubt = own.unsure.get(key) if own else None
-        yield Unit(
-            f"{file.path}.{key}", phrase.text, said.text if said else "", doubt.text if doubt else "", _hint(source, key)
-        )
+        texts = (said.text if said else "", doubt.text if doubt else "")
+        yield Unit(f"{file.path}.{key}", phrase.text, *texts, _hint(source, key))
 
 
 def _hint(source: Words, key: str) -> str:

@@ -1,0 +1,45 @@
+"""Looks at a library by the rooms after `content`: can every pose be drawn, and does every sheet fit its pages?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from handout.content import Library
+from handout.edition import complete_languages
+from handout.errors import Finding, HandoutError
+from handout.figure import check as check_poses
+from handout.figure.gallery import Gallery
+from handout.pipeline import Desk, lay
+from handout.prescription import Order
+
+STYLES = ("standard", "large-print")
+
+
+def poses(library: Library, cache: Path) -> Iterator[Finding]:
+    """Impossible or unclear pictures of the exercises' own people."""
+    try:
+        gallery = Gallery(library, cache)
+    except HandoutError as error:
+        yield from error.findings
+        return
+    for _, exercise in sorted(library.exercises.items()):
+        if exercise.picture is None:
+            continue
+        try:
+            yield from check_poses(gallery.storyboard(exercise), gallery.person(exercise, ""))
+        except HandoutError as error:
+            yield from error.findings
+
+
+def sheets(library: Library, cache: Path, today: date) -> Iterator[Finding]:
+    """What keeps a routine's sheet from its pages, in every complete language: above all the safety panel."""
+    desk = Desk(library, today, cache)
+    for routine in sorted(library.routines):
+        for tag in complete_languages(library, routine):
+            for style in STYLES:
+                try:
+                    lay(Order(0, (routine,), tag, style=style), routine, desk)
+                except HandoutError as error:
+                    yield from error.findings
