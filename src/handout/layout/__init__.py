@@ -6,7 +6,8 @@ right. Knows nothing of PDF.
 
 from handout.layout.document import lay_out
 from handout.layout.pages import Pages
+from handout.layout.pair import Partner, lay_out_pair
 from handout.layout.setting import Setting
 from handout.layout.theme import Theme
 
-__all__ = ["Pages", "Setting", "Theme", "lay_out"]
+__all__ = ["Pages", "Partner", "Setting", "Theme", "lay_out", "lay_out_pair"]

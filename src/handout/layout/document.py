@@ -62,9 +62,9 @@ class Sheet:
 def lay_out(manuscript: Manuscript, pictures: Mapping[str, Picture], theme: Theme, setting: Setting) -> Pages:
     """The manuscript as finished pages. Raises LayoutError with every block that does not fit."""
     sheet = set_sheet(manuscript, pictures, theme, setting)
-    opening = next((o for o in sheet.openings if _excess(o, sheet.room) <= 0.01), None)
+    opening = next((opening for opening in sheet.openings if fits(sheet, opening)), None)
     if opening is None:
-        raise too_high(_safety(manuscript), _excesses(sheet))
+        raise refusal(sheet)
     pieces = pieces_of(opening, sheet.rest)
     slots = [slot_of(piece) for piece in pieces]
     places = paged(sheet, slots, held_by(opening), pieces)
@@ -137,6 +137,16 @@ def _set_one(element: Element, setup: Setup, pictures: Mapping[str, Picture], in
     if element.kind == "note":
         return set_note(element, setup, index)
     return kept(element, setup, "", partial(PLAIN[element.kind], element, setup))
+
+
+def fits(sheet: Sheet, opening: Opening) -> bool:
+    """Whether page 1 holds what the opening puts there."""
+    return _excess(opening, sheet.room) <= 0.01
+
+
+def refusal(sheet: Sheet) -> LayoutError:
+    """What to say where the panel fits page 1 in no way."""
+    return too_high(_safety(sheet.manuscript), _excesses(sheet))
 
 
 def _excess(opening: Opening, room: float) -> float:
