@@ -74,6 +74,20 @@ def test_a_field_without_limits_cannot_be_changed() -> None:
     assert "repetitions" in finding.hint
 
 
+def test_a_dose_of_an_exercise_that_is_not_printed_does_not_vanish() -> None:
+    doses = {"warmth": {"times_a_day": 2}}
+    (finding,) = refused(order(doses=doses))
+    assert "not printed" in finding.what
+    assert fill(order(doses=doses, include=("warmth",)))
+
+
+def test_a_dose_may_be_meant_for_another_sheet_of_the_order() -> None:
+    first = replace(edition().routine, id="first", exercises=edition().routine.exercises[:1])
+    library = replace(shipped(), routines={**shipped().routines, "first": first})
+    asked = order(routines=("first", "upper-back"), doses={TWIST: {"repetitions": 8}})
+    assert fill(asked, replace(edition(), library=library, routine=first))
+
+
 def test_all_wrong_doses_are_said_at_once() -> None:
     asked = order(doses={TWIST: {"repetitions": 99, "hold_s": 99}, "march": {"weeks": 99}})
     assert len(refused(asked)) == 3

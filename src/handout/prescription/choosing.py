@@ -76,6 +76,17 @@ def contradictions(layers: tuple[Layer, ...]) -> Iterator[Finding]:
             )
 
 
+def idle(layers: tuple[Layer, ...], known: frozenset[str], printed: frozenset[str]) -> Iterator[Finding]:
+    """A finding for each dose that is changed and would not be printed: a change must never vanish."""
+    for layer in layers:
+        for name in sorted(known & set(layer.doses) - printed) if not layer.everywhere else ():
+            yield Finding(
+                f"{layer.asked_in} changes the dose of {name}, which is not printed",
+                f"Include {name}, or leave its dose out.",
+                path=f"order.doses.{name}",
+            )
+
+
 def choose(routine: Routine, layers: tuple[Layer, ...]) -> tuple[Chosen, ...]:
     """The exercises of the sheet in the routine's order."""
     printed = {use.exercise for use in routine.exercises if not use.optional}

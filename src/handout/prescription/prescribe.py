@@ -11,7 +11,7 @@ from handout.edition.types import Edition
 from handout.errors import Finding, PrescriptionError
 from handout.language import Country
 from handout.prescription.cards import Card
-from handout.prescription.choosing import Layer, choose, contradictions, strangers
+from handout.prescription.choosing import Layer, choose, contradictions, idle, strangers
 from handout.prescription.order import Order
 from handout.prescription.panel import gaps, union
 from handout.prescription.screening import clashes, refusal, strongest, unknown_flags
@@ -38,8 +38,8 @@ def prescribe(
     asked = name or edition.routine.id
     pack = _pack(edition, asked)
     layers = tuple(_layers(clinic, pack, order))
-    findings = list(_order_faults(edition, order, pack, layers))
     chosen = choose(edition.routine, layers)
+    findings = [*_order_faults(edition, order, pack), *_naming_faults(edition, order, clinic, layers)]
     exercises = [edition.exercises[one.exercise] for one in chosen]
     if not exercises:
         hint = "Leave fewer exercises out."
@@ -95,12 +95,24 @@ def _layers(clinic: Clinic | None, pack: Pack | None, order: Order) -> Iterator[
     yield Layer("the order", order.include, order.exclude, order.doses)
 
 
-def _order_faults(
-    edition: Edition, order: Order, pack: Pack | None, layers: tuple[Layer, ...]
+def _naming_faults(
+    edition: Edition, order: Order, clinic: Clinic | None, layers: tuple[Layer, ...]
 ) -> Iterator[Finding]:
-    known = frozenset(_known(edition, order))
-    yield from strangers(layers, known)
+    """What is wrong with the exercises that are named, over all sheets of the order."""
+    known, printed = {*edition.exercises}, {one.exercise for one in choose(edition.routine, layers)}
+    for name in order.routines:
+        pack = edition.library.packs.get(name)
+        routine = edition.library.routines.get(pack.routine if pack else name)
+        if routine is not None:
+            own = tuple(_layers(clinic, pack, order))
+            known |= {use.exercise for use in routine.exercises}
+            printed |= {one.exercise for one in choose(routine, own)}
+    yield from strangers(layers, frozenset(known))
     yield from contradictions(layers)
+    yield from idle(layers, frozenset(known), frozenset(printed))
+
+
+def _order_faults(edition: Edition, order: Order, pack: Pack | None) -> Iterator[Finding]:
     yield from unknown_flags(order.flags, edition.safety)
     if order.language != edition.tag:
         what = f'the order asks for "{order.language}" and this edition is in "{edition.tag}"'
@@ -124,16 +136,6 @@ def _order_faults(
     if order.patient is not None and not (order.patient.reference or order.patient.born):
         hint = "Add the reference or the date of birth: two people may share a name."
         yield Finding("the order has a name and nothing beside it", hint, path="order.reference")
-
-
-def _known(edition: Edition, order: Order) -> Iterator[str]:
-    """The exercises an order may name: those of all its routines, for each of them is a sheet of its own."""
-    yield from edition.exercises
-    for name in order.routines:
-        pack = edition.library.packs.get(name)
-        routine = edition.library.routines.get(pack.routine if pack else name)
-        if routine is not None:
-            yield from (use.exercise for use in routine.exercises)
 
 
 def _equipment(
