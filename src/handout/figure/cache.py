@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import json
 import os
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from itertools import chain, repeat
 from pathlib import Path
 from typing import Literal
@@ -17,7 +19,7 @@ from handout.figure.people import Person
 from handout.figure.scene import without_place
 from handout.figure.storyboard.board import Storyboard
 
-ENGINE = 2  # raised whenever a drawing would come out otherwise
+ENGINE = 3  # raised whenever a drawing would come out otherwise
 _MOVE: tuple[Literal["M"]] = ("M",)
 _LINE: Literal["L"] = "L"
 _STAMP = 64  # hexadecimal digits of SHA-256 before the content
@@ -53,7 +55,8 @@ class InkCache:
         stamp, content = stored[:_STAMP], stored[_STAMP:]
         if hashlib.sha256(content).hexdigest().encode() != stamp:
             return None
-        return {name: _unpack(entry) for name, entry in json.loads(content).items()}
+        with _no_collection():
+            return {name: _unpack(entry) for name, entry in json.loads(content).items()}
 
     def _write(self, path: Path, drawings: dict[str, Drawing]) -> None:
         """Atomic: a temporary file moved into place. A folder that cannot be written to costs only time."""
@@ -72,10 +75,20 @@ class InkCache:
             Path(name).unlink(missing_ok=True)
 
 
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """No garbage collection meanwhile: it would walk thousands of fresh tuples again and again."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
 def _pack(drawing: Drawing) -> list[object]:
-    shapes = [
-        [_runs(s.path), s.fill, s.stroke, s.width, s.cap, s.join, s.dash, s.even_odd] for s in drawing.shapes
-    ]
+    shapes = [[_runs(s.path), s.fill, s.stroke, s.width, s.cap, s.join, s.dash, s.even_odd] for s in drawing.shapes]
     return [drawing.width, drawing.height, shapes]
 
 

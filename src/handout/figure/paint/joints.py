@@ -70,9 +70,7 @@ class Melt:
     kept: dict[str, BaseGeometry] = field(default_factory=dict)  # mate -> disc where its outline lives on
 
 
-def melt(
-    part: Part, parts: Mapping[str, Part], joints: Sequence[Joint], visible: Mapping[str, BaseGeometry]
-) -> Melt:
+def melt(part: Part, parts: Mapping[str, Part], joints: Sequence[Joint], visible: Mapping[str, BaseGeometry]) -> Melt:
     """Melt a part into those of its mates that are painted already (they are in `visible`)."""
     result = Melt(part.shape, mates=[part.shape])
     drops: list[BaseGeometry] = []

@@ -88,11 +88,7 @@ class Painter:
         core = shape.buffer(-EPSILON, quad_segs=2)
         shapely.prepare(core)
         names = list(self.visible)
-        hit = (
-            shapely.intersects(core, np.array([self.visible[n] for n in names], dtype=object))
-            if names
-            else ()
-        )
+        hit = shapely.intersects(core, np.array([self.visible[n] for n in names], dtype=object)) if names else ()
         for name, covered in zip(names, hit, strict=True):
             if covered:
                 self.visible[name] = self.visible[name].difference(shape)
@@ -107,9 +103,7 @@ class Painter:
         self.outlines.append(Outline(outline, part, melted.dropped))
         if part.rigid:
             inside = grown(shape, -EPSILON)
-            self.outlines += [
-                Outline(f.shape.boundary.intersection(inside), part, None, True) for f in part.faces
-            ]
+            self.outlines += [Outline(f.shape.boundary.intersection(inside), part, None, True) for f in part.faces]
         for detail in part.details:
             mark = detail.spot if detail.spot is not None else detail.line
             if mark is not None:

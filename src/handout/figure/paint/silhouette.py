@@ -14,7 +14,7 @@ from handout.figure.body.lofts import CONVEX_RINGS
 from handout.figure.paint.marks import polygons_of
 from handout.figure.rotation import Array
 
-SEGMENTS = 8  # of a quarter circle in every buffer
+SEGMENTS, FEW_SEGMENTS, WIDE = 8, 5, 0.01  # of a quarter circle in a buffer, wide or narrow
 FINE = 0.00008  # a line is simplified by less than a hundredth of a millimetre in print
 
 
@@ -37,7 +37,7 @@ def union_of(lofts: Iterable[Array]) -> BaseGeometry:
 
 def grown(shape: BaseGeometry, by: float) -> BaseGeometry:
     """The shape with a margin (negative: eaten away)."""
-    return shape.buffer(by, quad_segs=SEGMENTS)
+    return shape.buffer(by, quad_segs=SEGMENTS if abs(by) > WIDE else FEW_SEGMENTS)
 
 
 def closed(shape: BaseGeometry, radius: float) -> BaseGeometry:
@@ -55,9 +55,7 @@ def softened(shape: BaseGeometry, radius: float) -> BaseGeometry:
     if not radius:
         return shape
     little = min(radius, 0.006)
-    return grown(
-        grown(grown(shape.simplify(FINE, preserve_topology=False), radius), -radius - little), little
-    )
+    return grown(grown(grown(shape.simplify(FINE, preserve_topology=False), radius), -radius - little), little)
 
 
 def without_specks(shape: BaseGeometry, least_hole: float = 3e-4) -> BaseGeometry:
@@ -96,12 +94,7 @@ class Surface:
     def nearest(self, points: Array) -> Array:
         """The nearest z over each 2-D point; -inf where there is no surface."""
         (x0, y0), (x1, y1) = points.min(axis=0), points.max(axis=0)
-        near = (
-            (self._high[:, 0] >= x0)
-            & (self._high[:, 1] >= y0)
-            & (self._low[:, 0] <= x1)
-            & (self._low[:, 1] <= y1)
-        )
+        near = (self._high[:, 0] >= x0) & (self._high[:, 1] >= y0) & (self._low[:, 0] <= x1) & (self._low[:, 1] <= y1)
         a, b, c, d = self._a[near], self._b[near], self._c[near], self._d[near]
         if not len(a):
             return np.full(len(points), -np.inf)
