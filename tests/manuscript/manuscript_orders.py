@@ -55,8 +55,9 @@ def prescription(
     clinic: Clinic | None = RIVERSIDE,
     library: Library | None = None,
     country: str = "GB",
+    routine: str = ROUTINE,
 ) -> Prescription:
-    edition = localise(library or shipped(), ROUTINE, "en")
+    edition = localise(library or shipped(), routine, "en")
     place = edition.library.countries[country] if country else None
     return prescribe(edition, asked or order(), clinic, place, TODAY)
 

@@ -194,11 +194,20 @@ def test_a_placeholder_that_nothing_fills_is_found_with_its_place() -> None:
     assert "{hld}" in finding.what
 
 
-def test_every_exercise_of_the_routine_composes_in_every_version() -> None:
-    routine = shipped().routines["upper-back"]
-    optional = tuple(use.exercise for use in routine.exercises if use.optional)
-    for version in ("", "/easier"):
-        include = tuple(f"{use.exercise}{version}" for use in routine.exercises)
-        own = manuscript(order(include=include))
-        assert set(optional) <= {one.attributes["id"] for one in own.root.all("exercise")}
-        assert len(own.pictures) == len(set(own.pictures))
+@pytest.mark.parametrize("name", sorted(shipped().routines))
+@pytest.mark.parametrize("side", ["", "left", "right"])
+@pytest.mark.parametrize("version", ["", "/easier"])
+def test_every_exercise_of_every_routine_composes(name: str, side: str, version: str) -> None:
+    routine = shipped().routines[name]
+    include = tuple(f"{use.exercise}{version}" for use in routine.exercises)
+    own = manuscript(order(routines=(name,), include=include, side=side), routine=name)
+    printed = [one.attributes["id"] for one in own.root.all("exercise")]
+    assert printed == [use.exercise for use in routine.exercises]
+    assert len(own.pictures) == len(set(own.pictures)) >= len(printed)
+
+
+def test_the_harder_version_of_the_lift_shows_its_own_pictures() -> None:
+    asked = order(routines=("back",), include=("forearm-prop/harder",))
+    own = card(manuscript(asked, routine="back").root, "forearm-prop")
+    assert [one.attributes["frame"] for one in own.walk() if one.kind == "picture"] == ["lift-start", "lift-end"]
+    assert "easier" not in {tip.attributes["kind"] for tip in own.all("tip")}
