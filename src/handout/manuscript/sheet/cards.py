@@ -87,9 +87,9 @@ def _side(voice: Voice, one: Prescribed) -> Said | None:
 
 
 def _tips(voice: Voice, one: Prescribed, numbers: Spoken) -> Iterator[Tip]:
-    """Breathing, easier, harder, the common mistake. Of a version prescribed, its opposite is left out."""
+    """Breathing, easier, harder, the common mistake. A version prescribed comes first, without its opposite."""
     opposite = {"easier": "harder", "harder": "easier"}.get(one.version)
-    for kind in TIPS:
+    for kind in sorted(TIPS, key=lambda kind: kind != one.version):
         if kind != opposite:
             text = voice.words(f"exercises.{one.id}.{kind}", numbers)
             yield Tip(kind, voice.phrase(kind), text, chosen=kind == one.version)
