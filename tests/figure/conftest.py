@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from pathlib import Path
+from collections.abc import Mapping
 
 import pytest
 import yaml
+from figure_boards import ROOT, Board, locate
 
-from handout.errors import Place
 from handout.figure import Person, Storyboard, read_people, read_storyboard
-
-ROOT = Path(__file__).parents[2]
-Board = Callable[[Mapping[str, object]], Storyboard]
-
-
-def locate(path: tuple[str | int, ...]) -> Place:
-    """A made-up place: the file is the key path, so that a test can read it."""
-    return Place("/".join(str(p) for p in path) or ".")
 
 
 @pytest.fixture(scope="session")

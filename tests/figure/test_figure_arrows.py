@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import Board
+from figure_boards import Board
 
 from handout.figure import Person, Storyboard, scene
 
@@ -51,9 +51,7 @@ def test_a_double_arrow_has_two_heads(board: Board, people: dict[str, Person]) -
     assert area(True) > area(False) * 1.2
 
 
-def test_no_shipped_arrow_touches_a_face_or_hand(
-    shipped: dict[str, Storyboard], people: dict[str, Person]
-) -> None:
+def test_no_shipped_arrow_touches_a_face_or_hand(shipped: dict[str, Storyboard], people: dict[str, Person]) -> None:
     for name, board in shipped.items():
         for part in filter(None, (board, board.easier, board.harder)):
             for frame in part.frames:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from conftest import Board
+from figure_boards import Board
 
 from handout.errors import Place
 from handout.figure import InkCache, Person, Storyboard, fingerprint, ink
@@ -16,16 +16,10 @@ def standing(board: Board) -> Storyboard:
     return board({"pose": {"base": "standing"}, "frames": {"a": {}, "b": {"mirror": "a"}}})
 
 
-def test_a_stored_drawing_equals_the_inked_one(
-    standing: Storyboard, people: dict[str, Person], tmp_path: Path
-) -> None:
+def test_a_stored_drawing_equals_the_inked_one(standing: Storyboard, people: dict[str, Person], tmp_path: Path) -> None:
     cache = InkCache(tmp_path)
     inked = cache.get(standing, people["ana"], "colour", 100)
-    assert (
-        cache.get(standing, people["ana"], "colour", 100)
-        == inked
-        == ink(standing, people["ana"], "colour", 100)
-    )
+    assert cache.get(standing, people["ana"], "colour", 100) == inked == ink(standing, people["ana"], "colour", 100)
 
 
 def test_a_stored_drawing_is_not_inked_again(
@@ -96,6 +90,4 @@ def test_a_fingerprint_does_not_follow_the_line_a_pose_is_written_on(
     standing: Storyboard, people: dict[str, Person]
 ) -> None:
     moved = replace(standing, frames=tuple(replace(f, place=Place("elsewhere", 99)) for f in standing.frames))
-    assert fingerprint(moved, people["ana"], "colour", 128) == fingerprint(
-        standing, people["ana"], "colour", 128
-    )
+    assert fingerprint(moved, people["ana"], "colour", 128) == fingerprint(standing, people["ana"], "colour", 128)

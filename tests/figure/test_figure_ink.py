@@ -6,7 +6,7 @@ import sys
 from dataclasses import replace
 
 import pytest
-from conftest import ROOT, Board
+from figure_boards import ROOT, Board
 
 from handout.drawing import Drawing
 from handout.figure import Person, Storyboard, ink, scene
@@ -80,9 +80,7 @@ def test_a_mirrored_frame_is_the_exact_flip_with_its_arrow(drawn: dict[str, Draw
 
 
 @pytest.mark.parametrize("height", [60, 128, 170])
-def test_no_stroke_is_thinner_than_the_floor(
-    sitting: Storyboard, people: dict[str, Person], height: float
-) -> None:
+def test_no_stroke_is_thinner_than_the_floor(sitting: Storyboard, people: dict[str, Person], height: float) -> None:
     for drawing in ink(sitting, people["ana"], "colour", height).values():
         widths = [s.width for s in drawing.shapes if s.stroke]
         assert min(widths) >= THIN_PT
@@ -98,9 +96,7 @@ def test_coordinates_are_rounded_to_a_hundredth_of_a_point(drawn: dict[str, Draw
     assert all(round(v, 2) == v for point in _points(drawn["turn"]) for v in point)
 
 
-def test_line_art_is_grey_and_leaves_skin_and_shirt_white(
-    sitting: Storyboard, people: dict[str, Person]
-) -> None:
+def test_line_art_is_grey_and_leaves_skin_and_shirt_white(sitting: Storyboard, people: dict[str, Person]) -> None:
     drawing = ink(sitting, people["omar"], "mono", 128)["start"]
     colours = {c for s in drawing.shapes for c in (s.fill, s.stroke) if c}
     assert all(c[1:3] == c[3:5] == c[5:7] for c in colours)
@@ -159,7 +155,7 @@ def test_the_spine_itself_is_never_inside_the_ball_strips(board: Board, people: 
 _SEEDED = """
 import sys, yaml, hashlib
 sys.path[:0] = [sys.argv[1] + "/src", sys.argv[1] + "/tests/figure"]
-from conftest import ROOT, locate
+from figure_boards import ROOT, locate
 from test_figure_ink import SITTING
 from handout.figure import ink, read_people, read_storyboard
 people = read_people(yaml.safe_load((ROOT / "assets/people.yaml").read_text("utf-8")), locate)
@@ -184,9 +180,7 @@ def test_the_same_pose_gives_the_same_bytes_under_any_hash_seed() -> None:
     assert len(said) == 1
 
 
-def test_the_scene_of_a_mirrored_frame_is_that_of_its_model(
-    sitting: Storyboard, people: dict[str, Person]
-) -> None:
+def test_the_scene_of_a_mirrored_frame_is_that_of_its_model(sitting: Storyboard, people: dict[str, Person]) -> None:
     found = scene(sitting, "turn-back", people["ana"])
     assert found.frame.id == "turn"
     assert set(found.visible) == set(found.parts)
@@ -195,9 +189,7 @@ def test_the_scene_of_a_mirrored_frame_is_that_of_its_model(
 def test_another_person_changes_the_drawing_but_not_the_box_proportions_wildly(
     sitting: Storyboard, people: dict[str, Person]
 ) -> None:
-    boxes = [
-        ink(replace(sitting, frames=sitting.frames[:1]), p, "colour", 128)["start"] for p in people.values()
-    ]
+    boxes = [ink(replace(sitting, frames=sitting.frames[:1]), p, "colour", 128)["start"] for p in people.values()]
     ratios = [d.width / d.height for d in boxes]
     assert max(ratios) / min(ratios) < 1.35
     assert len({d.shapes for d in boxes}) == len(boxes)

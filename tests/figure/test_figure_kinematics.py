@@ -106,9 +106,7 @@ def test_a_hand_reaches_the_opposite_knee() -> None:
     arm = Arm(to=Point((0.0, 0.03, 0.0), "knee_l"))
     legs = {side: Leg(flex=85, knee=90) for side in "rl"}
     body = solve(
-        Pose(
-            root=Root(), lumbar=Bend(flex=20), thoracic=Bend(flex=25), arms={"r": arm, "l": Arm()}, legs=legs
-        ),
+        Pose(root=Root(), lumbar=Bend(flex=20), thoracic=Bend(flex=25), arms={"r": arm, "l": Arm()}, legs=legs),
         Build(),
     )
     assert NORM(body.joints["wrist_r"] - body.joints["knee_l"] - (0, 0.03, 0)) < 1e-3

@@ -75,10 +75,7 @@ def test_specks_and_pin_holes_are_dropped_but_a_real_hole_stays() -> None:
 
 def _slab(name: str, z: float, x: float = 0.0) -> Part:
     rings = np.array(
-        [
-            [(x - 0.1, y, z), (x + 0.1, y, z), (x + 0.1, y, z - 0.01), (x - 0.1, y, z - 0.01)]
-            for y in (0.0, 0.1)
-        ]
+        [[(x - 0.1, y, z), (x + 0.1, y, z), (x + 0.1, y, z - 0.01), (x - 0.1, y, z - 0.01)] for y in (0.0, 0.1)]
     )
     return part_from(name, "skin", [rings], 0.0)
 

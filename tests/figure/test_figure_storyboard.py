@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import pytest
-from conftest import Board, locate
+from figure_boards import Board, locate
 
 from handout.errors import FigureError
 from handout.figure import Person, read_people

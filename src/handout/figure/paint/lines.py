@@ -78,10 +78,8 @@ def relaxed(line: LineString, step: float = 0.004, sigma: float = 1.5) -> LineSt
     kernel = np.exp(-0.5 * (np.arange(-4, 5) / sigma) ** 2)
     kernel /= kernel.sum()
     ring = line.is_ring
-    if ring:
-        q = np.vstack((p[-5:-1], p, p[1:5]))
-    else:
-        q = np.vstack((2 * p[0] - p[4:0:-1], p, 2 * p[-1] - p[-2:-6:-1]))
+    before, after = (p[-5:-1], p[1:5]) if ring else (2 * p[0] - p[4:0:-1], 2 * p[-1] - p[-2:-6:-1])
+    q = np.vstack((before, p, after))
     r = np.column_stack((np.convolve(q[:, 0], kernel, "valid"), np.convolve(q[:, 1], kernel, "valid")))
     if ring:
         return LinearRing(r[:-1])
