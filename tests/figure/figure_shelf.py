@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from handout.figure import Person, Storyboard, read_people, read_storyboard
+from handout.figure.people import Locate
 from handout.source import parse, place_of, plain, read
 
 ROOT = Path(__file__).parents[2]
@@ -28,6 +29,12 @@ def shipped(exercise: str) -> Storyboard:
 def written(text: str) -> Storyboard:
     """A storyboard from a text that stands in the test."""
     return _board(parse(text, "picture.yaml"))
+
+
+def located(text: str) -> Locate:
+    """What tells the line of each key of such a text."""
+    node = parse(text, "picture.yaml")
+    return lambda path: place_of(node, path)
 
 
 def _board(node: object) -> Storyboard:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from figure_shelf import EXERCISES, people, shipped, written
+from figure_shelf import EXERCISES, located, people, shipped, written
 
 from handout.errors import Finding, Place
 from handout.figure import check
@@ -33,7 +33,7 @@ frames:
 
 
 def findings(text: str) -> tuple[Finding, ...]:
-    return check(written(text), people()["ana"])
+    return check(written(text), people()["ana"], located(text))
 
 
 def said(text: str) -> str:
@@ -91,14 +91,12 @@ def test_a_contact_that_does_not_touch_is_refused() -> None:
     )
     (finding,) = findings(text)
     assert finding.what.startswith("contact hands: the right hand is 0.0")
-    assert finding.where == Place("picture.yaml", 3, 3)
+    assert finding.where == Place("picture.yaml", 5, 16)
     assert finding.path == "frames.start.contacts.0"
 
 
 def test_a_seat_that_is_not_on_the_chair_is_refused() -> None:
-    text = (
-        CHAIR + "pose: {base: sitting, drop: {part: pelvis, y: 0.30}}\nframes: {start: {contacts: [seat]}}\n"
-    )
+    text = CHAIR + "pose: {base: sitting, drop: {part: pelvis, y: 0.30}}\nframes: {start: {contacts: [seat]}}\n"
     assert "contact seat: the pelvis is 0.050 body heights away" in said(text)
 
 
@@ -136,10 +134,7 @@ def test_a_hand_inside_the_head_is_refused() -> None:
 
 
 def test_a_knee_inside_the_belly_is_refused() -> None:
-    text = (
-        "pose: {base: supine}\nframes:\n  start:\n"
-        "    pose: {leg_r: {to: [-0.13, 0.09, 0.02], pole: [0, 1, 0.3]}}\n"
-    )
+    text = "pose: {base: supine}\nframes:\n  start:\n    pose: {leg_r: {to: [-0.13, 0.09, 0.02], pole: [0, 1, 0.3]}}\n"
     assert "the right lower leg goes through the trunk" in said(text)
 
 
@@ -226,6 +221,13 @@ def test_the_easier_version_is_checked_too() -> None:
     text = standing("") + "easier:\n  frames:\n    low: {pose: {neck: {twist: 90}}}\n"
     (finding,) = findings(text)
     assert finding.path == "easier.frames.low.pose.neck.twist"
+
+
+def test_without_the_tree_of_the_file_a_finding_names_its_frame() -> None:
+    board = written(standing("neck: {side: 60}"))
+    (finding,) = check(board, people()["ana"])
+    assert finding.where == Place("picture.yaml", 3, 3)
+    assert finding.path == "frames.start.pose.neck.side"
 
 
 def test_every_contact_that_can_be_written_can_be_checked() -> None:

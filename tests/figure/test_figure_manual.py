@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from figure_shelf import ROOT, people, written
+from figure_shelf import ROOT, located, people, written
 
 from handout.figure import PLACE_NAMES, check, ink
 from handout.figure.body.anatomy import LIMITS
@@ -31,10 +31,10 @@ def test_the_example_draws_a_start_and_both_sides() -> None:
 
 
 def test_the_example_of_a_refusal_is_what_the_check_says() -> None:
-    wrong = written(EXAMPLE.replace("abd: -2", "abd: -14"))
+    text = EXAMPLE.replace("abd: -2", "abd: -14")
     said = PAGE.split("the check said:\n\n```\n")[1].split("\n```")[0]
-    (finding,) = check(wrong, people()["ana"])
-    assert said.split(": ", 1)[1] == str(finding).split(": ", 1)[1]
+    (finding,) = check(written(text), people()["ana"], located(text))
+    assert said == str(finding)
 
 
 def test_the_limits_on_the_page_are_those_of_the_check() -> None:

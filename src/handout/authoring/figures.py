@@ -13,6 +13,7 @@ from handout.errors import FigureError, Finding, UsageError
 from handout.figure.gallery import Gallery, Look
 from handout.layout.pages import Page, Pages, PictureItem, Tag
 from handout.pdf import write
+from handout.source import place_of
 
 GAP = 14.0  # between drawings, pt
 COLUMNS = 4
@@ -39,7 +40,9 @@ def draw_exercise(library: Library, exercise: str, wish: Wish, target: Path, cac
     gallery = Gallery(library, cache)
     entry = library.exercises[exercise]
     if entry.picture is not None:
-        findings = check(gallery.storyboard(entry), gallery.person(entry, wish.person))
+        tree = entry.picture
+        person = gallery.person(entry, wish.person)
+        findings = check(gallery.storyboard(entry), person, lambda keys: place_of(tree, keys))
         if findings:
             raise FigureError(findings)
     drawn = gallery.pictures(entry, Look(wish.ink, wish.person, wish.height))

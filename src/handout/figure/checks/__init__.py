@@ -16,7 +16,7 @@ from handout.figure.checks.fault import Fault
 from handout.figure.checks.limits import shoulders_possible, within_limits, within_reach
 from handout.figure.checks.round_props import ball_holds, contacts_have_props, roller_holds
 from handout.figure.checks.support import above_the_floor, balanced, contacts_touch, something_carries
-from handout.figure.people import Person
+from handout.figure.people import Locate, Person
 from handout.figure.scene import Scene, scene
 from handout.figure.storyboard import Storyboard
 
@@ -30,26 +30,20 @@ RULES: tuple[Rule, ...] = (
 )  # fmt: skip
 
 
-def check(board: Storyboard, person: Person) -> tuple[Finding, ...]:
-    """Every reason to refuse a frame of the board, easier and harder versions too, drawn with this person."""
-    findings = _findings(board, person, ())
-    for name, version in (("easier", board.easier), ("harder", board.harder)):
-        findings += [] if version is None else _findings(version, person, (name,))
-    return tuple(findings)
+def check(board: Storyboard, person: Person, locate: Locate | None = None) -> tuple[Finding, ...]:
+    """Every reason to refuse a frame of the board, easier and harder versions too, drawn with this person.
 
-
-def _findings(board: Storyboard, person: Person, version: tuple[str, ...]) -> list[Finding]:
-    return [
-        Finding(
-            fault.what,
-            fault.hint,
-            frame.place,
-            ".".join(map(str, (*version, "frames", frame.id, *fault.path))),
-        )
-        for frame in board.frames
+    `locate` tells the line of a key path inside the picture; without it a finding names its frame's line.
+    """
+    return tuple(
+        Finding(fault.what, fault.hint, frame.place if locate is None else locate(path), ".".join(map(str, path)))
+        for version, part in (((), board), (("easier",), board.easier), (("harder",), board.harder))
+        if part is not None
+        for frame in part.frames
         if frame.mirror is None
-        for fault in faults_of(scene(board, frame.id, person))
-    ]
+        for fault in faults_of(scene(part, frame.id, person))
+        for path in [(*version, "frames", frame.id, *fault.path)]
+    )
 
 
 def faults_of(posed: Scene) -> Iterator[Fault]:

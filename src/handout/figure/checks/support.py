@@ -141,9 +141,7 @@ def _gap_to_seat(scene: Scene) -> float:
     """How far the pelvis is from floor or seat: leaning on a back rest is not sitting."""
     points = skin(scene, "pelvis")
     boxes = [box for solid in scene.props if solid.prop.type != "wall" for box in solid.boxes]
-    return min(
-        [abs(height(scene, "pelvis")), *(max(0.0, float(box_gap(points, *box).min())) for box in boxes)]
-    )
+    return min([abs(height(scene, "pelvis")), *(max(0.0, float(box_gap(points, *box).min())) for box in boxes)])
 
 
 def _gap_to_body(scene: Scene, part: str) -> float:
