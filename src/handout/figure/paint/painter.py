@@ -28,6 +28,8 @@ UNSHADED = frozenset({"hair", "hairback", "bun", "ear"})
 FINE_KINDS = frozenset({"hand", "foot", "head", "ear", "hair", "hairback", "bun", "neck"})
 HOLE = 0.004  # holes of the figure larger than this get the heavy contour too
 LIMBS = frozenset({"sleeve", "upperarm", "forearm", "thigh", "shank"})
+# A line that runs out at both ends inside the body is dropped where it is shorter than this.
+SHORT_ON_CLOTH, SHORT_ON_SKIN = 0.05, 0.02
 SLIVER_AREA, SLIVER_HALF = 1.2e-3, 0.005
 TINY_RINGS = frozenset({"hand", "ear"})
 
@@ -186,9 +188,9 @@ class Painter:
                 elif line.length > 0.004:
                     ends = _inner_ends(line, outline.dropped, inside)
                     garments.setdefault(owner.fill, []).append(Stroke(line, width, *ends))
-        for strokes in garments.values():
+        for fill, strokes in garments.items():
             for stroke in stitched(strokes):
-                marks += self._garment_line(stroke)
+                marks += self._garment_line(stroke, SHORT_ON_SKIN if fill == "skin" else SHORT_ON_CLOTH)
         return marks
 
     def _fine(self, line: LineString, kind: str, width: float) -> list[Mark]:
@@ -199,9 +201,9 @@ class Painter:
         # A smoothed profile would lose its lips and chin.
         return [Line(line if kind == "head" else relaxed(line, 0.0024, 1.3), width, self.line)]
 
-    def _garment_line(self, stroke: Stroke) -> list[Mark]:
+    def _garment_line(self, stroke: Stroke, least_inner: float) -> list[Mark]:
         thin = stroke.thin_start or stroke.thin_end
-        least = 0.05 if stroke.thin_start and stroke.thin_end else 0.022
+        least = least_inner if stroke.thin_start and stroke.thin_end else 0.022
         if stroke.line.length < 0.010 or (thin and stroke.line.length < least):
             return []
         line = relaxed(stroke.line)
