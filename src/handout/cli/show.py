@@ -86,11 +86,17 @@ def figure(
     sheet: Annotated[
         Path | None, typer.Option("--sheet", help="A contact sheet of the whole library instead.")
     ] = None,
+    keep: Annotated[Path | None, typer.Option("--keep", help="Ink all into a folder of SVG, as assets/figures.")] = None,
     library: Libraries = None,
 ) -> None:
     """Draw an exercise from its pose, or all of them on one contact sheet."""
     from handout.authoring.figures import Wish, draw_exercise, draw_sheet
 
+    if keep is not None:
+        from handout.figure.gallery import Gallery
+
+        say(f"{Gallery(loaded(library), cache_folder()).keep(keep)} drawings in {keep}")
+        return
     target = sheet or out
     if target is None or (sheet is None) == (exercise is None):
         raise UsageError(Finding("nothing to draw to", "Give EXERCISE and --out FILE, or --sheet FILE."))

@@ -15,8 +15,11 @@ from handout.content.types import Exercise
 from handout.drawing import Drawing, Picture, fit, load_svg
 from handout.errors import FigureError, Finding, Place
 from handout.figure.cache import InkCache
+from handout.figure.checks import check
+from handout.figure.catalogue import HEIGHT_PT, STYLE, catalogue, store
 from handout.figure.inking import mirrored
 from handout.figure.people import Locate, Person, read_people
+from handout.figure.shelf import INDEX, from_shelf, write_index
 from handout.figure.storyboard import Storyboard, read_storyboard
 from handout.source import Node, place_of, plain, read
 
@@ -63,6 +66,14 @@ class Gallery:
             hint = f"Known: {', '.join(sorted(self.people))}."
             raise FigureError(Finding(f"there is no person “{name}” to draw", hint, exercise.where))
         return self.people[name]
+
+    def check(self, exercise: Exercise, wanted: str = "") -> tuple[Finding, ...]:
+        """Why the drawings of an exercise must not be printed, each at its line. Raises FigureError."""
+        node = exercise.picture
+        if node is None:
+            return ()
+        board, person = self.storyboard(exercise), self.person(exercise, wanted)
+        return check(board, person, lambda keys: place_of(node, keys))
 
     def draw(self, references: Iterable[str], look: Look) -> dict[str, Picture]:
         """The pictures by reference: "seated-twist/turn", "ball-wall/end/mirrored", "icons/shower".
@@ -111,12 +122,26 @@ class Gallery:
             return {}
         board = self.storyboard(exercise)
         person = self.person(exercise, look.person)
+        if (look.style, look.height) == (STYLE, HEIGHT_PT):
+            index = self.library.file(f"assets/figures/{INDEX}")
+            shipped = from_shelf(index, exercise.id, board, person)
+            if shipped is not None:
+                return shipped
         boards = [part for part in (board, board.easier, board.harder) if part is not None]
         return {
             frame: drawing
             for part in boards
             for frame, drawing in self._ink.get(part, person, look.style, look.height).items()
         }
+
+    def keep(self, folder: Path) -> int:
+        """Ink the whole library into a folder of SVG files, as assets/figures; the number of drawings."""
+        posed = [exercise for exercise in self.library.exercises.values() if exercise.picture is not None]
+        boards = {exercise.id: self.storyboard(exercise) for exercise in posed}
+        drawings = catalogue(boards, self.people)
+        store(drawings, folder)
+        write_index(boards, self.people, folder)
+        return len(drawings)
 
     def _given(self, exercise: Exercise, look: Look) -> dict[str, Picture]:
         """A clinic's own files in the place of poses."""
