@@ -34,6 +34,7 @@ def from_shelf(index: Path | None, exercise: str, board: Storyboard, person: Per
         marks = json.loads(index.read_text("utf-8"))
         if marks.get(exercise) != fingerprint(board, person, STYLE, HEIGHT_PT):
             return None
-        return {path.stem.partition(".")[2]: load_svg(path) for path in sorted(index.parent.glob(f"{exercise}.*.svg"))}
+        files = sorted(index.parent.glob(f"{exercise}.*.svg"))
+        return {path.stem.partition(".")[2]: load_svg(path) for path in files} or None
     except (OSError, ValueError, AttributeError, HandoutError):
         return None
