@@ -97,6 +97,6 @@ def test_page_one_holds_what_it_must() -> None:
 
 def test_what_clings_leaves_the_next_only_where_it_must() -> None:
     loose = [Slot(50), Slot(45), Slot(30), Slot(20)]
-    clinging = [loose[0], Slot(45, clings=True), Slot(30, clings=True), loose[3]]
+    clinging = [loose[0], Slot(45, clings=4e5), Slot(30, clings=4e5), loose[3]]
     assert break_pages(loose, ROOMS) == [0, 2]
     assert break_pages(clinging, ROOMS) == [0, 1]

@@ -11,6 +11,9 @@ from handout.layout.prose import Prose
 from handout.layout.setup import Setup
 from handout.text.types import Paragraph
 
+ONE_LIST = 2.0e5  # items of a list, lines of a paragraph: part them only to save a page
+ONE_PLACE = 4.0e5  # the diary and its notes
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -19,7 +22,7 @@ class Piece:
     block: Block
     before: float = 0.0
     with_next: bool = False  # never the last on its page
-    clings: bool = False  # leaves what follows only where it must
+    clings: float = 0.0  # what it costs to leave what follows to the next page (white squared, pt)
     stretch: float = 0.0  # how much the white before it may grow to level the foot of a page
     opens: bool = False  # always the first on its page
     ruled: float = 0.0  # lines to write on may follow, this far apart, where the page has room
@@ -89,6 +92,7 @@ def lines(setup: Setup, prose: Prose, first: Piece, start: float = 0.0) -> tuple
                 frame.block(height),
                 before=first.before if index == 0 else 0.0,
                 with_next=first.with_next if last else held,
+                clings=first.clings if last else ONE_LIST,
                 stretch=0.0 if index else first.stretch,
                 path=first.path,
             )

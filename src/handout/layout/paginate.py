@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from handout.layout.flow import Piece
 
 PAGE_COST = 1e9  # one page more is worse than any raggedness
-PART_COST = 4e5  # as bad as two thirds of a page left white
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +22,7 @@ class Slot:
     height: float
     before: float = 0.0
     with_next: bool = False
-    clings: bool = False
+    clings: float = 0.0
     stretch: float = 0.0
     opens: bool = False
 
@@ -47,7 +46,7 @@ def shared(one: Piece, other: Piece) -> Slot:
         max(one.height, other.height),
         max(one.before, other.before),
         one.with_next or other.with_next,
-        one.clings or other.clings,
+        max(one.clings, other.clings),
         min(one.stretch, other.stretch),
         one.opens or other.opens,
     )
@@ -79,7 +78,7 @@ def break_pages(slots: Sequence[Slot], rooms: Rooms, held: int = 0) -> list[int]
         room = rooms.at(start)
         for end in _ends(slots, start, room, held):
             slack = max(0.0, room - height_of(slots[start:end]))
-            parted = PART_COST if end < count and slots[end - 1].clings else 0.0
+            parted = slots[end - 1].clings if end < count else 0.0
             cost = best[end][0] + PAGE_COST + parted + (slack**2 if end < count else 0.0)
             if cost < best[start][0]:
                 best[start] = (cost, end)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from handout.layout import ink
-from handout.layout.flow import Passage, Piece, lines, stack, words
+from handout.layout.flow import ONE_PLACE, Passage, Piece, lines, stack, words
 from handout.layout.frame import Block
 from handout.layout.lists import bulleted, column_blocks, column_measure
 from handout.layout.pages import Tag
@@ -95,7 +95,7 @@ def set_notes(element: Element, setup: Setup) -> Passage:
         y += size.line
         frame.shapes(0, y, setup.width, ink.rule(setup.width, theme.colours.rule, 0.75))
     block = frame.block(y)
-    piece = Piece(block, theme.gap.section, clings=True, ruled=size.line, path=element.path)
+    piece = Piece(block, theme.gap.section, clings=ONE_PLACE, ruled=size.line, path=element.path)
     return Passage(Tag("notes", "Sect", tags, path=element.path), (piece,), "notes")
 
 

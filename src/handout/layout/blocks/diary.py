@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from handout.layout import ink
 from handout.layout.blocks.chip import set_chip
-from handout.layout.flow import Passage, Piece, words
+from handout.layout.flow import ONE_PLACE, Passage, Piece, words
 from handout.layout.frame import Block, Frame
 from handout.layout.pages import Tag
 from handout.layout.prose import Part, compose, has_words
@@ -37,7 +37,7 @@ def set_diary(element: Element, setup: Setup) -> Passage:
     block = frame.block(y + theme.gap.heading + grid.height)
     return Passage(
         tag,
-        (Piece(block, theme.gap.section, clings=True, stretch=setup.theme.gap.stretch, path=element.path),),
+        (Piece(block, theme.gap.section, clings=ONE_PLACE, stretch=setup.theme.gap.stretch, path=element.path),),
         "diary",
     )
 

@@ -58,7 +58,7 @@ def _contact(element: Element, setup: Setup) -> tuple[Block, tuple[Tag, ...]]:
     """Telephone over hours; without a telephone, a ruled line to write it on."""
     types = setup.theme.type
     parts = (("clinic-phone", types.clinic), ("clinic-hours", types.body))
-    block, tags = _rows(element, setup, parts, setup.width / 2, "end")
+    block, tags = _rows(element, setup, parts, 0.55 * setup.width, "end")
     if element.first("clinic-phone") is None or has_words(element.first("clinic-phone")):
         return block, tags
     line = setup.leading(types.clinic)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from handout.layout import ink
 from handout.layout.blocks.table import Cell, cells_of, column_widths, natural, set_cell
-from handout.layout.flow import Passage, Piece
+from handout.layout.flow import ONE_LIST, Passage, Piece
 from handout.layout.frame import Block
 from handout.layout.pages import Tag
 from handout.layout.prose import Part, compose
@@ -43,7 +43,12 @@ def _apart(element: Element, setup: Setup, head: Block, rows: Sequence[Block]) -
     return (
         first,
         *(
-            Piece(row, 0.0 if index else gap.heading, with_next=index < 2 or index == count - 2)
+            Piece(
+                row,
+                0.0 if index else gap.heading,
+                with_next=index < 2 or index == count - 2,
+                clings=0.0 if index == count - 1 else ONE_LIST,
+            )
             for index, row in enumerate(rows)
         ),
     )

@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from handout.layout import ink
-from handout.layout.flow import Passage, Piece, beside, lines, stack, words
+from handout.layout.flow import ONE_LIST, Passage, Piece, beside, lines, stack, words
 from handout.layout.frame import Block
 from handout.layout.lists import Listed, bulleted, column_blocks, numbered, paragraphs
 from handout.layout.pages import Tag
@@ -159,9 +159,14 @@ def _items(element: Element, setup: Setup, name: str, tags: list[Tag], before: f
         return [Piece(column_blocks(setup, listed.blocks, setup.width, setup.theme.page.gutter), before)]
     listed = _listed(element, setup, name, setup.measure)
     tags.append(listed.tag)
-    count = len(listed.blocks)
+    last = len(listed.blocks) - 1
     return [
-        Piece(block, 0.0 if index else before, with_next=index < count - 1 and index in {0, count - 2})
+        Piece(
+            block,
+            0.0 if index else before,
+            with_next=index < last and index in {0, last - 1},
+            clings=0.0 if index == last else ONE_LIST,
+        )
         for index, block in enumerate(listed.blocks)
     ]
 
