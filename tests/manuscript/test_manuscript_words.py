@@ -83,16 +83,22 @@ def test_a_mirrored_picture_says_the_other_side() -> None:
     assert back.attributes["alt"] == turn.attributes["alt"].replace("right", "left")
 
 
-def test_an_easier_version_marks_its_tip_and_leaves_the_harder_out() -> None:
+def test_an_easier_version_with_its_own_start_says_it_in_place_of_the_other_start() -> None:
     own = card(manuscript(order(include=("march/easier",))).root, "march")
-    tips = {tip.attributes["kind"]: tip.attributes.get("chosen", "") for tip in own.all("tip")}
-    assert next(iter(tips)) == "easier"
-    assert tips["easier"] == "yes"
-    assert "harder" not in tips
+    steps = texts(own, "step")
+    assert steps[0] == "Easier: sit to march, for 1\u00a0minute."
+    assert not any("Stand tall" in step for step in steps)
+    assert {tip.attributes["kind"] for tip in own.all("tip")} == {"breathe", "mistake"}
     assert [p.attributes["ref"] for p in own.walk() if p.kind == "picture"] == [
         "march/easier-start",
         "march/easier-end",
     ]
+
+
+def test_an_easier_version_with_the_same_start_is_said_after_it() -> None:
+    steps = texts(card(manuscript(order(include=("seated-twist/easier",))).root, "seated-twist"), "step")
+    assert steps[0].startswith("Sit tall")
+    assert steps[1].startswith("Easier: turn less far")
 
 
 def test_without_a_clinic_no_number_is_guessed() -> None:

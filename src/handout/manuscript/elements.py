@@ -104,8 +104,7 @@ ELEMENTS: dict[str, Rule] = {
     "purpose": _row("P", text=True),
     "steps": _row("L", "step"),
     "step": _row("LI", text=True),
-    # kind: breathe | easier | harder | mistake; chosen: this version is the one prescribed
-    "tip": _row("P", "label", text=True, attributes="kind chosen"),
+    "tip": _row("P", "label", text=True, attributes="kind"),  # breathe | easier | harder | mistake
     "label": _row("Span", text=True),
     "pictures": _row("Sect", "picture"),
     # kind: start | frame | zone | icon. ref: "seated-twist/turn", "ball-wall/end/mirrored", "icons/shower"

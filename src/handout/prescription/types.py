@@ -47,6 +47,12 @@ class Prescribed:
     def id(self) -> str:
         return self.exercise.id
 
+    @property
+    def own_frames(self) -> bool:
+        """Whether the version prescribed has pictures of its own, and so another start."""
+        picture = self.exercise.picture
+        return bool(self.version) and picture is not None and picture.get(self.version) is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Swap:

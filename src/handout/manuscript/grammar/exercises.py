@@ -41,7 +41,8 @@ def _card(tree: Tree, own: Element, card: Card) -> Iterator[Finding]:
     if len(lists) != 1:
         yield tree.find(f"{said} has no list of steps", own)
     for steps in lists[:1]:
-        yield from tree.texts(steps, "step", card.steps, f"{said}: its steps")
+        wanted = [f"{step.label} {step.text}" if step.label else step.text for step in card.steps]
+        yield from tree.texts(steps, "step", wanted, f"{said}: its steps")
     for kind in ("tip", "caution"):
         tips = card.tips if kind == "tip" else card.cautions
         wanted = [f"{tip.label} {tip.text}" for tip in tips]

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from handout.language import number
 from handout.manuscript.sheet.dose_words import strips
-from handout.manuscript.sheet.types import Card, Picture, Said, Strip, Tip
+from handout.manuscript.sheet.types import Card, Picture, Said, Step, Strip, Tip
 from handout.manuscript.sheet.voice import Voice
 from handout.prescription import Frame, Prescribed, Prescription
 from handout.prescription.numbers import Spoken, fields_of, of_dose, of_sides, of_values
 
 TIPS = ("breathe", "easier", "harder", "mistake")
+VERSIONS = ("easier", "harder")
 MANY = 3
 COMMAS = ",،、，"
 BETWEEN = " · "
@@ -26,7 +27,6 @@ def cards(voice: Voice, prescription: Prescription) -> tuple[Card, ...]:
 def _card(voice: Voice, one: Prescribed) -> Card:
     path = f"exercises.{one.id}"
     numbers = spoken(voice, one, one.side or "right")
-    steps = ("start", *(f"steps.{step}" for step in one.steps))
     return Card(
         id=one.id,
         number=number(voice.language, one.number),
@@ -34,7 +34,7 @@ def _card(voice: Voice, one: Prescribed) -> Card:
         name=voice.words(f"{path}.name", numbers),
         strips=_strips(voice, one),
         purpose=voice.words(f"{path}.purpose", numbers),
-        steps=tuple(voice.words(f"{path}.{step}", numbers) for step in steps),
+        steps=tuple(_steps(voice, one, numbers)),
         tips=tuple(_tips(voice, one, numbers)),
         pictures=tuple(_pictures(voice, one)),
         cautions=tuple(_cautions(voice, one)),
@@ -86,13 +86,23 @@ def _side(voice: Voice, one: Prescribed) -> Said | None:
     return Said(text, path) if text else voice.lacking("the language cannot say one side", "Add it.", path)
 
 
+def _steps(voice: Voice, one: Prescribed, numbers: Spoken) -> Iterator[Step]:
+    """The start, then the steps. An easier or harder version is said as a step: in place of the start where
+    it has pictures of its own, and so starts in another way, and after it where it has none."""
+    path = f"exercises.{one.id}"
+    if not (one.version and one.own_frames):
+        yield Step(voice.words(f"{path}.start", numbers))
+    if one.version:
+        yield Step(voice.words(f"{path}.{one.version}", numbers), voice.phrase(one.version))
+    for step in one.steps:
+        yield Step(voice.words(f"{path}.steps.{step}", numbers))
+
+
 def _tips(voice: Voice, one: Prescribed, numbers: Spoken) -> Iterator[Tip]:
-    """Breathing, easier, harder, the common mistake. A version prescribed comes first, without its opposite."""
-    opposite = {"easier": "harder", "harder": "easier"}.get(one.version)
-    for kind in sorted(TIPS, key=lambda kind: kind != one.version):
-        if kind != opposite:
-            text = voice.words(f"exercises.{one.id}.{kind}", numbers)
-            yield Tip(kind, voice.phrase(kind), text, chosen=kind == one.version)
+    """Breathing, easier, harder, the common mistake. A version prescribed is a step, and no tip offers another."""
+    for kind in TIPS:
+        if not (one.version and kind in VERSIONS):
+            yield Tip(kind, voice.phrase(kind), voice.words(f"exercises.{one.id}.{kind}", numbers))
 
 
 def _pictures(voice: Voice, one: Prescribed) -> Iterator[Picture]:

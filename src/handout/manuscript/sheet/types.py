@@ -144,7 +144,14 @@ class Tip:
     kind: str
     label: Said
     text: Said
-    chosen: bool = False  # this version is the one prescribed
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a card; a label stands before the step that says the version prescribed."""
+
+    text: Said
+    label: Said | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +177,7 @@ class Card:
     name: Said
     strips: tuple[Strip, ...]
     purpose: Said
-    steps: tuple[Said, ...]
+    steps: tuple[Step, ...]
     tips: tuple[Tip, ...]
     pictures: tuple[Picture, ...]
     cautions: tuple[Tip, ...]
