@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handout.layout import ink
+import handout.layout.ink as ink
 from handout.layout.flow import stack
 from handout.layout.frame import Block, Frame
 from handout.layout.pages import ShapeItem

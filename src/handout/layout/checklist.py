@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+import handout.layout.ink as ink
 from handout.errors import Private
-from handout.layout import ink
 from handout.layout.blocks.table import Cell, cells_of, column_widths, natural, set_cell
 from handout.layout.document import PAPER
 from handout.layout.frame import Block

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from handout.layout import ink
+import handout.layout.ink as ink
 from handout.layout.flow import beside, stack
 from handout.layout.frame import Block
 from handout.layout.pages import Tag

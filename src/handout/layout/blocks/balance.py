@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handout.layout import ink
+import handout.layout.ink as ink
 from handout.layout.flow import Passage, Piece, beside, stack, words
 from handout.layout.frame import Block
 from handout.layout.lists import bulleted, paragraphs

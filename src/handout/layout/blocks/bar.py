@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from handout.layout import ink
+import handout.layout.ink as ink
 from handout.layout.blocks.strip import set_strip
 from handout.layout.frame import Block, Frame
 from handout.layout.pages import Tag

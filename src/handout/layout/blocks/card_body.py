@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+import handout.layout.ink as ink
 from handout.drawing import Picture
-from handout.layout import ink
 from handout.layout.blocks.pictures import Shown, across, arrangements, shown
 from handout.layout.flow import stack, words
 from handout.layout.frame import Block

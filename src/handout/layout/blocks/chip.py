@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handout.layout import ink
+import handout.layout.ink as ink
 from handout.layout.frame import Block
 from handout.layout.pages import Tag
 from handout.layout.prose import Part, compose

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from handout.layout import ink
+import handout.layout.ink as ink
 from handout.layout.blocks.chip import set_chip
 from handout.layout.flow import ONE_PLACE, Passage, Piece, words
 from handout.layout.frame import Block, Frame

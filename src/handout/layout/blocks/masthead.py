@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import handout.layout.ink as ink
 from handout.drawing import Picture
-from handout.layout import ink
 from handout.layout.flow import Passage, Piece, words
 from handout.layout.frame import Block, Frame
 from handout.layout.pages import Tag

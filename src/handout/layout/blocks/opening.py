@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from handout.layout import ink
+import handout.layout.ink as ink
 from handout.layout.flow import Passage, Piece, words
 from handout.layout.pages import Tag
 from handout.layout.prose import Part, compose

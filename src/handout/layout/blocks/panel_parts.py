@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from handout.layout import ink
+import handout.layout.ink as ink
 from handout.layout.frame import Block, Frame
 from handout.layout.lists import bulleted, column_blocks, column_measure
 from handout.layout.pages import Tag

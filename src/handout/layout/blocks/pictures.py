@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+import handout.layout.ink as ink
 from handout.drawing import Picture
 from handout.errors import Finding, LayoutError
-from handout.layout import ink
 from handout.layout.frame import Block, Frame
 from handout.layout.pages import Tag
 from handout.layout.prose import Part, Prose, compose

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handout.layout import ink
+import handout.layout.ink as ink
 from handout.layout.blocks.table import Cell, cells_of, column_widths, natural, set_cell
 from handout.layout.flow import ONE_LIST, Passage, Piece
 from handout.layout.frame import Block

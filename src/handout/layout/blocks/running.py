@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from handout.layout import ink
+import handout.layout.ink as ink
 from handout.layout.frame import Block
 from handout.layout.prose import Part, compose
 from handout.layout.setup import Setup

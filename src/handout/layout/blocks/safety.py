@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from handout.layout import ink
+import handout.layout.ink as ink
 from handout.layout.blocks.panel_parts import PartBlock, set_ask, set_now, set_stop, set_today
 from handout.layout.flow import Passage, Piece
 from handout.layout.frame import Frame

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from handout.layout import ink
+import handout.layout.ink as ink
 from handout.layout.flow import ONE_LIST, Passage, Piece, beside, lines, stack, words
 from handout.layout.frame import Block
 from handout.layout.lists import Listed, bulleted, column_blocks, numbered, paragraphs

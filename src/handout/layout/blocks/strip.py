@@ -6,7 +6,7 @@ does not let a number stand apart from its word.
 
 from __future__ import annotations
 
-from handout.layout import ink
+import handout.layout.ink as ink
 from handout.layout.frame import Block, Frame
 from handout.layout.pages import Tag
 from handout.layout.prose import Part, Prose, compose

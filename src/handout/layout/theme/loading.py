@@ -30,9 +30,7 @@ def load_theme(style: str, library: Library) -> Theme:
 
 def with_icons(theme: Theme, icons: dict[str, Drawing], drawn_in: Colours) -> Theme:
     """The theme with icons: they are drawn in the standard colours, and each use takes the theme's own."""
-    swap: dict[Colour, Colour] = {
-        getattr(drawn_in, f.name): getattr(theme.colours, f.name) for f in fields(Colours)
-    }
+    swap: dict[Colour, Colour] = {getattr(drawn_in, f.name): getattr(theme.colours, f.name) for f in fields(Colours)}
     return replace(theme, icons={name: recolour(icon, swap) for name, icon in icons.items()})
 
 

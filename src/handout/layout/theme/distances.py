@@ -1,0 +1,219 @@
+"""Sizes and distances by block. Field names are the keys of assets/themes/*.yaml; points throughout."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class PageTheme:
+    """The page's frame; `panel_alone` 1 keeps ask first off page 1 (large print);
+    `stamp_rise` is how far a stamp or a running head reaches into the top margin, `head` the white that a
+    running head takes below it."""
+
+    margin: float
+    top: float
+    foot: float
+    foot_height: float
+    foot_pad: float
+    foot_rule: float
+    clear: float
+    columns: float
+    gutter: float
+    measure: float
+    panel_alone: float
+    stamp_rise: float
+    head: float
+
+
+@dataclass(frozen=True, slots=True)
+class Gaps:
+    """White before a block."""
+
+    title: float
+    audience: float
+    message: float
+    safety: float
+    plan: float
+    section: float
+    card: float
+    paragraph: float
+    heading: float
+    small: float
+    stretch: float
+    card_stretch: float
+
+
+@dataclass(frozen=True, slots=True)
+class ListTheme:
+    """Bulleted and numbered lists."""
+
+    indent: float
+    disc: float
+    disc_inset: float
+    number_indent: float
+
+
+@dataclass(frozen=True, slots=True)
+class MastheadTheme:
+    """Clinic row and patient line; `blank` is the length of a rule to write on."""
+
+    logo: float
+    gap: float
+    below: float
+    rule: float
+    pad: float
+    blank: float
+    apart: float
+
+
+@dataclass(frozen=True, slots=True)
+class MessageTheme:
+    """The bar at the start side of the main message."""
+
+    bar: float
+    inset: float
+
+
+@dataclass(frozen=True, slots=True)
+class SafetyTheme:
+    """The safety panel."""
+
+    frame: float
+    radius: float
+    bar: float
+    icon_column: float
+    icon: float
+    end: float
+    top: float
+    foot: float
+    gutter: float
+    rule: float
+    dot: float
+    dot_pitch: float
+    stripe_ink: float
+    stripe_gap: float
+    word_pad: float
+    word_radius: float
+    word_gap: float
+    band_top: float
+    band_foot: float
+    band_icon: float
+    band_gap: float
+    today_icon: float
+    today_gap: float
+    today_pad: float
+    legend_inset: float
+    legend_pad: float
+    legend_gap: float
+    blank: float
+
+
+@dataclass(frozen=True, slots=True)
+class PlanTheme:
+    """The plan table."""
+
+    pad: float
+    row_pad: float
+    head_foot: float
+    head_rule: float
+    row_rule: float
+    last_rule: float
+    apart: float
+
+
+@dataclass(frozen=True, slots=True)
+class ChipTheme:
+    """The number chip of the plan and the diary."""
+
+    width: float
+    height: float
+    radius: float
+    gap: float
+
+
+@dataclass(frozen=True, slots=True)
+class BalanceTheme:
+    """Two columns of equal weight under rules."""
+
+    rule: float
+    under: float
+    pad: float
+    icon: float
+    icon_gap: float
+    below: float
+
+
+@dataclass(frozen=True, slots=True)
+class CardTheme:
+    """An exercise card; `phrase` is the widest phrase on one line of the dose strip."""
+
+    bar: float
+    square: float
+    rule: float
+    under: float
+    name_inset: float
+    cell_start: float
+    cell_end: float
+    icon: float
+    icon_gap: float
+    phrase: float
+    below: float
+    dotted: float
+    dotted_above: float
+    dotted_below: float
+    tip_icon: float
+    caution_bar: float
+    caution_inset: float
+    caution_above: float
+    gutter: float
+
+
+@dataclass(frozen=True, slots=True)
+class PicturesTheme:
+    """The picture column of a card; `height` is what a standing figure is inked for."""
+
+    height: float
+    least: float
+    most: float
+    more: float
+    between: float
+    beside: float
+    chevron_width: float
+    chevron_height: float
+    caption_gap: float
+    row_gap: float
+    swatch_width: float
+    swatch_height: float
+    cross: float
+
+
+@dataclass(frozen=True, slots=True)
+class BoxTheme:
+    """A framed box."""
+
+    rule: float
+    radius: float
+    pad: float
+    top: float
+    foot: float
+
+
+@dataclass(frozen=True, slots=True)
+class DiaryTheme:
+    """The diary grid; `week` is the rule before day 1 and day 8."""
+
+    name: float
+    row: float
+    head: float
+    rule: float
+    week: float
+    inset: float
+
+
+@dataclass(frozen=True, slots=True)
+class NotesTheme:
+    """Lines to write on: their distance, and the most there are on a page that has room."""
+
+    line: float
+    most: float
