@@ -13,7 +13,6 @@ from handout.errors import FigureError, Finding, UsageError
 from handout.figure.gallery import Gallery, Look
 from handout.layout.pages import Page, Pages, PictureItem, Tag
 from handout.pdf import write
-from handout.source import place_of
 
 GAP = 14.0  # between drawings, pt
 COLUMNS = 4
@@ -32,19 +31,13 @@ class Wish:
 
 def draw_exercise(library: Library, exercise: str, wish: Wish, target: Path, cache: Path) -> None:
     """The frames of an exercise side by side, as SVG, PDF or PNG. Raises FigureError with the checks' findings."""
-    from handout.figure import check
-
     if exercise not in library.exercises:
         known = ", ".join(sorted(library.exercises))
         raise UsageError(Finding(f"there is no exercise “{exercise}”", f"Known: {known}."))
     gallery = Gallery(library, cache)
     entry = library.exercises[exercise]
-    if entry.picture is not None:
-        tree = entry.picture
-        person = gallery.person(entry, wish.person)
-        findings = check(gallery.storyboard(entry), person, lambda keys: place_of(tree, keys))
-        if findings:
-            raise FigureError(findings)
+    if findings := gallery.check(entry, wish.person):
+        raise FigureError(findings)
     drawn = gallery.pictures(entry, Look(wish.ink, wish.person, wish.height))
     frames = {name: picture for name, picture in drawn.items() if isinstance(picture, Drawing)}
     if wish.frame and wish.frame not in frames:

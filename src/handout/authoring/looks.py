@@ -9,7 +9,6 @@ from pathlib import Path
 from handout.content import Library
 from handout.edition import complete_languages
 from handout.errors import Finding, HandoutError
-from handout.figure import check as check_poses
 from handout.figure.gallery import Gallery
 from handout.pipeline import Desk, lay
 from handout.prescription import Order
@@ -25,10 +24,8 @@ def poses(library: Library, cache: Path) -> Iterator[Finding]:
         yield from error.findings
         return
     for _, exercise in sorted(library.exercises.items()):
-        if exercise.picture is None:
-            continue
         try:
-            yield from check_poses(gallery.storyboard(exercise), gallery.person(exercise, ""))
+            yield from gallery.check(exercise)
         except HandoutError as error:
             yield from error.findings
 
