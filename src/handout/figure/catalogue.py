@@ -18,7 +18,7 @@ from handout.figure.storyboard import Storyboard
 HEIGHT_PT = 128.0  # the long side, as printed on a card
 STYLE = "colour"
 MOVED_PT = 0.02  # two decimals in a file, and the last one rounded
-HINT = "ink the catalogue again and look at the picture"
+HINT = "look at the picture, then ink them all again: handout figure --keep assets/figures"
 
 
 def catalogue(boards: Mapping[str, Storyboard], people: Mapping[str, Person]) -> dict[str, Drawing]:
