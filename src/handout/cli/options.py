@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,6 +16,21 @@ from handout.errors import Finding, UsageError
 
 if TYPE_CHECKING:
     from handout.content import Library
+
+class Style(StrEnum):
+    """How a sheet is set."""
+
+    standard = "standard"
+    large_print = "large-print"
+    mono = "mono"
+
+
+class Paper(StrEnum):
+    """Sheet sizes."""
+
+    a4 = "a4"
+    letter = "letter"
+
 
 Libraries = Annotated[
     list[Path] | None,

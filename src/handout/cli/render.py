@@ -4,23 +4,20 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from handout.cli.options import ClinicFile, Languages, Libraries, cache_folder, layers, today
+from handout.cli.options import ClinicFile, Languages, Libraries, Paper, Style
+from handout.cli.ordering import desk_of, roster_orders, stock_orders, warnings_of
 from handout.cli.report import progress, say, say_findings, say_table
-from handout.cli.show import Paper, Style
-from handout.errors import Finding, Severity, UsageError
+from handout.errors import Finding, UsageError
 
 if TYPE_CHECKING:
     from handout.batch.jobs import Done
-    from handout.batch.roster import Known, Refusal, Roster
+    from handout.batch.roster import Refusal
     from handout.batch.run import Report
-    from handout.pipeline import Desk
-    from handout.prescription import Order
 
 
 def render(
@@ -83,90 +80,6 @@ def render(
     close(report, wishes.dry_run, out)
     if report.exit_code:
         raise typer.Exit(report.exit_code)
-
-
-def desk_of(library: Sequence[Path] | None, clinic: Path | None) -> Desk:
-    """The content of this run."""
-    from handout.pipeline import open_desk
-
-    return open_desk(layers(library), clinic, date.fromisoformat(today()), cache_folder())
-
-
-def warnings_of(desk: Desk) -> tuple[Finding, ...]:
-    """What the person who prints must know: a number nobody confirmed, content whose review is overdue."""
-    found: list[Finding] = []
-    country, clinic = desk.country, desk.clinic
-    unsure = country is not None and country.emergency.status == "unconfirmed"
-    if unsure and country is not None and clinic is not None and not clinic.emergency:
-        what = f"the emergency number of {country.code}, {country.emergency.number}, is not confirmed by a source"
-        hint = "Check it, and write it as emergency: in the clinic file."
-        found.append(Finding(what, hint, clinic.where, severity=Severity.WARNING))
-    for _, routine in sorted(desk.library.routines.items()):
-        if routine.review_by < desk.today.isoformat():
-            what = f"{routine.id} was due for review by {routine.review_by}"
-            found.append(Finding(what, "Have a clinician read it again.", routine.where, severity=Severity.WARNING))
-    return tuple(found)
-
-
-def stock_orders(
-    desk: Desk, routines: Sequence[str], lang: Sequence[str] | None, style: str, paper: str, person: str = ""
-) -> tuple[Order, ...]:
-    """The clinic's plain sheets: every routine asked for in every language asked for."""
-    from handout.edition import complete_languages
-    from handout.prescription import Order
-
-    known = desk.library.routines
-    unknown = [name for name in routines if desk.routine_of(name) not in known]
-    strange = [tag for tag in lang or () if tag not in desk.library.languages]
-    if unknown or strange:
-        raise UsageError(
-            [
-                Finding(f"there is no routine “{name}”", f"Known: {', '.join(sorted(known))}.")
-                for name in unknown
-            ]
-            + [
-                Finding(
-                    f"there is no language “{tag}”", f"Known: {', '.join(sorted(desk.library.languages))}."
-                )
-                for tag in strange
-            ]
-        )
-    return tuple(
-        Order(0, (name,), tag, style=style, paper=paper, person=person)
-        for name in routines or sorted(known)
-        for tag in lang or complete_languages(desk.library, desk.routine_of(name))
-    )
-
-
-def roster_orders(path: Path, desk: Desk) -> Roster:
-    """The orders of a list, and the rows that were refused."""
-    from handout.batch.roster import read_orders
-    from handout.batch.tables import read_table
-
-    return read_orders(read_table(path), known_of(desk))
-
-
-def known_of(desk: Desk) -> Known:
-    """What a roster may name here."""
-    from handout.batch.roster import Known
-    from handout.prescription import Clinician
-
-    library, clinic = desk.library, desk.clinic
-    words = clinic.roster if clinic else None
-    people = clinic.clinicians if clinic else {}
-    autonyms = {language.autonym.casefold(): tag for tag, language in library.languages.items()}
-    english = {language.english_name.casefold(): tag for tag, language in library.languages.items()}
-    return Known(
-        routines={*library.routines, *library.packs},
-        exercises=library.exercises.keys(),
-        flags={condition.flag for condition in library.safety.conditions.values() if condition.flag},
-        languages=library.languages.keys(),
-        people=desk.gallery.people.keys(),
-        clinicians={key: Clinician(entry.name, entry.role) for key, entry in people.items()},
-        columns=words.columns if words else {},
-        language_names={**autonyms, **english, **(words.languages if words else {})},
-        ignore=words.ignore if words else (),
-    )
 
 
 def close(report: Report, dry_run: bool, out: Path) -> None:

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from handout.cli.options import ClinicFile, Languages, Libraries, cache_folder, loaded
+from handout.cli.options import ClinicFile, Languages, Libraries, Paper, Style, cache_folder, loaded
 from handout.cli.report import say, say_table
 from handout.errors import Finding, UsageError
 
@@ -19,21 +19,6 @@ class Listed(StrEnum):
     routines = "routines"
     exercises = "exercises"
     languages = "languages"
-
-
-class Style(StrEnum):
-    """How a sheet is set."""
-
-    standard = "standard"
-    large_print = "large-print"
-    mono = "mono"
-
-
-class Paper(StrEnum):
-    """Sheet sizes."""
-
-    a4 = "a4"
-    letter = "letter"
 
 
 def listing(
@@ -60,7 +45,7 @@ def preview(
 ) -> None:
     """Draw a routine's pages as PNG pictures, to look at before you print."""
     from handout.authoring.preview import pictures_of
-    from handout.cli.render import desk_of, stock_orders
+    from handout.cli.ordering import desk_of, stock_orders
     from handout.pipeline import publish
 
     desk = desk_of(library, clinic)
@@ -86,7 +71,7 @@ def figure(
     sheet: Annotated[
         Path | None, typer.Option("--sheet", help="A contact sheet of the whole library instead.")
     ] = None,
-    keep: Annotated[Path | None, typer.Option("--keep", help="Ink all into a folder of SVG, as assets/figures.")] = None,
+    keep: Annotated[Path | None, typer.Option("--keep", help="Ink all into a folder of SVG (assets/figures).")] = None,
     library: Libraries = None,
 ) -> None:
     """Draw an exercise from its pose, or all of them on one contact sheet."""

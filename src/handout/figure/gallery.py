@@ -15,8 +15,8 @@ from handout.content.types import Exercise
 from handout.drawing import Drawing, Picture, fit, load_svg
 from handout.errors import FigureError, Finding, Place
 from handout.figure.cache import InkCache
-from handout.figure.checks import check
 from handout.figure.catalogue import HEIGHT_PT, STYLE, catalogue, store
+from handout.figure.checks import check
 from handout.figure.inking import mirrored
 from handout.figure.people import Locate, Person, read_people
 from handout.figure.shelf import INDEX, from_shelf, write_index
