@@ -68,9 +68,7 @@ def lay_out_checklist(checklist: Checklist, theme: Theme, setting: Setting, pape
         )
         for index, items in enumerate(pages, 1)
     )
-    tree = Tag(
-        "checklist", "Document", (*heading, Tag("checklist/rows", "Table", tags)), title=checklist.title
-    )
+    tree = Tag("checklist", "Document", (*heading, Tag("checklist/rows", "Table", tags)), title=checklist.title)
     return Pages(width, height, made, tree, setting.tag, setting.direction, checklist.title, "", "full")
 
 
@@ -123,9 +121,7 @@ def _elements(texts: Sequence[str | Private]) -> Iterator[Element]:
     return (Element("cell", (text or "–",)) for text in texts)
 
 
-def _row(
-    setup: Setup, row: Sequence[Cell], columns: Sequence[float], *, tick: bool
-) -> tuple[Block, tuple[Tag, ...]]:
+def _row(setup: Setup, row: Sequence[Cell], columns: Sequence[float], *, tick: bool) -> tuple[Block, tuple[Tag, ...]]:
     size, colours = setup.theme.plan, setup.theme.colours
     frame, start, height = setup.frame(setup.width), TICK + 2 * size.pad, 0.0
     tags: list[Tag] = []
@@ -142,8 +138,6 @@ def _row(
         0,
         height,
         setup.width,
-        ink.rule(
-            setup.width, colours.hair if tick else colours.accent, size.row_rule if tick else size.head_rule
-        ),
+        ink.rule(setup.width, colours.hair if tick else colours.accent, size.row_rule if tick else size.head_rule),
     )
     return frame.block(height + size.row_rule), tuple(tags)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
@@ -54,15 +54,19 @@ class Sheet:
     manuscript: Manuscript
     setup: Setup
     room: float  # height of the live area
-    openings: tuple[Opening, ...]
+    first: tuple[Passage, ...]
     rest: tuple[Passage, ...]
     running: Running
+
+    def openings(self) -> Iterator[Opening]:
+        """Every way to open it, best first; set as they are asked for."""
+        return ladder(self.first, _safety(self.manuscript), self.setup)
 
 
 def lay_out(manuscript: Manuscript, pictures: Mapping[str, Picture], theme: Theme, setting: Setting) -> Pages:
     """The manuscript as finished pages. Raises LayoutError with every block that does not fit."""
     sheet = set_sheet(manuscript, pictures, theme, setting)
-    opening = next((opening for opening in sheet.openings if fits(sheet, opening)), None)
+    opening = next((opening for opening in sheet.openings() if fits(sheet, opening)), None)
     if opening is None:
         raise refusal(sheet)
     pieces = pieces_of(opening, sheet.rest)
@@ -71,9 +75,7 @@ def lay_out(manuscript: Manuscript, pictures: Mapping[str, Picture], theme: Them
     return bind(sheet, opening, pieces, places)
 
 
-def set_sheet(
-    manuscript: Manuscript, pictures: Mapping[str, Picture], theme: Theme, setting: Setting
-) -> Sheet:
+def set_sheet(manuscript: Manuscript, pictures: Mapping[str, Picture], theme: Theme, setting: Setting) -> Sheet:
     """Every block set. Raises LayoutError with all pictures that are missing."""
     width, height = PAPER[manuscript.paper]
     page = theme.page
@@ -90,10 +92,9 @@ def set_sheet(
             findings.extend(error.findings)
     if findings:
         raise LayoutError(findings)
-    first = [passage for passage in passages if passage.kind in OPENING]
+    first = tuple(passage for passage in passages if passage.kind in OPENING)
     rest = tuple(passage for passage in passages if passage.kind not in OPENING)
-    openings = tuple(ladder(first, _safety(manuscript), setup))
-    return Sheet(manuscript, setup, room, openings, rest, read_running(root.first("running"), setup))
+    return Sheet(manuscript, setup, room, first, rest, read_running(root.first("running"), setup))
 
 
 def _printed(root: Element) -> list[Element]:
@@ -107,9 +108,7 @@ def _safety(manuscript: Manuscript) -> Element:
     return found
 
 
-def _set_group(
-    kind: str, elements: Sequence[Element], setup: Setup, pictures: Mapping[str, Picture]
-) -> list[Passage]:
+def _set_group(kind: str, elements: Sequence[Element], setup: Setup, pictures: Mapping[str, Picture]) -> list[Passage]:
     """Neighbours of one kind. All their findings at once."""
     if kind == "section":
         return list(set_sections(elements, setup))
@@ -156,7 +155,7 @@ def _excess(opening: Opening, room: float) -> float:
 
 def _excesses(sheet: Sheet) -> dict[str, float]:
     least: dict[str, float] = {}
-    for opening in sheet.openings:
+    for opening in sheet.openings():
         excess = _excess(opening, sheet.room)
         least[opening.form] = min(excess, least.get(opening.form, excess))
     return least

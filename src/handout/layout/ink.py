@@ -176,8 +176,7 @@ def scaled(drawing: Drawing, size: float) -> tuple[Shape, ...]:
 def recoloured(shapes: tuple[Shape, ...], colour: Colour) -> tuple[Shape, ...]:
     """An icon of one colour in another."""
     return tuple(
-        replace(shape, fill=colour if shape.fill else None, stroke=colour if shape.stroke else None)
-        for shape in shapes
+        replace(shape, fill=colour if shape.fill else None, stroke=colour if shape.stroke else None) for shape in shapes
     )
 
 

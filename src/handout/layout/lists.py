@@ -85,9 +85,7 @@ def column_measure(setup: Setup, width: float, gutter: float) -> float:
     return (width - gutter) / 2 if setup.two else width
 
 
-def column_blocks(
-    setup: Setup, blocks: Sequence[Block], width: float, gutter: float, gap: float = 0.0
-) -> Block:
+def column_blocks(setup: Setup, blocks: Sequence[Block], width: float, gutter: float, gap: float = 0.0) -> Block:
     """Two columns where the page has two, else one."""
     if setup.two and len(blocks) > 1:
         return columns(setup, blocks, width, gutter, gap)

@@ -72,14 +72,15 @@ def _sheets(one: Partner, other: Partner) -> tuple[Sheet, Sheet]:
 
 def _openings(first: Sheet, second: Sheet) -> tuple[Opening, Opening]:
     """The best openings that give way alike: the same blocks stand on page 1 of both."""
+    openings = [[o if fits(sheet, o) else None for o in sheet.openings()] for sheet in (first, second)]
     found = [
         (i + j, i, a, b)
-        for i, a in enumerate(first.openings)
-        for j, b in enumerate(second.openings)
-        if fits(first, a) and fits(second, b) and _kinds(a.then) == _kinds(b.then)
+        for i, a in enumerate(openings[0])
+        for j, b in enumerate(openings[1])
+        if a and b and _kinds(a.then) == _kinds(b.then)
     ]
     if not found:
-        raise refusal(first if not any(fits(first, a) for a in first.openings) else second)
+        raise refusal(first if not any(openings[0]) else second)
     _, _, one, other = min(found, key=lambda entry: entry[:2])
     return one, other
 
@@ -116,9 +117,7 @@ def _opening_height(opening: Opening) -> float:
     return height_of([slot_of(piece) for passage in opening.first for piece in passage.pieces])
 
 
-def _bound(
-    sheet: Sheet, opening: Opening, rest: Sequence[Piece | None], places: Sequence[Place], alone: bool
-) -> Pages:
+def _bound(sheet: Sheet, opening: Opening, rest: Sequence[Piece | None], places: Sequence[Place], alone: bool) -> Pages:
     """One partner's pages: page 1 in its own distances, the rest at the shared places."""
     head = pieces_of(opening, ())[: sum(len(passage.pieces) for passage in opening.first)]
     slots = [slot_of(piece) for piece in head]

@@ -56,9 +56,7 @@ class _Piece:
     language: str  # "" is the page's
 
 
-def compose(
-    setup: Setup, parts: Sequence[Part], measure: float, align: Align = "start", leading: float = 0.0
-) -> Prose:
+def compose(setup: Setup, parts: Sequence[Part], measure: float, align: Align = "start", leading: float = 0.0) -> Prose:
     """The parts as one paragraph, a space between each two; the first part gives the leading."""
     spans: list[Span] = []
     leaves: list[tuple[Part, tuple[tuple[str, str], ...]]] = []
@@ -175,8 +173,7 @@ def _tag(setup: Setup, part: Part, leaves: tuple[tuple[str, str], ...], texts: d
         name, language = leaves[0]
         return Tag(name, role, language=language, actual_text=_exact(setup, texts, name), path=path)
     children = tuple(
-        Tag(name, "Span", language=language, actual_text=_exact(setup, texts, name))
-        for name, language in leaves
+        Tag(name, "Span", language=language, actual_text=_exact(setup, texts, name)) for name, language in leaves
     )
     return Tag(part.tag, role, children, path=path)
 

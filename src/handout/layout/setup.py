@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 
 from handout.drawing import Drawing
 from handout.errors import Finding, LayoutError
 from handout.layout.frame import Frame
 from handout.layout.setting import Setting
+from handout.layout.theme.distances import TightTheme
 from handout.layout.theme.types import Theme, TypeStyle
 from handout.text.types import Align, ParagraphStyle
 
@@ -81,6 +82,12 @@ class Setup:
     def frame(self, width: float) -> Frame:
         """An empty frame in this language's direction."""
         return Frame(width, self.setting.direction)
+
+    def tightened(self) -> Setup:
+        """The same, with the white of the safety panel at its least."""
+        least = {field.name: getattr(self.theme.safety_tight, field.name) for field in fields(TightTheme)}
+        theme = replace(self.theme, safety=replace(self.theme.safety, **least))
+        return Setup(theme, self.setting, self.width)
 
     def narrowed(self, width: float) -> Setup:
         """The same, for a narrower live area."""

@@ -114,9 +114,7 @@ def _text(element: Element, setup: Setup, name: str, measure: float) -> Body:
 
 
 def _tips(element: Element, setup: Setup, name: str, measure: float) -> list[Body]:
-    return [
-        _tip(tip, setup, f"{name}/tip-{index}", measure) for index, tip in enumerate(element.all("tip"), 1)
-    ]
+    return [_tip(tip, setup, f"{name}/tip-{index}", measure) for index, tip in enumerate(element.all("tip"), 1)]
 
 
 def _tip(element: Element, setup: Setup, name: str, measure: float) -> Body:
@@ -144,11 +142,7 @@ def _listed(setup: Setup, tips: Sequence[Body], measure: float) -> Body:
 def _across(setup: Setup, tips: Sequence[Body], *, bare: bool) -> Body:
     """Tips in two columns over the width; `bare` where a rule above their like has been drawn."""
     blocks = [tip.block for tip in tips]
-    body = (
-        columns(setup, blocks, setup.width, setup.theme.page.gutter)
-        if blocks
-        else stack(setup, setup.width, ())
-    )
+    body = columns(setup, blocks, setup.width, setup.theme.page.gutter) if blocks else stack(setup, setup.width, ())
     return _ruled(setup, body, tips, bare=bare)
 
 

@@ -27,9 +27,7 @@ def set_questions(element: Element, setup: Setup) -> Passage:
         prose = compose(setup, [Part(title, types.heading2, "questions/heading")], setup.width)
         tags.extend(replace(tag, outline=2) for tag in prose.tags)
         block = words(setup, prose)
-        pieces.append(
-            Piece(block, gap.section, with_next=True, stretch=setup.theme.gap.stretch, path=element.path)
-        )
+        pieces.append(Piece(block, gap.section, with_next=True, stretch=setup.theme.gap.stretch, path=element.path))
     made = [_question(question, setup, index) for index, question in enumerate(element.all("question"), 1)]
     tags.extend(tag for _, tag in made)
     size = GROUP if setup.two else 1

@@ -17,12 +17,12 @@ from handout.text.types import Align
 
 
 def set_stamp(element: Element, setup: Setup, index: int) -> Passage:
-    """What is said above everything: that nobody has approved the sheet. Stands in the top margin."""
-    rise = setup.theme.page.stamp_rise
+    """What is said above everything: that nobody has approved the sheet. The first stands in the top margin."""
+    rise = setup.theme.page.stamp_rise if index == 1 else 0.0
     prose = compose(setup, [Part(element, setup.theme.type.stamp, f"stamp-{index}")], setup.width, "center")
     frame = setup.frame(setup.width)
     frame.text(0, -rise, prose.paragraph)
-    height = max(prose.height - rise, 0.0) + setup.theme.gap.small
+    height = max(prose.height - rise, 0.0)
     return Passage(prose.tags[0], (Piece(frame.block(height), path=element.path),), "stamp")
 
 
@@ -45,7 +45,7 @@ def set_masthead(element: Element, setup: Setup, pictures: Mapping[str, Picture]
     frame.place(setup.width - end.width, (height - end.height) / 2, end)
     named = (*tags, *start_tags, *end_tags)
     tag = Tag("masthead", "Sect", named) if named else None  # lines to write on hold no words
-    return Passage(tag, (Piece(frame.block(height)),), "masthead")
+    return Passage(tag, (Piece(frame.block(height), setup.theme.gap.small),), "masthead")
 
 
 def _named(element: Element, setup: Setup, measure: float) -> tuple[Block, tuple[Tag, ...]]:

@@ -5,13 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import handout.layout.ink as ink
+from handout.layout.flow import beside, stack
 from handout.layout.frame import Block, Frame
-from handout.layout.lists import bulleted, column_blocks, column_measure
+from handout.layout.lists import bulleted
 from handout.layout.pages import Tag
 from handout.layout.prose import Part, Prose, compose, has_words
 from handout.layout.setup import Setup
 from handout.layout.theme.types import TypeStyle
 from handout.manuscript.elements import Element
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """Which parts of the panel one frame holds, with which form of their lines, in columns of which share."""
+
+    form: str  # full | short
+    parts: tuple[str, ...]
+    titled: bool = True
+    share: float = 0.5  # of the first column
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +53,7 @@ def _line(line: Element, form: str) -> Element:
     return Element("line", words.children, {**words.attributes, "id": line.attributes.get("id", "")})
 
 
-def set_ask(element: Element, setup: Setup, form: str) -> PartBlock:
+def set_ask(element: Element, setup: Setup, panel: Panel) -> PartBlock:
     """Ask first: dots, speech bubble, no signal word (a notice may carry none)."""
     theme, size = setup.theme, setup.theme.safety
     measure = setup.width - size.icon_column - size.end
@@ -52,13 +63,13 @@ def set_ask(element: Element, setup: Setup, form: str) -> PartBlock:
     _icon(frame, setup, "ask", y)
     frame.text(size.icon_column, y, head.paragraph)
     y += head.height + theme.gap.small
-    body, tag = _bullets(element, setup, "ask", form)
+    body, tag = _bullets(element, setup, "ask", panel)
     frame.place(size.icon_column, y, body)
     block = frame.block(y + body.height + size.foot)
     return PartBlock("ask", block, _sect("ask", element, (*head.tags, tag)))
 
 
-def set_stop(element: Element, setup: Setup, form: str) -> PartBlock:
+def set_stop(element: Element, setup: Setup, panel: Panel) -> PartBlock:
     """Stop and rest: stripes, octagon, the word on yellow; the last line points to help."""
     theme, size = setup.theme, setup.theme.safety
     measure = setup.width - size.icon_column - size.end
@@ -67,7 +78,7 @@ def set_stop(element: Element, setup: Setup, form: str) -> PartBlock:
     _icon(frame, setup, "stop", y)
     frame.place(size.icon_column, y, head.block)
     y += head.block.height + theme.gap.small
-    body, tag = _bullets(element, setup, "stop", form)
+    body, tag = _bullets(element, setup, "stop", panel)
     frame.place(size.icon_column, y, body)
     y += body.height
     tags = [head.tag, tag]
@@ -80,11 +91,11 @@ def set_stop(element: Element, setup: Setup, form: str) -> PartBlock:
     return PartBlock("stop", frame.block(y + size.foot), _sect("stop", element, tuple(tags)))
 
 
-def set_now(element: Element, setup: Setup, form: str) -> PartBlock:
+def set_now(element: Element, setup: Setup, panel: Panel) -> PartBlock:
     """Get help now: a red band with the number to call, then the signs."""
     size = setup.theme.safety
     band, tags = _band(element, setup)
-    body, tag = _bullets(element, setup, "now", form)
+    body, tag = _bullets(element, setup, "now", panel)
     frame = setup.frame(setup.width)
     frame.place(0, 0, band)
     y = band.height + size.foot
@@ -93,7 +104,7 @@ def set_now(element: Element, setup: Setup, form: str) -> PartBlock:
     return PartBlock("now", block, _sect("now", element, (*tags, tag)))
 
 
-def set_today(element: Element, setup: Setup, form: str) -> PartBlock:
+def set_today(element: Element, setup: Setup, panel: Panel) -> PartBlock:
     """Call today: a handset, and its own lines below a dotted rule."""
     theme, size = setup.theme, setup.theme.safety
     measure = setup.width - size.icon_column - size.end
@@ -108,7 +119,7 @@ def set_today(element: Element, setup: Setup, form: str) -> PartBlock:
     frame.shapes(start, y + 1, size.today_icon, handset, mirror=True)
     frame.text(size.icon_column, y, head.paragraph)
     y += head.height
-    body, tag = _bullets(element, setup, "today", form)
+    body, tag = _bullets(element, setup, "today", panel)
     frame.place(size.icon_column, y, body)
     block = frame.block(y + body.height + size.foot)
     return PartBlock("today", block, _sect("today", element, (*head.tags, tag)))
@@ -124,12 +135,27 @@ def _heading_parts(element: Element, name: str, heading: TypeStyle, follow: Type
     return [Part(words, style, f"{name}/{kind}") for words, kind, style in found if words]
 
 
-def _bullets(element: Element, setup: Setup, kind: str, form: str) -> tuple[Block, Tag]:
+def _bullets(element: Element, setup: Setup, kind: str, panel: Panel) -> tuple[Block, Tag]:
     size = setup.theme.safety
     width = setup.width - size.icon_column - size.end
-    measure = column_measure(setup, width, size.gutter)
-    listed = bulleted(setup, lines_of(element, form), measure, f"safety/{kind}/lines")
-    return column_blocks(setup, listed.blocks, width, size.gutter), listed.tag
+    lines, name = lines_of(element, panel.form), f"safety/{kind}/lines"
+    if not setup.two:
+        listed = bulleted(setup, lines, width, name)
+        return stack(setup, width, [(0.0, block) for block in listed.blocks]), listed.tag
+    first = (width - size.gutter) * panel.share
+    second = width - size.gutter - first
+    one, other = bulleted(setup, lines, first, name), bulleted(setup, lines, second, name)
+
+    def height(cut: int) -> float:
+        columns = (one.blocks[:cut], other.blocks[cut:])
+        return max(sum(block.height for block in column) for column in columns)
+
+    cut = min(range(len(lines), 0, -1), key=lambda k: (round(height(k), 3), -k), default=0)
+    columns = (
+        (0.0, stack(setup, first, [(0.0, block) for block in one.blocks[:cut]])),
+        (first + size.gutter, stack(setup, second, [(0.0, block) for block in other.blocks[cut:]])),
+    )
+    return beside(setup, columns, width), one.tag
 
 
 def _icon(frame: Frame, setup: Setup, kind: str, y: float) -> None:
@@ -138,9 +164,7 @@ def _icon(frame: Frame, setup: Setup, kind: str, y: float) -> None:
     frame.shapes(start, y + 1, size.icon, ink.scaled(setup.icon(kind), size.icon))
 
 
-def worded(
-    element: Element, setup: Setup, name: str, styles: tuple[TypeStyle, TypeStyle], measure: float
-) -> Worded:
+def worded(element: Element, setup: Setup, name: str, styles: tuple[TypeStyle, TypeStyle], measure: float) -> Worded:
     """The signal word boxed, then the heading; below it where the line is too short."""
     theme, size = setup.theme, setup.theme.safety
     signal, heading = element.first("signal"), element.first("heading")
@@ -183,9 +207,9 @@ def _band(element: Element, setup: Setup) -> tuple[Block, tuple[Tag, ...]]:
     room = setup.width - start - size.end
     beside_call = room - call.width - size.band_gap
     head = _banded(element, setup, beside_call)
-    below = head.height > 3.2 * setup.leading(theme.type.band_follow) and call.width > 0
-    if below:
-        head = _banded(element, setup, room)
+    alone = _banded(element, setup, room)
+    below = call.width > 0 and alone.height + call.height < head.height
+    head = alone if below else head
     inner = max(head.height, call.height) if not below else head.height + call.height + theme.gap.small
     height = size.band_top + inner + size.band_foot
     frame = setup.frame(setup.width)

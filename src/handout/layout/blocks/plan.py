@@ -25,9 +25,7 @@ def set_plan(element: Element, setup: Setup) -> Passage:
         rows, tag = _table(table, setup)
         tags = (*tags, tag)
     if not setup.two:
-        return Passage(
-            Tag("plan", "Sect", tags, path=element.path), _apart(element, setup, head, rows), "plan"
-        )
+        return Passage(Tag("plan", "Sect", tags, path=element.path), _apart(element, setup, head, rows), "plan")
     frame, y = setup.frame(setup.width), head.height + gap.heading
     frame.place(0, 0, head)
     for block in rows:

@@ -34,9 +34,7 @@ def read_running(element: Element | None, setup: Setup) -> Running:
     types = setup.theme.type
     styles = (types.foot, types.foot_strong, types.foot)
     widths = [
-        _one(setup, part, style).width
-        for part, style in zip((start, middle, folio), styles, strict=True)
-        if part
+        _one(setup, part, style).width for part, style in zip((start, middle, folio), styles, strict=True) if part
     ]
     needed = sum(widths) + APART * (len(widths) - 1)
     return Running(start, middle, folio, turn, one_line=needed <= setup.width)

@@ -7,10 +7,10 @@ notice, stripes and an octagon for caution, a solid bar and a triangle for warni
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import handout.layout.ink as ink
-from handout.layout.blocks.panel_parts import PartBlock, set_ask, set_now, set_stop, set_today
+from handout.layout.blocks.panel_parts import Panel, PartBlock, set_ask, set_now, set_stop, set_today
 from handout.layout.flow import Passage, Piece
 from handout.layout.frame import Frame
 from handout.layout.pages import Tag
@@ -19,15 +19,6 @@ from handout.layout.setup import Setup
 from handout.manuscript.elements import Element
 
 SETTERS = {"ask": set_ask, "stop": set_stop, "now": set_now, "today": set_today}
-
-
-@dataclass(frozen=True, slots=True)
-class Panel:
-    """Which parts of the panel one frame holds, with which form of their lines."""
-
-    form: str  # full | short
-    parts: tuple[str, ...]
-    titled: bool = True
 
 
 def set_safety(element: Element, setup: Setup, panel: Panel) -> Passage:
@@ -74,7 +65,7 @@ def _parts(element: Element, setup: Setup, panel: Panel) -> tuple[PartBlock, ...
     for part in element.all("part"):
         kind = part.attributes.get("kind", "")
         if kind in panel.parts:
-            made.append(SETTERS[kind](part, setup, panel.form))
+            made.append(SETTERS[kind](part, setup, panel))
     return tuple(made)
 
 

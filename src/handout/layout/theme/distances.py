@@ -110,6 +110,21 @@ class SafetyTheme:
 
 
 @dataclass(frozen=True, slots=True)
+class TightTheme:
+    """What of the safety panel gives way before a word does: white, never type."""
+
+    icon_column: float
+    end: float
+    top: float
+    foot: float
+    gutter: float
+    band_top: float
+    band_foot: float
+    today_gap: float
+    today_pad: float
+
+
+@dataclass(frozen=True, slots=True)
 class PlanTheme:
     """The plan table."""
 

@@ -21,6 +21,7 @@ from handout.layout.theme.distances import (
     PicturesTheme,
     PlanTheme,
     SafetyTheme,
+    TightTheme,
 )
 from handout.layout.theme.looks import Colours, Types, TypeStyle
 
@@ -39,6 +40,7 @@ class Theme:
     masthead: MastheadTheme
     message: MessageTheme
     safety: SafetyTheme
+    safety_tight: TightTheme
     plan: PlanTheme
     chip: ChipTheme
     balance: BalanceTheme
