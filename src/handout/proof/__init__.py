@@ -5,6 +5,6 @@ they did is read with pikepdf and pdfium, and compared with the words of the man
 """
 
 from handout.proof.conformance import conformance
-from handout.proof.entries import proof_alone, proofread
+from handout.proof.entries import proof_alone, proof_print, proofread
 
-__all__ = ["conformance", "proof_alone", "proofread"]
+__all__ = ["conformance", "proof_alone", "proof_print", "proofread"]

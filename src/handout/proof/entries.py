@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -61,6 +61,18 @@ def proof_alone(pdf: bytes | Path) -> tuple[Finding, ...]:
     what = "Not checked without the manuscript: that every word, number and picture is the right one."
     hint = "`handout render` checks them whenever it makes a file."
     return (*dict.fromkeys(findings), Finding(what, hint, severity=Severity.NOTE))
+
+
+def proof_print(pdf: bytes, names: Sequence[str]) -> tuple[Finding, ...]:
+    """What can be said of a print job, and whether it holds these documents and no other, in this order."""
+    try:
+        found = [name for name, _ in _documents(read_back(pdf))]
+    except ProofError as error:
+        return error.findings
+    lost = [Finding(f"{name} is not in the print job.", _HINT) for name in names if name not in found]
+    if not lost and found != list(names):
+        lost = [Finding("The print job holds other documents than asked for, or in another order.", _HINT)]
+    return (*lost, *proof_alone(pdf))
 
 
 def _balance(read: ReadBack) -> Iterator[Finding]:

@@ -15,6 +15,7 @@ _DIGITS = r"[+(]?\d+\)?"
 _RUN = re.compile(
     r"\u2066[^\u2069]*\u2069"  # isolated already
     r"|"
+    r"(?<![A-Za-z\d])(?<![A-Za-z\d]-)"  # not within a code of letters and digits: PHY-0231
     rf"[-\u2212]?{_DIGITS}(?:[.,:/٫٬ \u00a0\u202f\u2013\u2212-]{_DIGITS})*"
     r"(?:%|[ \u00a0]?(?:[A-Za-z°][A-Za-z°/]*))?"
 )
