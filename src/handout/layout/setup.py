@@ -30,6 +30,7 @@ class Setup:
     theme: Theme
     setting: Setting
     width: float
+    tight: bool = False  # white gives way: the least leading of the language
 
     @property
     def two(self) -> bool:
@@ -48,9 +49,12 @@ class Setup:
 
     @property
     def airier(self) -> float:
-        """How much more leading this language needs than Latin text in this theme; never less than 1."""
+        """How much more leading this language needs than Latin text in this theme; never less than 1. Its
+        leading counts from the set size; where white is short from the Latin size, the least at which no two
+        lines touch."""
         body = self.theme.type.body
-        return max(1.0, self.setting.leading * self.setting.size * body.size / body.leading)
+        factor = 1.0 if self.tight else self.setting.size
+        return max(1.0, self.setting.leading * factor * body.size / body.leading)
 
     def leading(self, ink: TypeStyle) -> float:
         """Baseline to baseline of a type style in this language."""
@@ -87,8 +91,8 @@ class Setup:
         """The same, with the white of the safety panel at its least."""
         least = {field.name: getattr(self.theme.safety_tight, field.name) for field in fields(TightTheme)}
         theme = replace(self.theme, safety=replace(self.theme.safety, **least))
-        return Setup(theme, self.setting, self.width)
+        return Setup(theme, self.setting, self.width, tight=True)
 
     def narrowed(self, width: float) -> Setup:
         """The same, for a narrower live area."""
-        return Setup(self.theme, self.setting, width)
+        return replace(self, width=width)

@@ -12,6 +12,8 @@ from handout.layout.prose import Part, Prose, compose, plain
 from handout.layout.setup import Setup
 from handout.manuscript.elements import Element
 
+PAD = 2.0  # white around the name, pt
+
 
 @dataclass(frozen=True, slots=True)
 class _Head:
@@ -19,28 +21,33 @@ class _Head:
 
     name: Prose
     strip: Block
+    dose: Tag
     below: bool
+
+    @property
+    def height(self) -> float:
+        """The height of what stands in it."""
+        name = self.name.height + PAD
+        return name + self.strip.height if self.below else max(name, self.strip.height)
 
 
 def set_bar(element: Element, setup: Setup, name: str) -> tuple[Block, tuple[Tag, ...]]:
     """The bar, and the tags of name and dose."""
     size = setup.theme.card
     room = setup.width - size.square - size.name_inset
-    dose = element.first("dose")
-    strip, strip_tag = set_strip(dose or Element("dose"), setup, f"{name}/dose", room)
-    head = _head(element, setup, name, strip)
-    inner = size.bar - size.rule - size.under
-    pad = 2.0
-    name_height = head.name.height + pad
-    tall = name_height + strip.height if head.below else max(name_height, strip.height)
-    height = size.rule + max(inner, tall) + size.under
+    dose = element.first("dose") or Element("dose")
+    # Phrases on one line, or wrapped to leave the name more room: the lower bar is taken.
+    strips = [set_strip(dose, setup, f"{name}/dose", room, phrase) for phrase in (room, size.phrase)]
+    head = min((_head(element, setup, name, strip) for strip in strips), key=lambda head: round(head.height, 1))
+    strip = head.strip
+    height = size.rule + max(size.bar - size.rule - size.under, head.height) + size.under
     frame = setup.frame(setup.width)
     _ground(frame, setup, height)
     tags = _number(frame, setup, element, name, height)
     start = size.square + size.name_inset
     if head.below:
-        frame.text(start, size.rule + pad / 2, head.name.paragraph)
-        frame.place(setup.width - strip.width, size.rule + pad + head.name.height, strip)
+        frame.text(start, size.rule + PAD / 2, head.name.paragraph)
+        frame.place(setup.width - strip.width, size.rule + PAD + head.name.height, strip)
     else:
         middle = size.rule + (height - size.rule - size.under) / 2
         frame.text(start, middle - head.name.height / 2, head.name.paragraph)
@@ -48,23 +55,24 @@ def set_bar(element: Element, setup: Setup, name: str) -> tuple[Block, tuple[Tag
     words = element.first("name")
     title = plain(words) if words else ""
     heading = Tag(f"{name}/name", "H3", (*tags, *head.name.tags), title=title, outline=2, path=element.path)
-    return frame.block(height), (heading, strip_tag) if dose else (heading,)
+    return frame.block(height), (heading, head.dose) if head.dose.children else (heading,)
 
 
-def _head(element: Element, setup: Setup, name: str, strip: Block) -> _Head:
+def _head(element: Element, setup: Setup, name: str, made: tuple[Block, Tag]) -> _Head:
     """The name in one line at full size, or in two lines of the smaller style, or over the strip."""
     size, types = setup.theme.card, setup.theme.type
+    strip, dose = made
     words = element.first("name") or Element("name")
     room = setup.width - size.square - size.name_inset
     beside = room - strip.width - 2
     full = Part(words, types.card_name, f"{name}/name/words", "Span")
     one = compose(setup, [full], max(beside, 1))
     if len(one.paragraph.lines) == 1 and one.paragraph.widest <= beside:
-        return _Head(one, strip, below=False)
+        return _Head(one, strip, dose, below=False)
     two = compose(setup, [replace(full, ink=types.card_name_long)], max(beside, 1))
     if len(two.paragraph.lines) <= 2 and two.paragraph.widest <= beside:
-        return _Head(two, strip, below=False)
-    return _Head(compose(setup, [full], room), strip, below=True)
+        return _Head(two, strip, dose, below=False)
+    return _Head(compose(setup, [full], room), strip, dose, below=True)
 
 
 def _ground(frame: Frame, setup: Setup, height: float) -> None:

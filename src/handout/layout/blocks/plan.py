@@ -105,8 +105,8 @@ def _rule(setup: Setup, index: int, count: int, headed: bool) -> tuple[float, st
 
 
 def _one_line(setup: Setup, rows: Sequence[Sequence[Cell]]) -> tuple[list[Block], tuple[Tag, ...]]:
-    pad = 2 * setup.theme.plan.pad
     wanted = [[natural(setup, cell) for cell in row] for row in rows]
+    pad = _pad(setup, wanted)
     widths = column_widths(wanted, pad, setup.width)
     blocks, tags = [], []
     for row in rows:
@@ -120,6 +120,14 @@ def _one_line(setup: Setup, rows: Sequence[Sequence[Cell]]) -> tuple[list[Block]
         blocks.append(frame.block(height))
         tags.append(Tag(row[0].name.rpartition("/")[0], "TR", tuple(made)))
     return blocks, tuple(tags)
+
+
+def _pad(setup: Setup, wanted: Sequence[Sequence[float]]) -> float:
+    """White between columns: it gives way, to its half, before a cell wraps."""
+    most = 2 * setup.theme.plan.pad
+    needed: float = sum(max(column) for column in zip(*wanted, strict=False))
+    free = (setup.width - needed) / max(1, len(wanted[0]) - 1)
+    return max(most / 2, min(most, free))
 
 
 def _two_lines(setup: Setup, rows: Sequence[Sequence[Cell]]) -> tuple[list[Block], tuple[Tag, ...]]:

@@ -32,14 +32,16 @@ def set_safety(element: Element, setup: Setup, panel: Panel) -> Passage:
     legend = compose(setup, [Part(titled, theme.type.panel, "safety/title")], inner) if titled else None
     top = legend.height / 2 - size.frame if legend else 0.0
     frame = setup.frame(setup.width)
-    y = top + size.frame + (size.legend_gap if legend else 0.0)
+    # Scripts with more leading reach further up and down.
+    below = size.legend_gap + 2 * legend.height * (setup.airier - 1) if legend else 0.0
+    y = top + size.frame + below
     first = y
     tops: list[float] = []
     for part in parts:
         tops.append(y)
         y += part.block.height
     height = y + size.frame
-    _bars(frame, setup, parts, tops, first - (size.legend_gap if legend else 0.0))
+    _bars(frame, setup, parts, tops, first - below)
     line = ink.rounded(setup.width, height - top, size.radius, stroke=(theme.colours.ink, size.frame))
     frame.shapes(0, top, setup.width, line)
     _rules(frame, setup, parts, tops)

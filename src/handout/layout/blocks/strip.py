@@ -11,14 +11,13 @@ from handout.layout.frame import Block, Frame
 from handout.layout.pages import Tag
 from handout.layout.prose import Part, Prose, compose
 from handout.layout.setup import Setup
-from handout.layout.theme.types import TypeStyle
 from handout.manuscript.elements import Element
 
 
-def set_strip(element: Element, setup: Setup, name: str, width: float) -> tuple[Block, Tag]:
+def set_strip(element: Element, setup: Setup, name: str, width: float, phrase: float) -> tuple[Block, Tag]:
     """The cells in a row, flush at the end side of a block as wide as they need; in rows where they are
-    wider than `width`."""
-    made = [_cell(cell, setup, f"{name}/{index}") for index, cell in enumerate(element.all("strip"), 1)]
+    wider than `width`. Words wider than `phrase` wrap."""
+    made = [_cell(cell, setup, f"{name}/{index}", phrase) for index, cell in enumerate(element.all("strip"), 1)]
     rows: list[list[Block]] = [[]]
     for block, _ in made:
         if rows[-1] and sum(b.width for b in rows[-1]) + block.width > width:
@@ -43,14 +42,14 @@ def _place_row(frame: Frame, row: list[Block], y: float, height: float, setup: S
         x += block.width
 
 
-def _cell(element: Element, setup: Setup, name: str) -> tuple[Block, Tag]:
+def _cell(element: Element, setup: Setup, name: str, phrase: float) -> tuple[Block, Tag]:
     size, types = setup.theme.card, setup.theme.type
     x = size.cell_start + size.icon + size.icon_gap
     placed: list[tuple[float, Prose]] = []
     tags: list[Tag] = []
     if element.attributes.get("kind") == "phrase":
         units = [c for c in element.children if isinstance(c, Element)]
-        unit, unit_tags = _units(units, setup, name, types.unit)
+        unit, unit_tags = _units(units, setup, name, phrase)
     else:
         amount = element.first("amount")
         if amount:
@@ -58,7 +57,7 @@ def _cell(element: Element, setup: Setup, name: str) -> tuple[Block, Tag]:
             placed.append((x, prose))
             tags.extend(prose.tags)
             x += prose.paragraph.measure + size.icon_gap
-        unit, unit_tags = _units(list(element.all("unit")), setup, name, types.unit)
+        unit, unit_tags = _units(list(element.all("unit")), setup, name, phrase)
     tags.extend(unit_tags)
     height = max([size.icon, unit.height, *(prose.height for _, prose in placed)])
     frame = setup.frame(x + unit.width + size.cell_end)
@@ -71,9 +70,9 @@ def _cell(element: Element, setup: Setup, name: str) -> tuple[Block, Tag]:
     return frame.block(height), Tag(name, "LI", (body,), path=element.path)
 
 
-def _units(units: list[Element], setup: Setup, name: str, style: TypeStyle) -> tuple[Block, tuple[Tag, ...]]:
+def _units(units: list[Element], setup: Setup, name: str, phrase: float) -> tuple[Block, tuple[Tag, ...]]:
     proses = [
-        _fitted(setup, Part(unit, style, f"{name}/unit-{index}", "Span"), setup.theme.card.phrase)
+        _fitted(setup, Part(unit, setup.theme.type.unit, f"{name}/unit-{index}", "Span"), phrase)
         for index, unit in enumerate(units, 1)
     ]
     width = max((prose.paragraph.measure for prose in proses), default=0.0)

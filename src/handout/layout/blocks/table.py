@@ -73,17 +73,33 @@ def set_cell(setup: Setup, cell: Cell, width: float) -> tuple[Block, Tag]:
 
 def column_widths(wanted: Sequence[Sequence[float]], pad: float, width: float) -> list[float]:
     """Widths of columns for rows of wanted widths: all on one line where they fit, the spare shared in
-    proportion; else the widest columns give way first."""
+    proportion; else the columns give way so that the fewest rows wrap."""
     count = max(len(row) for row in wanted)
     columns = [max(row[i] for row in wanted if i < len(row)) for i in range(count)]
     inner = width - pad * (count - 1)
-    while sum(columns) > inner + 1e-6:
-        widest = max(columns)
-        second = max((w for w in columns if w < widest - 1e-6), default=0.0)
-        many = [i for i, w in enumerate(columns) if w >= widest - 1e-6]
-        step = min(widest - second, (sum(columns) - inner) / len(many))
-        for index in many:
-            columns[index] -= step
-    spare = inner - sum(columns)
+    excess = sum(columns) - inner
+    if excess > 0:
+        return min(_given_way(columns, excess), key=lambda widths: _wrapped(wanted, widths))
     total = sum(columns)
-    return [w + spare * w / total for w in columns]
+    return [w - excess * w / total for w in columns]
+
+
+def _wrapped(wanted: Sequence[Sequence[float]], widths: Sequence[float]) -> int:
+    """How many rows need a second line."""
+    return sum(any(w > have + 0.01 for w, have in zip(row, widths, strict=False)) for row in wanted)
+
+
+def _given_way(columns: Sequence[float], excess: float) -> list[list[float]]:
+    """Ways to lose the excess: the widest columns together, or one column alone (to its half at most)."""
+    level = list(columns)
+    rest = excess
+    while rest > 1e-6:
+        widest = max(level)
+        second = max((w for w in level if w < widest - 1e-6), default=0.0)
+        many = [i for i, w in enumerate(level) if w >= widest - 1e-6]
+        step = min(widest - second, rest / len(many))
+        for index in many:
+            level[index] -= step
+        rest -= step * len(many)
+    alone = [i for i, w in enumerate(columns) if w - excess >= w / 2]
+    return [level, *([w - excess * (i == k) for i, w in enumerate(columns)] for k in alone)]
