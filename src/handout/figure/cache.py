@@ -39,12 +39,18 @@ class InkCache:
 
     def get(self, board: Storyboard, person: Person, style: str, height: float) -> dict[str, Drawing]:
         """The drawings of a board: from the folder, or inked and stored."""
-        path = self.folder / f"{fingerprint(board, person, style, height)}.ink"
-        found = self._read(path)
+        found = self.find(board, person, style, height)
         if found is None:
             found = ink(board, person, style, height)
-            self._write(path, found)
+            self._write(self._path(board, person, style, height), found)
         return found
+
+    def find(self, board: Storyboard, person: Person, style: str, height: float) -> dict[str, Drawing] | None:
+        """The drawings of a board from the folder, or None where it has never been inked, or was damaged."""
+        return self._read(self._path(board, person, style, height))
+
+    def _path(self, board: Storyboard, person: Person, style: str, height: float) -> Path:
+        return self.folder / f"{fingerprint(board, person, style, height)}.ink"
 
     def _read(self, path: Path) -> dict[str, Drawing] | None:
         """The stored drawings, or None where the file is missing or not what was written."""

@@ -127,12 +127,21 @@ class Gallery:
             shipped = from_shelf(index, exercise.id, board, person)
             if shipped is not None:
                 return shipped
-        boards = [part for part in (board, board.easier, board.harder) if part is not None]
-        return {
-            frame: drawing
-            for part in boards
-            for frame, drawing in self._ink.get(part, person, look.style, look.height).items()
-        }
+        drawings: dict[str, Drawing] = {}
+        for part in (board, board.easier, board.harder):
+            if part is not None:
+                drawings |= self._inked(exercise, part, person, look)
+        return drawings
+
+    def _inked(self, exercise: Exercise, board: Storyboard, person: Person, look: Look) -> dict[str, Drawing]:
+        """From the cache, where only checked drawings are; else checked and inked. Raises FigureError."""
+        found = self._ink.find(board, person, look.style, look.height)
+        if found is None:
+            wrong = self.check(exercise, look.person)
+            if wrong:
+                raise FigureError(wrong)
+            found = self._ink.get(board, person, look.style, look.height)
+        return found
 
     def keep(self, folder: Path) -> int:
         """Ink the whole library into a folder of SVG files, as assets/figures; the number of drawings."""
