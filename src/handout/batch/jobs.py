@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from handout.errors import Finding
-from handout.layout.pages import Pages
 from handout.prescription import Order
 
 
@@ -27,11 +26,9 @@ class Job:
     @property
     def title(self) -> str:
         """How a message calls it."""
-        return (
-            f"row {self.order.number}, {self.name}"
-            if self.order.number
-            else f"{self.name}.{self.order.language}"
-        )
+        if self.order.number:
+            return f"row {self.order.number}, {self.name}"
+        return f"{self.name}.{self.order.language}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +49,6 @@ class Done:
     note: str = ""  # plain text for the patient's record: no name
     draft: str = ""  # the finished file in the work folder; "" when an earlier run left it in place
     key: str = ""  # for the ledger
-    laid: Pages | None = None  # for the print job
 
     @property
     def released(self) -> bool:

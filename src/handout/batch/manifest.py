@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import Any
 
 from handout.batch.folder import Folder
@@ -13,8 +15,8 @@ from handout.batch.jobs import Done
 from handout.batch.roster import Refusal
 
 COLUMNS = [
-    "order", "sheet", "language", "style", "paper", "result", "pages", "copies", "content_id", "signed",
-    "doses", "said", "reasons",
+    "order", "sheet", "language", "style", "paper", "result", "file", "pages", "copies", "content_id",
+    "signed", "doses", "said", "reasons",
 ]  # fmt: skip
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -37,6 +39,7 @@ def _sheet(one: Done, *, names: bool) -> dict[str, Any]:
         "style": order.style,
         "paper": one.paper,
         "result": "released" if one.released else "refused",
+        "file": one.job.file if one.released else "",
         "pages": one.pages,
         "copies": order.copies,
         "content_id": one.content_id,
@@ -86,10 +89,44 @@ def _dose(item: dict[str, Any]) -> str:
 
 
 def write_records(done: Sequence[Done], folder: Folder) -> None:
-    """`record/<content-id>.json` for each content, and `notes/<order>-<sheet>.txt` to paste into a record."""
-    for one in done:
-        if not one.released:
+    """`record/<content-id>.json` for each content, and `notes/<order>.txt` to paste into a patient's record."""
+    released = [one for one in done if one.released]
+    for content_id, record in sorted({one.content_id: one.record for one in released}.items()):
+        content = json.dumps(record, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+        folder.release(f"record/{content_id}.json", content.encode())
+    by_order = sorted(released, key=lambda one: one.job.order.number)
+    for number, sheets in groupby(by_order, lambda one: one.job.order.number):
+        folder.release(f"notes/{number}.txt", "\n".join(one.note for one in sheets).encode())
+
+
+SHEET = re.compile(r"(\d+)-[a-z0-9-]+\.[A-Za-z-]+(?:\.[a-z-]+)?\.pdf")
+
+
+def clear_earlier(folder: Folder, listed: Iterable[str], done: Sequence[Done]) -> int:
+    """Take away the sheets of an earlier list, so that nobody takes them for this one's. Says how many.
+
+    Only files that the earlier manifest, or the ledger of a run that was killed (`listed`), says are ours.
+    """
+    ours = {*listed, *_in_manifest(folder)}
+    kept = {one.job.file for one in done if one.released}
+    orders = {str(one.job.order.number) for one in done if one.released}
+    removed = 0
+    for name in sorted(ours - kept):
+        match = SHEET.fullmatch(name)
+        if match is None:
             continue
-        content = json.dumps(one.record, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
-        folder.release(f"record/{one.content_id}.json", content.encode())
-        folder.release(f"notes/{one.job.file.removesuffix('.pdf')}.txt", one.note.encode())
+        path = folder.out / name
+        removed += path.is_file()
+        path.unlink(missing_ok=True)
+        if match.group(1) not in orders:
+            (folder.out / "notes" / f"{match.group(1)}.txt").unlink(missing_ok=True)
+    return removed
+
+
+def _in_manifest(folder: Folder) -> Iterator[str]:
+    """The files that the manifest in the folder speaks of."""
+    try:
+        rows = json.loads((folder.out / "manifest.json").read_text("utf-8"))
+        yield from (str(row["file"]) for row in rows if row["result"] == "released")
+    except (OSError, ValueError, KeyError, TypeError):
+        return

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import zipfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -89,8 +90,24 @@ def _from_text(path: Path) -> Table:
     if "\0" in text:
         raise _refusal(path, "this is not a text file", "Save the list as CSV, or give the .xlsx itself.")
     header = text.split("\n", 1)[0]
-    lines = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(header)))
-    return _table(path, list(enumerate(lines, 1)))
+    return _table(path, list(enumerate(_split(path, text, delimiter_of(header)), 1)))
+
+
+def _split(path: Path, text: str, delimiter: str) -> list[list[str]]:
+    """The cells of a CSV text. Raises BatchError when a quotation mark is never closed: it would swallow rows."""
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    start = 1
+    try:
+        for _ in rows:
+            start = rows.line_num + 1
+    except csv.Error as error:
+        if "unexpected end" in str(error):
+            what = "a quotation mark is opened in this line and never closed"
+            raise _refusal(path, what, "Close it, or delete it.", start) from None
+    try:
+        return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+    except csv.Error:
+        raise _refusal(path, "this is not a CSV file that can be read", "Save the list again as CSV.") from None
 
 
 def _from_excel(path: Path) -> Table:
@@ -125,7 +142,7 @@ def _from_yaml(path: Path) -> Table:
     try:
         node = read(path, path.name)
     except HandoutError as error:
-        raise BatchError(error.findings) from None
+        raise BatchError([_unquoted(finding) for finding in error.findings]) from None
     if not isinstance(node, Sequence) or not all(isinstance(item, Mapping) for item in node.items):
         raise _refusal(path, "a YAML roster is a list of patients", "Begin each patient with “- name: …”.")
     rows: list[Row] = []
@@ -135,6 +152,12 @@ def _from_yaml(path: Path) -> Table:
         rows.append(Row(number, {key.text: _yaml_cell(value) for key, value in item.entries}))
         columns += [key.text for key, _ in item.entries if key.text not in columns]
     return Table(path.name, tuple(columns), tuple(rows))
+
+
+def _unquoted(finding: Finding) -> Finding:
+    """A finding without what it quotes: a roster holds patients."""
+    what, hint = (re.sub("“[^”]*”", "“…”", text) for text in (finding.what, finding.hint))
+    return replace(finding, what=what, hint=hint, path="")
 
 
 def _yaml_cell(node: Node) -> str:
@@ -158,9 +181,11 @@ def _table(path: Path, lines: list[tuple[int, list[str]]]) -> Table:
     columns = [name.strip() for name in lines[0][1]]
     while columns and not columns[-1]:
         columns.pop()
-    twice = sorted({name for name in columns if name and columns.count(name) > 1})
-    if twice:
-        raise _refusal(path, f"two columns are called “{twice[0]}”", "Rename or delete one of them.")
+    twice = next((name for name in columns if name and columns.count(name) > 1), "")
+    if twice:  # by number: where the header is missing, row 1 is a patient's
+        first, second = [index for index, name in enumerate(columns, 1) if name == twice][:2]
+        what = f"columns {first} and {second} have the same name"
+        raise _refusal(path, what, "Rename or delete one of them; row 1 holds the names of the columns.")
     rows: list[Row] = []
     for number, line in lines[1:]:
         cells = dict(zip(columns, line, strict=False))

@@ -10,10 +10,14 @@ from handout.batch.folder import write_private
 from handout.batch.jobs import Done, Job
 from handout.batch.ledger import keeps, key_of
 from handout.batch.notes import doses_of, note_of
+from handout.batch.printing import Pressed, Volume, press_volume
 from handout.errors import EditionError, Finding, HandoutError, ProofError
+from handout.pdf import write
 from handout.pipeline import Desk, Laid, finish, lay
 from handout.prescription.content import content_of
 from handout.proof import conformance
+
+MOST_REASONS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +29,9 @@ class Task:
     work: Path
     entries: dict[str, tuple[str, str]]  # the ledger's
     salt: str
-    print_job: bool = False  # hand back the pages
     final: bool = False  # refuse what is not signed, and what cannot be checked
-    dry_run: bool = False  # lay out, write nothing
+    dry_run: bool = False  # lay out, release nothing
+    look: bool = False  # of a dry run: write the file all the same, to be looked at
 
 
 _task: Task | None = None
@@ -45,7 +49,27 @@ def work(job: Job) -> Done:
     try:
         return _sheet(job, _task)
     except HandoutError as error:
-        return Done(job, error.findings, error.exit_code)
+        return Done(job, _few(error.findings), error.exit_code)
+
+
+def press(volume: Volume) -> Pressed:
+    """One volume of the print job, proofed, in the work folder; or the reasons why not."""
+    assert _task is not None
+    try:
+        pressed = press_volume(volume, _task.desk, _task.work)
+        if _task.final:
+            _conforming(pressed.draft.read_bytes())
+    except HandoutError as error:
+        return Pressed(volume, Path(), findings=error.findings, exit_code=error.exit_code)
+    return pressed
+
+
+def _few(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """The first of many reasons, and how many more: an unfinished language has hundreds."""
+    if len(findings) <= MOST_REASONS:
+        return findings
+    more = f"{len(findings) - MOST_REASONS + 1} more reasons like these"
+    return (*findings[: MOST_REASONS - 1], Finding(more, "`handout check` lists what is wrong with the content."))
 
 
 def _sheet(job: Job, task: Task) -> Done:
@@ -56,9 +80,6 @@ def _sheet(job: Job, task: Task) -> Done:
         raise EditionError(Finding(f"no clinician has approved {edition.routine.id} in {edition.tag}", hint))
     content_id = laid.manuscript.content_id
     key = key_of(job, content_id, task.salt)
-    draft = ""
-    if not task.dry_run and not keeps(task.entries.get(job.file), key, task.out / job.file):
-        draft = _written(laid, job, task)
     return Done(
         job=job,
         said=_said(laid),
@@ -70,29 +91,35 @@ def _sheet(job: Job, task: Task) -> Done:
         doses=doses_of(laid.prescription),
         record=content_of(laid.prescription),
         note=note_of(laid.prescription, content_id),
-        draft=draft,
+        draft=_draft(laid, job, key, task),
         key=key,
-        laid=laid.pages if task.print_job else None,
     )
 
 
-def _written(laid: Laid, job: Job, task: Task) -> str:
-    """The finished file in the work folder, proofed. Raises ProofError."""
-    publication = finish(laid)
+def _draft(laid: Laid, job: Job, key: str, task: Task) -> str:
+    """The finished file in the work folder; "" when none is wanted or an earlier run's is kept."""
+    if task.dry_run:
+        return _put(write(laid.pages), job, task) if task.look else ""
+    if keeps(task.entries.get(job.file), key, task.out / job.file):
+        return ""
+    pdf = finish(laid).pdf
     if task.final:
-        _conforming(publication.pdf)
+        _conforming(pdf)
+    return _put(pdf, job, task)
+
+
+def _put(pdf: bytes, job: Job, task: Task) -> str:
     draft = task.work / f"{os.getpid()}-{job.file}"
-    write_private(draft, publication.pdf)
+    write_private(draft, pdf)
     return str(draft)
 
 
 def _conforming(pdf: bytes) -> None:
-    """Raises HandoutError unless PDF/UA-1 and PDF/A-2a were checked and hold."""
+    """Raises ProofError unless PDF/UA-1 and PDF/A-2a were checked and hold."""
     found = conformance(pdf)
     if found is None:
-        raise ProofError(
-            Finding("conformance cannot be checked here", "Install clinic-handout[proof] for --final.")
-        )
+        hint = "Install clinic-handout[proof] for --final."
+        raise ProofError(Finding("conformance cannot be checked here", hint))
     if found:
         raise ProofError(found)
 
@@ -104,4 +131,4 @@ def _said(laid: Laid) -> tuple[str, ...]:
         f"{clash.exercise or prescription.edition.routine.id}: ask about {clash.flag} before you hand it over"
         for clash in prescription.asks
     ]
-    return (*swaps, *asks)
+    return tuple(dict.fromkeys([*swaps, *asks]))

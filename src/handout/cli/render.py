@@ -9,15 +9,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from handout.cli.closing import close
 from handout.cli.options import ClinicFile, Languages, Libraries, Paper, Style
 from handout.cli.ordering import desk_of, roster_orders, stock_orders, warnings_of
-from handout.cli.report import progress, say, say_findings, say_table
+from handout.cli.report import progress, say_findings
 from handout.errors import Finding, UsageError
 
 if TYPE_CHECKING:
-    from handout.batch.jobs import Done
     from handout.batch.roster import Refusal
-    from handout.batch.run import Report
+    from handout.batch.run import Wishes
+    from handout.pipeline import Desk
+    from handout.prescription import Order
 
 
 def render(
@@ -46,11 +48,14 @@ def render(
     by_clinician: Annotated[
         bool, typer.Option("--by-clinician", help="Sort the print job by clinician.")
     ] = False,
+    contact: Annotated[
+        Path | None, typer.Option("--contact", help="Page 1 of each sheet, small, in one PDF to look at.")
+    ] = None,
     names: Annotated[bool, typer.Option("--names", help="Patients' names in the manifest too.")] = False,
 ) -> None:
     """Write handouts as PDF: each is read back by other software before it is released."""
-    from handout.batch.jobs import jobs_of
-    from handout.batch.run import Wishes, run
+    from handout.authoring.contact import contact_sheet
+    from handout.batch.run import Wishes
 
     if roster and (routines or lang):
         raise UsageError(Finding("a roster says which routine and language", "Leave out ROUTINE and --lang."))
@@ -59,72 +64,38 @@ def render(
         listed = roster_orders(roster, desk)
         orders, refusals = listed.orders, listed.refusals
     else:
-        orders, refusals = (
-            stock_orders(desk, routines or [], lang, style.value, paper.value if paper else "", person),
-            (),
-        )
+        sheet = style.value, paper.value if paper else "", person
+        orders, refusals = stock_orders(desk, routines or [], lang, *sheet), ()
     if by_clinician:
-        orders = tuple(
-            sorted(orders, key=lambda one: (one.clinician.name if one.clinician else "", one.number))
-        )
+        orders = tuple(sorted(orders, key=_by_clinician))
+    wishes = Wishes(
+        out, print_to, jobs, strict, final, dry_run, roster is not None, names, contact, contact_sheet
+    )
+    _carry_out(orders, refusals, desk, wishes)
+
+
+def _by_clinician(order: Order) -> tuple[bool, str, int]:
+    """By name, in the order of the list; sheets without a clinician last."""
+    name = order.clinician.name if order.clinician else ""
+    return not name, name, order.number
+
+
+def _carry_out(
+    orders: Sequence[Order], refusals: Sequence[Refusal], desk: Desk, wishes: Wishes
+) -> None:
+    """Say what is wrong with the list, print the rest, and leave with the run's exit code."""
+    from handout.batch.jobs import jobs_of
+    from handout.batch.run import run
+
     say_findings([finding for refusal in refusals for finding in refusal.findings])
     say_findings(warnings_of(desk))
-    if clinic is None:
+    if desk.clinic is None:
         sys.stderr.write(
             "No clinic file: the numbers to call are left as lines to write on (handout new clinic).\n"
         )
-    wishes = Wishes(out, print_to, jobs, strict, final, dry_run, roster is not None, names)
     work = jobs_of(orders)
     with progress(len(work), "sheets") as tick:
         report = run(work, refusals, desk, wishes, tick)
-    close(report, wishes.dry_run, out)
+    close(report, wishes)
     if report.exit_code:
         raise typer.Exit(report.exit_code)
-
-
-def close(report: Report, dry_run: bool, out: Path) -> None:
-    """The closing words: what was released, what was refused and why, what still wants a clinician."""
-    refused = [one for one in report.done if not one.released]
-    for one in refused:
-        sys.stderr.write(f"refused: {one.job.title}\n")
-        say_findings(one.findings)
-    say_findings([finding for refusal in _again(report) for finding in refusal.findings])
-    for one in report.done:
-        for said in one.said:
-            say(f"{one.job.title}: {said}")
-    released = [one for one in report.done if one.released]
-    if dry_run:
-        head = ("order", "sheet", "language", "pages", "paper")
-        say_table(head, [_line(one) for one in released])
-    verb = "would be released" if dry_run else "released"
-    count = 0 if report.withheld else len(released)
-    say(
-        f"{count} {verb}{f' to {out}' if count and not dry_run else ''}, {len(refused) + len(report.refusals)} refused."
-    )
-    for printed in report.printed:
-        say(f"{printed.path}: {printed.documents} sheets, {printed.pages} pages, duplex-safe.")
-    unsigned = sum(not one.signed for one in released)
-    unsure = sum(bool(one.unsure) for one in released)
-    if count and unsigned:
-        doubts = f" {unsure} hold words that a translator was unsure of." if unsure else ""
-        say(f"{unsigned} carry the stamp that no clinician has approved them yet.{doubts}")
-    if count and not dry_run:
-        say(_conformance())
-
-
-def _again(report: Report) -> Sequence[Refusal]:
-    """Refused rows are said before the run, and again at the end when much was printed in between."""
-    return report.refusals if len(report.done) > 20 else ()
-
-
-def _line(one: Done) -> tuple[str, ...]:
-    order = one.job.order
-    return str(order.number or ""), one.job.name, order.language, str(one.pages), one.paper
-
-
-def _conformance() -> str:
-    from importlib.util import find_spec
-
-    if find_spec("page") is None:
-        return "Conformance to PDF/UA-1 and PDF/A-2a was not checked (install clinic-handout[proof])."
-    return "handout proof FILE checks a file against PDF/UA-1 and PDF/A-2a."

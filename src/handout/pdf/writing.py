@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -48,29 +48,39 @@ def write(pages: Pages, *, date: datetime | None = None) -> bytes:
     return writer.finish()
 
 
-def write_volume(volume: Sequence[Member], about: About) -> bytes:
+def write_volume(volume: Iterable[Member], about: About) -> bytes:
     """Several documents in one file for printing: each a Part of the structure, each on a fresh sheet.
 
     A document of odd length is followed by its `blank`. Fonts, pictures and equal pieces of pages are one
-    object. Raises PdfError with the findings of every member, and for a missing blank.
+    object. Members are taken one by one, so that one is in memory at a time. Raises PdfError with the
+    findings of every member, and for a missing blank.
     """
     findings: list[Finding] = []
-    for member in volume:
-        try:
-            refuse(member.pages)
-        except PdfError as error:
-            findings += error.findings
-        if len(member.pages.pages) % 2 and member.blank is None:
-            what = f"{member.name} has an odd number of pages and no page for the back of its last sheet."
-            findings.append(Finding(what, "Give the volume a blank page that says it is meant to be blank."))
-    if not volume:
+    writer = _Writer(about)
+    index = 0
+    for index, member in enumerate(volume, start=1):
+        findings += _unfit(member)
+        if not findings:
+            writer.document(member.pages, f"{index}:", member)
+    if not index:
         findings.append(Finding("The print job holds no document.", "Give it at least one order."))
     if findings:
         raise PdfError(findings)
-    writer = _Writer(about)
-    for index, member in enumerate(volume, start=1):
-        writer.document(member.pages, f"{index}:", member)
     return writer.finish()
+
+
+def _unfit(member: Member) -> tuple[Finding, ...]:
+    """Why a document cannot stand in a volume."""
+    findings: tuple[Finding, ...] = ()
+    try:
+        refuse(member.pages)
+    except PdfError as error:
+        findings = error.findings
+    if len(member.pages.pages) % 2 and member.blank is None:
+        what = f"{member.name} has an odd number of pages and no page for the back of its last sheet."
+        hint = "Give the volume a blank page that says it is meant to be blank."
+        findings += (Finding(what, hint),)
+    return findings
 
 
 class _Writer:

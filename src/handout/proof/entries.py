@@ -49,8 +49,13 @@ def proof_alone(pdf: bytes | Path) -> tuple[Finding, ...]:
         return error.findings
     except OSError as reason:
         return (Finding(f"The file cannot be opened: {reason.strerror}.", "Check its name."),)
+    return _alone(read, tuple(_documents(read)))
+
+
+def _alone(read: ReadBack, documents: Sequence[tuple[str, ReadBack]]) -> tuple[Finding, ...]:
+    """What can be said of each document, and of the file."""
     findings: list[Finding] = []
-    for name, document in _documents(read):
+    for name, document in documents:
         if name and not document.block("exercise"):
             what = f"{name} holds no exercise and was taken for a cover sheet."
             findings.append(Finding(what, "Look at it.", severity=Severity.NOTE))
@@ -66,13 +71,15 @@ def proof_alone(pdf: bytes | Path) -> tuple[Finding, ...]:
 def proof_print(pdf: bytes, names: Sequence[str]) -> tuple[Finding, ...]:
     """What can be said of a print job, and whether it holds these documents and no other, in this order."""
     try:
-        found = [name for name, _ in _documents(read_back(pdf))]
+        read = read_back(pdf)
     except ProofError as error:
         return error.findings
+    documents = tuple(_documents(read))
+    found = [name for name, _ in documents]
     lost = [Finding(f"{name} is not in the print job.", _HINT) for name in names if name not in found]
     if not lost and found != list(names):
         lost = [Finding("The print job holds other documents than asked for, or in another order.", _HINT)]
-    return (*lost, *proof_alone(pdf))
+    return (*lost, *_alone(read, documents))
 
 
 def _balance(read: ReadBack) -> Iterator[Finding]:

@@ -1,0 +1,99 @@
+"""The last words of a run: what was released, what was refused and why, what still wants a clinician."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
+
+from handout.cli.report import say, say_findings, say_table
+
+if TYPE_CHECKING:
+    from handout.batch.jobs import Done
+    from handout.batch.roster import Refusal
+    from handout.batch.run import Report, Wishes
+
+MUCH = 20  # sheets after which the refused rows have left the screen
+
+
+def close(report: Report, wishes: Wishes) -> None:
+    """Say it all: first the reasons, then what there is."""
+    _say_refused(report)
+    for one in report.done:
+        for said in one.said:
+            say(f"{one.job.title}: {said}")
+    released = [one for one in report.done if one.released]
+    if wishes.dry_run:
+        head = ("order", "sheet", "language", "style", "paper", "pages", "copies")
+        say_table(head, [_line(one) for one in released])
+    for line in (*_counts(report, wishes, released), *_files(report, wishes)):
+        say(line)
+    if released and not report.withheld:
+        for line in _doubts(released, wishes):
+            say(line)
+
+
+def _say_refused(report: Report) -> None:
+    for one in report.done:
+        if not one.released:
+            sys.stderr.write(f"refused: {one.job.title}\n")
+            say_findings(one.findings)
+    say_findings([finding for refusal in _again(report) for finding in refusal.findings])
+    for printed in report.printed:
+        if printed.findings:
+            sys.stderr.write(f"not printed: {printed.path}\n")
+            say_findings(printed.findings)
+
+
+def _again(report: Report) -> Sequence[Refusal]:
+    """Refused rows are said before the run, and again at the end when much was said in between."""
+    return report.refusals if len(report.done) > MUCH else ()
+
+
+def _counts(report: Report, wishes: Wishes, released: Sequence[Done]) -> Iterator[str]:
+    verb = "would be released" if wishes.dry_run else "released"
+    count = 0 if report.withheld else len(released)
+    where = f" to {wishes.out}" if count and not wishes.dry_run else ""
+    refused = len(report.done) - len(released) + len(report.refusals)
+    yield f"{count} {verb}{where}, {refused} refused."
+    if report.withheld:
+        yield "Nothing was printed, because of --strict."
+    if report.removed:
+        yield f"{report.removed} sheets of an earlier list were taken out of {wishes.out}."
+
+
+def _files(report: Report, wishes: Wishes) -> Iterator[str]:
+    for path, volume in report.planned:
+        yield f"{path} would hold {volume.documents} sheets, {volume.pages} pages and a checklist."
+    for printed in report.printed:
+        if not printed.findings:
+            yield f"{printed.path}: {printed.documents} sheets, {printed.pages} pages, duplex-safe."
+    for path in report.older:
+        yield f"{path} is of an earlier list: do not print it with this one."
+    if wishes.contact_to is not None and any(one.released for one in report.done) and not report.withheld:
+        yield f"{wishes.contact_to}: page 1 of each sheet, to look at."
+
+
+def _doubts(released: Sequence[Done], wishes: Wishes) -> Iterator[str]:
+    unsigned = sum(not one.signed for one in released)
+    unsure = sum(bool(one.unsure) for one in released)
+    if unsigned:
+        doubts = f" {unsure} hold words that a translator was unsure of." if unsure else ""
+        yield f"{unsigned} carry the stamp that no clinician has approved them yet.{doubts}"
+    if wishes.dry_run:
+        return
+    if find_spec("page") is None:
+        yield "Conformance to PDF/UA-1 and PDF/A-2a was not checked (install clinic-handout[proof])."
+    elif wishes.final:
+        yield "Each file was checked against PDF/UA-1 and PDF/A-2a."
+    else:
+        yield "handout proof FILE checks a file against PDF/UA-1 and PDF/A-2a."
+
+
+def _line(one: Done) -> tuple[str, ...]:
+    order = one.job.order
+    return (
+        str(order.number or ""), one.job.name, order.language, order.style, one.paper, str(one.pages),
+        str(order.copies),
+    )  # fmt: skip
