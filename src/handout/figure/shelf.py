@@ -7,7 +7,7 @@ clinic changed the pose, the engine moved on), nothing is taken, and the picture
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from handout.drawing import Drawing, load_svg
@@ -34,7 +34,17 @@ def from_shelf(index: Path | None, exercise: str, board: Storyboard, person: Per
         marks = json.loads(index.read_text("utf-8"))
         if marks.get(exercise) != fingerprint(board, person, STYLE, HEIGHT_PT):
             return None
-        files = sorted(index.parent.glob(f"{exercise}.*.svg"))
-        return {path.stem.partition(".")[2]: load_svg(path) for path in files} or None
+        files = {frame: index.parent / f"{exercise}.{frame}.svg" for frame in _frames(board)}
+        return {frame: load_svg(path) for frame, path in files.items()}
     except (OSError, ValueError, AttributeError, HandoutError):
         return None
+
+
+def _frames(board: Storyboard) -> Iterator[str]:
+    """Every frame in printed order, the inset last, then those of the easier and harder versions."""
+    yield from (frame.id for frame in board.frames)
+    if board.inset is not None:
+        yield "zone"
+    for version in (board.easier, board.harder):
+        if version is not None:
+            yield from (frame.id for frame in version.frames)
