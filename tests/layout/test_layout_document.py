@@ -23,7 +23,7 @@ from layout_specimens import (
 
 from handout.drawing import Picture
 from handout.errors import LayoutError
-from handout.layout import Setting, lay_out
+from handout.layout import Pages, Setting, lay_out
 from handout.layout.pages import Page, PictureItem, ShapeItem, TextItem
 
 GOLDEN = Path(__file__).with_name("specimen.frames.txt")
@@ -212,3 +212,54 @@ def test_lines_of_a_paragraph_are_never_left_alone() -> None:
     held = [piece.with_next for piece in pieces]
     assert len(held) > 4
     assert held == [True, *[False] * (len(held) - 3), True, False]
+
+
+def test_two_stamps_stand_under_each_other() -> None:
+    stamp = '<stamp path="phrases.unsure">Some words still need a check.</stamp>'
+    pages = laid(replaced(markup(), "<masthead>", stamp + "<masthead>"))
+    first, second = (_baseline(pages, f"stamp-{number}") for number in (1, 2))
+    assert second - first >= theme().type.stamp.leading - 0.01
+
+
+def test_a_phrase_of_the_strip_stands_whole_and_the_bar_grows() -> None:
+    old = '<strip icon="clock" kind="figure">\n        <amount>2</amount>\n        <unit>minutes</unit>'
+    new = '<strip icon="clock" kind="phrase">\n        <unit>two whole minutes</unit>\n        <unit>one</unit>'
+    pages = laid(replaced(markup(), old, new))
+    said = "exercise/march/dose/1/unit-"
+    ys = [_baseline(pages, f"{said}{number}") for number in (1, 2, 3)]
+    assert ys == sorted(ys)
+    assert len(set(ys)) == 3
+
+
+def test_a_version_that_is_prescribed_names_its_side_above_its_purpose() -> None:
+    old = '<purpose path="exercises.seated-twist.purpose">'
+    pages = laid(replaced(markup(), old, f"<side>Right side only</side>{old}"))
+    name = "exercise/seated-twist/"
+    assert _baseline(pages, f"{name}side") < _baseline(pages, f"{name}purpose")
+
+
+def test_notes_take_up_the_room_of_the_last_page() -> None:
+    pages = laid()
+    rules = [
+        item
+        for item in pages.pages[-1].items
+        if isinstance(item, ShapeItem) and len(item.shapes) == 1 and item.shapes[0].width == 0.75
+    ]
+    assert len(rules) > 2
+    assert max(item.y for item in rules) < pages.height - theme().page.foot
+
+
+def test_figures_count_their_pages_in_the_digits_of_the_country() -> None:
+    digits = "٠١٢٣٤٥٦٧٨٩"
+    setting = Setting("ar", "rtl", ("noto-sans-arabic", "noto-sans"), 1.08, 1.5, digits)
+    pages = laid(setting=setting)
+    assert f"Page ١ of {digits[len(pages.pages)]}" in words(pages, 1)
+
+
+def _baseline(pages: Pages, tag: str) -> float:
+    return next(
+        item.y
+        for page in pages.pages
+        for item in page.items
+        if isinstance(item, TextItem) and item.tag == tag
+    )

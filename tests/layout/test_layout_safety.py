@@ -8,7 +8,7 @@ import pytest
 from layout_specimens import ARABIC, laid, markup, nodes, page_of, words
 
 from handout.errors import LayoutError
-from handout.layout.pages import Tag
+from handout.layout.pages import Pages, Tag, TextItem
 
 LINE = re.compile(r"<full ([^>]*)>([^<]*)</full>\s*<short ([^>]*)>([^<]*)</short>")
 
@@ -56,6 +56,21 @@ def test_the_plan_gives_way_when_the_panel_grows() -> None:
     assert page_of(pages, "safety") == {1}
     assert page_of(pages, "plan") == {2}
     assert "Turn over for your plan" in words(pages, 1)
+
+
+def test_white_gives_way_before_a_word_does() -> None:
+    roomy, tight = laid(), laid(lengthened("or anything of the same kind"))
+    assert tight.safety_form == "full"
+    assert page_of(tight, "safety") == {1}
+    assert heading_start(tight) < heading_start(roomy)
+    sizes = {i.run.size for i in tight.pages[0].items if isinstance(i, TextItem) and "/lines/" in i.tag}
+    assert sizes == {12.0}
+
+
+def heading_start(pages: Pages) -> float:
+    """Where the words of the panel begin."""
+    items = [i for i in pages.pages[0].items if isinstance(i, TextItem)]
+    return next(item.x for item in items if item.tag == "safety/ask/heading")
 
 
 def test_all_lines_are_short_when_the_full_ones_do_not_fit() -> None:

@@ -83,7 +83,9 @@ def _table(table: Element, setup: Setup) -> tuple[tuple[Block, ...], Tag]:
     size = setup.theme.plan
     wanted = [[natural(setup, cell) for cell in row] for row in rows]
     least = sum(max(column) for column in zip(*wanted, strict=False)) + 2 * size.pad * (len(wanted[0]) - 1)
-    lines = _one_line if least <= 1.25 * setup.width else _two_lines
+    # In one column a row that would wrap is set on two lines at once: the name above its doses.
+    most = (1.25 if setup.two else 1.0) * setup.width
+    lines = _one_line if least <= most else _two_lines
     blocks, tags = lines(setup, rows)
     made: list[Block] = []
     for index, block in enumerate(blocks):
