@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -19,7 +19,7 @@ from handout.edition import localise
 from handout.errors import ContentError, ProofError, errors_of
 from handout.figure.gallery import Gallery, Look
 from handout.language import Country, Language, for_country, number
-from handout.layout import Setting, Theme, lay_out
+from handout.layout import Partner, Setting, Theme, lay_out, lay_out_pair
 from handout.layout.pages import Pages
 from handout.layout.theme.loading import load_theme
 from handout.manuscript.compose import compose
@@ -99,13 +99,27 @@ def open_desk(layers: Sequence[Path], clinic: Path | None, today: date, cache: P
 
 def lay(order: Order, name: str, desk: Desk) -> Laid:
     """One sheet of an order as pages; `name` is one of its routines or packs. Raises what refuses it."""
+    prescription, partner = _composed(order, name, desk)
+    pages = lay_out(partner.manuscript, partner.pictures, partner.theme, partner.setting)
+    return Laid(prescription, partner.manuscript, pages)
+
+
+def lay_both(order: Order, name: str, beside: str, desk: Desk) -> tuple[Laid, Laid]:
+    """The sheet, and the same order in the language `beside`, whose exercises stand at the same places."""
+    one, own = _composed(order, name, desk)
+    other, companion = _composed(replace(order, language=beside), name, desk)
+    pages = lay_out_pair(own, companion)
+    return Laid(one, own.manuscript, pages[0]), Laid(other, companion.manuscript, pages[1])
+
+
+def _composed(order: Order, name: str, desk: Desk) -> tuple[Prescription, Partner]:
+    """All that comes before the pages."""
     edition = localise(desk.library, desk.routine_of(name), order.language)
     prescription = prescribe(edition, order, desk.clinic, desk.country, desk.today, name)
     manuscript = compose(prescription)
     theme = desk.theme(manuscript.style)
     pictures = draw(manuscript, prescription, theme, desk)
-    pages = lay_out(manuscript, pictures, theme, setting_of(edition.language, desk.country))
-    return Laid(prescription, manuscript, pages)
+    return prescription, Partner(manuscript, pictures, theme, setting_of(edition.language, desk.country))
 
 
 def publish(order: Order, name: str, desk: Desk) -> Publication:
