@@ -263,3 +263,10 @@ def _baseline(pages: Pages, tag: str) -> float:
         for item in page.items
         if isinstance(item, TextItem) and item.tag == tag
     )
+
+
+def test_what_cannot_be_parted_and_is_higher_than_a_page_is_refused() -> None:
+    row = '<row number="7">'
+    more = "".join(f'<row number="{n}"><cell kind="name">Again</cell></row>' for n in range(8, 60))
+    with pytest.raises(LayoutError, match="pt higher than a page"):
+        laid(replaced(markup(), row, more + row))

@@ -172,20 +172,21 @@ def pieces_of(opening: Opening, rest: Sequence[Passage]) -> list[Piece]:
 
 
 def paged(sheet: Sheet, slots: Sequence[Slot], held: int, pieces: Sequence[Piece]) -> list[Place]:
-    """The place of each piece. Raises LayoutError with every block that is higher than a page."""
+    """The place of each piece. Raises LayoutError with every block that reaches over the foot of its page."""
+    rooms = rooms_of(sheet)
+    places = place(slots, break_pages(slots, rooms, held), rooms)
     findings = [
         Finding(
-            f"a block is {slot.height - sheet.room:.0f} pt higher than a page",
+            f"a block is {over:.0f} pt higher than a page",
             "shorten its words; nothing is made smaller",
             path=piece.path,
         )
-        for slot, piece in zip(slots, pieces, strict=True)
-        if slot.height > rooms_of(sheet).later + 0.01
+        for slot, spot, piece in zip(slots, places, pieces, strict=True)
+        if (over := spot.y + slot.height - rooms.at(spot.page)) > 0.05
     ]
     if findings:
         raise LayoutError(findings)
-    rooms = rooms_of(sheet)
-    return place(slots, break_pages(slots, rooms, held), rooms)
+    return places
 
 
 def rooms_of(sheet: Sheet) -> Rooms:
