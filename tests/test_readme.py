@@ -45,5 +45,6 @@ def test_the_roster_table_names_the_columns_of_a_roster() -> None:
     from handout.batch.roster import COLUMNS
 
     section = README.split("## The morning's list", 1)[1].split("\n## ", 1)[0]
-    named = {word for row in re.findall(r"^\| (`.*?`) \|", section, re.MULTILINE) for word in re.findall(r"`(\w+)`", row)}
+    rows = re.findall(r"^\| (`.*?`) \|", section, re.MULTILINE)
+    named = {word for row in rows for word in re.findall(r"`(\w+)`", row)}
     assert named == set(COLUMNS)

@@ -45,7 +45,7 @@ def test_the_wheel_holds_the_content_once_and_no_tests(unpacked: Path) -> None:
     assert (shipped / "handouts" / "routines" / "back" / "routine.yaml").is_file()
     assert (shipped / "assets" / "figures" / "inked.json").is_file()
     assert (unpacked / "handout" / "py.typed").is_file()
-    assert not [path for path in unpacked.rglob("test_*.py")]
+    assert not list(unpacked.rglob("test_*.py"))
 
 
 def test_it_renders_in_any_folder_with_the_network_cut(unpacked: Path, tmp_path: Path) -> None:
