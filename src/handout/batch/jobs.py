@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from handout.errors import Finding
+from handout.pipeline import Desk, Laid, lay, lay_both
 from handout.prescription import Order
 
 
@@ -15,13 +16,22 @@ class Job:
 
     order: Order
     name: str  # the routine or pack
+    beside: str = ""  # the language of a companion for the clinician
 
     @property
     def file(self) -> str:
         """`3-upper-back.ar.pdf` from a roster, `upper-back.ar.pdf` without one."""
+        return self._named(self.order.language)
+
+    @property
+    def companion(self) -> str:
+        """`3-upper-back.ar.with-en.pdf`: the same sheet for the clinician; "" when none is asked for."""
+        return self._named(f"{self.order.language}.with-{self.beside}") if self.beside else ""
+
+    def _named(self, language: str) -> str:
         style = "" if self.order.style == "standard" else f".{self.order.style}"
         number = f"{self.order.number}-" if self.order.number else ""
-        return f"{number}{self.name}.{self.order.language}{style}.pdf"
+        return f"{number}{self.name}.{language}{style}.pdf"
 
     @property
     def title(self) -> str:
@@ -48,6 +58,7 @@ class Done:
     record: dict[str, object] = field(default_factory=dict)
     note: str = ""  # plain text for the patient's record: no name
     draft: str = ""  # the finished file in the work folder; "" when an earlier run left it in place
+    companion: str = ""  # the same of the clinician's companion
     key: str = ""  # for the ledger
 
     @property
@@ -56,6 +67,13 @@ class Done:
         return not self.findings
 
 
-def jobs_of(orders: Iterable[Order]) -> tuple[Job, ...]:
-    """Every sheet of every order, in order."""
-    return tuple(Job(order, name) for order in orders for name in order.routines)
+def jobs_of(orders: Iterable[Order], beside: str = "") -> tuple[Job, ...]:
+    """Every sheet of every order, in order; each with a companion where that is another language."""
+    return tuple(
+        Job(order, name, beside if beside != order.language else "") for order in orders for name in order.routines
+    )
+
+
+def laid_of(job: Job, desk: Desk) -> tuple[Laid, ...]:
+    """The sheet, and its companion where one is asked for. Raises what refuses either."""
+    return lay_both(job.order, job.name, job.beside, desk) if job.beside else (lay(job.order, job.name, desk),)

@@ -12,6 +12,7 @@ import hmac
 import json
 import os
 import secrets
+from collections.abc import Sequence
 from pathlib import Path
 
 from handout.batch.jobs import Job
@@ -67,7 +68,7 @@ class Ledger:
         self.path.unlink(missing_ok=True)
 
 
-def key_of(job: Job, content_id: str, salt: str) -> str:
+def key_of(job: Job, content_ids: Sequence[str], salt: str) -> str:
     """What must be equal for a finished file to be kept: everything the order says, and its content."""
     order = job.order
     patient = order.patient
@@ -78,8 +79,9 @@ def key_of(job: Job, content_id: str, salt: str) -> str:
         order.clinician.role if order.clinician else "",
         order.date.isoformat() if order.date else "",
         order.person,
-        content_id,
+        *content_ids,
         job.file,
+        job.companion,
     ]
     return hmac.new(salt.encode(), json.dumps(told, ensure_ascii=False).encode(), hashlib.sha256).hexdigest()
 

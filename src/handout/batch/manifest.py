@@ -15,8 +15,8 @@ from handout.batch.jobs import Done
 from handout.batch.roster import Refusal
 
 COLUMNS = [
-    "order", "sheet", "language", "style", "paper", "result", "file", "pages", "copies", "content_id",
-    "signed", "doses", "said", "reasons",
+    "order", "sheet", "language", "style", "paper", "result", "file", "companion", "pages", "copies",
+    "content_id", "signed", "doses", "said", "reasons",
 ]  # fmt: skip
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -40,6 +40,7 @@ def _sheet(one: Done, *, names: bool) -> dict[str, Any]:
         "paper": one.paper,
         "result": "released" if one.released else "refused",
         "file": one.job.file if one.released else "",
+        "companion": one.job.companion if one.released else "",
         "pages": one.pages,
         "copies": order.copies,
         "content_id": one.content_id,
@@ -99,7 +100,7 @@ def write_records(done: Sequence[Done], folder: Folder) -> None:
         folder.release(f"notes/{number}.txt", "\n".join(one.note for one in sheets).encode())
 
 
-SHEET = re.compile(r"(\d+)-[a-z0-9-]+\.[A-Za-z-]+(?:\.[a-z-]+)?\.pdf")
+SHEET = re.compile(r"(\d+)-[a-z0-9-]+\.[A-Za-z-]+(?:\.with-[A-Za-z-]+)?(?:\.[a-z-]+)?\.pdf")
 
 
 def clear_earlier(folder: Folder, listed: Iterable[str], done: Sequence[Done]) -> int:
@@ -108,7 +109,7 @@ def clear_earlier(folder: Folder, listed: Iterable[str], done: Sequence[Done]) -
     Only files that the earlier manifest, or the ledger of a run that was killed (`listed`), says are ours.
     """
     ours = {*listed, *_in_manifest(folder)}
-    kept = {one.job.file for one in done if one.released}
+    kept = {name for one in done if one.released for name in (one.job.file, one.job.companion)}
     orders = {str(one.job.order.number) for one in done if one.released}
     removed = 0
     for name in sorted(ours - kept):
@@ -127,6 +128,8 @@ def _in_manifest(folder: Folder) -> Iterator[str]:
     """The files that the manifest in the folder speaks of."""
     try:
         rows = json.loads((folder.out / "manifest.json").read_text("utf-8"))
-        yield from (str(row["file"]) for row in rows if row["result"] == "released")
+        for row in rows:
+            if row["result"] == "released":
+                yield from (str(row["file"]), str(row.get("companion", "")))
     except (OSError, ValueError, KeyError, TypeError):
         return

@@ -14,11 +14,11 @@ from pathlib import Path
 
 from handout.batch.cover import blank_of, cover_of
 from handout.batch.folder import write_private
-from handout.batch.jobs import Done, Job
+from handout.batch.jobs import Done, Job, laid_of
 from handout.errors import BatchError, Finding, Place, ProofError, errors_of
 from handout.layout.pages import Pages
 from handout.pdf import About, Member, write_volume
-from handout.pipeline import Desk, lay
+from handout.pipeline import Desk
 from handout.proof import proof_print
 
 MOST_ORDERS = 100
@@ -135,7 +135,7 @@ def _members(cover: Member, volume: Volume, desk: Desk) -> Iterator[Member]:
     last: tuple[Job, Pages] | None = None
     for name, job in _copies(volume):
         if last is None or last[0] is not job:
-            last = job, lay(job.order, job.name, desk).pages
+            last = job, laid_of(job, desk)[0].pages
         yield Member(last[1], name, blank_of(job.order.language, volume.paper, desk))
 
 

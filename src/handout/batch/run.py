@@ -116,12 +116,11 @@ def _sheets(
 
 def _adopt(one: Done, folder: Folder, ledger: Ledger) -> None:
     """Move a finished sheet into place."""
-    if not (one.released and one.draft):
-        return
-    draft = Path(one.draft)
-    content = draft.read_bytes()
-    folder.adopt(draft, one.job.file)
-    ledger.add(one.job.file, one.key, content)
+    for draft, file in ((one.draft, one.job.file), (one.companion, one.job.companion)):
+        if one.released and draft:
+            content = Path(draft).read_bytes()
+            folder.adopt(Path(draft), file)
+            ledger.add(file, one.key, content)
 
 
 def _printed(report: Report, crew: Crew, wishes: Wishes, tick: Tick) -> Report:

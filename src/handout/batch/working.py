@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from handout.batch.folder import write_private
-from handout.batch.jobs import Done, Job
+from handout.batch.jobs import Done, Job, laid_of
 from handout.batch.ledger import keeps, key_of
 from handout.batch.notes import doses_of, note_of
 from handout.batch.printing import Pressed, Volume, press_volume
 from handout.errors import EditionError, Finding, HandoutError, ProofError
 from handout.pdf import write
-from handout.pipeline import Desk, Laid, finish, lay
+from handout.pipeline import Desk, Laid, finish
 from handout.prescription.content import content_of
 from handout.proof import conformance
 
@@ -73,13 +74,12 @@ def _few(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
 
 
 def _sheet(job: Job, task: Task) -> Done:
-    laid = lay(job.order, job.name, task.desk)
+    laid, *companions = laid_of(job, task.desk)
+    if task.final:
+        _approved((laid, *companions))
     edition = laid.prescription.edition
-    if task.final and not edition.signed:
-        hint = "Have a clinician sign it, or leave out --final."
-        raise EditionError(Finding(f"no clinician has approved {edition.routine.id} in {edition.tag}", hint))
     content_id = laid.manuscript.content_id
-    key = key_of(job, content_id, task.salt)
+    key = key_of(job, [one.manuscript.content_id for one in (laid, *companions)], task.salt)
     return Done(
         job=job,
         said=_said(laid),
@@ -91,25 +91,37 @@ def _sheet(job: Job, task: Task) -> Done:
         doses=doses_of(laid.prescription),
         record=content_of(laid.prescription),
         note=note_of(laid.prescription, content_id),
-        draft=_draft(laid, job, key, task),
+        draft=_draft(laid, job.file, key, task),
+        companion="".join(_draft(one, job.companion, key, task) for one in companions),
         key=key,
     )
 
 
-def _draft(laid: Laid, job: Job, key: str, task: Task) -> str:
+def _approved(sheets: Sequence[Laid]) -> None:
+    """Raises EditionError for each sheet that no clinician has signed."""
+    hint = "Have a clinician sign it, or leave out --final."
+    editions = [one.prescription.edition for one in sheets]
+    wrong = [
+        Finding(f"no clinician has approved {one.routine.id} in {one.tag}", hint) for one in editions if not one.signed
+    ]
+    if wrong:
+        raise EditionError(wrong)
+
+
+def _draft(laid: Laid, file: str, key: str, task: Task) -> str:
     """The finished file in the work folder; "" when none is wanted or an earlier run's is kept."""
     if task.dry_run:
-        return _put(write(laid.pages), job, task) if task.look else ""
-    if keeps(task.entries.get(job.file), key, task.out / job.file):
+        return _put(write(laid.pages), file, task) if task.look else ""
+    if keeps(task.entries.get(file), key, task.out / file):
         return ""
     pdf = finish(laid).pdf
     if task.final:
         _conforming(pdf)
-    return _put(pdf, job, task)
+    return _put(pdf, file, task)
 
 
-def _put(pdf: bytes, job: Job, task: Task) -> str:
-    draft = task.work / f"{os.getpid()}-{job.file}"
+def _put(pdf: bytes, file: str, task: Task) -> str:
+    draft = task.work / f"{os.getpid()}-{file}"
     write_private(draft, pdf)
     return str(draft)
 
