@@ -64,6 +64,9 @@ def _counts(report: Report, wishes: Wishes, released: Sequence[Done]) -> Iterato
 
 
 def _files(report: Report, wishes: Wishes) -> Iterator[str]:
+    companions = sum(bool(one.job.companion) for one in report.done if one.released)
+    if companions and not report.withheld:
+        yield f"{companions} with a companion for you (.with-{_beside(report)}), which no print file holds."
     for path, volume in report.planned:
         yield f"{path} would hold {volume.documents} sheets, {volume.pages} pages and a checklist."
     for printed in report.printed:
@@ -73,6 +76,11 @@ def _files(report: Report, wishes: Wishes) -> Iterator[str]:
         yield f"{path} is of an earlier list: do not print it with this one."
     if wishes.contact_to is not None and any(one.released for one in report.done) and not report.withheld:
         yield f"{wishes.contact_to}: page 1 of each sheet, to look at."
+
+
+def _beside(report: Report) -> str:
+    """The language of the companions: one for the whole run."""
+    return next(one.job.beside for one in report.done if one.job.beside)
 
 
 def _doubts(released: Sequence[Done], wishes: Wishes) -> Iterator[str]:

@@ -55,18 +55,18 @@ def stock_orders(
                 Finding(f"there is no routine “{name}”", f"Known: {', '.join(sorted(known))}.")
                 for name in unknown
             ]
-            + [
-                Finding(
-                    f"there is no language “{tag}”", f"Known: {', '.join(sorted(desk.library.languages))}."
-                )
-                for tag in strange
-            ]
+            + [no_language(tag, desk) for tag in strange]
         )
     return tuple(
         Order(0, (name,), tag, style=style, paper=paper, person=person)
         for name in routines or sorted(known)
         for tag in lang or complete_languages(desk.library, desk.routine_of(name))
     )
+
+
+def no_language(tag: str, desk: Desk) -> Finding:
+    """What to say of a tag that no language file has."""
+    return Finding(f"there is no language “{tag}”", f"Known: {', '.join(sorted(desk.library.languages))}.")
 
 
 def roster_orders(path: Path, desk: Desk) -> Roster:

@@ -11,11 +11,12 @@ import typer
 
 from handout.cli.closing import close
 from handout.cli.options import ClinicFile, Languages, Libraries, Paper, Style
-from handout.cli.ordering import desk_of, roster_orders, stock_orders, warnings_of
+from handout.cli.ordering import desk_of, no_language, roster_orders, stock_orders, warnings_of
 from handout.cli.report import progress, say_findings
 from handout.errors import Finding, UsageError
 
 if TYPE_CHECKING:
+    from handout.batch.jobs import Job
     from handout.batch.roster import Refusal
     from handout.batch.run import Wishes
     from handout.pipeline import Desk
@@ -48,6 +49,9 @@ def render(
     by_clinician: Annotated[
         bool, typer.Option("--by-clinician", help="Sort the print job by clinician.")
     ] = False,
+    beside: Annotated[
+        str, typer.Option("--with", help="Also a companion in this language, for you: the same places and numbers.")
+    ] = "",
     contact: Annotated[
         Path | None, typer.Option("--contact", help="Page 1 of each sheet, small, in one PDF to look at.")
     ] = None,
@@ -55,11 +59,14 @@ def render(
 ) -> None:
     """Write handouts as PDF: each is read back by other software before it is released."""
     from handout.authoring.contact import contact_sheet
+    from handout.batch.jobs import jobs_of
     from handout.batch.run import Wishes
 
     if roster and (routines or lang):
         raise UsageError(Finding("a roster says which routine and language", "Leave out ROUTINE and --lang."))
     desk = desk_of(library, clinic)
+    if beside and beside not in desk.library.languages:
+        raise UsageError(no_language(beside, desk))
     if roster:
         listed = roster_orders(roster, desk)
         orders, refusals = listed.orders, listed.refusals
@@ -71,7 +78,7 @@ def render(
     wishes = Wishes(
         out, print_to, jobs, strict, final, dry_run, roster is not None, names, contact, contact_sheet
     )
-    _carry_out(orders, refusals, desk, wishes)
+    _carry_out(jobs_of(orders, beside), refusals, desk, wishes)
 
 
 def _by_clinician(order: Order) -> tuple[bool, str, int]:
@@ -81,10 +88,9 @@ def _by_clinician(order: Order) -> tuple[bool, str, int]:
 
 
 def _carry_out(
-    orders: Sequence[Order], refusals: Sequence[Refusal], desk: Desk, wishes: Wishes
+    work: Sequence[Job], refusals: Sequence[Refusal], desk: Desk, wishes: Wishes
 ) -> None:
     """Say what is wrong with the list, print the rest, and leave with the run's exit code."""
-    from handout.batch.jobs import jobs_of
     from handout.batch.run import run
 
     say_findings([finding for refusal in refusals for finding in refusal.findings])
@@ -93,7 +99,6 @@ def _carry_out(
         sys.stderr.write(
             "No clinic file: the numbers to call are left as lines to write on (handout new clinic).\n"
         )
-    work = jobs_of(orders)
     with progress(len(work), "sheets") as tick:
         report = run(work, refusals, desk, wishes, tick)
     close(report, wishes)
