@@ -60,12 +60,17 @@ def set_foot(running: Running, setup: Setup, page: tuple[int, int], *, turn: boo
         row.append(_one(setup, running.middle, types.foot_strong))
     if running.folio:
         row.append(_one(setup, _numbered(running.folio, setup, page), types.foot))
-    free = setup.width - sum(block.width for block in row)
-    step, x = free / max(1, len(row) - 1), 0.0
+    if first and len(row) > 1 and _needed(row) > setup.width:
+        del row[0]  # when to stop and the folio matter more
+    step, x = (setup.width - sum(block.width for block in row)) / max(1, len(row) - 1), 0.0
     for block in row:
         frame.place(x, size.foot_pad, block)
         x += block.width + step
     return frame.block(size.foot_height)
+
+
+def _needed(row: list[Block]) -> float:
+    return sum(block.width for block in row) + APART * (len(row) - 1)
 
 
 def set_head(running: Running, setup: Setup) -> Block | None:

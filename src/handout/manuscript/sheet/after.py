@@ -19,7 +19,7 @@ from handout.manuscript.sheet.voice import Voice
 from handout.prescription import Prescription
 
 DIARY_DAYS = 14  # the language's phrase says two weeks
-BETWEEN_SOURCES = " · "
+BETWEEN_SOURCES = "\u00a0· "  # the sign stays with what it follows
 SOURCE_LANGUAGE = "en"
 
 

@@ -15,7 +15,7 @@ TIPS = ("breathe", "easier", "harder", "mistake")
 VERSIONS = ("easier", "harder")
 MANY = 3
 COMMAS = ",،、，"
-BETWEEN = " · "
+BETWEEN = "\u00a0· "  # the sign stays with what it follows
 MORE_IS_HARDER = frozenset({"repetitions", "duration_s", "hold_s", "hold_breaths", "sets", "times_a_day"})
 
 
