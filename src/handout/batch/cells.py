@@ -7,7 +7,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-LONGEST = 4000  # characters of a note; every other cell is far shorter
+LONGEST_NOTE = 1500  # characters; half a page
+LONGEST = 300  # of any other cell
 
 # UTF-8 read as Windows-1252: "Ã©", "â€™", "Ø§Ù„".
 WRONG_DECODING = re.compile(
@@ -46,8 +47,9 @@ def faults(text: str, *, lines: bool = False) -> Iterator[tuple[str, str]]:
         yield "holds markup (like “<b>”)", "Type plain text, without < and > or double braces."
     if FORMULA.search(text):
         yield "begins like a spreadsheet formula", "Type plain text: delete the sign at the start."
-    if len(text) > LONGEST:
-        yield f"is longer than {LONGEST} characters", "Shorten it."
+    most = LONGEST_NOTE if lines else LONGEST
+    if len(text) > most:
+        yield f"is {len(text)} characters long", f"Shorten it to {most} at most."
 
 
 def listed(text: str) -> tuple[str, ...]:

@@ -201,6 +201,6 @@ def set_note(element: Element, setup: Setup, index: int) -> Passage:
     tag = Tag(name, "Sect", (*(head.tags if head else ()), *tags), path=element.path)
     return Passage(
         tag,
-        (Piece(frame.block(y), theme.gap.section, stretch=setup.theme.gap.stretch, path=element.path),),
+        (Piece(frame.block(y), theme.gap.section, stretch=setup.theme.gap.stretch, path=element.path or "note"),),
         "note",
     )

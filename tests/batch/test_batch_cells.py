@@ -1,0 +1,64 @@
+"""What a cell may hold, and that no message repeats it."""
+
+from __future__ import annotations
+
+import pytest
+from handout.batch.cells import doses, faults, listed, meant
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sam Taylor", "ليلى حداد", "Nguyễn Thị Ánh", "O’Brien-Núñez", "李 小明", "A-001/7", "+44 113 496 0000",
+        "", "if pain < 5 or > 2 days", "50 % (left)", "Åsa Ødegård", "1985-02-03",
+    ],
+)  # fmt: skip
+def test_a_plain_cell_has_no_fault(text: str) -> None:
+    assert list(faults(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("Jos\u00c3\u00a9", "wrongly decoded"),
+        ("l\u00e2\u20ac\u2122avion", "wrongly decoded"),
+        ("\u00d8\u00a7\u00d9\u201e", "wrongly decoded"),
+        ("Jos\ufffd", "was lost"),
+        ("Sam\u202eroyaT", "turns text round"),
+        ("Sam\u0000", "control character"),
+        ("Sam\u0007", "control character"),
+        ("Sam\ue000", "control character"),
+        ("=cmd|' /C calc'!A0", "formula"),
+        ("@SUM(A1)", "formula"),
+        ("+cmd|x", "formula"),
+        ("<b>Sam</b>", "markup"),
+        ("<script>", "markup"),
+        ("{{ 7 * 7 }}", "markup"),
+        ("Sam\nTaylor", "line break"),
+        ("x" * 301, "301 characters"),
+    ],
+)
+def test_a_bad_cell_is_told_by_its_kind_and_never_quoted(text: str, what: str) -> None:
+    found = list(faults(text))
+    assert any(what in said for said, _ in found), found
+    assert all(text not in said and text not in hint for said, hint in found)
+
+
+def test_a_note_may_hold_several_lines_up_to_half_a_page() -> None:
+    assert list(faults("One.\nTwo.\n" * 100, lines=True)) == []
+    assert [what for what, _ in faults("x" * 3000, lines=True)] == ["is 3000 characters long"]
+
+
+def test_entries_are_parted_by_comma_semicolon_bar_or_line() -> None:
+    assert listed("a, b; c|d\ne,,") == ("a", "b", "c", "d", "e")
+
+
+def test_doses_are_read_and_what_is_none_is_told_by_its_number() -> None:
+    found, wrong = doses("seated-twist.repetitions=8, Sam Taylor, seated-twist.hold_s = 10")
+    assert found == {"seated-twist": {"repetitions": 8, "hold_s": 10}}
+    assert wrong == (2,)
+
+
+def test_a_mistyped_entry_is_led_to_the_known_one() -> None:
+    assert meant("shoulder-roll", ["shoulder-rolls", "march"]) == "shoulder-rolls"
+    assert meant("quillon", ["shoulder-rolls", "march"]) == ""
