@@ -5,8 +5,19 @@ In: `Library`. Out: `Edition`. Missing and stale words refuse it; unsure and uns
 
 from __future__ import annotations
 
+from handout.edition.fixed import fixed_key, fixed_texts
 from handout.edition.hashing import english_hash, words_hash
 from handout.edition.localise import complete_languages, localise, status
 from handout.edition.types import Edition, Status
 
-__all__ = ["Edition", "Status", "complete_languages", "english_hash", "localise", "status", "words_hash"]
+__all__ = [
+    "Edition",
+    "Status",
+    "complete_languages",
+    "english_hash",
+    "fixed_key",
+    "fixed_texts",
+    "localise",
+    "status",
+    "words_hash",
+]

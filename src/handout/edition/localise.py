@@ -9,6 +9,7 @@ from typing import Literal
 from handout.content.library import Library
 from handout.content.types import Routine, Signature, Words
 from handout.edition.files import File, exercises_of, files_of
+from handout.edition.fixed import fixed_faults
 from handout.edition.hashing import english_hash, words_hash
 from handout.edition.types import Edition, Status
 from handout.errors import EditionError, Finding, Place
@@ -37,7 +38,7 @@ def localise(library: Library, routine_id: str, tag: str) -> Edition:
         known = ", ".join(sorted(library.languages))
         raise EditionError(Finding(f'there is no language file for "{tag}"', f"Known languages: {known}."))
     files = tuple(files_of(library, routine))
-    lacks = [lack for file in files for lack in _lacks(file, tag)]
+    lacks = [*(lack for file in files for lack in _lacks(file, tag)), *_fixed(library, tag)]
     if lacks:
         raise EditionError([lack.finding for lack in lacks])
     own = [(file, file.words[tag]) for file in files]
@@ -100,6 +101,15 @@ def _lack(path: str, english: Phrase, own: Words, key: str) -> _Lack | None:
     return None
 
 
+def _fixed(library: Library, tag: str) -> Iterator[_Lack]:
+    """Fixed phrases of the page whose English has changed, or was never looked at."""
+    language, english = library.languages.get(tag), library.languages.get(SOURCE)
+    if language is None or english is None or tag == SOURCE:
+        return
+    for stale, finding in fixed_faults(language, english):
+        yield _Lack("stale" if stale else "unaccepted", finding)
+
+
 def _doubts(own: list[tuple[File, Words]]) -> Iterator[str]:
     for file, words in own:
         yield from (f"{file.path}.{key}" for key in sorted(words.unsure) if file.prints(key))
@@ -131,6 +141,7 @@ def status(library: Library, routine_id: str, tag: str) -> Status:
     routine = _routine(library, routine_id)
     files = tuple(files_of(library, routine))
     lacks = [lack.kind for file in files for lack in _lacks(file, tag)]
+    lacks += [lack.kind for lack in _fixed(library, tag)]
     own = [(file, file.words[tag]) for file in files if tag in file.words]
     doubts = [*_doubts(own), *(_own(library, tag) if tag in library.languages else ())]
     return Status(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 
 from babel import Locale
@@ -46,12 +47,21 @@ def _rule(tag: str, own: tuple[tuple[str, str], ...]) -> PluralRule | None:
 
 def plural_rule(language: Language) -> PluralRule | None:
     """The rule of the language: its own file's, else CLDR's; None when neither has one."""
-    return _rule(language.tag, tuple(sorted(language.plurals.items())))
+    return rule_for(language.tag, language.plurals)
+
+
+def rule_for(tag: str, own: Mapping[str, str]) -> PluralRule | None:
+    """The plural rule of a tag whose language file brings these rules of its own."""
+    return _rule(tag, tuple(sorted(own.items())))
 
 
 def plural_forms(language: Language) -> tuple[str, ...]:
     """The forms a phrase with a number needs, in CLDR's order."""
-    rule = plural_rule(language)
+    return forms_of(plural_rule(language))
+
+
+def forms_of(rule: PluralRule | None) -> tuple[str, ...]:
+    """The forms of a rule, in CLDR's order; without a rule there is one."""
     tags = {*rule.tags, "other"} if rule else {"other"}
     return tuple(form for form in FORMS if form in tags)
 

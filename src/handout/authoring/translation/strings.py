@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from handout.authoring.translation.hints import hint
 from handout.content import Library
 from handout.content.types import Words
+from handout.edition import english_hash, fixed_key, fixed_texts
+from handout.errors import Place
+from handout.language import Language, Phrase, marks_of
+from handout.language.reading import texts_of
+from handout.source import Mapping as Table
+from handout.source import Scalar, read
+from handout.source.shapes import BLANK
 
 SOURCE = "en"
 
@@ -17,26 +25,44 @@ class WordsFile:
 
     path: str
     folder: str
-    words: dict[str, Words]
+    words: Mapping[str, Words]
+    fixed: bool = False  # a language file: the fixed phrases of the page
 
     def name(self, tag: str) -> str:
         """Where the words of a language are, from the root of a library."""
         return f"{self.folder}/{tag}.yaml"
 
+    def texts(self, words: Words) -> dict[str, str]:
+        """What is accepted text by text; the plural forms of a fixed phrase are one."""
+        return fixed_texts(words.phrases) if self.fixed else {key: said.text for key, said in words.phrases.items()}
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One string: its content path, the English, what it says in the language, and a hint for the translator."""
+    """What a translator meets at once: a string, or a phrase with all its plural forms."""
 
-    context: str
-    english: str
-    words: str
-    doubt: str
-    hint: str
+    key: str  # in its file
+    keys: tuple[str, ...]  # the strings of the file it stands for, in order of the forms
+    english: tuple[str, ...]  # one text, or singular and plural
+    words: tuple[str, ...]  # as many as `keys`; "" where there is none
+    doubt: str = ""
+    hint: str = ""
+    settled: bool = False  # made from, or accepted against, the English of today
+    optional: bool = False
+
+    @property
+    def plural(self) -> bool:
+        return len(self.english) == 2
 
 
-def files(library: Library) -> Iterator[WordsFile]:
-    """All files of words, routines first, in a fixed order."""
+def files(library: Library, tag: str) -> Iterator[WordsFile]:
+    """All files of words: the language file, then routines, exercises, safety and things, in a fixed order."""
+    english = library.languages[SOURCE]
+    fixed = {SOURCE: _fixed(english)}
+    own = _fixed_of(library, tag)
+    if own is not None:
+        fixed[tag] = own
+    yield WordsFile("language", "assets/languages", fixed, fixed=True)
     for name, routine in sorted(library.routines.items()):
         yield WordsFile(f"routines.{name}", f"handouts/routines/{name}", routine.words)
     for name, exercise in sorted(library.exercises.items()):
@@ -45,29 +71,99 @@ def files(library: Library) -> Iterator[WordsFile]:
     yield WordsFile("equipment", "handouts/equipment", library.equipment.words)
 
 
-def units(file: WordsFile, tag: str) -> Iterator[Unit]:
-    """The strings of one file, in the order of the English."""
+def english_of(file: WordsFile) -> dict[str, str]:
+    """What each text of a file is held against."""
+    source = file.words.get(SOURCE)
+    return file.texts(source) if source is not None else {}
+
+
+def _fixed(language: Language) -> Words:
+    marks = language.marks
+    return Words(
+        language.tag, language.where, language.texts, marks.unsure, marks.english, marks.signed, marks.translated
+    )
+
+
+def _fixed_of(library: Library, tag: str) -> Words | None:
+    """The fixed phrases of a language, also of one that is still full of blanks."""
+    if tag in library.languages:
+        return _fixed(library.languages[tag])
+    node = table_of(library, tag)
+    if node is None:
+        return None
+    marks = marks_of(node, [])
+    texts = {path: said for path, said in texts_of(node) if BLANK not in said.text}
+    return Words(tag, node.where, texts, marks.unsure, marks.english, marks.signed, marks.translated)
+
+
+def table_of(library: Library, tag: str) -> Table | None:
+    """The language file as it is written. Raises SourceError when it is not even YAML."""
+    path = library.file(f"assets/languages/{tag}.yaml")
+    node = read(path, f"assets/languages/{tag}.yaml") if path is not None else None
+    return node if isinstance(node, Table) else None
+
+
+def own_plurals(library: Library, tag: str) -> dict[str, str]:
+    """The plural rules that a language file brings of its own."""
+    node = table_of(library, tag)
+    rules = node.get("plurals") if node is not None else None
+    entries = rules.entries if isinstance(rules, Table) else ()
+    return {key.text: value.text for key, value in entries if isinstance(value, Scalar)}
+
+
+def units(file: WordsFile, tag: str, forms: tuple[str, ...]) -> Iterator[Unit]:
+    """What a translator meets in one file, in the order of the English; `forms` are the language's plural forms."""
     source, own = file.words.get(SOURCE), file.words.get(tag)
     if source is None:
         return
-    for key, phrase in source.phrases.items():
-        said = own.phrases.get(key) if own else None
-        doubt = own.unsure.get(key) if own else None
-        texts = (said.text if said else "", doubt.text if doubt else "")
-        yield Unit(f"{file.path}.{key}", phrase.text, *texts, _hint(source, key))
+    own = own or Words(tag, Place(file.name(tag)), {})
+    if not file.fixed:
+        for key, phrase in source.phrases.items():
+            yield _single(file, (source, own), key, phrase.text)
+        return
+    for key, english in fixed_texts(source.phrases).items():
+        phrase = source.phrases.get(key)
+        if phrase is not None:
+            yield _single(file, (source, own), key, english)
+        else:
+            yield from _counted(file, (source, own), key, forms)
 
 
-def _hint(source: Words, key: str) -> str:
-    """What helps to translate a string: the picture it stands under, or what its caption says."""
-    parts = key.split(".")
-    if parts[0] == "frames" and parts[-1] == "caption":
-        alt = source.phrases.get(".".join([*parts[:-1], "alt"]))
-        return f"Caption under a picture. {alt.text}" if alt else "Caption under a picture."
-    if parts[0] == "frames":
-        return "Says what the picture shows, for people who cannot see it."
-    if parts[-1] == "short":
-        full = source.phrases.get(".".join([*parts[:-1], "full"]))
-        return f"Short form of: {full.text}" if full else "Short form of a safety line."
-    if parts[0] == "lines":
-        return "A line of the safety panel. It follows the panel's heading."
-    return ""
+def _single(file: WordsFile, words: tuple[Words, Words], key: str, english: str) -> Unit:
+    source, own = words
+    said, doubt = own.phrases.get(key), own.unsure.get(key)
+    return Unit(
+        key,
+        (key,),
+        (english,),
+        (said.text if said else "",),
+        doubt.text if doubt else "",
+        hint(file.path, source, key),
+        settled=own.english.get(key) == english_hash(english),
+    )
+
+
+def _counted(file: WordsFile, words: tuple[Words, Words], key: str, forms: tuple[str, ...]) -> Iterator[Unit]:
+    """A phrase with a number: its plural forms, then each form for one number alone ("=2": twice a day)."""
+    source, own = words
+    english = _forms(source.phrases, key)
+    said = _forms(own.phrases, key)
+    doubts = [doubt.text for name, doubt in own.unsure.items() if fixed_key(name) == key or name == key]
+    settled = own.english.get(key) == english_hash(fixed_texts(source.phrases)[key])
+    several = (english.get("one", english["other"]), english["other"])
+    keys = tuple(f"{key}.{form}" for form in forms)
+    texts = tuple(said.get(form, "") for form in forms)
+    note = hint(file.path, source, key)
+    yield Unit(key, keys, several, texts, "; ".join(doubts), note, settled=settled)
+    exact = sorted({form for form in (*english, *said) if form.startswith("=")})
+    for form in exact:
+        alone = english.get(form, several[0] if form == "=1" else several[1])
+        note = f"Only for the number {form[1:]}. Leave it empty where the plural forms do."
+        yield Unit(
+            f"{key}.{form}", (f"{key}.{form}",), (alone,), (said.get(form, ""),), "", note, settled=settled,
+            optional=True,
+        )  # fmt: skip
+
+
+def _forms(phrases: Mapping[str, Phrase], key: str) -> dict[str, str]:
+    return {path.rpartition(".")[2]: said.text for path, said in phrases.items() if fixed_key(path) == key != path}

@@ -1,0 +1,53 @@
+"""What stands beside a string for the translator: the picture it belongs to, or where on the page it is said."""
+
+from __future__ import annotations
+
+from handout.content.types import Words
+
+_PARTS = {
+    "counts": "A phrase with a number; {n} is the number. One whole phrase for each plural form.",
+    "strips": "A big figure and its unit on a card; | parts the unit's two lines.",
+    "sides": "A side of the reader's own body.",
+    "roles": "Who works in a clinic.",
+    "places": "Where to go in an emergency.",
+    "hours": "Opening hours.",
+    "list": "How things are listed: {a} and {b}.",
+    "any_of": "How choices are listed: {a} or {b}.",
+    "range": "From a number or day to another, in words.",
+    "phrases": "A fixed phrase of the page.",
+}
+
+
+def hint(path: str, source: Words, key: str) -> str:
+    """A sentence or two in English; "" where the string speaks for itself."""
+    parts = key.split(".")
+    if path == "language":
+        return _PARTS.get(parts[0], "")
+    if parts[0] == "frames":
+        return _picture(source, parts)
+    if parts[0] in {"steps", "start"}:
+        return _pictures(source)
+    if parts[-1] == "short":
+        full = source.phrases.get(".".join([*parts[:-1], "full"]))
+        return f"Short form of: {full.text}" if full else "Short form of a safety line."
+    if parts[0] == "lines":
+        return "A line of the safety panel. It follows the panel's heading."
+    if parts[0] == "conditions":
+        return "Follows “Ask first if you” or “Not for you if you”, as your language file says it."
+    return ""
+
+
+def _picture(source: Words, parts: list[str]) -> str:
+    """The other half of a picture's words: what it shows beside its caption, and its caption beside that."""
+    if parts[-1] == "caption":
+        alt = source.phrases.get(".".join([*parts[:-1], "alt"]))
+        return f"Caption under a picture. {alt.text}" if alt else "Caption under a picture."
+    caption = source.phrases.get(".".join([*parts[:-1], "caption"]))
+    said = "Says what the picture shows, for people who cannot see it."
+    return f"Picture “{caption.text}”. {said}" if caption else said
+
+
+def _pictures(source: Words) -> str:
+    """The captions of an exercise's pictures, beside its steps."""
+    captions = [said.text for key, said in source.phrases.items() if key.startswith("frames.") and key.endswith(".caption")]
+    return f"Beside the pictures {', '.join(f'“{caption}”' for caption in dict.fromkeys(captions))}." if captions else ""
