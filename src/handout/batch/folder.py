@@ -60,7 +60,7 @@ def opened(out: Path) -> Iterator[Folder]:
     Raises BatchError when another run holds the folder, or when it cannot be written to.
     """
     try:
-        out.mkdir(parents=True, exist_ok=True)
+        out.mkdir(mode=0o700, parents=True, exist_ok=True)
         handle = os.open(out / LOCK, os.O_RDWR | os.O_CREAT, 0o600)
     except OSError as error:
         raise _refusal(

@@ -1,0 +1,175 @@
+"""A whole morning by the real command: what is printed, what is explained, and what nobody may find."""
+
+from __future__ import annotations
+
+import csv
+import json
+import stat
+from pathlib import Path
+
+import pikepdf
+import pypdfium2
+import pytest
+from batch_desk import Ran, ran
+from batch_morning import BAD, PRIVATE, as_csv, rows
+from handout.proof import conformance, proof_alone
+
+PATIENTS = 12
+TABLE = rows(PATIENTS, ["en", "ar"])
+
+
+@pytest.fixture(scope="module")
+def morning(tmp_path_factory: pytest.TempPathFactory) -> Ran:
+    return ran(tmp_path_factory.mktemp("morning"), as_csv(TABLE), "--print", "print/monday.pdf", "--jobs", "1")
+
+
+def bad_rows() -> dict[str, int]:
+    """What is wrong -> the spreadsheet row it stands in."""
+    found = {}
+    for kind, (_, change) in BAD.items():
+        for number, row in enumerate(TABLE, 2):
+            wrong = row == TABLE[0] if kind == "duplicate row" else change.items() <= row.items()
+            if wrong and number > 3 and number not in found.values():
+                found[kind] = number
+                break
+    return found
+
+
+def manifest(run: Ran) -> list[dict[str, object]]:
+    return json.loads((run.out / "manifest.json").read_text("utf-8"))
+
+
+def test_every_bad_row_is_explained_and_every_other_is_printed(morning: Ran) -> None:
+    assert morning.code == 1
+    bad = bad_rows()
+    assert len(set(bad.values())) == len(BAD) == 12
+    entries = manifest(morning)
+    refused = {entry["order"]: entry["reasons"] for entry in entries if entry["result"] == "refused"}
+    assert set(refused) == set(bad.values())
+    assert all(refused.values())
+    released = {entry["order"] for entry in entries if entry["result"] == "released"}
+    assert len(released) == PATIENTS
+    for kind, (column, _) in BAD.items():
+        assert f"row {bad[kind]}, {column}" in morning.said, kind
+
+
+def test_the_reasons_say_what_to_change(morning: Ran) -> None:
+    bad = bad_rows()
+    said = {entry["order"]: " ".join(map(str, entry["reasons"])) for entry in manifest(morning)}
+    assert "osteoporosis" in said[bad["clash of flags"]]
+    assert "Cuneiform" in said[bad["no face"]]
+    assert "characters long" in said[bad["long note"]]
+    assert "repetitions 900 of cat-cow" in said[bad["wrong dose"]]
+    assert "is the same as row 2" in said[bad["duplicate row"]]
+
+
+def test_the_print_file_is_duplex_safe_and_holds_every_order_in_order(morning: Ran) -> None:
+    path = morning.folder / "print" / "monday.pdf"
+    released = [entry for entry in manifest(morning) if entry["result"] == "released"]
+    with pikepdf.open(path) as pdf, pdf.open_outline() as outline:
+        names = [item.title for item in outline.root]
+        labels = [str(page.label) for page in pdf.pages]
+    wanted = []
+    for entry in released:
+        copies = int(str(entry["copies"]))
+        for copy in range(1, copies + 1):
+            more = f", copy {copy}" if copies > 1 else ""
+            wanted.append(f"Order {entry['order']}, {entry['sheet']}{more}")
+    assert names == ["Print list", *wanted]
+    starts = [index for index, label in enumerate(labels) if label.endswith(", 1")]
+    assert len(starts) == len(wanted) + 1
+    assert all(start % 2 == 0 for start in starts)
+    assert len(labels) % 2 == 0
+
+
+def test_the_print_file_passes_its_proof_and_both_standards(morning: Ran) -> None:
+    path = morning.folder / "print" / "monday.pdf"
+    assert [finding for finding in proof_alone(path) if finding.severity.value == "error"] == []
+    assert conformance(path) == ()
+
+
+def test_the_checklist_shows_rows_initials_languages_and_pages(morning: Ran) -> None:
+    document = pypdfium2.PdfDocument(morning.folder / "print" / "monday.pdf")
+    text = document[0].get_textpage().get_text_range()
+    document.close()
+    assert "Print list" in text
+    assert "B. O." in text
+    assert "Arabic" in text
+    assert "Oxenford" not in text
+
+
+def test_no_name_note_or_reference_is_anywhere_but_in_the_pdfs_and_the_roster(morning: Ran) -> None:
+    for word in PRIVATE:
+        assert word not in morning.said, f"“{word}” was said"
+    for path in morning.folder.rglob("*"):
+        assert not any(word in path.name for word in PRIVATE), path
+        if path.is_file() and path.suffix != ".pdf" and path.name != "monday.csv":
+            content = path.read_bytes()
+            for word in PRIVATE:
+                assert word.encode() not in content, f"“{word}” is in {path.name}"
+
+
+def test_no_name_is_in_the_metadata_bookmarks_or_tags_of_a_pdf(morning: Ran) -> None:
+    for path in morning.folder.rglob("*.pdf"):
+        with pikepdf.open(path) as pdf:
+            told = [pdf.Root.Metadata.read_bytes().decode(), *(str(v) for v in pdf.docinfo.values())]
+            with pdf.open_outline() as outline:
+                told += [item.title for item in outline.root]
+            for word in PRIVATE:
+                assert word not in " ".join(told), path.name
+
+
+def test_everything_is_the_owners_alone_and_the_work_folder_is_gone(morning: Ran) -> None:
+    made = [morning.out, *morning.out.rglob("*"), morning.folder / "print" / "monday.pdf"]
+    for path in made:
+        assert stat.S_IMODE(path.stat().st_mode) == (0o700 if path.is_dir() else 0o600), path.name
+    assert not [path.name for path in morning.out.iterdir() if path.name.startswith(".")]
+    assert not list((morning.folder / "home").glob("handout-*"))
+
+
+def test_the_manifest_as_a_table_opens_in_a_spreadsheet_and_starts_no_formula(morning: Ran) -> None:
+    text = (morning.out / "manifest.csv").read_bytes()
+    assert text.startswith("\ufeff".encode())
+    lines = list(csv.reader(text.decode("utf-8-sig").splitlines()))
+    assert len(lines) == 1 + len(manifest(morning))
+    assert not [cell for line in lines for cell in line if cell.startswith(("=", "+", "-", "@"))]
+
+
+def test_every_order_has_a_note_to_paste_and_every_content_a_record(morning: Ran) -> None:
+    released = [entry for entry in manifest(morning) if entry["result"] == "released"]
+    notes = {path.stem for path in (morning.out / "notes").iterdir()}
+    assert notes == {str(entry["order"]) for entry in released}
+    records = {path.stem for path in (morning.out / "record").iterdir()}
+    assert records == {str(entry["content_id"]) for entry in released}
+    two = next(entry for entry in released if entry["order"] == 2)
+    note = (morning.out / "notes" / "2.txt").read_text("utf-8")
+    assert f"content {two['content_id']}" in note
+    assert note.count("Handout given on 2026-11-20") == 2  # this order has two sheets
+
+
+def test_the_content_id_is_printed_and_the_same_for_the_same_content(morning: Ran) -> None:
+    by_content: dict[str, list[str]] = {}
+    for entry in manifest(morning):
+        if entry["result"] == "released" and entry["language"] == "en":
+            by_content.setdefault(str(entry["content_id"]), []).append(str(entry["file"]))
+    assert any(len(files) > 1 for files in by_content.values())
+    for content_id, files in by_content.items():
+        for name in files:
+            document = pypdfium2.PdfDocument(morning.out / name)
+            text = "".join(page.get_textpage().get_text_range() for page in document)
+            document.close()
+            assert content_id in text, name
+
+
+def test_a_second_list_takes_the_sheets_of_the_first_away(morning: Ran, tmp_path: Path) -> None:
+    again = tmp_path / "out"
+    again.mkdir()
+    for path in (*morning.out.glob("*.pdf"), morning.out / "manifest.json"):
+        (again / path.name).write_bytes(path.read_bytes())
+    (again / "keep.pdf").write_bytes(b"mine")
+    (again / "99-back.en.pdf").write_bytes(b"no manifest speaks of it")
+    run = ran(tmp_path, as_csv(TABLE[:1]))
+    assert run.code == 0
+    left = sorted(path.name for path in again.glob("*.pdf"))
+    assert left == ["2-back.en.pdf", "2-upper-back.en.pdf", "99-back.en.pdf", "keep.pdf"]
+    assert "of an earlier list were taken out" in run.said

@@ -1,0 +1,53 @@
+"""How a list becomes print files: papers apart, a hundred orders each, never half an order."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from handout.batch.jobs import Done, Job
+from handout.batch.printing import MOST_ORDERS, older_prints, paths_of, volumes_of
+from handout.errors import Finding
+from handout.prescription import Order
+
+
+def done(number: int, *names: str, paper: str = "a4", pages: int = 7, copies: int = 1) -> list[Done]:
+    order = Order(number, names or ("back",), "en", copies=copies)
+    return [Done(Job(order, name), pages=pages, paper=paper) for name in order.routines]
+
+
+def test_a_list_is_parted_into_volumes_and_no_order_is() -> None:
+    sheets = [one for number in range(2, MOST_ORDERS + 12) for one in done(number, "back", "upper-back")]
+    volumes = volumes_of(sheets)
+    assert [len(volume.sheets) for volume in volumes] == [200, 20]
+    assert [volume.number for volume in volumes] == [1, 2]
+    together = [job.order.number for volume in volumes for job, _ in volume.sheets]
+    assert together == [one.job.order.number for one in sheets]
+
+
+def test_a4_and_letter_never_share_a_file() -> None:
+    volumes = volumes_of([*done(2), *done(3, paper="letter"), *done(4)])
+    assert [(volume.paper, len(volume.sheets)) for volume in volumes] == [("a4", 2), ("letter", 1)]
+    paths = paths_of(volumes, Path("day/monday.pdf"))
+    assert [path.name for path in paths] == ["monday.a4.pdf", "monday.letter.pdf"]
+
+
+def test_one_volume_has_the_name_that_was_asked_for_and_several_have_numbers() -> None:
+    assert paths_of(volumes_of(done(2)), Path("monday.pdf")) == (Path("monday.pdf"),)
+    many = volumes_of([one for number in range(2, 103 + MOST_ORDERS) for one in done(number)])
+    assert [path.name for path in paths_of(many, Path("monday"))] == [
+        "monday.1.pdf", "monday.2.pdf", "monday.3.pdf",
+    ]  # fmt: skip
+
+
+def test_refused_sheets_are_not_printed_and_copies_count_with_their_blank_backs() -> None:
+    refused = Done(done(3)[0].job, (Finding("no", "do"),))
+    (volume,) = volumes_of([*done(2, pages=7, copies=3), refused, *done(4, pages=6)])
+    assert [job.order.number for job, _ in volume.sheets] == [2, 4]
+    assert (volume.documents, volume.pages) == (4, 3 * 8 + 6)
+
+
+def test_print_files_of_an_earlier_list_are_found(tmp_path: Path) -> None:
+    for name in ("monday.pdf", "monday.2.pdf", "monday.letter.1.pdf", "monday.old.pdf", "tuesday.pdf"):
+        (tmp_path / name).write_bytes(b"")
+    found = older_prints([tmp_path / "monday.pdf"], tmp_path / "monday.pdf")
+    assert [path.name for path in found] == ["monday.2.pdf", "monday.letter.1.pdf"]
