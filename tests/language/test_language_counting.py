@@ -49,7 +49,7 @@ def test_english_says_once_twice_and_then_the_number() -> None:
 
 def test_a_number_never_leaves_its_unit() -> None:
     assert count(language("en"), "for_seconds", 5) == "for 5\u00a0seconds"
-    assert count(language("es"), "for_seconds", 5) == "durante 5\u00a0segundos"
+    assert count(language("es"), "for_seconds", 5) == "por 5\u00a0segundos"
 
 
 def test_arabic_uses_all_six_forms() -> None:

@@ -12,7 +12,7 @@ _SPACES = "[ \u00a0\u202f]*"
 
 # Lexique des règles typographiques en usage à l'Imprimerie nationale, "Ponctuation".
 _HIGH = re.compile(rf"(?<=[\w)»”’%]){_SPACES}([;!?])")
-_COLON = re.compile(rf"(?<=[\w)»”’%]){_SPACES}:(?=\s|$)")
+_COLON = re.compile(rf"(?<=[\w)»”’%]){_SPACES}:(?=[\s»]|$)")
 _OPENING = re.compile(rf"«{_SPACES}")
 _CLOSING = re.compile(rf"{_SPACES}»")
 

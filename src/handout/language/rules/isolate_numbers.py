@@ -18,6 +18,7 @@ _RUN = re.compile(
     r"(?<![A-Za-z\d])(?<![A-Za-z\d]-)"  # not within a code of letters and digits: PHY-0231
     rf"[-\u2212]?{_DIGITS}(?:[.,:/٫٬ \u00a0\u202f\u2013\u2212-]{_DIGITS})*"
     r"(?:%|[ \u00a0]?(?:[A-Za-z°][A-Za-z°/]*))?"
+    r"(?![A-Za-z\d])"
 )
 
 
