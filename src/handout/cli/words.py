@@ -33,7 +33,7 @@ def import_(
     library: Libraries = None,
 ) -> None:
     """Read a translated PO file into words files, checked like any content."""
-    from handout.authoring.translation.po import import_po
+    from handout.authoring.translation.importing import import_po
 
     result = import_po(loaded(library), file, into, today())
     say_findings(result.findings)

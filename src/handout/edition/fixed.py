@@ -17,7 +17,8 @@ OWN = frozenset({"autonym"})  # said by each language for itself
 
 def fixed_key(path: str) -> str:
     """The text that a string belongs to: "counts.times.one" to "counts.times", any other to itself."""
-    return path.rpartition(".")[0] if path.startswith(COUNTED) else path
+    form = path.startswith(COUNTED) and path.count(".") > 1
+    return path.rpartition(".")[0] if form else path
 
 
 def fixed_texts(texts: Mapping[str, Phrase]) -> dict[str, str]:

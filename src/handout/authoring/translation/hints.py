@@ -49,5 +49,7 @@ def _picture(source: Words, parts: list[str]) -> str:
 
 def _pictures(source: Words) -> str:
     """The captions of an exercise's pictures, beside its steps."""
-    captions = [said.text for key, said in source.phrases.items() if key.startswith("frames.") and key.endswith(".caption")]
-    return f"Beside the pictures {', '.join(f'“{caption}”' for caption in dict.fromkeys(captions))}." if captions else ""
+    said = source.phrases.items()
+    captions = [one.text for key, one in said if key.startswith("frames.") and key.endswith(".caption")]
+    named = ", ".join(f"“{caption}”" for caption in dict.fromkeys(captions))
+    return f"Beside the pictures {named}." if named else ""

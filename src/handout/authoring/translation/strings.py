@@ -122,8 +122,7 @@ def units(file: WordsFile, tag: str, forms: tuple[str, ...]) -> Iterator[Unit]:
             yield _single(file, (source, own), key, phrase.text)
         return
     for key, english in fixed_texts(source.phrases).items():
-        phrase = source.phrases.get(key)
-        if phrase is not None:
+        if key in source.phrases:
             yield _single(file, (source, own), key, english)
         else:
             yield from _counted(file, (source, own), key, forms)

@@ -1,0 +1,202 @@
+"""A PO file that came back: its words into the files of words, each checked like any content.
+
+Only what changed is written; comments, order and other lines of the files stay. `fuzzy` comes back as a
+doubt for the reviewer. A signature that stood for other words is void by itself, so it stays as a record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from babel.messages.catalog import Message
+
+from handout.authoring.translation.accepting import with_hashes
+from handout.authoring.translation.po_file import Returned, read_returned
+from handout.authoring.translation.strings import (
+    SOURCE,
+    Unit,
+    WordsFile,
+    english_of,
+    files,
+    own_plurals,
+    table_of,
+    units,
+)
+from handout.authoring.translation.yaml_edit import with_block, with_text
+from handout.authoring.translation.yaml_text import lines_of
+from handout.content import Library, load
+from handout.content.types import Words
+from handout.edition import english_hash, fixed_key
+from handout.errors import Finding, Place, Severity
+from handout.language import asked, placeholders, word_faults
+from handout.language.cldr import forms_of, rule_for
+from handout.source import Sequence, plain
+
+DOUBT = "the translator was unsure"
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What came back: files written, strings taken over, strings still open, and what is wrong with some."""
+
+    written: int
+    strings: int
+    open: int
+    findings: tuple[Finding, ...]
+
+
+@dataclass(slots=True)
+class _Harvest:
+    """What one file takes over."""
+
+    texts: dict[str, str] = field(default_factory=dict)  # key of the file -> words
+    doubts: dict[str, str] = field(default_factory=dict)  # key -> doubt; "" where it is settled
+    hashes: dict[str, str] = field(default_factory=dict)  # key -> the English it was made from
+    taken: int = 0
+    open: int = 0
+
+
+def import_po(library: Library, source: Path, root: Path, today: str) -> Imported:
+    """Write the words of a PO file below `root`. A string that breaks a rule is named and left out.
+
+    Raises ContentError when the file is no PO file of ours.
+    """
+    returned = read_returned(source)
+    forms = forms_of(rule_for(returned.tag, own_plurals(library, returned.tag)))
+    findings: list[Finding] = []
+    written = taken = left = 0
+    for file in files(library, returned.tag):
+        harvest = _harvest(file, returned, forms, (findings, _rules(library, returned.tag)))
+        taken, left = taken + harvest.taken, left + harvest.open
+        written += _write(file, harvest, (library, root), (returned.tag, returned.translator, today))
+    findings.extend(_checked(library, root, returned.tag))
+    return Imported(written, taken, left, tuple(dict.fromkeys(findings)))
+
+
+def _rules(library: Library, tag: str) -> tuple[str, ...]:
+    """The typographic rules of the language, also of one that is still full of blanks."""
+    node = table_of(library, tag)
+    rules = node.get("rules") if node is not None else None
+    return tuple(str(plain(item)) for item in rules.items) if isinstance(rules, Sequence) else ()
+
+
+def _harvest(
+    file: WordsFile, returned: Returned, forms: tuple[str, ...], checks: tuple[list[Finding], tuple[str, ...]]
+) -> _Harvest:
+    harvest = _Harvest()
+    findings, rules = checks
+    for unit in units(file, returned.tag, forms):
+        context = f"{file.path}.{unit.key}"
+        message = returned.messages.get(context)
+        texts = _texts(message)
+        if message is None or not all(texts) or len(texts) != len(unit.keys):
+            harvest.open += not (unit.optional or (message is None and unit.settled))
+            continue
+        if message.fuzzy and texts == unit.words:
+            harvest.open += not unit.settled
+            continue  # nobody has looked at it: its doubt and its English stay what they are
+        wrong = [
+            Finding(what, hint, Place(returned.name, message.lineno or 1), context)
+            for text in texts
+            for what, hint in _faults(_ids(message), text, rules)
+        ]
+        findings.extend(wrong)
+        if wrong:
+            harvest.open += 1
+            continue
+        harvest.taken += 1
+        harvest.texts.update(zip(unit.keys, texts, strict=True))
+        key = fixed_key(unit.key) if file.fixed else unit.key
+        harvest.doubts[key] = (" ".join(message.user_comments) or DOUBT) if message.fuzzy else ""
+        if not unit.optional:
+            harvest.hashes[key] = _hash(file, unit, _ids(message))
+        if message.user_comments and not message.fuzzy:
+            said = " ".join(message.user_comments)
+            note = f"the translator says: {said}"
+            findings.append(Finding(note, "Mark it fuzzy to keep it for the reviewer.", None, context, Severity.NOTE))
+    return harvest
+
+
+def _texts(message: Message | None) -> tuple[str, ...]:
+    if message is None:
+        return ()
+    said = message.string if isinstance(message.string, (tuple, list)) else (message.string,)
+    return tuple(" ".join(str(text).split(" ")).strip() for text in said)
+
+
+def _ids(message: Message) -> tuple[str, ...]:
+    return tuple(message.id) if isinstance(message.id, (tuple, list)) else (str(message.id),)
+
+
+def _hash(file: WordsFile, unit: Unit, ids: tuple[str, ...]) -> str:
+    """Of the English that the translator saw: another than today's leaves the words stale."""
+    return english_hash(english_of(file)[unit.key] if ids == unit.english else "\n".join(ids))
+
+
+def _faults(english: tuple[str, ...], text: str, rules: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """What `handout check` would say of the words: digits, braces, typography, a number lost or made up."""
+    yield from word_faults(text, rules)
+    optional = {"n"} if len(english) > 1 else set[str]()
+    wanted, own = asked(english[-1]) - optional, asked(text) - optional
+    names = {name.removeprefix("for_"): name for name in (*placeholders(english[-1]), *placeholders(text))}
+    hint = f"Keep every word in braces. In English: {english[-1]}"
+    for name in sorted(wanted - own):
+        yield f"{{{names.get(name, name)}}} is missing", hint
+    for name in sorted(own - wanted - optional):
+        yield f"{{{names.get(name, name)}}} is not in the English", hint
+
+
+def _write(file: WordsFile, harvest: _Harvest, place: tuple[Library, Path], by: tuple[str, str, str]) -> bool:
+    """The file with what it takes over. Whether anything changed."""
+    library, root = place
+    tag, translator, today = by
+    path, name = library.file(file.name(tag)), file.name(tag)
+    before = path.read_text("utf-8") if path is not None else ""
+    own = file.words.get(tag)
+    text = _with_words(before, file, own, harvest)
+    if text != before:
+        text = with_block(text, "translated", [f"translated: {{by: {translator}, method: person, date: {today}}}"])
+    text = _with_marks(text, own, harvest)
+    if text == before or not harvest.texts:
+        return False
+    (root / name).parent.mkdir(parents=True, exist_ok=True)
+    (root / name).write_text(text, "utf-8", newline="\n")
+    return True
+
+
+def _with_words(text: str, file: WordsFile, own: Words | None, harvest: _Harvest) -> str:
+    """Only texts that differ are set."""
+    said = {key: phrase.text for key, phrase in own.phrases.items()} if own is not None else {}
+    order = list(file.words[SOURCE].phrases) if SOURCE in file.words else []
+    for key, words in harvest.texts.items():
+        if words and said.get(key) != words:
+            text = with_text(text, key, words, order)
+    return text
+
+
+def _with_marks(text: str, own: Words | None, harvest: _Harvest) -> str:
+    """The doubts and the English of the strings taken over; those of other strings stay."""
+    doubts = {key: doubt.text for key, doubt in own.unsure.items()} if own is not None else {}
+    kept = {key: said for key, said in doubts.items() if not _settles(harvest, key)}
+    renewed = {**kept, **{key: said for key, said in harvest.doubts.items() if said}}
+    if renewed != doubts:
+        text = with_block(text, "unsure", ["unsure:", *lines_of(dict(renewed), 2)] if renewed else [])
+    hashes = dict(own.english) if own is not None else {}
+    if any(hashes.get(key) != value for key, value in harvest.hashes.items()):
+        text = with_hashes(text, {**hashes, **harvest.hashes})
+    return text
+
+
+def _settles(harvest: _Harvest, key: str) -> bool:
+    """Whether a doubt is replaced or lifted: one on a plural form goes with the phrase."""
+    return key in harvest.doubts or fixed_key(key) in harvest.doubts
+
+
+def _checked(library: Library, root: Path, tag: str) -> Iterator[Finding]:
+    """What the content checks say of the language's files as they are now."""
+    layers = library.layers if root.resolve() in {one.resolve() for one in library.layers} else (*library.layers, root)
+    for finding in load(layers, tags=[tag])[1]:
+        if finding.where is not None and Path(finding.where.file).name == f"{tag}.yaml":
+            yield finding

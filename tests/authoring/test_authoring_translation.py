@@ -1,0 +1,267 @@
+"""Words to a translator and back: nothing is lost on the way, and what comes back is checked."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from handout.authoring.translation.importing import Imported, import_po
+from handout.authoring.translation.po import export_po
+from handout.content import Library, load, shipped_root
+from handout.edition import complete_languages, status, words_hash
+from handout.errors import ContentError, errors_of
+
+TODAY = "2026-11-22"
+MARCH = "handouts/exercises/march/es.yaml"
+SPANISH = "assets/languages/es.yaml"
+
+
+@cache
+def shipped() -> Library:
+    return load([shipped_root()])[0]
+
+
+class Desk:
+    """A clinic's own folder over the shipped content, and the PO file that goes to and fro."""
+
+    def __init__(self, folder: Path, tag: str = "es") -> None:
+        self.root, self.tag, self.po = folder / "mine", tag, folder / f"{tag}.po"
+        self.root.mkdir()
+
+    def library(self) -> Library:
+        return load([shipped_root(), self.root], tags=[self.tag])[0]
+
+    def lay(self, name: str, *changes: tuple[str, str]) -> None:
+        """A copy of a shipped file, changed."""
+        text = (shipped_root() / name).read_text("utf-8")
+        for old, new in changes:
+            assert old in text, old
+            text = text.replace(old, new, 1)
+        (self.root / name).parent.mkdir(parents=True, exist_ok=True)
+        (self.root / name).write_text(text, "utf-8")
+
+    def send(self) -> str:
+        export_po(self.library(), self.tag, self.po)
+        return self.po.read_text("utf-8")
+
+    def translate(self, context: str, said: str, *, fuzzy: bool = False, remark: str = "") -> None:
+        """What a translator does in a PO editor."""
+        text = self.po.read_text("utf-8")
+        entry = message(text, context)
+        renewed = re.sub(r'msgstr ".*"', lambda _: f'msgstr "{said}"', entry)
+        renewed = re.sub(r"(?m)^# .*\n", "", re.sub(r"(?m)^#, .*\n", "", renewed))
+        head = (f"# {remark}\n" if remark else "") + ("#, fuzzy\n" if fuzzy else "")
+        self.po.write_text(text.replace(entry, head + renewed), "utf-8")
+
+    def take_back(self) -> Imported:
+        return import_po(self.library(), self.po, self.root, TODAY)
+
+    def text(self, name: str = MARCH) -> str:
+        return (self.root / name).read_text("utf-8")
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    return Desk(tmp_path)
+
+
+def message(po: str, context: str) -> str:
+    """One entry of a PO file."""
+    return next(entry for entry in po.split("\n\n") if f'msgctxt "{context}"\n' in entry)
+
+
+@pytest.mark.parametrize("tag", [tag for tag in complete_languages(shipped()) if tag != "en"])
+def test_words_that_nobody_touched_leave_every_file_as_it_was(tmp_path: Path, tag: str) -> None:
+    desk = Desk(tmp_path, tag)
+    export_po(shipped(), tag, desk.po)
+    result = import_po(shipped(), desk.po, desk.root, TODAY)
+    assert (result.written, result.open, result.findings) == (0, 0, ())
+    assert not list(desk.root.rglob("*.yaml"))
+
+
+def test_a_string_goes_out_with_its_id_its_english_and_its_picture(desk: Desk) -> None:
+    po = desk.send()
+    caption = message(po, "exercises.march.frames.end.caption")
+    assert 'msgid "knee up"' in caption
+    assert "#. Caption under a picture." in caption
+    assert "Picture “knee up”" in message(po, "exercises.march.frames.end.alt").replace("\n#. ", " ")
+    assert "Beside the pictures" in message(po, "exercises.march.steps.lift")
+    assert len(re.findall("(?m)^msgctxt", po)) == len(set(re.findall("(?m)^msgctxt .*", po)))
+
+
+@pytest.mark.parametrize(("tag", "forms"), [("ar", 6), ("pl", 4), ("ru", 4), ("es", 3), ("zh-Hans", 1), ("ht", 1)])
+def test_a_count_goes_out_with_all_its_plural_forms_and_the_rule_for_them(
+    tmp_path: Path, tag: str, forms: int
+) -> None:
+    desk = Desk(tmp_path, tag)
+    export_po(shipped(), tag, desk.po)
+    po = desk.po.read_text("utf-8")
+    assert f"Plural-Forms: nplurals={forms};" in po
+    entry = message(po, "language.counts.weeks")
+    assert 'msgid "{n} week"\nmsgid_plural "{n} weeks"' in entry
+    said = re.findall(r'(?m)^msgstr\[\d+\] "(.+)"$', entry)
+    assert said == list(shipped().languages[tag].counts["weeks"].values())
+
+
+def test_a_form_for_one_number_alone_goes_out_beside_the_plural_forms(desk: Desk) -> None:
+    assert 'msgid "twice a day"' in message(desk.send(), "language.counts.times_a_day.=2")
+
+
+def test_every_string_of_the_library_goes_out(desk: Desk) -> None:
+    po = desk.send()
+    safety = shipped().safety.words["en"].phrases
+    assert all(f'msgctxt "safety.{key}"' in po for key in safety)
+    assert all(f'msgctxt "language.phrases.{key}"' in po for key in shipped().languages["en"].phrases)
+
+
+def test_a_new_word_changes_its_line_and_the_date_and_nothing_else(desk: Desk) -> None:
+    desk.lay(MARCH, ("steps:\n", "# The heart of it:\nsteps:\n"))
+    before = desk.text().splitlines()
+    desk.send()
+    desk.translate("exercises.march.purpose", "Sirve para calentar antes de lo demás.")
+    result = desk.take_back()
+    assert errors_of(result.findings) == ()
+    after = desk.text().splitlines()
+    assert [line for line in after if line not in before] == [
+        "purpose: Sirve para calentar antes de lo demás.",
+        f"translated: {{by: translator, method: person, date: {TODAY}}}",
+    ]
+    assert len(after) == len(before)
+    assert "# The heart of it:" in after
+    assert desk.library().exercises["march"].words["es"].phrases["purpose"].text.startswith("Sirve")
+
+
+def test_new_plural_forms_come_back_into_the_language_file(desk: Desk) -> None:
+    desk.send()
+    entry = message(desk.po.read_text("utf-8"), "language.counts.weeks")
+    renewed = entry.replace("{n} semanas", "unas {n} semanas")
+    assert renewed != entry
+    desk.po.write_text(desk.po.read_text("utf-8").replace(entry, renewed), "utf-8")
+    desk.take_back()
+    spanish = desk.library().languages["es"]
+    assert spanish.counts["weeks"]["other"] == "unas {n} semanas"
+    assert spanish.counts["days"] == shipped().languages["es"].counts["days"]
+    own = (shipped_root() / SPANISH).read_text("utf-8").splitlines()
+    assert sum(line not in own for line in desk.text(SPANISH).splitlines()) == 2  # the count, and `translated`
+
+
+def test_a_fuzzy_word_comes_back_as_a_doubt_and_goes_out_as_one(desk: Desk) -> None:
+    desk.send()
+    desk.translate("exercises.march.name", "Marcha", fuzzy=True, remark="Or: caminar en el sitio?")
+    assert desk.take_back().findings == ()
+    words = desk.library().exercises["march"].words["es"]
+    assert words.unsure["name"].text == "Or: caminar en el sitio?"
+    again = message(desk.send(), "exercises.march.name")
+    assert "# Or: caminar en el sitio?" in again
+    assert "#, fuzzy" in again
+    desk.translate("exercises.march.name", "Marcha")
+    desk.take_back()
+    assert desk.library().exercises["march"].words["es"].unsure == {}
+    assert "unsure:" not in desk.text()
+
+
+def test_a_changed_word_voids_the_signature_and_keeps_its_record(desk: Desk) -> None:
+    words = shipped().exercises["march"].words["es"]
+    signed = (
+        "signed:\n- name: Ana Ruiz\n  role: physiotherapist\n"
+        f'  date: 2026-11-20\n  words: "{words_hash(words.phrases)}"\n'
+    )
+    desk.lay(MARCH, ("translated:", f"{signed}translated:"))
+    assert desk.library().exercises["march"].words["es"].signed[0].words == words_hash(words.phrases)
+    desk.send()
+    desk.translate("exercises.march.name", "Marcha")
+    desk.take_back()
+    now = desk.library().exercises["march"].words["es"]
+    assert [one.name for one in now.signed] == ["Ana Ruiz"]
+    assert now.signed[0].words != words_hash(now.phrases)
+
+
+@pytest.mark.parametrize(
+    ("context", "said", "what"),
+    [
+        ("exercises.march.steps.change", "Cambia de lado y sigue.", "{for_duration} is missing"),
+        ("exercises.march.name", "Marcha {times}", "{times} is not in the English"),
+        ("exercises.march.name", "Marcha 2", "a digit (2) stands among the words"),
+        ("exercises.march.name", "Marcha {", "a brace is open"),
+        ("exercises.march.name", "Marcha!", "“!” has no “¡” before it"),
+    ],
+)
+def test_words_that_break_a_rule_are_named_with_their_line_and_left_out(
+    desk: Desk, context: str, said: str, what: str
+) -> None:
+    po = desk.send()
+    desk.translate(context, said)
+    result = desk.take_back()
+    (finding,) = result.findings
+    assert what in finding.what
+    assert finding.path == context
+    assert finding.where is not None
+    assert finding.where.file == "es.po"
+    assert abs(finding.where.line - po[: po.index(f'"{context}"')].count("\n")) < 5
+    assert result.written == 0
+
+
+def test_a_number_that_a_plural_form_leaves_out_is_found_by_the_content_checks(desk: Desk) -> None:
+    desk.send()
+    entry = message(desk.po.read_text("utf-8"), "language.counts.weeks")
+    renewed = entry.replace("{n} semanas", "semanas")
+    desk.po.write_text(desk.po.read_text("utf-8").replace(entry, renewed), "utf-8")
+    found = [finding for finding in desk.take_back().findings if finding.path.startswith("counts.weeks")]
+    assert any("does not say which" in finding.what for finding in found)
+
+
+def test_a_stale_word_goes_out_fuzzy_and_stays_stale_until_somebody_looks(desk: Desk) -> None:
+    desk.lay("handouts/exercises/march/en.yaml", ("purpose: ", "purpose: A new start. "))
+    assert status(desk.library(), "upper-back", "es").stale == 1
+    assert "#, fuzzy" in message(desk.send(), "exercises.march.purpose")
+    desk.take_back()
+    assert status(desk.library(), "upper-back", "es").stale == 1
+    desk.translate("exercises.march.purpose", "Un nuevo comienzo.")
+    desk.take_back()
+    assert status(desk.library(), "upper-back", "es").stale == 0
+
+
+def test_a_word_translated_from_an_older_english_is_stale_when_it_comes_back(desk: Desk) -> None:
+    desk.send()
+    desk.lay("handouts/exercises/march/en.yaml", ("purpose: ", "purpose: A new start. "))
+    desk.translate("exercises.march.purpose", "Para calentar, antes de lo demás.")
+    desk.take_back()
+    assert status(desk.library(), "upper-back", "es").stale == 1
+
+
+def test_words_for_a_language_without_any_are_written_whole(tmp_path: Path) -> None:
+    """The files of a language are taken away, sent out with the translations, and come back equal."""
+    desk = Desk(tmp_path, "es")
+    desk.send()
+    bare = tmp_path / "bare"
+    shutil.copytree(shipped_root() / "handouts", bare / "handouts")
+    shutil.copytree(shipped_root() / "assets", bare / "assets")
+    for path in (bare / "handouts").rglob("es.yaml"):
+        path.unlink()
+    library = load([bare], tags=["es"])[0]
+    result = import_po(library, desk.po, bare, TODAY)
+    assert (result.open, result.findings) == (0, ())
+    renewed = load([bare], tags=["es"])[0]
+    for name, exercise in shipped().exercises.items():
+        said, own = exercise.words["es"].phrases, renewed.exercises[name].words["es"].phrases
+        assert {key: one.text for key, one in said.items()} == {key: one.text for key, one in own.items()}
+    assert status(renewed, "back", "es").complete
+
+
+@pytest.mark.parametrize(
+    ("content", "what"),
+    [(b"name;reference\n", "not a whole PO file"), (b'msgid ""\nmsgstr ""\n"Language: es\\n"\n', "header X-Handout")],
+)
+def test_a_file_that_is_no_po_file_of_ours_is_refused(desk: Desk, content: bytes, what: str) -> None:
+    desk.po.write_bytes(content)
+    with pytest.raises(ContentError, match=what):
+        desk.take_back()
+
+
+def test_a_language_without_a_file_cannot_be_sent_out(desk: Desk) -> None:
+    with pytest.raises(ContentError, match="no language file uk"):
+        export_po(shipped(), "uk", desk.po)
