@@ -23,6 +23,7 @@ def differences(folder: Path, old: str, new: str) -> list[str]:
     before, after = _record(folder, old), _record(folder, new)
     return [
         *_plain(before, after),
+        *_clinic(before.get("clinic", {}), after.get("clinic", {})),
         *_exercises(_by_id(before), _by_id(after)),
         *_panel(before.get("panel", {}), after.get("panel", {})),
         *_words(before.get("words", {}), after.get("words", {})),
@@ -48,6 +49,19 @@ def _plain(before: dict[str, Any], after: dict[str, Any]) -> Iterator[str]:
             yield f"{key.replace('_', ' ')}: {before.get(key)} -> {after.get(key)}"
 
 
+def _clinic(before: dict[str, Any], after: dict[str, Any]) -> Iterator[str]:
+    for key in sorted({*before, *after}):
+        was, now = (_said(each.get(key)) for each in (before, after))
+        if was != now:
+            yield f"clinic, {key.replace('_', ' ')}: {was} -> {now}"
+
+
+def _said(value: object) -> str:
+    if isinstance(value, list):
+        return ", ".join(_said(one) for one in value) or "-"
+    return str(value) if value else "-"
+
+
 def _by_id(record: dict[str, Any]) -> dict[str, dict[str, Any]]:
     return {str(one["id"]): one for one in record.get("exercises", [])}
 
@@ -65,11 +79,18 @@ def _exercises(before: dict[str, dict[str, Any]], after: dict[str, dict[str, Any
             was, now = one["dose"].get(field), other["dose"].get(field)
             if was != now:
                 yield f"{name}: {was if was is not None else 'no'} -> {now if now is not None else 'no'} {unit}"
+        was, now = (each["dose"].get("per") or "" for each in (one, other))
+        if was != now:
+            yield f"{name}: {_each(was)} -> {_each(now)}"
         for field in ("version", "side"):
             if one.get(field) != other.get(field):
                 yield f"{name}, {field}: {one.get(field) or 'usual'} -> {other.get(field) or 'usual'}"
         if one.get("picture") != other.get("picture"):
             yield f"{name}: its pictures were drawn anew"
+
+
+def _each(per: str) -> str:
+    return f"each {per}" if per else "all together"
 
 
 def _panel(before: dict[str, list[str]], after: dict[str, list[str]]) -> Iterator[str]:

@@ -1,0 +1,65 @@
+"""A run that was killed is started again: what it leaves equals an undisturbed run, byte for byte."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from batch_desk import command, environment, ran
+from batch_morning import as_csv, rows
+
+LIST = as_csv(rows(5, ["en"], bad=False))
+OPTIONS = ("--print", "print/day.pdf", "--jobs", "1")
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for part in ("out", "print")
+        for path in sorted((folder / part).rglob("*"))
+        if path.is_file()
+    }
+
+
+def killed(folder: Path, *, finished: int) -> None:
+    """Start the command and kill it as soon as so many sheets are in place."""
+    running = subprocess.Popen(
+        command(folder / "monday.csv", *OPTIONS),
+        cwd=folder,
+        env=environment(folder),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    until = time.monotonic() + 120
+    while len(list((folder / "out").glob("*.pdf"))) < finished and time.monotonic() < until:
+        assert running.poll() is None, "the run ended before it could be killed"
+        time.sleep(0.005)
+    os.killpg(running.pid, signal.SIGKILL)
+    running.wait()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="process groups are killed by POSIX signals")
+def test_a_killed_run_leaves_no_half_file_and_its_successor_finishes_it(tmp_path: Path) -> None:
+    whole, broken = tmp_path / "whole", tmp_path / "broken"
+    whole.mkdir()
+    broken.mkdir()
+    assert ran(whole, LIST, *OPTIONS).code == 0
+    wanted = files(whole)
+    (broken / "monday.csv").write_text(LIST, "utf-8")
+    for finished in (1, 3):
+        killed(broken, finished=finished)
+        assert (broken / "out" / ".handout.ledger").is_file()
+        half = [name for name, content in files(broken).items() if name in wanted and content != wanted[name]]
+        assert half == []
+    before = {path.name: path.stat().st_mtime_ns for path in (broken / "out").glob("*.pdf")}
+    assert ran(broken, LIST, "--dry-run").code == 0  # looks, and takes nothing away
+    assert ran(broken, LIST, *OPTIONS).code == 0
+    assert files(broken) == wanted
+    kept = {path.name for path in (broken / "out").glob("*.pdf") if before.get(path.name) == path.stat().st_mtime_ns}
+    assert len(kept) >= 3, "finished sheets were made again"
