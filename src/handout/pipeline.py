@@ -88,9 +88,11 @@ class Publication:
         return f"{number}{self.laid.prescription.name}.{order.language}{style}"
 
 
-def open_desk(layers: Sequence[Path], clinic: Path | None, today: date, cache: Path) -> Desk:
-    """Read all content. Raises ContentError with every error of the library and the clinic file."""
-    library, findings = load(layers)
+def open_desk(
+    layers: Sequence[Path], clinic: Path | None, today: date, cache: Path, tags: Sequence[str] | None = None
+) -> Desk:
+    """Read all content, or that of some languages only. Raises ContentError with every error found."""
+    library, findings = load(layers, tags)
     errors = grave(findings)
     if errors:
         raise ContentError(errors)

@@ -16,11 +16,18 @@ if TYPE_CHECKING:
     from handout.prescription import Order
 
 
-def desk_of(library: Sequence[Path] | None, clinic: Path | None) -> Desk:
-    """The content of this run."""
+def desk_of(library: Sequence[Path] | None, clinic: Path | None, lang: Sequence[str] | None = None) -> Desk:
+    """The content of this run; of a few languages only, where no others are asked for."""
     from handout.pipeline import open_desk
 
-    return open_desk(layers(library), clinic, date.fromisoformat(today()), cache_folder())
+    roots = layers(library)
+    known = {path.stem for root in roots for path in (root / "assets" / "languages").glob("*.yaml")}
+    strange = [tag for tag in lang or () if tag not in known]
+    if strange:
+        hint = f"Known: {', '.join(sorted(known))}."
+        raise UsageError([Finding(f"there is no language “{tag}”", hint) for tag in strange])
+    tags = tuple(dict.fromkeys(("en", *lang))) if lang else None
+    return open_desk(roots, clinic, date.fromisoformat(today()), cache_folder(), tags)
 
 
 def warnings_of(desk: Desk) -> tuple[Finding, ...]:
@@ -48,15 +55,9 @@ def stock_orders(
 
     known = desk.library.routines
     unknown = [name for name in routines if desk.routine_of(name) not in known]
-    strange = [tag for tag in lang or () if tag not in desk.library.languages]
-    if unknown or strange:
-        raise UsageError(
-            [
-                Finding(f"there is no routine “{name}”", f"Known: {', '.join(sorted(known))}.")
-                for name in unknown
-            ]
-            + [no_language(tag, desk) for tag in strange]
-        )
+    if unknown:
+        hint = f"Known: {', '.join(sorted(known))}."
+        raise UsageError([Finding(f"there is no routine “{name}”", hint) for name in unknown])
     return tuple(
         Order(0, (name,), tag, style=style, paper=paper, person=person)
         for name in routines or sorted(known)

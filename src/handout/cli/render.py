@@ -64,7 +64,7 @@ def render(
 
     if roster and (routines or lang):
         raise UsageError(Finding("a roster says which routine and language", "Leave out ROUTINE and --lang."))
-    desk = desk_of(library, clinic)
+    desk = desk_of(library, clinic, lang and [*lang, *([beside] if beside else [])])
     if beside and beside not in desk.library.languages:
         raise UsageError(no_language(beside, desk))
     if roster:

@@ -48,7 +48,7 @@ def preview(
     from handout.cli.ordering import desk_of, stock_orders
     from handout.pipeline import publish
 
-    desk = desk_of(library, clinic)
+    desk = desk_of(library, clinic, lang)
     orders = stock_orders(desk, [routine], lang, style.value, paper.value if paper else "")
     for order in orders:
         publication = publish(order, order.routines[0], desk)
