@@ -38,7 +38,10 @@ def changes_since(library: Library, tag: str) -> tuple[Change, ...]:
 
 
 def accept_changes(library: Library, tag: str) -> tuple[Path, ...]:
-    """Write, in each file of the language, the English of today beside its words. The files written."""
+    """Write, in each file of the language, the English of today beside its words. The files written.
+
+    They stand in the topmost folder: a clinic's own, where there is one, is laid over what is shipped.
+    """
     _known(library, tag)
     written: list[Path] = []
     for file in files(library, tag):
@@ -50,8 +53,10 @@ def accept_changes(library: Library, tag: str) -> tuple[Path, ...]:
         text = path.read_text("utf-8")
         renewed = with_hashes(text, hashes) if hashes != own.english else text
         if renewed != text:
-            path.write_text(renewed, "utf-8", newline="\n")
-            written.append(path)
+            target = library.layers[-1] / file.name(tag)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(renewed, "utf-8", newline="\n")
+            written.append(target)
     return tuple(written)
 
 
