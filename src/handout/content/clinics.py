@@ -36,7 +36,7 @@ def read_clinic(path: Path, library: Library | None = None, name: str | None = N
             "changes.exclude": (clinic.changes.exclude, library.exercises, "exercise"),
             "changes.include": (clinic.changes.include, library.exercises, "exercise"),
             "changes.doses": (clinic.changes.doses, library.exercises, "exercise"),
-            "roster.languages": (clinic.roster.languages.values(), library.languages, "language"),
+            "roster.languages": (clinic.roster.languages.values(), _language_files(library), "language"),
         }
         for field, (ids, known, what) in named.items():
             for index, one in enumerate(ids):
@@ -47,3 +47,8 @@ def read_clinic(path: Path, library: Library | None = None, name: str | None = N
     if findings:
         raise ContentError(findings)
     return clinic
+
+
+def _language_files(library: Library) -> set[str]:
+    """Every language there is a file for, also those that this run did not read."""
+    return {path.stem for path in library.files("assets/languages", ".yaml").values()}
