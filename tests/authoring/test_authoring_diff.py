@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from handout.authoring.diff import differences
 from handout.errors import ContentError
 

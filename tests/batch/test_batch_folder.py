@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from handout.batch.folder import LOCK, WORK, opened, write_private
 from handout.batch.ledger import Ledger, keeps
 from handout.batch.scratch import scratch

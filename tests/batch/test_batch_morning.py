@@ -12,6 +12,7 @@ import pypdfium2
 import pytest
 from batch_desk import Ran, ran
 from batch_morning import BAD, PRIVATE, as_csv, rows
+
 from handout.proof import conformance, proof_alone
 
 PATIENTS = 12

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from handout.batch.roster import COLUMNS, Known, Roster, read_orders
 from handout.batch.tables import Row, Table
 from handout.errors import BatchError

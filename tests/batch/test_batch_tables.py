@@ -8,6 +8,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from batch_morning import as_csv, rows
+
 from handout.batch.tables import Table, read_table
 from handout.errors import BatchError
 
@@ -42,7 +43,7 @@ def test_an_excel_file_gives_what_a_person_sees(tmp_path: Path) -> None:
     book = openpyxl.Workbook()
     sheet = book.active
     sheet.append(["name", "reference", "born", "date", "copies", "language", "routine"])
-    sheet.append(["Íñigo Núñez", 4857773456, date(1985, 2, 3), datetime(2026, 11, 20), 2.0, "es", "back"])
+    sheet.append(["Íñigo Núñez", 4857773456, date(1985, 2, 3), datetime(2026, 11, 20), 2.0, "es", "back"])  # noqa: DTZ001 (cells have no zone)
     sheet.append([None] * 7)
     book.save(tmp_path / "monday.xlsx")
     table = read_table(tmp_path / "monday.xlsx")

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-import handout.batch.printing as printing
 import pypdfium2
 import pytest
 from cli_desk import HEAD, SAM, Shell
+
+import handout.batch.printing as printing
 from handout.errors import Finding
 
 ANA = SAM.replace("QZ-001", "QZ-002").replace("ben", "ana")
