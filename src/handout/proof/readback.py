@@ -81,7 +81,8 @@ def gather(
         for stretch in sheet.stretches:
             if stretch.mark >= 0:
                 key = (stretch.page, stretch.mark)
-                said[key] = said.get(key, "") + stretch.text
+                # pdfium gives no text for an object that holds the space at a line's end and nothing else.
+                said[key] = said.get(key, "") + (stretch.text or " ")
     return ReadBack(claims, nodes, sheets, fonts, by_id, said)
 
 
