@@ -92,20 +92,28 @@ def _steps(orders: Sequence[Order], desk: Desk) -> None:
 def _whole(orders: Sequence[Order], desk: Desk, folder: Path, workers: int) -> None:
     """Wall time and memory of a run with separate files and a print job."""
     peaks: list[int] = []
-    start = time.monotonic()
+    start, worked = time.monotonic(), _processor()
     wishes = Wishes(folder / f"out-{workers}", folder / f"print-{workers}" / "day.pdf", workers, records=True)
     report = run(jobs_of(orders), (), desk, wishes, lambda _: peaks.append(_peak()))
-    spent = time.monotonic() - start
+    spent, worked = time.monotonic() - start, _processor() - worked
     released = sum(one.released for one in report.done)
     sheets = peaks[: len(orders)]
+    each, own = (seconds / len(orders) * 1000 for seconds in (spent, worked))
+    pages = sum(one.pages for one in report.printed)
     _say(
-        f"{workers} workers: {released} of {len(orders)} released in {spent:.0f} s, {spent / len(orders) * 1000:.0f} ms"
-        f" an order; {sum(one.pages for one in report.printed)} pages in {len(report.printed)} print files"
+        f"{workers} workers: {released} of {len(orders)} released in {spent:.0f} s; {each:.0f} ms an order"
+        f" ({own:.0f} ms of processor time); {pages} pages in {len(report.printed)} print files"
     )
     _say(
         f"    memory of this process: {sheets[len(sheets) // 10]:.0f} MB after a tenth, {sheets[-1]:.0f} MB after"
         f" all sheets, {_peak():.0f} MB after the print job; largest worker {_peak(resource.RUSAGE_CHILDREN):.0f} MB"
     )
+
+
+def _processor() -> float:
+    """Processor seconds of this process and of those that ended."""
+    now = os.times()
+    return now.user + now.system + now.children_user + now.children_system
 
 
 def _peak(whose: int = resource.RUSAGE_SELF) -> int:

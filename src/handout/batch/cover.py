@@ -54,7 +54,9 @@ def _cells(job: Job, pages: int, desk: Desk) -> Iterator[tuple[str, str | Privat
 
 
 def _initials(name: Private) -> Private:
-    return Private(" ".join(f"{part[0]}." for part in name.reveal().split()), "initials")
+    """First letters, without full stops: those would stand on the wrong side of an Arabic initial."""
+    letters = ([letter for letter in part if letter.isalpha()][:1] for part in name.reveal().split())
+    return Private(" ".join(letter for first in letters for letter in first), "initials")
 
 
 def blank_of(tag: str, paper: str, desk: Desk) -> Page:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
-from handout.batch.folder import Folder
+from handout.batch.folder import Folder, write_private
 from handout.batch.jobs import Done
 from handout.batch.roster import Refusal
 
@@ -89,12 +89,19 @@ def _dose(item: dict[str, Any]) -> str:
     return f"{item.get('exercise', '')}: {numbers}"
 
 
+def draft_record(one: Done, folder: Folder) -> None:
+    """Put the content of a sheet into the work folder, once: a list may be long, and memory is not."""
+    draft = folder.work / f"record-{one.content_id}.json"
+    if one.released and not draft.exists():
+        content = json.dumps(one.record, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+        write_private(draft, content.encode())
+
+
 def write_records(done: Sequence[Done], folder: Folder) -> None:
     """`record/<content-id>.json` for each content, and `notes/<order>.txt` to paste into a patient's record."""
     released = [one for one in done if one.released]
-    for content_id, record in sorted({one.content_id: one.record for one in released}.items()):
-        content = json.dumps(record, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
-        folder.release(f"record/{content_id}.json", content.encode())
+    for content_id in sorted({one.content_id for one in released}):
+        folder.adopt(folder.work / f"record-{content_id}.json", f"record/{content_id}.json")
     by_order = sorted(released, key=lambda one: one.job.order.number)
     for number, sheets in groupby(by_order, lambda one: one.job.order.number):
         folder.release(f"notes/{number}.txt", "\n".join(one.note for one in sheets).encode())

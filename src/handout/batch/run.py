@@ -11,7 +11,7 @@ from handout.batch.crew import Crew, hired
 from handout.batch.folder import Folder, opened, write_private
 from handout.batch.jobs import Done, Job
 from handout.batch.ledger import Ledger
-from handout.batch.manifest import clear_earlier, write_manifest, write_records
+from handout.batch.manifest import clear_earlier, draft_record, write_manifest, write_records
 from handout.batch.printing import Printed, Volume, older_prints, paths_of, place_print, volumes_of
 from handout.batch.roster import Refusal
 from handout.batch.scratch import scratch
@@ -105,7 +105,9 @@ def _sheets(
     for one in crew.each(work, jobs):
         if ledger is not None and not wishes.strict:
             _adopt(one, folder, ledger)
-        done.append(one)
+        if ledger is not None and wishes.records:
+            draft_record(one, folder)
+        done.append(replace(one, record={}))
         tick(one.job.title)
     withheld = wishes.strict and not all(one.released for one in done)
     if ledger is not None and wishes.strict and not withheld:

@@ -44,7 +44,13 @@ def new(
 
     for path in begin(kind.value, name, library):
         say(f"wrote {path}")
-    say("Fill in the blanks, then run: handout check" + ("" if library == Path() else f" {library}"))
+    if kind is Made.roster:
+        file = library / f"{name}.csv"
+        say(f"Put your patients in place of the example, then run: handout render --roster {file} --dry-run")
+    elif kind is Made.clinic:
+        say(f"Fill in the blanks, then run: handout render --clinic {library / name}.yaml")
+    else:
+        say("Fill in the blanks, then run: handout check" + ("" if library == Path() else f" {library}"))
 
 
 def schema(kind: Annotated[Shape, typer.Argument(help="Which file.")]) -> None:
