@@ -33,9 +33,10 @@ def words_of(text: str) -> tuple[str, ...]:
 class Passage:
     """Text of several pages in which texts are looked for one after the other."""
 
-    def __init__(self, pages: tuple[str, ...], language: str, *, solid: bool = False) -> None:
+    def __init__(self, pages: tuple[str, ...], language: str, *, solid: bool = False, made: bool = False) -> None:
+        """`made`: the pages were made alike before."""
         self._joint = "" if solid or language.split("-")[0] in _SOLID else " "
-        self._pages = tuple(alike(page, language, solid=solid) for page in pages)
+        self._pages = pages if made else tuple(alike(page, language, solid=solid) for page in pages)
         self._page = 0
         self._at = 0
 

@@ -53,22 +53,24 @@ def _sheet(document: pypdfium2.PdfDocument, index: int) -> Sheet:
     words = page.get_textpage()
     stretches: list[Stretch] = []
     painted: list[tuple[int, Box]] = []
-    for number in range(raw.FPDFPage_CountObjects(page)):
-        item = raw.FPDFPage_GetObject(page, number)
+    page_handle, words_handle = page.raw, words.raw  # thousands of calls: no wrapper is asked each time
+    for number in range(raw.FPDFPage_CountObjects(page_handle)):
+        item = raw.FPDFPage_GetObject(page_handle, number)
         mark = raw.FPDFPageObj_GetMarkedContentID(item)
         if raw.FPDFPageObj_GetType(item) == raw.FPDF_PAGEOBJ_TEXT:
-            stretches.append(_stretch(item, words, index, mark))
+            stretches.append(_stretch(item, words_handle, index, mark))
         else:
             painted.append((mark, _box(item)))
-    count = raw.FPDFText_CountChars(words)
-    unmapped = sum(raw.FPDFText_HasUnicodeMapError(words, at) == 1 for at in range(count))
+    lacks = raw.FPDFText_HasUnicodeMapError
+    count = raw.FPDFText_CountChars(words_handle)
+    unmapped = [lacks(words_handle, at) for at in range(count)].count(1)
     sheet = Sheet(page.get_cropbox(), words.get_text_range(), tuple(stretches), tuple(painted), unmapped)
     words.close()
     page.close()
     return sheet
 
 
-def _stretch(item: object, words: pypdfium2.PdfTextPage, page: int, mark: int) -> Stretch:
+def _stretch(item: object, words: object, page: int, mark: int) -> Stretch:
     size = ctypes.c_float()
     raw.FPDFTextObj_GetFontSize(item, size)
     matrix = raw.FS_MATRIX()

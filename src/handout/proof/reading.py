@@ -38,13 +38,14 @@ def check_words(read: ReadBack, manuscript: Manuscript, form: str) -> list[Findi
     rtl = manuscript.direction == "rtl"
     said = words(manuscript, form)
     findings: list[Finding] = []
+    texts = () if rtl else tuple(alike(sheet.text, manuscript.tag) for sheet in read.sheets)
     for stream in _streams(said, large=manuscript.style == "large-print"):
         nodes = read.block(stream.block) if stream.block else read.nodes
         spoken = Passage((read.text(nodes),), manuscript.tag, solid=rtl)
         findings += _in_order(stream.said, spoken, manuscript, "the structure tree")
         if not rtl:
             pages = sorted({page for node in nodes for page, _ in node.all_marks()})
-            printed = Passage(tuple(read.sheets[page].text for page in pages), manuscript.tag)
+            printed = Passage(tuple(texts[page] for page in pages), manuscript.tag, made=True)
             findings += _in_order(stream.said, printed, manuscript, "the pages")
     return [*findings, *_on_some_page(read, said)] if rtl else findings
 

@@ -26,13 +26,21 @@ class Node:
 
     def walk(self) -> Iterator[Node]:
         """Itself and all below, in reading order."""
-        yield self
-        for child in self.children:
-            yield from child.walk()
+        waiting = [self]
+        while waiting:
+            node = waiting.pop()
+            yield node
+            waiting += reversed(node.children)
 
     def all_marks(self) -> tuple[tuple[int, int], ...]:
         """Its pieces and those of all below, in reading order."""
-        return tuple(mark for node in self.walk() for mark in node.marks)
+        found: list[tuple[int, int]] = []
+        waiting = [self]
+        while waiting:
+            node = waiting.pop()
+            found += node.marks
+            waiting += reversed(node.children)
+        return tuple(found)
 
 
 def read_tree(pdf: pikepdf.Pdf) -> tuple[Node, ...]:
