@@ -30,9 +30,9 @@ EDGE_PT, HATCH_PT, HATCH_PITCH_PT, CROSS_PT, CROSS_HALO_PT, SPINE_PT = 1.4, 0.9,
 NECK_S, LOW_S, SPINE_LOW_S, SPINE_HIGH_S = 0.345, 0.085, 0.115, 0.315
 BLADES_LOW_S, BLADES_HIGH_S = 0.185, 0.272
 ROLLER_HALF = 0.086
-STRIP_NEAR, STRIP_FAR = 0.019, 0.044  # 3.2 and 7.5 cm from the spine of a person of 1.70 m
+STRIP_NEAR, STRIP_FAR = 0.018, 0.048  # 3 and 8 cm from the spine of a person of 1.70 m: as wide as the ball
 RIBS_S, RIBS_ASIDE = 0.165, 0.072
-BALL_S, BALL_RADIUS = 0.235, 0.021
+BALL_S, BALL_RADIUS = 0.235, 0.0145
 
 
 @dataclass(frozen=True, slots=True)

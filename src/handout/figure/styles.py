@@ -24,7 +24,7 @@ def mix(a: RGB, b: RGB, t: float) -> RGB:
     return (a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t, a[2] + (b[2] - a[2]) * t)
 
 
-SKIN = {"fair": "#f6d3bd", "light": "#f0c8a8", "tan": "#cf9468", "brown": "#9c6441", "dark": "#7d5238"}
+SKIN = {"fair": "#f6d3bd", "light": "#f0c8a8", "tan": "#cf9468", "brown": "#a66d4a", "dark": "#8d5f43"}
 HAIR = {
     "black": "#2b2523", "brown": "#5a3d2b", "auburn": "#7d3f26", "blond": "#c79a58", "grey": "#a9a9ab",
     "white": "#dcdcdc",

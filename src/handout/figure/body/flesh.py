@@ -16,6 +16,7 @@ from handout.figure.rotation import SIDES, Array, about_z, vector
 
 CLOTH_TROUSERS, CLOTH_SLEEVE, CLOTH_SHIRT, FLARE_SLEEVE, FLARE_HEM = 0.003, 0.0045, 0.006, 0.0045, 0.003
 SOFT = 0.075  # belly and chest give way this far to the floor they lie on
+HEM = 0.02  # the shirt's, on the spine
 KNEE, ELBOW, HIP, SHOULDER = 0.0335, 0.0215, 0.050, 0.0345
 # s on the spine, half width, front, back
 NECK_ROWS = (
@@ -42,7 +43,9 @@ def trunk_loft(body: Skeleton, low: float, high: float, cloth: float, rings: int
     table = TORSO(s)
     plump = 1 + (b.mass - 1) * np.where(s < 0.2, 1.25, 0.6)
     shoulder = 1 + (b.shoulder - 1) * np.clip((s - 0.1) / 0.12, 0, 1)
-    width = table[:, 0] * plump * np.where(s < 0.06, b.hip, shoulder)
+    # Below the waist a large body is as wide as its thighs: no ledge under the hem.
+    hips = 1 + (plump - 1) * np.clip(0.45 + (s - HEM) / 0.06, 0.45, 1.0)
+    width = table[:, 0] * hips * np.where(s < 0.06, b.hip, shoulder)
     front = table[:, 1] * plump
     front = front + b.bust * 0.021 * np.exp(-(((s - 0.220) / 0.042) ** 2))
     front = front + b.belly * 0.04 * np.exp(-(((s - 0.085) / 0.055) ** 2))
@@ -87,7 +90,7 @@ def _bone(body: Skeleton, kind: str, side: str) -> tuple[Array, Array]:
 def _trunk(body: Skeleton) -> Solids:
     solids: Solids = {
         "pelvis": [trunk_loft(body, -0.050, 0.09, CLOTH_TROUSERS, 18)],
-        "torso": [trunk_loft(body, 0.02, 0.316, CLOTH_SHIRT)],
+        "torso": [trunk_loft(body, HEM, 0.316, CLOTH_SHIRT)],
     }
     (c, r), (c2, r2) = body.spine.at(0.290), body.spine.at(0.235)
     for side, sign in SIDES:

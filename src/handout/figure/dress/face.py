@@ -13,6 +13,7 @@ from handout.figure.paint.silhouette import softened, triangles_of, union_of
 from handout.figure.rotation import SIDES, Array
 
 FEATURE = 0.026  # line width, in head heights
+DEEP, BOLD = 0.50, 1.35  # on skin darker than this grey, features are so much wider: seen also in a grey print
 EYE_HEIGHT, EYE_ANGLE = 0.50, 33.0
 # height above the chin and angle from the middle of the face
 BROW = ((0.590, 14), (0.622, 27), (0.598, 43))
@@ -31,11 +32,12 @@ def add_face(sitter: Sitter, head: Part) -> None:
     nose = sitter.camera.project(nose_solid(sitter.body))
     head.shape = softened(union_of([nose]).union(head.shape), 0.0012)
     head.surface = np.concatenate((head.surface, triangles_of(nose)))
-    width = FEATURE * sitter.body.lengths["head"]
+    bold = _boldness(sitter)
+    width = FEATURE * bold * sitter.body.lengths["head"]
     for sign in (1.0, -1.0):
-        _eye(sitter, head, sign, width)
-    _mouth(sitter, head, width)
-    _nose_wing(sitter, head, width)
+        _eye(sitter, head, sign, (width, bold))
+    _mouth(sitter, head, (width, bold))
+    _nose_wing(sitter, head, (width, bold))
     if sitter.person.age_lines:
         _age(sitter, head, width * 0.62)
 
@@ -46,12 +48,20 @@ def _flat(sitter: Sitter, y: Array, angle: Array, grow: float) -> tuple[Array, A
     return sitter.camera.flat(points), sitter.camera.project(normals)[:, 2]
 
 
-def _eye(sitter: Sitter, head: Part, sign: float, width: float) -> None:
+def _boldness(sitter: Sitter) -> float:
+    """How much wider the features are than on fair skin."""
+    red, green, blue = sitter.skin_colour()
+    return BOLD if 0.299 * red + 0.587 * green + 0.114 * blue < DEEP else 1.0
+
+
+def _eye(sitter: Sitter, head: Part, sign: float, pen: tuple[float, float]) -> None:
+    width, bold = pen
     _, towards = _flat(sitter, np.array([EYE_HEIGHT]), np.array([EYE_ANGLE * sign]), 0.005)
     if towards[0] <= 0.10:
         return
     places, _ = _flat(sitter, np.array([0.472, 0.503, 0.472]), np.array([30.5, 30.5, 36.0]) * sign, 0.004)
     centre, up, side = places
+    up, side = centre + (up - centre) * bold**0.5, centre + (side - centre) * bold**0.5
     t = np.linspace(0, 2 * np.pi, 14, endpoint=False)[:, None]
     head.details.append(
         Detail(None, spot=Polygon(centre + (up - centre) * np.sin(t) + (side - centre) * np.cos(t)))
@@ -59,18 +69,18 @@ def _eye(sitter: Sitter, head: Part, sign: float, width: float) -> None:
     for rows, share in ((BROW, 1.0), (LID, 0.62)):
         y, angle = np.array(rows).T
         points, _ = _flat(sitter, y, angle * sign, 0.006)
-        head.details.append(Detail(curve(points), 0.75 * share, width * share))
+        head.details.append(Detail(curve(points), 0.75 * share * bold, width * share))
 
 
-def _mouth(sitter: Sitter, head: Part, width: float) -> None:
+def _mouth(sitter: Sitter, head: Part, pen: tuple[float, float]) -> None:
     angle = np.linspace(-MOUTH_ANGLE, MOUTH_ANGLE, 11)
     points, towards = _flat(sitter, MOUTH_HEIGHT + MOUTH_LIFT * (angle / MOUTH_ANGLE) ** 2, angle, 0.004)
     seen = points[towards > 0.02]
     if len(seen) > 3:
-        head.details.append(Detail(curve(seen), 0.75, width))
+        head.details.append(Detail(curve(seen), 0.75 * pen[1], pen[0]))
 
 
-def _nose_wing(sitter: Sitter, head: Part, width: float) -> None:
+def _nose_wing(sitter: Sitter, head: Part, pen: tuple[float, float]) -> None:
     """Seen from the front, one line beside the nose."""
     forward = sitter.camera.project(sitter.body.frames["head"][:, 0])
     if forward[2] <= 0.55:
@@ -78,7 +88,7 @@ def _nose_wing(sitter: Sitter, head: Part, width: float) -> None:
     right = sitter.camera.project(sitter.body.frames["head"][:, 2])[0]
     sign = -1.0 if abs(forward[0]) < 0.15 or right * forward[0] <= 0 else 1.0
     points = np.array([sitter.body.on_head(x, y, z * sign) for x, y, z in NOSE_WING])
-    head.details.append(Detail(curve(sitter.camera.flat(points)), 0.75, width))
+    head.details.append(Detail(curve(sitter.camera.flat(points)), 0.75 * pen[1], pen[0]))
 
 
 def _age(sitter: Sitter, head: Part, width: float) -> None:

@@ -47,16 +47,19 @@ _TABLE = tuple(
     )
 )
 _NECK = (0.03, 0.01)
+FACING = 0.80  # a head that faces the reader this much keeps the whole line of its jaw
 
 
 def joints_of(body: Skeleton, camera: Camera) -> list[Joint]:
-    """The joints of a body, seen from the camera."""
+    """The joints of a body, seen from the camera. The neck melts into the head behind the jaw only."""
 
     def flat(point: Array) -> tuple[float, float]:
         x, y = camera.flat(point)
         return float(x), float(y)
 
     found = [Joint(a, b, flat(body.joints[at]), radius, fillet) for a, b, at, radius, fillet in _TABLE]
+    if camera.towards(body.frames["head"][:, 0]) > FACING:
+        return found
     return [*found, Joint("neck", "head", flat(body.on_head(-0.30, 0.12, 0)), *_NECK)]
 
 
