@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -39,4 +40,5 @@ def sheets(library: Library, cache: Path, today: date) -> Iterator[Finding]:
                 try:
                     lay(Order(0, (routine,), tag, style=style), routine, desk)
                 except HandoutError as error:
-                    yield from error.findings
+                    sheet = f"{routine} in {tag}, {style}"
+                    yield from (replace(one, what=f"{sheet}: {one.what}") for one in error.findings)

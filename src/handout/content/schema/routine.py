@@ -56,7 +56,7 @@ _CHANGED_USE: Record[Use] = Record(
 
 
 def _routine(**values: Any) -> Routine:
-    empty = ("asks", "others", "questions", "tips", "known", "unknown", "see_us")
+    empty = ("asks", "tips")
     return Routine(**{**dict.fromkeys(empty, ()), **values})
 
 
@@ -75,13 +75,13 @@ ROUTINE: Record[Routine] = Record(
         optional("asks", parts.ids, "conditions to ask about first, beyond the exercises' own"),
         optional("safety", parts.effects, "conditions that are screened for the whole routine"),
         optional("values", parts.values, "every number that its words say; the end of a name is its unit"),
-        optional("others", parts.ids, "other ways"),
-        optional("questions", parts.ids, "questions people ask"),
+        Field("others", parts.some_ids, "other ways"),
+        Field("questions", parts.some_ids, "questions people ask"),
         optional("tips", parts.ids, "good to know"),
-        optional("known", parts.ids, "what we know"),
-        optional("unknown", parts.ids, "what we do not know"),
-        optional("see_us", parts.ids, "when to come back in the next days"),
-        optional("sources", parts.sources, "ids in handouts/sources.yaml"),
+        Field("known", parts.some_ids, "what we know"),
+        Field("unknown", parts.some_ids, "what we do not know"),
+        Field("see_us", parts.some_ids, "when to come back in the next days"),
+        Field("sources", parts.sources, "ids in handouts/sources.yaml"),
         optional("covers", parts.covers, "lines of the source articles that live here"),
         optional("drops", TableOf(Prose("a reason"), parts.LINE), "lines that live nowhere, and why"),
     ),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import handout.layout.ink as ink
 from handout.layout.frame import Block
-from handout.layout.prose import Part, compose
+from handout.layout.prose import Part, compose, has_words
 from handout.layout.setup import Setup
 from handout.layout.theme.types import TypeStyle
 from handout.manuscript.elements import Element
@@ -55,7 +55,7 @@ def set_foot(running: Running, setup: Setup, page: tuple[int, int], *, turn: boo
     if size.foot_rule:
         frame.shapes(0, 0, setup.width, ink.rule(setup.width, setup.theme.colours.hair, size.foot_rule))
     first = running.turn_over if turn and running.turn_over else running.start if running.one_line else None
-    row = [_one(setup, first, types.foot)] if first else []
+    row = [_one(setup, first, types.foot)] if first is not None and has_words(first) else []
     if running.middle and not (turn and not running.one_line and row):
         row.append(_one(setup, running.middle, types.foot_strong))
     if running.folio:
