@@ -6,6 +6,7 @@ marked `private`: whoever reports on it names its kind and never its text.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -17,6 +18,7 @@ FORMS = ("full", "short")
 ARTIFACTS = frozenset({"running", "day"})
 # Blocks whose words are found again as a whole: kind -> what names one of several.
 BLOCKS = {"safety": "", "balance": "", "exercise": "id", "part": "kind"}
+ISOLATES = re.compile("[\u2066-\u2069]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ def folio(manuscript: Manuscript) -> str:
 def privates(manuscript: Manuscript) -> tuple[str, ...]:
     """The patient's values, so that the proof can say they are nowhere but on the page."""
     values = {c.reveal() for e in manuscript.root.walk() for c in e.children if isinstance(c, Private)}
-    return tuple(sorted(value for value in values if value.strip()))
+    return tuple(sorted(plain for value in values if (plain := ISOLATES.sub("", value)).strip()))
 
 
 def _said(element: Element, block: str, form: str) -> Iterator[Said]:

@@ -11,7 +11,8 @@ import re
 
 from handout.language.rules.rule import Rule
 
-_DIGITS = r"[+(]?\d+\)?"
+# A bracket belongs to a number only whole, as in "+44 (0)113": half a pair inside an isolate turns the other round.
+_DIGITS = r"(?:\(\+?\d+\)\d*|\+?\d+)"
 _RUN = re.compile(
     r"\u2066[^\u2069]*\u2069"  # isolated already
     r"|"

@@ -8,7 +8,7 @@ from functools import partial
 from handout.content.dose import Dose
 from handout.content.types import Clinic, Part
 from handout.errors import Private
-from handout.language import clock, count, date, number, weekday
+from handout.language import Language, clock, count, date, number, typeset, weekday
 from handout.manuscript.sheet.dose_words import do_it, hold, how_often
 from handout.manuscript.sheet.types import (
     Kept,
@@ -21,7 +21,7 @@ from handout.manuscript.sheet.types import (
     PlanRow,
     Said,
 )
-from handout.manuscript.sheet.voice import Voice
+from handout.manuscript.sheet.voice import FIRST_STRONG, POP, Voice
 from handout.prescription import Prescription
 from handout.prescription.panel import PARTS
 
@@ -79,7 +79,19 @@ def privates(prescription: Prescription) -> dict[str, Private]:
         lines = (line.strip() for line in note.reveal().splitlines())
         for index, line in enumerate((line for line in lines if line), 1):
             found[f"note-{index}"] = Private(line, "note")
-    return {key: Private(value.reveal(), key.partition("-")[0]) for key, value in found.items() if value}
+    language = prescription.edition.language
+    return {
+        key: Private(_directed(value.reveal(), key, language), key.partition("-")[0])
+        for key, value in found.items()
+        if value
+    }
+
+
+def _directed(text: str, key: str, language: Language) -> str:
+    """In right-to-left text a number of several parts, such as a telephone number, keeps its order."""
+    if not language.right_to_left or key == "name":
+        return text
+    return typeset(language, text) if key.startswith("note") else f"{FIRST_STRONG}{text}{POP}"
 
 
 def patient(voice: Voice, prescription: Prescription) -> tuple[PatientLine, ...]:
