@@ -9,8 +9,10 @@ import pypdfium2
 import pytest
 from cli_desk import HEAD, SAM, Shell
 
-import handout.batch.printing as printing
+from handout.batch import printing, working
 from handout.errors import Finding
+from handout.pipeline import Desk, Laid
+from handout.prescription import Order
 
 ANA = SAM.replace("QZ-001", "QZ-002").replace("ben", "ana")
 BAD = SAM.replace(";en;", ";xx;")
@@ -194,3 +196,22 @@ def test_the_same_sheet_asked_for_twice_is_refused_before_it_is_lost(shell: Shel
     code, said = shell("render", "back", "back", "--lang", "en")
     assert code == 3
     assert "back.en.pdf is asked for twice" in said
+
+
+def test_a_fault_of_the_program_in_one_row_stops_no_other_and_shows_nothing(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = working.lay
+
+    def lay(order: Order, name: str, desk: Desk) -> Laid:
+        if order.number == 2:
+            raise ValueError("Quillon Zebedee")
+        return whole(order, name, desk)
+
+    monkeypatch.setattr(working, "lay", lay)
+    shell.write("monday.csv", HEAD + SAM + ANA)
+    code, said = shell.render("--jobs", "1")
+    assert code == 1
+    assert "a fault in handout itself (ValueError)" in said
+    assert "Quillon" not in said
+    assert (shell.folder / "out" / "3-upper-back.en.pdf").is_file()

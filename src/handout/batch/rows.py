@@ -119,7 +119,7 @@ class RowReader:
     def _doses(self) -> dict[str, dict[str, int]]:
         changes, wrong = doses(self.cells.get("doses", ""))
         for number in wrong:
-            hint = "Write “seated-twist.repetitions=8”, parted by commas."
+            hint = "Write “seated-twist.repetitions=4”, parted by commas."
             self.refuse("doses", f"{_entry(number)} is not a dose", hint)
         for name, fields in changes.items():
             if name not in self.known.exercises:

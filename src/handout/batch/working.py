@@ -12,7 +12,7 @@ from handout.batch.jobs import Done, Job, laid_of
 from handout.batch.ledger import keeps, key_of
 from handout.batch.notes import doses_of, note_of
 from handout.batch.printing import Pressed, Volume, press_volume
-from handout.errors import EditionError, Finding, HandoutError, ProofError
+from handout.errors import BatchError, EditionError, Finding, HandoutError, ProofError
 from handout.pdf import write
 from handout.pipeline import Desk, Laid, finish
 from handout.prescription.content import content_of
@@ -39,8 +39,10 @@ _task: Task | None = None
 
 
 def begin(task: Task) -> None:
-    """Give this process its task, once."""
+    """Give this process its task, once. A worker leaves Ctrl-C to the process that hired it."""
     global _task
+    if multiprocessing.parent_process() is not None:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
     _task = task
 
 
@@ -51,6 +53,8 @@ def work(job: Job) -> Done:
         return _sheet(job, _task)
     except HandoutError as error:
         return Done(job, _few(error.findings), error.exit_code)
+    except Exception as fault:  # one row never stops the batch; its values are never shown
+        return Done(job, (_fault(fault),), BatchError.exit_code)
 
 
 def press(volume: Volume) -> Pressed:
@@ -62,7 +66,14 @@ def press(volume: Volume) -> Pressed:
             _conforming(pressed.draft.read_bytes())
     except HandoutError as error:
         return Pressed(volume, Path(), findings=error.findings, exit_code=error.exit_code)
+    except Exception as fault:
+        return Pressed(volume, Path(), findings=(_fault(fault),), exit_code=BatchError.exit_code)
     return pressed
+
+
+def _fault(fault: Exception) -> Finding:
+    what = f"this is a fault in handout itself ({type(fault).__name__}), not in the list"
+    return Finding(what, "Please report it. Everything else is printed.")
 
 
 def _few(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
