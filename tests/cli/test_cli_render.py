@@ -10,9 +10,9 @@ import pytest
 from cli_desk import HEAD, SAM, Shell
 
 from handout.batch import printing, working
+from handout.batch.jobs import Job
 from handout.errors import Finding
 from handout.pipeline import Desk, Laid
-from handout.prescription import Order
 
 ANA = SAM.replace("QZ-001", "QZ-002").replace("ben", "ana")
 BAD = SAM.replace(";en;", ";xx;")
@@ -201,14 +201,14 @@ def test_the_same_sheet_asked_for_twice_is_refused_before_it_is_lost(shell: Shel
 def test_a_fault_of_the_program_in_one_row_stops_no_other_and_shows_nothing(
     shell: Shell, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    whole = working.lay
+    whole = working.laid_of
 
-    def lay(order: Order, name: str, desk: Desk) -> Laid:
-        if order.number == 2:
+    def laid_of(job: Job, desk: Desk) -> tuple[Laid, ...]:
+        if job.order.number == 2:
             raise ValueError("Quillon Zebedee")
-        return whole(order, name, desk)
+        return whole(job, desk)
 
-    monkeypatch.setattr(working, "lay", lay)
+    monkeypatch.setattr(working, "laid_of", laid_of)
     shell.write("monday.csv", HEAD + SAM + ANA)
     code, said = shell.render("--jobs", "1")
     assert code == 1
