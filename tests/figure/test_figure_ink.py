@@ -92,8 +92,12 @@ def test_outlines_of_the_body_reach_the_outline_floor(sitting: Storyboard, peopl
     assert sum(w >= OUTLINE_PT for w in widths) > len(widths) / 2
 
 
-def test_coordinates_are_rounded_to_a_hundredth_of_a_point(drawn: dict[str, Drawing]) -> None:
-    assert all(round(v, 2) == v for point in _points(drawn["turn"]) for v in point)
+def test_coordinates_lie_on_a_grid_of_a_twentieth_of_a_point(drawn: dict[str, Drawing]) -> None:
+    assert all(abs(v * 20 - round(v * 20)) < 1e-6 for point in _points(drawn["turn"]) for v in point)
+
+
+def test_mirrored_coordinates_keep_to_a_hundredth_of_a_point(drawn: dict[str, Drawing]) -> None:
+    assert all(round(v, 2) == v for point in _points(drawn["turn-back"]) for v in point)
 
 
 def test_line_art_is_grey_and_leaves_skin_and_shirt_white(sitting: Storyboard, people: dict[str, Person]) -> None:
@@ -115,6 +119,33 @@ def test_figures_keep_shirt_and_skin_apart_in_grey(people: dict[str, Person]) ->
         skin = grey(person.skin_colour(style))
         assert abs(skin - shirt) > 0.025, person.id
         assert skin - line > 0.2, person.id
+
+
+def test_a_face_on_deep_skin_has_bolder_features(sitting: Storyboard, people: dict[str, Person]) -> None:
+    def widest(person: Person) -> float:
+        return max(d.width for d in scene(sitting, "start", person).parts["head"].details)
+
+    kofi = people["kofi"]
+    assert widest(kofi) > 1.3 * widest(replace(kofi, skin="fair"))
+
+
+def test_a_face_that_looks_at_the_reader_keeps_the_whole_line_of_its_jaw(
+    board: Board, people: dict[str, Person]
+) -> None:
+    def melts(yaw: float) -> bool:
+        data = {"camera": {"yaw": yaw, "pitch": 6}, "pose": {"base": "standing"}, "frames": {"a": {}}}
+        painter = scene(board(data), "a", people["nora"]).painter
+        return any(joint.other("neck") == "head" for joint in painter.joints)
+
+    assert not melts(90)
+    assert melts(20)
+
+
+def test_a_large_body_has_no_ledge_under_its_hem(board: Board, people: dict[str, Person]) -> None:
+    data = {"camera": {"yaw": 90, "pitch": 0}, "pose": {"base": "standing"}, "frames": {"a": {}}}
+    parts = scene(board(data), "a", people["kofi"]).parts
+    pelvis, thighs = parts["pelvis"].shape.bounds, [parts[f"thigh_{s}"].shape.bounds for s in "rl"]
+    assert pelvis[2] - pelvis[0] < 1.08 * (max(b[2] for b in thighs) - min(b[0] for b in thighs))
 
 
 def test_a_crop_cuts_everything_below_it(board: Board, people: dict[str, Person]) -> None:
