@@ -43,15 +43,15 @@ def bulleted(setup: Setup, items: Sequence[Element], measure: float, name: str) 
     return Listed(tuple(blocks), Tag(name, "L", tuple(tags)))
 
 
-def numbered(setup: Setup, steps: Sequence[Element], measure: float, name: str) -> Listed:
-    """Numbered steps: the number is a label of its own (Lbl)."""
+def numbered(setup: Setup, steps: Sequence[Element], measure: float, name: str, first: int = 1) -> Listed:
+    """Numbered steps: the number is a label of its own (Lbl). `first` is the number of the first step."""
     theme = setup.theme
     indent = theme.list.number_indent
     blocks: list[Block] = []
     tags: list[Tag] = []
     for index, step in enumerate(steps, 1):
         own = f"{name}/{index}"
-        label = Part(setup.setting.numeral(index), theme.type.step_number, f"{own}/number", "Lbl")
+        label = Part(setup.setting.numeral(index + first - 1), theme.type.step_number, f"{own}/number", "Lbl")
         number = compose(setup, [label], indent)
         prose = compose(setup, [Part(step, theme.type.body, f"{own}/words", "LBody")], measure - indent)
         frame = setup.frame(measure)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, takewhile
 
 import handout.layout.ink as ink
 from handout.layout.flow import ONE_LIST, Passage, Piece, beside, lines, stack, words
@@ -83,10 +83,11 @@ def _heading(element: Element, setup: Setup, name: str, measure: float) -> Prose
 def _body(element: Element, setup: Setup, name: str, measure: float) -> tuple[list[Block], list[Tag]]:
     blocks: list[Block] = []
     tags: list[Tag] = []
-    for index, child in enumerate(_content(element), 1):
+    content = _content(element)
+    for index, child in enumerate(content, 1):
         own = f"{name}/{index}"
         if child.kind in LISTS:
-            listed = _listed(child, setup, own, measure)
+            listed = _listed(child, setup, own, measure, _number(content, child))
             blocks.extend(listed.blocks)
             tags.append(listed.tag)
         else:
@@ -101,9 +102,15 @@ def _content(element: Element) -> list[Element]:
     return [child for child in element.children if isinstance(child, Element) and child.kind in kinds]
 
 
-def _listed(element: Element, setup: Setup, name: str, measure: float) -> Listed:
+def _number(content: Sequence[Element], steps: Element) -> int:
+    """The number of the first step: a second list of a section goes on where the first one ends, so that no
+    number stands twice under one heading (down to the floor, and up again)."""
+    return 1 + sum(len(list(one.all("step"))) for one in takewhile(lambda one: one is not steps, content))
+
+
+def _listed(element: Element, setup: Setup, name: str, measure: float, first: int = 1) -> Listed:
     if element.kind == "steps":
-        return numbered(setup, list(element.all("step")), measure, name)
+        return numbered(setup, list(element.all("step")), measure, name, first)
     return bulleted(setup, list(element.all("item")), measure, name)
 
 
@@ -132,7 +139,8 @@ def _whole(element: Element, setup: Setup, name: str) -> Passage:
                 pieces.append(_two_lists(lists, setup, (name, content), tags, before))
         elif child.kind in LISTS:
             again = index > 1 and content[index - 2].kind in LISTS
-            pieces.extend(_items(child, setup, own, tags, gap.paragraph if again else before))
+            white = gap.paragraph if again else before
+            pieces.extend(_items(child, setup, own, tags, white, _number(content, child)))
         else:
             prose = compose(setup, [Part(child, setup.theme.type.body, own)], setup.measure)
             pieces.extend(lines(setup, prose, Piece(words(setup, prose), before, path=child.path)))
@@ -144,20 +152,25 @@ def _two_lists(
     lists: Sequence[Element], setup: Setup, place: tuple[str, list[Element]], tags: list[Tag], before: float
 ) -> Piece:
     name, content = place
-    made = [_listed(child, setup, f"{name}/{content.index(child) + 1}", setup.column) for child in lists]
+    made = [
+        _listed(child, setup, f"{name}/{content.index(child) + 1}", setup.column, _number(content, child))
+        for child in lists
+    ]
     tags.extend(listed.tag for listed in made)
     columns = [stack(setup, setup.column, [(0.0, block) for block in listed.blocks]) for listed in made]
     step = setup.column + setup.theme.page.gutter
     return Piece(beside(setup, [(0.0, columns[0]), (step, columns[1])], setup.width), before)
 
 
-def _items(element: Element, setup: Setup, name: str, tags: list[Tag], before: float) -> list[Piece]:
+def _items(
+    element: Element, setup: Setup, name: str, tags: list[Tag], before: float, first: int = 1
+) -> list[Piece]:
     """Each item a piece; the first and the last two are not parted."""
     if setup.two and len(list(element.walk())) <= SHORT_LIST:
-        listed = _listed(element, setup, name, setup.column)
+        listed = _listed(element, setup, name, setup.column, first)
         tags.append(listed.tag)
         return [Piece(column_blocks(setup, listed.blocks, setup.width, setup.theme.page.gutter), before)]
-    listed = _listed(element, setup, name, setup.measure)
+    listed = _listed(element, setup, name, setup.measure, first)
     tags.append(listed.tag)
     last = len(listed.blocks) - 1
     return [

@@ -148,9 +148,9 @@ def _origin(voice: Voice, prescription: Prescription, content_id: str) -> Iterat
     yield voice.phrase("written_by", {"name": voice.named(routine.author)})
     yield voice.phrase("version", {"version": routine.version, "date": date(voice.language, routine.written)})
     yield voice.phrase("review_by", {"date": date(voice.language, routine.review_by)})
-    if clinic is not None and clinic.leaflet_code:
-        yield Said(voice.named(clinic.leaflet_code))
     yield voice.phrase("content_id", {"id": voice.named(content_id)})
+    if clinic is not None and clinic.leaflet_code:
+        yield Said(voice.named(clinic.leaflet_code))  # last: a code has no full stop to part it from a sentence
 
 
 def _state(voice: Voice) -> Iterator[Said]:
