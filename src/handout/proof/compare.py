@@ -1,7 +1,8 @@
 """Texts made alike before they are compared, and looked for in order.
 
-Isolates, soft hyphens and hyphens are dropped (readers give a hyphen at a line end in their own ways), white
-space of any kind is one space; in scripts that break lines without spaces there is none at all.
+Isolates are dropped, and hyphens and soft hyphens with the space behind them, because readers give a hyphen at
+a line end in their own ways ("Marfan- oder" may come out as one word). White space of any kind is one space; in
+scripts that break lines without spaces there is none at all.
 """
 
 from __future__ import annotations
@@ -9,10 +10,10 @@ from __future__ import annotations
 import re
 import unicodedata
 
-# Hyphens, soft hyphens, pdfium's two signs for them, isolates and marks of direction, joiners of no width.
-_DROPPED = dict.fromkeys(
-    map(ord, "-\u2010\u2011\u00ad\x02\ufffe\u2066\u2067\u2068\u2069\u200e\u200f\u061c\u200b\ufeff")
-)
+# Hyphens, soft hyphens and pdfium's two signs for them, with the space behind them.
+_HYPHEN = re.compile("[-\u00ad\u2010\u2011\x02\ufffe]\\s*")
+# Isolates and marks of direction, joiners of no width.
+_DROPPED = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069\u200e\u200f\u061c\u200b\ufeff"))
 _WHITE = re.compile(r"\s+")
 _SOLID = frozenset({"zh", "ja", "ko", "th", "lo", "km", "my"})
 
@@ -20,7 +21,8 @@ _SOLID = frozenset({"zh", "ja", "ko", "th", "lo", "km", "my"})
 def alike(text: str, language: str = "", *, solid: bool = False) -> str:
     """The text as it is compared; `solid` drops white space in any language."""
     solid = solid or language.split("-")[0] in _SOLID
-    return _WHITE.sub("" if solid else " ", unicodedata.normalize("NFC", text).translate(_DROPPED)).strip()
+    bare = _HYPHEN.sub("", unicodedata.normalize("NFC", text).translate(_DROPPED))
+    return _WHITE.sub("" if solid else " ", bare).strip()
 
 
 def words_of(text: str) -> tuple[str, ...]:

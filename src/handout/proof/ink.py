@@ -26,6 +26,7 @@ class Stretch:
     size: float  # printed size, pt
     box: Box
     visible: bool
+    baseline: float = 0.0  # from the foot of the page
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ def _stretch(item: object, words: object, page: int, mark: int) -> Stretch:
     text = bytes(buffer)[: max(0, length - 2)].decode("utf-16-le", "replace")
     rise = (matrix.c**2 + matrix.d**2) ** 0.5
     visible = raw.FPDFTextObj_GetTextRenderMode(item) != INVISIBLE
-    return Stretch(page, mark, text, size.value * rise, _box(item), visible)
+    return Stretch(page, mark, text, size.value * rise, _box(item), visible, matrix.f)
 
 
 def _box(item: object) -> Box:

@@ -16,6 +16,7 @@ from handout.proof.ink import Sheet, Stretch, read_sheets
 from handout.proof.tree import Node, read_tree
 
 _VOLUME_PREFIX = re.compile(r"^\d+:")  # of ids, in a print job of several documents
+NEXT_LINE = 0.5  # of the type size: how much lower a baseline begins a new line
 _INLINE = frozenset({"Span", "Quote", "Code", "Reference"})
 
 
@@ -76,14 +77,23 @@ def gather(
     for top in nodes:
         for node in top.walk():
             by_id.setdefault(identity(node), node)
+    return ReadBack(claims, nodes, sheets, fonts, by_id, _said(sheets))
+
+
+def _said(sheets: Iterable[Sheet]) -> dict[tuple[int, int], str]:
+    """The text of each mark. pdfium gives no text for an object that is a space alone, and drops the space at
+    the end of an object before a new line: a line's end is a space."""
     said: dict[tuple[int, int], str] = {}
+    last: dict[tuple[int, int], Stretch] = {}
     for sheet in sheets:
         for stretch in sheet.stretches:
             if stretch.mark >= 0:
                 key = (stretch.page, stretch.mark)
-                # pdfium gives no text for an object that holds the space at a line's end and nothing else.
-                said[key] = said.get(key, "") + (stretch.text or " ")
-    return ReadBack(claims, nodes, sheets, fonts, by_id, said)
+                before = last.get(key)
+                wraps = before is not None and before.baseline - stretch.baseline > NEXT_LINE * stretch.size
+                said[key] = said.get(key, "") + (" " if wraps else "") + (stretch.text or " ")
+                last[key] = stretch
+    return said
 
 
 def _outermost(nodes: Iterable[Node], name: str) -> Iterator[Node]:
