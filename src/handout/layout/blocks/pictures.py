@@ -89,9 +89,14 @@ def _separators(setup: Setup, row: Sequence[Shown]) -> list[float]:
     return [size.between if one.starts else size.beside for one in row[:-1]]
 
 
+def _least(setup: Setup, one: Shown) -> float:
+    """The narrowest a cell may be: its picture, a few words of caption, the key of a place on one line."""
+    key = _zone(setup, one)
+    return max(one.picture.width, setup.theme.type.caption.size * 5, key.width if key else 0.0)
+
+
 def _needed(setup: Setup, row: Sequence[Shown]) -> float:
-    least = setup.theme.type.caption.size * 5
-    return sum(max(one.picture.width, least) for one in row) + sum(_separators(setup, row))
+    return sum(_least(setup, one) for one in row) + sum(_separators(setup, row))
 
 
 def _wanted(setup: Setup, row: Sequence[Shown]) -> float:
@@ -107,8 +112,7 @@ def _caption_width(setup: Setup, one: Shown) -> float:
 
 def _cells(setup: Setup, row: Sequence[Shown], width: float) -> list[float]:
     """Widths of the cells of a row: what the pictures need, the rest to the captions that want it."""
-    least = setup.theme.type.caption.size * 5
-    cells = [max(one.picture.width, least) for one in row]
+    cells = [_least(setup, one) for one in row]
     wants = [max(cell, _caption_width(setup, one)) - cell for cell, one in zip(cells, row, strict=True)]
     spare = width - sum(cells) - sum(_separators(setup, row))
     total = sum(wants)
