@@ -21,12 +21,16 @@ def check(
     ] = False,
 ) -> None:
     """Read all content, draw every figure, set every safety panel, and list what is wrong."""
+    from handout.authoring.check import Look
     from handout.authoring.check import check as check_content
     from handout.authoring.looks import poses, sheets
+    from handout.authoring.readability import readability_notes
     from handout.cli.options import cache_folder, layers, today
 
     cache, day = cache_folder(), date.fromisoformat(today())
-    looks = (lambda library: poses(library, cache), lambda library: sheets(library, cache, day))
+    looks: list[Look] = [lambda library: poses(library, cache), lambda library: sheets(library, cache, day)]
+    if notes:
+        looks.append(lambda library: readability_notes(library, day))
     findings = tuple(check_content(layers(paths), looks))
     shown = [finding for finding in findings if notes or finding.severity is not Severity.NOTE]
     say_findings(shown)

@@ -1,0 +1,13 @@
+"""How hard a sheet is to read, by the formula of its own language: never another's.
+
+A value compares a language with itself, from one version of a text to the next. It is reported to the
+reviewer and stops nothing.
+"""
+
+from __future__ import annotations
+
+from handout.authoring.readability.formulas import FORMULAS, Formula
+from handout.authoring.readability.measure import Measure, measured
+from handout.authoring.readability.notes import readability_notes
+
+__all__ = ["FORMULAS", "Formula", "Measure", "measured", "readability_notes"]
