@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
 
@@ -21,6 +21,7 @@ from handout.layout.blocks.sections import set_needs, set_note, set_sections
 from handout.layout.first_page import OPENING, Opening, ladder, too_high
 from handout.layout.flow import Passage, Piece
 from handout.layout.kept import kept
+from handout.layout.order import orders, sheets
 from handout.layout.pages import Item, Page, Pages, Tag
 from handout.layout.paginate import Place, Rooms, Slot, break_pages, height_of, place, slot_of
 from handout.layout.setting import Setting
@@ -69,13 +70,26 @@ def lay_out(manuscript: Manuscript, pictures: Mapping[str, Picture], theme: Them
     opening = next((opening for opening in sheet.openings() if fits(sheet, opening)), None)
     if opening is None:
         raise refusal(sheet)
+    sheet = _ordered(sheet, opening)
     pieces = pieces_of(opening, sheet.rest)
     slots = [slot_of(piece) for piece in pieces]
     places = paged(sheet, slots, held_by(opening), pieces)
     return bind(sheet, opening, pieces, places)
 
 
-def set_sheet(manuscript: Manuscript, pictures: Mapping[str, Picture], theme: Theme, setting: Setting) -> Sheet:
+def _ordered(sheet: Sheet, opening: Opening) -> Sheet:
+    """The sheet in the first of its orders that takes the fewest sheets of paper."""
+
+    def paper(rest: Sequence[Passage]) -> int:
+        slots = [slot_of(piece) for piece in pieces_of(opening, rest)]
+        return sheets(len(break_pages(slots, rooms_of(sheet), held_by(opening))))
+
+    return replace(sheet, rest=min(orders(sheet.rest), key=paper))
+
+
+def set_sheet(
+    manuscript: Manuscript, pictures: Mapping[str, Picture], theme: Theme, setting: Setting
+) -> Sheet:
     """Every block set. Raises LayoutError with all pictures that are missing."""
     width, height = PAPER[manuscript.paper]
     page = theme.page
@@ -108,7 +122,9 @@ def _safety(manuscript: Manuscript) -> Element:
     return found
 
 
-def _set_group(kind: str, elements: Sequence[Element], setup: Setup, pictures: Mapping[str, Picture]) -> list[Passage]:
+def _set_group(
+    kind: str, elements: Sequence[Element], setup: Setup, pictures: Mapping[str, Picture]
+) -> list[Passage]:
     """Neighbours of one kind. All their findings at once."""
     if kind == "section":
         return list(set_sections(elements, setup))

@@ -41,6 +41,7 @@ class Passage:
     tag: Tag | None
     pieces: tuple[Piece, ...]
     kind: str = ""
+    before: str = ""  # an exercise that it may stand in front of, where that saves a sheet
 
     @property
     def height(self) -> float:

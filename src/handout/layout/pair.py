@@ -7,7 +7,7 @@ the taller of the two. Page 1 differs in its words alone: its blocks keep their 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import NoReturn
 
@@ -16,8 +16,9 @@ from handout.errors import Finding, LayoutError
 from handout.layout.document import Sheet, bind, fits, paged, pieces_of, refusal, rooms_of, set_sheet
 from handout.layout.first_page import Opening
 from handout.layout.flow import Passage, Piece
+from handout.layout.order import orders, sheets
 from handout.layout.pages import Pages
-from handout.layout.paginate import Place, Rooms, Slot, height_of, place, shared, slot_of
+from handout.layout.paginate import Place, Rooms, Slot, break_pages, height_of, place, shared, slot_of
 from handout.layout.setting import Setting
 from handout.layout.theme.types import Theme
 from handout.manuscript.elements import Manuscript
@@ -40,10 +41,9 @@ def lay_out_pair(one: Partner, other: Partner) -> tuple[Pages, Pages]:
     not hold the same blocks on the same paper."""
     first, second = _sheets(one, other)
     openings = _openings(first, second)
-    rest = tuple(_rest(sheet, opening) for sheet, opening in zip((first, second), openings, strict=True))
-    pairs = _matched(rest[0], rest[1])
-    head = Slot(max(_opening_height(opening) for opening in openings))
-    slots = [head, *(_slot(pair) for pair in pairs)]
+    first, second = _ordered((first, second), openings)
+    pairs = _pairs((first, second), openings)
+    slots = _slots(pairs, openings)
     named = [Piece(openings[0].first[0].pieces[0].block), *(a or b or _nothing() for a, b in pairs)]
     places = paged(first, slots, 1, named)
     alone = len(places) == 1 or places[1].page > 0
@@ -85,6 +85,27 @@ def _openings(first: Sheet, second: Sheet) -> tuple[Opening, Opening]:
     return one, other
 
 
+def _ordered(both: tuple[Sheet, Sheet], openings: tuple[Opening, Opening]) -> tuple[Sheet, Sheet]:
+    """Both in the first of their orders that takes the fewest sheets of paper."""
+    first, second = both
+    ways = zip(orders(first.rest), orders(second.rest), strict=False)
+    ordered = [(replace(first, rest=one), replace(second, rest=other)) for one, other in ways]
+
+    def paper(way: tuple[Sheet, Sheet]) -> int:
+        return sheets(len(break_pages(_slots(_pairs(way, openings), openings), rooms_of(first), 1)))
+
+    return min(ordered, key=paper)
+
+
+def _pairs(both: tuple[Sheet, Sheet], openings: tuple[Opening, Opening]) -> list[Pair]:
+    return _matched(_rest(both[0], openings[0]), _rest(both[1], openings[1]))
+
+
+def _slots(pairs: Sequence[Pair], openings: tuple[Opening, Opening]) -> list[Slot]:
+    head = Slot(max(_opening_height(opening) for opening in openings))
+    return [head, *(_slot(pair) for pair in pairs)]
+
+
 def _kinds(passages: Sequence[Passage]) -> list[str]:
     return [passage.kind for passage in passages]
 
@@ -117,7 +138,9 @@ def _opening_height(opening: Opening) -> float:
     return height_of([slot_of(piece) for passage in opening.first for piece in passage.pieces])
 
 
-def _bound(sheet: Sheet, opening: Opening, rest: Sequence[Piece | None], places: Sequence[Place], alone: bool) -> Pages:
+def _bound(
+    sheet: Sheet, opening: Opening, rest: Sequence[Piece | None], places: Sequence[Place], alone: bool
+) -> Pages:
     """One partner's pages: page 1 in its own distances, the rest at the shared places."""
     head = pieces_of(opening, ())[: sum(len(passage.pieces) for passage in opening.first)]
     slots = [slot_of(piece) for piece in head]

@@ -91,7 +91,8 @@ ELEMENTS: dict[str, Rule] = {
     "item": _row("LI", text=True),
     "p": _row("P", text=True),
     "needs": _row("Sect", "heading3 p list"),
-    "section": _row("Sect", "heading2 heading3 p list steps", attributes="kind"),
+    # before: an exercise that it may stand in front of, where that saves a sheet
+    "section": _row("Sect", "heading2 heading3 p list steps", attributes="kind before"),
     # An exercise card
     "exercise": _row("Sect", "name dose side purpose steps tip pictures caution", attributes="id number"),
     "name": _row("H3", text=True),

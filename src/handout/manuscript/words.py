@@ -17,7 +17,7 @@ FORMS = ("full", "short")
 # Head, foot and grid of a page are artifacts: repeated or decorative, outside the reading order.
 ARTIFACTS = frozenset({"running", "day"})
 # Blocks whose words are found again as a whole: kind -> what names one of several.
-BLOCKS = {"safety": "", "balance": "", "exercise": "id", "part": "kind"}
+BLOCKS = {"safety": "", "balance": "", "exercise": "id", "part": "kind", "section": "kind"}
 ISOLATES = re.compile("[\u2066-\u2069]")
 
 
@@ -28,7 +28,7 @@ class Said:
     kind: str  # of the element: "step"
     text: str
     path: str  # content path, "" where it comes from no file
-    block: str  # "safety/ask", "balance", "exercise/seated-twist", "" elsewhere
+    block: str  # "safety/ask", "balance", "exercise/seated-twist", "section/floor", "" elsewhere
     private: bool = False
     section: str = ""  # the kind of the handout's child it stands in: "plan"
 

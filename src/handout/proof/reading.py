@@ -53,7 +53,8 @@ def check_words(read: ReadBack, manuscript: Manuscript, form: str) -> list[Findi
 def _streams(said: Sequence[Said], *, large: bool) -> Iterator[_Stream]:
     """What must stand in one order: each card by itself, captions and keys of its pictures beside its words;
     what may give way to the safety panel on page 1 by itself (in large print the parts of the panel, too);
-    each entry of the patient's row; and the whole sheet, cards by their names."""
+    each entry of the patient's row; each section, because it may stand by another exercise; and the whole
+    sheet, cards by their names."""
     streams: dict[str, _Stream] = {}
 
     def add(key: str, one: Said, block: str = "") -> None:
@@ -68,6 +69,8 @@ def _streams(said: Sequence[Said], *, large: bool) -> Iterator[_Stream]:
             add(f"patient {number}", one)
         elif one.section in GIVE_WAY:
             add(one.section, one)
+        elif one.section == "section":
+            add(one.block, one)
         else:
             add(one.block if large and one.section == "safety" else "", one)
     yield from streams.values()

@@ -145,7 +145,8 @@ def _whole(element: Element, setup: Setup, name: str) -> Passage:
             prose = compose(setup, [Part(child, setup.theme.type.body, own)], setup.measure)
             pieces.extend(lines(setup, prose, Piece(words(setup, prose), before, path=child.path)))
             tags.extend(prose.tags)
-    return Passage(Tag(name, "Sect", tuple(tags), path=element.path), tuple(pieces), "section")
+    tag = Tag(name, "Sect", tuple(tags), path=element.path)
+    return Passage(tag, tuple(pieces), "section", element.attributes.get("before", ""))
 
 
 def _two_lists(

@@ -67,7 +67,8 @@ def floor(voice: Voice, prescription: Prescription) -> Floor | None:
     steps = voice.edition.safety.floor
     down = tuple(voice.words(f"safety.floor.down.{step}") for step in steps.get("down", ()))
     up = tuple(voice.words(f"safety.floor.up.{step}") for step in steps.get("up", ()))
-    return Floor(voice.phrase("floor_title"), down, up)
+    first = next(one.id for one in prescription.exercises if one.exercise.position == "floor")
+    return Floor(voice.phrase("floor_title"), down, up, first)
 
 
 def sections(voice: Voice) -> tuple[Titled, ...]:

@@ -191,6 +191,7 @@ class Floor:
     title: Said
     down: tuple[Said, ...]
     up: tuple[Said, ...]
+    before: str  # the first exercise that needs it
 
 
 @dataclass(frozen=True, slots=True)
