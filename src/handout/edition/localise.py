@@ -12,7 +12,7 @@ from handout.edition.files import File, exercises_of, files_of
 from handout.edition.fixed import fixed_faults
 from handout.edition.hashing import english_hash, words_hash
 from handout.edition.types import Edition, Status
-from handout.errors import EditionError, Finding, Place
+from handout.errors import EditionError, Finding
 from handout.language import Phrase
 
 SOURCE = "en"
@@ -160,9 +160,3 @@ def complete_languages(library: Library, routine_id: str | None = None) -> tuple
     routines = sorted(library.routines) if routine_id is None else [routine_id]
     tags = sorted(library.languages, key=lambda tag: (tag != SOURCE, tag))
     return tuple(tag for tag in tags if all(status(library, one, tag).complete for one in routines))
-
-
-def where_of(edition: Edition, path: str) -> Place | None:
-    """Where the words of a content path stand."""
-    said = edition.phrases.get(path)
-    return said.where if said else None

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from handout.content.types import Exercise
 from handout.prescription.order import Side
 from handout.prescription.types import Frame, FrameKind, Version
@@ -65,8 +63,3 @@ def _frame(exercise: str, name: str, node: Node | None, index: int) -> Frame:
     if isinstance(mirrored, Scalar):
         return Frame(name, mirrored.text, f"{exercise}/{name}", kind, "left")
     return Frame(name, name, f"{exercise}/{name}", kind)
-
-
-def mirrors_in(exercise: Exercise) -> Iterator[str]:
-    """The frames that only mirror another, and so have no words of their own."""
-    return (frame.id for frame in _drawn(exercise, "") if frame.side == "left")

@@ -51,11 +51,6 @@ class Theme:
     notes: NotesTheme
     icons: Mapping[str, Drawing] = field(default_factory=dict, hash=False, compare=False)
 
-    @property
-    def picture_height(self) -> float:
-        """The printed height that figures are inked for, pt."""
-        return self.pictures.height
-
     def colour(self, name: str) -> Colour:
         """The colour of that name."""
         value: Colour = getattr(self.colours, name)
