@@ -17,8 +17,8 @@ TIPS = _passage("section", "tips")
 FLOOR = _passage("section", "floor", "roller")
 CARDS = tuple(_passage("exercise", name) for name in ("march", "twist", "roller"))
 AFTER = (_passage("section", "do-not"), _passage("section", "bad-day"))
-QUESTIONS = _passage("questions", "")
-OWN = (TIPS, FLOOR, *CARDS, *AFTER, QUESTIONS)
+QUESTIONS, SEE_US = _passage("questions", ""), _passage("see-us", "")
+OWN = (TIPS, FLOOR, *CARDS, *AFTER, QUESTIONS, SEE_US)
 
 
 def test_the_order_of_the_template_comes_first() -> None:
@@ -26,11 +26,15 @@ def test_the_order_of_the_template_comes_first() -> None:
 
 
 def test_the_way_to_the_floor_may_wait_for_the_exercise_that_needs_it() -> None:
-    assert (TIPS, *CARDS[:2], FLOOR, CARDS[2], *AFTER, QUESTIONS) in orders(OWN)
+    assert (TIPS, *CARDS[:2], FLOOR, CARDS[2], *AFTER, QUESTIONS, SEE_US) in orders(OWN)
 
 
 def test_sections_after_the_last_exercise_may_stand_before_it_and_before_the_way_to_the_floor() -> None:
-    assert (TIPS, *CARDS[:2], *AFTER, FLOOR, CARDS[2], QUESTIONS) in orders(OWN)
+    assert (TIPS, *CARDS[:2], *AFTER, FLOOR, CARDS[2], QUESTIONS, SEE_US) in orders(OWN)
+
+
+def test_when_to_see_us_may_stand_before_the_last_exercise_instead() -> None:
+    assert (TIPS, *CARDS[:2], SEE_US, FLOOR, CARDS[2], *AFTER, QUESTIONS) in orders(OWN)
 
 
 def test_every_order_holds_the_same_passages_and_the_exercises_in_their_order() -> None:

@@ -1,26 +1,31 @@
 """The order of what follows page 1: the template's, unless another one saves a sheet of paper.
 
 Two things may stand elsewhere without harm. The way down to the floor and up may wait for the first exercise
-that needs it. The sections that follow the last exercise (what not to do, a bad day, afterwards) may stand
-before it, to fill a page that an exercise would leave half empty. Nothing else moves, and exercises never do.
+that needs it. What follows the last exercise and stands by itself (what not to do, a bad day and afterwards; or
+when to see us) may stand before it, to fill a page that an exercise would leave half empty. Nothing else moves,
+and exercises never do.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import takewhile
 
 from handout.layout.flow import Passage
 
 Passages = tuple[Passage, ...]
 PAGES_A_SHEET = 2
+FILLERS = ("section", "see-us")
 
 
 def orders(passages: Sequence[Passage]) -> tuple[Passages, ...]:
     """Every order that may be printed, the template's own first."""
     own = tuple(passages)
     made: dict[tuple[int, ...], Passages] = {}
-    for order in (own, _waiting(own), _filled(own), _filled(_waiting(own))):
+    for order in (
+        own,
+        _waiting(own),
+        *(_filled(way, kind) for kind in FILLERS for way in (own, _waiting(own))),
+    ):
         made.setdefault(tuple(id(passage) for passage in order), order)
     return tuple(made.values())
 
@@ -45,12 +50,13 @@ def _is_exercise(passage: Passage, name: str) -> bool:
     return passage.kind == "exercise" and passage.tag is not None and passage.tag.id == f"exercise/{name}"
 
 
-def _filled(passages: Passages) -> Passages:
-    """The sections after the last exercise stand before it, and before what waits for it."""
+def _filled(passages: Passages, kind: str) -> Passages:
+    """What is of that kind and follows the last exercise stands before it, and before what waits for it."""
     cards = [index for index, passage in enumerate(passages) if passage.kind == "exercise"]
     if len(cards) < 2:  # nothing would part them from the first page
         return passages
     last = cards[-1]
     start = last - 1 if passages[last - 1].kind == "section" else last
-    after = tuple(takewhile(lambda passage: passage.kind == "section", passages[last + 1 :]))
-    return (*passages[:start], *after, *passages[start : last + 1], *passages[last + 1 + len(after) :])
+    moved = tuple(passage for passage in passages[last + 1 :] if passage.kind == kind)
+    stay = tuple(passage for passage in passages[last + 1 :] if passage.kind != kind)
+    return (*passages[:start], *moved, *passages[start : last + 1], *stay)

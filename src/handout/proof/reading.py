@@ -20,6 +20,8 @@ from handout.proof.readback import ReadBack
 _HINT = "Do not hand this sheet out. Make it again; if it happens again, report it."
 # Blocks of the first page that move behind the safety panel where space is short.
 GIVE_WAY = frozenset({"audience", "message", "plan"})
+# What may stand by another exercise where that saves a sheet.
+SAVES_PAPER = frozenset({"section", "see-us"})
 PICTURED = frozenset({"caption", "key"})
 _DIGITS = re.compile(r"\d+")
 _PIECES = re.compile(r"\d+|[^\W\d]+")
@@ -53,7 +55,7 @@ def check_words(read: ReadBack, manuscript: Manuscript, form: str) -> list[Findi
 def _streams(said: Sequence[Said], *, large: bool) -> Iterator[_Stream]:
     """What must stand in one order: each card by itself, captions and keys of its pictures beside its words;
     what may give way to the safety panel on page 1 by itself (in large print the parts of the panel, too);
-    each entry of the patient's row; each section, because it may stand by another exercise; and the whole
+    each entry of the patient's row; each section that may save paper elsewhere; and the whole
     sheet, cards by their names."""
     streams: dict[str, _Stream] = {}
 
@@ -69,8 +71,8 @@ def _streams(said: Sequence[Said], *, large: bool) -> Iterator[_Stream]:
             add(f"patient {number}", one)
         elif one.section in GIVE_WAY:
             add(one.section, one)
-        elif one.section == "section":
-            add(one.block, one)
+        elif one.section in SAVES_PAPER:
+            add(one.block or one.section, one)
         else:
             add(one.block if large and one.section == "safety" else "", one)
     yield from streams.values()
