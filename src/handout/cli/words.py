@@ -29,13 +29,16 @@ def export(
 @translate.command("import")
 def import_(
     file: Annotated[Path, typer.Argument(help="The PO file that came back.")],
-    into: Annotated[Path, typer.Option("--into", help="The content folder to write to.")] = Path(),
+    into: Annotated[
+        Path | None, typer.Option("--into", help="The content folder to write to. Left out: the last --library.")
+    ] = None,
     library: Libraries = None,
 ) -> None:
     """Read a translated PO file into words files, checked like any content."""
     from handout.authoring.translation.importing import import_po
 
-    result = import_po(loaded(library), file, into, today())
+    target = into or (library[-1] if library else Path())
+    result = import_po(loaded(library), file, target, today())
     say_findings(result.findings)
     say(f"{result.written} files written, {result.strings} strings taken over, {result.open} still open.")
 

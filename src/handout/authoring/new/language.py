@@ -7,10 +7,12 @@ from collections.abc import Iterator
 
 from babel import Locale
 
+from handout.authoring.readability import FORMULAS
 from handout.content import shipped_root
 from handout.language import Language, placeholders, read_language
 from handout.language.cldr import FORMS, locale_of
 from handout.language.dates import pattern_faults
+from handout.language.rules import RULES
 from handout.source import Mapping, Node, Scalar, read
 from handout.source.shapes import BLANK
 
@@ -53,6 +55,8 @@ _LANGUAGES_OF = {
     "Telu": "te",
     "Thai": "th",
 }
+# Where a preposition of one letter does not end a line.
+_SHORT_WORDS = frozenset("be cs pl ru sk uk".split())
 _SCRIPTS = {tag: script for script, tags in _LANGUAGES_OF.items() for tag in tags.split()}
 
 
@@ -101,6 +105,7 @@ def _head(tag: str, english: Language) -> Iterator[str]:
     yield f"leading: {leading}"
     yield "# Digits by the clinic's country, as {else: latn, EG: arab}."
     yield "digits: {else: latn}"
+    yield "# The quotation marks of the language, opening and closing: these are the English ones."
     yield f'quotes: ["{english.quotes[0]}", "{english.quotes[1]}"]'
     if locale is None:
         yield "# CLDR does not know how this language counts, nor its months and days (Monday first)."
@@ -111,11 +116,17 @@ def _head(tag: str, english: Language) -> Iterator[str]:
     yield from ("# from {from} to {to}", f'range: "{BLANK} {{from}} {BLANK} {{to}}"')
     for key, style in (("list", "standard"), ("any_of", "or")):
         yield f"{key}: {_joining(locale, style)}"
-    yield "# Typographic rules by name: see src/handout/language/rules."
-    yield f"rules: [{'isolate-numbers, ' if rtl else ''}number-keeps-unit]"
-    yield from ("# How the reader is spoken to, decided once.", f'polite: "{BLANK}"')
-    yield "# A formula and the mark a sheet must reach; none if there is no formula."
+    yield f"# Typographic rules by name. All there are: {', '.join(RULES)}."
+    yield f"rules: [{', '.join(_rules(tag, rtl=rtl))}]"
+    yield "# How the reader is spoken to, decided once: The reader is “you”; steps are plain imperatives."
+    yield f'polite: "{BLANK}"'
+    yield f"# A formula of the language's own and the mark it aims at. Known: {', '.join(FORMULAS)}; else none."
     yield "readability: {formula: none, gate: none}"
+
+
+def _rules(tag: str, *, rtl: bool) -> tuple[str, ...]:
+    one_letter = ("one-letter-words",) if tag.split("-")[0] in _SHORT_WORDS else ()
+    return (*(("isolate-numbers",) if rtl else ()), *one_letter, "number-keeps-unit")
 
 
 def _name(locale: Locale, tag: str) -> str:
