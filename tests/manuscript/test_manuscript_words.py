@@ -218,3 +218,19 @@ def test_the_harder_version_of_the_lift_shows_its_own_pictures() -> None:
     own = card(manuscript(asked, routine="back").root, "forearm-prop")
     assert [one.attributes["frame"] for one in own.walk() if one.kind == "picture"] == ["lift-start", "lift-end"]
     assert "easier" not in {tip.attributes["kind"] for tip in own.all("tip")}
+
+
+@pytest.mark.parametrize(
+    ("changes", "offered"),
+    [
+        ({}, True),
+        ({"repetitions": 8}, True),  # the harder way is a longer hold
+        ({"hold_s": 9}, True),
+        ({"hold_s": 10}, False),
+    ],
+)
+def test_a_harder_way_that_asks_for_no_more_than_is_prescribed_is_not_offered(
+    changes: dict[str, int], offered: bool
+) -> None:
+    own = card(manuscript(order(doses={"seated-twist": changes} if changes else {})).root, "seated-twist")
+    assert ("harder" in {tip.attributes["kind"] for tip in own.all("tip")}) is offered

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from handout.language import number
@@ -16,6 +17,8 @@ VERSIONS = ("easier", "harder")
 MANY = 3
 COMMAS = ",،、，"
 BETWEEN = "\u00a0· "  # the sign stays with what it follows
+HARDER = re.compile(r"\{\w*?harder_(\w+)\}")  # a number that the harder way names
+NAMED = {"times": ("repetitions",), "hold": ("hold_s", "hold_breaths"), "duration": ("duration_s",)}
 MORE_IS_HARDER = frozenset({"repetitions", "duration_s", "hold_s", "hold_breaths", "sets", "times_a_day"})
 
 
@@ -99,10 +102,20 @@ def _steps(voice: Voice, one: Prescribed, numbers: Spoken) -> Iterator[Step]:
 
 
 def _tips(voice: Voice, one: Prescribed, numbers: Spoken) -> Iterator[Tip]:
-    """Breathing, easier, harder, the common mistake. A version prescribed is a step, and no tip offers another."""
+    """Breathing, easier, harder, the common mistake. A version prescribed is a step, and no tip offers another;
+    a harder way that asks for no more than is prescribed is not offered either."""
     for kind in TIPS:
-        if not (one.version and kind in VERSIONS):
+        if not (one.version and kind in VERSIONS) and (kind != "harder" or _asks_more(voice, one)):
             yield Tip(kind, voice.phrase(kind), voice.words(f"exercises.{one.id}.{kind}", numbers))
+
+
+def _asks_more(voice: Voice, one: Prescribed) -> bool:
+    """Whether a number that the harder way names is above the dose; it may name none ("lift higher")."""
+    said = voice.edition.phrases.get(f"exercises.{one.id}.harder")
+    names = HARDER.findall(said.text) if said else []
+    own, harder = fields_of(one.dose), one.exercise.harder
+    fields = [field for name in names for field in NAMED.get(name, ()) if field in harder]
+    return not fields or any(harder[field] > own.get(field, 0) for field in fields)
 
 
 def _pictures(voice: Voice, one: Prescribed) -> Iterator[Picture]:
