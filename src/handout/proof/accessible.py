@@ -13,7 +13,8 @@ from handout.proof.compare import alike
 from handout.proof.readback import ReadBack, identity
 
 _HINT = "This is a fault of the program, not of the content: please report it."
-_TAG = re.compile(r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*(-x(-[A-Za-z0-9]{1,8})+)?$")  # the shape of BCP 47, not its registry
+# The shape of BCP 47, not its registry.
+_TAG = re.compile(r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*(-x(-[A-Za-z0-9]{1,8})+)?$")
 _PAPERS = {"a4": (595.28, 841.89), "letter": (612.0, 792.0)}
 
 

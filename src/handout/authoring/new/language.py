@@ -56,7 +56,7 @@ _LANGUAGES_OF = {
     "Thai": "th",
 }
 # Where a preposition of one letter does not end a line.
-_SHORT_WORDS = frozenset("be cs pl ru sk uk".split())
+_SHORT_WORDS = frozenset({"be", "cs", "pl", "ru", "sk", "uk"})
 _SCRIPTS = {tag: script for script, tags in _LANGUAGES_OF.items() for tag in tags.split()}
 
 

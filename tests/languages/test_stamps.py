@@ -1,0 +1,92 @@
+"""How far a sheet is trusted is said on it, in its own language, and --final prints nothing less than signed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from language_sheets import desk, each_sheet, published
+from typer.testing import CliRunner
+
+from handout.cli import app
+from handout.content import load, shipped_root
+from handout.edition import words_hash
+from handout.errors import HandoutError
+from handout.manuscript.elements import Element
+from handout.proof.compare import alike
+from handout.proof.readback import read_back
+
+
+def said(element: Element) -> str:
+    return "".join(said(child) if isinstance(child, Element) else str(child) for child in element.children)
+
+
+@each_sheet()
+def test_an_unsigned_sheet_is_stamped_on_page_one_and_in_its_last_lines(routine: str, tag: str) -> None:
+    publication = published(routine, tag)
+    edition = publication.laid.prescription.edition
+    phrases = desk().library.languages[tag].phrases
+    assert not edition.signed
+    wanted = [phrases["not_approved"], *([phrases["unsure"]] if edition.unsure else [])]
+    root = publication.laid.manuscript.root
+    stamps = [said(child) for child in root.children if isinstance(child, Element) and child.kind == "stamp"]
+    assert [alike(stamp) for stamp in stamps] == [alike(phrase) for phrase in wanted]
+    colophon = root.first("colophon")
+    assert colophon is not None
+    assert all(alike(phrase) in alike(said(colophon)) for phrase in wanted)
+    read = read_back(publication.pdf)
+    stamped = [node for node in read.walk() if node.id.startswith("stamp")]
+    assert {page for node in stamped for page, _ in node.all_marks()} == {0}
+
+
+def run(*words: str) -> tuple[int, str]:
+    result = CliRunner().invoke(app, list(words))
+    if isinstance(result.exception, HandoutError):
+        return result.exception.exit_code, result.output + str(result.exception)
+    return result.exit_code, result.output
+
+
+@pytest.fixture
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HANDOUT_CACHE", str(tmp_path / "cache"))
+    return tmp_path
+
+
+def signed(folder: Path, tag: str) -> None:
+    """A folder in which a clinician has signed every file of a language."""
+    library = load([shipped_root()], tags=[tag])[0]
+    for thing in [*library.routines.values(), *library.exercises.values(), library.safety, library.equipment]:
+        words = thing.words[tag]
+        path = folder / words.where.file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(
+            (shipped_root() / words.where.file).read_text("utf-8").rstrip("\n") + "\nsigned:\n- name: Ana Ruiz\n"
+            f'  role: physiotherapist\n  date: 2026-11-20\n  words: "{words_hash(words.phrases)}"\n',
+            "utf-8",
+        )
+
+
+def test_final_refuses_what_no_clinician_has_signed(place: Path) -> None:
+    code, told = run("render", "back", "--lang", "es", "--final", "--out", "out")
+    assert code == 3
+    assert "no clinician has approved back in es" in told
+    assert not list((place / "out").glob("*.pdf"))
+
+
+def test_final_prints_what_is_signed_without_a_stamp(place: Path) -> None:
+    signed(place / "mine", "es")
+    code, told = run("render", "back", "--lang", "es", "--final", "--out", "out", "--library", "mine")
+    assert code == 0, told
+    read = read_back((place / "out" / "back.es.pdf").read_bytes())
+    assert not [node for node in read.walk() if node.id.startswith("stamp")]
+    assert "Ana Ruiz" in read.text(read.nodes)
+
+
+def test_final_refuses_a_signed_sheet_whose_companion_is_not(place: Path) -> None:
+    signed(place / "mine", "es")
+    code, told = run(
+        "render", "back", "--lang", "es", "--with", "en", "--final", "--out", "out", "--library", "mine"
+    )
+    assert code == 3
+    assert "no clinician has approved back in en" in told
