@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from handout.errors import Finding
 from handout.manuscript.elements import Manuscript
-from handout.manuscript.words import languages, privates, shown, words
+from handout.manuscript.words import languages, privates, shown
+from handout.proof.asked import Asked
 from handout.proof.compare import alike
 from handout.proof.readback import ReadBack, identity
 
@@ -73,9 +74,9 @@ def check_file(read: ReadBack) -> Iterator[Finding]:
     yield from read.fonts
 
 
-def check_claims(read: ReadBack, manuscript: Manuscript) -> Iterator[Finding]:
+def check_claims(read: ReadBack, asked: Asked) -> Iterator[Finding]:
     """Title, language, content id, paper; and nothing of the patient anywhere but on the page."""
-    claims = read.claims
+    claims, manuscript = read.claims, asked.manuscript
     if alike(claims.title) != alike(manuscript.title):
         yield Finding("The file's title is not the manuscript's.", _HINT)
     if claims.language != manuscript.tag:
@@ -85,7 +86,7 @@ def check_claims(read: ReadBack, manuscript: Manuscript) -> Iterator[Finding]:
     for missing in sorted(languages(manuscript) - {node.language for node in read.walk()}):
         yield Finding(f"Text in {missing} is not marked as {missing}.", _HINT)
     yield from _paper(read, manuscript)
-    yield from _leaks(read, manuscript)
+    yield from _leaks(read, asked)
 
 
 def _paper(read: ReadBack, manuscript: Manuscript) -> Iterator[Finding]:
@@ -96,9 +97,9 @@ def _paper(read: ReadBack, manuscript: Manuscript) -> Iterator[Finding]:
             yield Finding(f"Page {number} is not on {manuscript.paper}.", _HINT)
 
 
-def _leaks(read: ReadBack, manuscript: Manuscript) -> Iterator[Finding]:
+def _leaks(read: ReadBack, asked: Asked) -> Iterator[Finding]:
     """A patient's value in metadata, bookmarks, labels, titles or ids, unless the content says it too."""
-    open_words = " ".join(one.text for one in words(manuscript) if not one.private)
+    open_words = " ".join(one.text for one in asked.words() if not one.private)
     elsewhere = " ".join(
         [
             read.claims.metadata,
@@ -106,7 +107,7 @@ def _leaks(read: ReadBack, manuscript: Manuscript) -> Iterator[Finding]:
             *(f"{node.id} {node.title} {node.alt}" for node in read.walk()),
         ]
     )
-    for value in privates(manuscript):
+    for value in privates(asked.manuscript):
         if re.search(rf"(?<!\w){re.escape(value)}(?!\w)", elsewhere) and value not in open_words:
             yield Finding("A patient's value stands in the file's metadata or bookmarks.", _HINT)
             return

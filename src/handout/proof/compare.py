@@ -13,23 +13,22 @@ import unicodedata
 # Hyphens, soft hyphens and pdfium's two signs for them, with the space behind them.
 _HYPHEN = re.compile("[-\u00ad\u2010\u2011\x02\ufffe]\\s*")
 # Isolates and marks of direction, joiners of no width.
-_DROPPED = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069\u200e\u200f\u061c\u200b\ufeff"))
-_WHITE = re.compile(r"\s+")
+_DROPPED = re.compile("[\u2066\u2067\u2068\u2069\u200e\u200f\u061c\u200b\ufeff]+")
 _SOLID = frozenset({"zh", "ja", "ko", "th", "lo", "km", "my"})
 
 
 def alike(text: str, language: str = "", *, solid: bool = False) -> str:
     """The text as it is compared; `solid` drops white space in any language."""
     solid = solid or language.split("-")[0] in _SOLID
-    bare = _HYPHEN.sub("", unicodedata.normalize("NFC", text).translate(_DROPPED))
-    return _WHITE.sub("" if solid else " ", bare).strip()
+    if not text.isascii():
+        text = _DROPPED.sub("", unicodedata.normalize("NFC", text))
+    return ("" if solid else " ").join(_HYPHEN.sub("", text).split())
 
 
 def words_of(text: str) -> tuple[str, ...]:
     """Letters and digits between white space and punctuation, in the order given."""
-    return tuple(
-        "".join(c for c in word if not unicodedata.category(c).startswith("P")) for word in text.split()
-    )
+    points = {ord(c): None for c in set(text) if unicodedata.category(c).startswith("P")}
+    return tuple(word.translate(points) for word in text.split())
 
 
 class Passage:

@@ -14,6 +14,7 @@ from handout.proof.accessible import (
     check_file,
     check_pictures,
 )
+from handout.proof.asked import Asked
 from handout.proof.panels import BODY_FLOOR, check_panels, place_of_panel
 from handout.proof.readback import ReadBack, gather, read_back
 from handout.proof.reading import check_folios, check_words
@@ -28,12 +29,13 @@ def proofread(pdf: bytes, manuscript: Manuscript) -> tuple[Finding, ...]:
         read = read_back(pdf)
     except ProofError as error:
         return error.findings
-    form, findings = check_panels(read, manuscript)
-    findings += check_words(read, manuscript, form)
+    asked = Asked(manuscript)
+    form, findings = check_panels(read, asked)
+    findings += check_words(read, asked, form)
     findings += check_exercises(read, manuscript)
     findings += check_pictures(read, manuscript)
     findings += check_folios(read, manuscript)
-    findings += check_claims(read, manuscript)
+    findings += check_claims(read, asked)
     findings += check_file(read)
     return tuple(dict.fromkeys(findings))
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ctypes
 from dataclasses import dataclass
+from itertools import repeat
 
 import pypdfium2
 from pypdfium2 import raw
@@ -52,41 +53,59 @@ def read_sheets(data: bytes) -> tuple[Sheet, ...]:
 def _sheet(document: pypdfium2.PdfDocument, index: int) -> Sheet:
     page = document[index]
     words = page.get_textpage()
+    pen = _Pen(index, words.raw)
     stretches: list[Stretch] = []
     painted: list[tuple[int, Box]] = []
-    page_handle, words_handle = page.raw, words.raw  # thousands of calls: no wrapper is asked each time
-    for number in range(raw.FPDFPage_CountObjects(page_handle)):
-        item = raw.FPDFPage_GetObject(page_handle, number)
+    handle = page.raw  # thousands of calls: no wrapper is asked each time
+    for number in range(raw.FPDFPage_CountObjects(handle)):
+        item = raw.FPDFPage_GetObject(handle, number)
         mark = raw.FPDFPageObj_GetMarkedContentID(item)
         if raw.FPDFPageObj_GetType(item) == raw.FPDF_PAGEOBJ_TEXT:
-            stretches.append(_stretch(item, words_handle, index, mark))
+            stretches.append(pen.stretch(item, mark))
         else:
-            painted.append((mark, _box(item)))
-    lacks = raw.FPDFText_HasUnicodeMapError
-    count = raw.FPDFText_CountChars(words_handle)
-    unmapped = [lacks(words_handle, at) for at in range(count)].count(1)
+            painted.append((mark, pen.box(item)))
+    count = raw.FPDFText_CountChars(words.raw)
+    unmapped = list(map(raw.FPDFText_HasUnicodeMapError, repeat(words.raw, count), range(count))).count(1)
     sheet = Sheet(page.get_cropbox(), words.get_text_range(), tuple(stretches), tuple(painted), unmapped)
     words.close()
     page.close()
     return sheet
 
 
-def _stretch(item: object, words: object, page: int, mark: int) -> Stretch:
-    size = ctypes.c_float()
-    raw.FPDFTextObj_GetFontSize(item, size)
-    matrix = raw.FS_MATRIX()
-    raw.FPDFPageObj_GetMatrix(item, matrix)
-    length = raw.FPDFTextObj_GetText(item, words, None, 0)
-    buffer = (ctypes.c_ushort * (length // 2 + 1))()
-    raw.FPDFTextObj_GetText(item, words, buffer, length)
-    text = bytes(buffer)[: max(0, length - 2)].decode("utf-16-le", "replace")
-    rise = (matrix.c**2 + matrix.d**2) ** 0.5
-    visible = raw.FPDFTextObj_GetTextRenderMode(item) != INVISIBLE
-    return Stretch(page, mark, text, size.value * rise, _box(item), visible, matrix.f)
+class _Pen:
+    """Asks pdfium for the objects of one page; what it answers into is made once."""
 
+    def __init__(self, page: int, words: object) -> None:
+        self._page = page
+        self._words = words
+        self._size = ctypes.c_float()
+        self._matrix = raw.FS_MATRIX()
+        self._sides = tuple(ctypes.c_float() for _ in range(4))
+        self._room = 4096  # bytes
+        self._buffer = (ctypes.c_ushort * (self._room // 2))()
 
-def _box(item: object) -> Box:
-    sides = [ctypes.c_float() for _ in range(4)]
-    raw.FPDFPageObj_GetBounds(item, *sides)
-    left, bottom, right, top = (side.value for side in sides)
-    return left, bottom, right, top
+    def stretch(self, item: object, mark: int) -> Stretch:
+        """One text object."""
+        matrix = self._matrix
+        raw.FPDFTextObj_GetFontSize(item, self._size)
+        raw.FPDFPageObj_GetMatrix(item, matrix)
+        rise = (matrix.c**2 + matrix.d**2) ** 0.5
+        visible = raw.FPDFTextObj_GetTextRenderMode(item) != INVISIBLE
+        return Stretch(
+            self._page, mark, self._text(item), self._size.value * rise, self.box(item), visible, matrix.f
+        )
+
+    def _text(self, item: object) -> str:
+        """What it says; a text longer than the buffer is asked for again."""
+        length = raw.FPDFTextObj_GetText(item, self._words, self._buffer, self._room)
+        if length > self._room:
+            self._room = length + length % 2
+            self._buffer = (ctypes.c_ushort * (self._room // 2))()
+            length = raw.FPDFTextObj_GetText(item, self._words, self._buffer, self._room)
+        return ctypes.string_at(self._buffer, max(0, length - 2)).decode("utf-16-le", "replace")
+
+    def box(self, item: object) -> Box:
+        """Its place on the page."""
+        raw.FPDFPageObj_GetBounds(item, *self._sides)
+        left, bottom, right, top = self._sides
+        return left.value, bottom.value, right.value, top.value

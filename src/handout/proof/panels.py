@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from handout.errors import Finding
-from handout.manuscript.elements import Manuscript
-from handout.manuscript.words import FORMS, Said, words
-from handout.proof.compare import Passage, alike
+from handout.manuscript.words import FORMS, Said
+from handout.proof.asked import Asked
+from handout.proof.compare import Passage
 from handout.proof.ink import Stretch
 from handout.proof.readback import ReadBack
 from handout.proof.tree import Node
@@ -23,19 +23,19 @@ _SLACK = 0.05  # pt, of rounding
 _HINT = "Do not hand this sheet out. Make it again; if it happens again, report it."
 
 
-def check_panels(read: ReadBack, manuscript: Manuscript) -> tuple[str, list[Finding]]:
+def check_panels(read: ReadBack, asked: Asked) -> tuple[str, list[Finding]]:
     """The form of the panel's lines that was printed (the nearest where it is none), and what is wrong."""
-    findings = list(place_of_panel(read, FLOOR.get(manuscript.style, BODY_FLOOR)))
-    form, missing = _form(read, manuscript)
+    findings = list(place_of_panel(read, FLOOR.get(asked.manuscript.style, BODY_FLOOR)))
+    form, missing = _form(read, asked)
     findings += missing
-    findings += _pages(read, manuscript, form)
-    balance = [said for said in words(manuscript) if said.block == "balance"]
+    findings += _pages(read, asked, form)
+    balance = [said for said in asked.words() if said.block == "balance"]
     nodes = read.block("balance")
     if not nodes:
         findings.append(
             Finding("The pros and cons are not in the structure of the file.", _HINT, path="balance")
         )
-    findings += _absent(balance, _tree_passage(read, nodes, manuscript), manuscript, "the pros and cons")
+    findings += _absent(balance, _tree_passage(read, nodes, asked), asked, "the pros and cons")
     return form, findings
 
 
@@ -88,50 +88,50 @@ def _before_exercises(read: ReadBack, panel: tuple[Node, ...], ink: Sequence[Str
             return
 
 
-def _form(read: ReadBack, manuscript: Manuscript) -> tuple[str, list[Finding]]:
+def _form(read: ReadBack, asked: Asked) -> tuple[str, list[Finding]]:
     """Which form of its lines the panel holds whole, or what it lacks in the form that comes nearest."""
     tries = []
     for form in FORMS:
-        missing = _lacking(read, manuscript, form)
+        missing = _lacking(read, asked, form)
         if not missing:
             return form, []
         tries.append((form, missing))
     return min(tries, key=lambda one: len(one[1]))
 
 
-def _lacking(read: ReadBack, manuscript: Manuscript, form: str) -> list[Finding]:
+def _lacking(read: ReadBack, asked: Asked, form: str) -> list[Finding]:
     """What the panel lacks in that form: in one go, in large print each part by itself, because their order
     on the pages is another there."""
-    said = _panel_words(manuscript, form)
-    if manuscript.style != LARGE:
-        passage = _tree_passage(read, read.block("safety"), manuscript)
-        return _absent(said, passage, manuscript, "the safety panel")
+    said = _panel_words(asked, form)
+    if asked.manuscript.style != LARGE:
+        passage = _tree_passage(read, read.block("safety"), asked)
+        return _absent(said, passage, asked, "the safety panel")
     return [
         finding
         for block in dict.fromkeys(one.block for one in said)
         for finding in _absent(
             [one for one in said if one.block == block],
-            _tree_passage(read, read.block(block), manuscript),
-            manuscript,
+            _tree_passage(read, read.block(block), asked),
+            asked,
             "the safety panel",
         )
     ]
 
 
-def _panel_words(manuscript: Manuscript, form: str) -> list[Said]:
-    return [said for said in words(manuscript, form) if said.section == "safety"]
+def _panel_words(asked: Asked, form: str) -> list[Said]:
+    return [said for said in asked.words(form) if said.section == "safety"]
 
 
-def _tree_passage(read: ReadBack, nodes: Iterable[Node], manuscript: Manuscript) -> Passage:
+def _tree_passage(read: ReadBack, nodes: Iterable[Node], asked: Asked) -> Passage:
     """What elements say, as one text."""
-    return Passage((read.text(nodes),), manuscript.tag, solid=manuscript.direction == "rtl")
+    return Passage((read.text(nodes),), asked.manuscript.tag, solid=asked.solid)
 
 
-def _absent(said: Sequence[Said], passage: Passage, manuscript: Manuscript, where: str) -> list[Finding]:
+def _absent(said: Sequence[Said], passage: Passage, asked: Asked, where: str) -> list[Finding]:
     """A finding for each text that is not there in its turn."""
     findings = []
     for one in said:
-        text = alike(one.text, manuscript.tag, solid=manuscript.direction == "rtl")
+        text = asked.alike(one.text)
         if not passage.after(text):
             shown = "the patient's own words" if one.private else f"“{one.text}”"
             findings.append(
@@ -142,11 +142,11 @@ def _absent(said: Sequence[Said], passage: Passage, manuscript: Manuscript, wher
     return findings
 
 
-def _pages(read: ReadBack, manuscript: Manuscript, form: str) -> Iterator[Finding]:
+def _pages(read: ReadBack, asked: Asked, form: str) -> Iterator[Finding]:
     """Every part whole on its page: all on page 1; in large print stop and now there, the rest on page 2,
     which "ask" then opens."""
-    large = manuscript.style == LARGE
-    for part in dict.fromkeys(said.block for said in _panel_words(manuscript, form) if "/" in said.block):
+    large = asked.manuscript.style == LARGE
+    for part in dict.fromkeys(said.block for said in _panel_words(asked, form) if "/" in said.block):
         ink = [stretch for stretch in read.stretches(read.block(part)) if stretch.text.strip()]
         pages = {stretch.page for stretch in ink}
         name = part.partition("/")[2]

@@ -42,7 +42,8 @@ class ReadBack:
     sheets: tuple[Sheet, ...]
     fonts: tuple[Finding, ...]  # what is wrong with fonts
     by_id: Mapping[str, Node]  # the first element of each id
-    said: Mapping[tuple[int, int], str]  # the text of each mark: page, number
+    spoken: Mapping[int, str]  # id() of an element of the tree -> what it says
+    inked: Mapping[tuple[int, int], tuple[tuple[int, Stretch], ...]]  # by page and mark, with their turns
 
     def walk(self) -> Iterator[Node]:
         """Every element in reading order."""
@@ -55,13 +56,14 @@ class ReadBack:
         return (exact,) if exact else tuple(_outermost(self.nodes, name))
 
     def stretches(self, nodes: Iterable[Node]) -> tuple[Stretch, ...]:
-        """The text objects that belong to elements and to what is below them."""
-        wanted = {mark for node in nodes for mark in node.all_marks()}
-        return tuple(s for sheet in self.sheets for s in sheet.stretches if (s.page, s.mark) in wanted)
+        """The text objects that belong to elements and to what is below them, in the order of the pages."""
+        wanted = dict.fromkeys(mark for node in nodes for mark in node.all_marks())
+        found = sorted((one for mark in wanted for one in self.inked.get(mark, ())), key=lambda one: one[0])
+        return tuple(stretch for _, stretch in found)
 
     def text(self, nodes: Iterable[Node]) -> str:
         """What elements say to a screen reader: exact text where it is given, else what is on the page."""
-        return " ".join(_spoken(node, self.said) for node in nodes)
+        return " ".join(self.spoken[id(node)] for node in nodes)
 
 
 def identity(node: Node) -> str:
@@ -77,7 +79,19 @@ def gather(
     for top in nodes:
         for node in top.walk():
             by_id.setdefault(identity(node), node)
-    return ReadBack(claims, nodes, sheets, fonts, by_id, _said(sheets))
+    spoken: dict[int, str] = {}
+    said = _said(sheets)
+    for top in nodes:
+        _speak(top, said, spoken)
+    return ReadBack(claims, nodes, sheets, fonts, by_id, spoken, _inked(sheets))
+
+
+def _inked(sheets: Iterable[Sheet]) -> dict[tuple[int, int], tuple[tuple[int, Stretch], ...]]:
+    """The text objects of each mark, numbered through the file."""
+    inked: dict[tuple[int, int], list[tuple[int, Stretch]]] = {}
+    for turn, stretch in enumerate(stretch for sheet in sheets for stretch in sheet.stretches):
+        inked.setdefault((stretch.page, stretch.mark), []).append((turn, stretch))
+    return {mark: tuple(found) for mark, found in inked.items()}
 
 
 def _said(sheets: Iterable[Sheet]) -> dict[tuple[int, int], str]:
@@ -105,15 +119,15 @@ def _outermost(nodes: Iterable[Node], name: str) -> Iterator[Node]:
             yield from _outermost(node.children, name)
 
 
-def _spoken(node: Node, said: Mapping[tuple[int, int], str]) -> str:
-    if node.actual_text:
-        return node.actual_text
+def _speak(node: Node, said: Mapping[tuple[int, int], str], spoken: dict[int, str]) -> str:
+    """What an element says, noted for it and for every element below."""
     out = "".join(said.get(mark, "") for mark in node.marks)
     for child in node.children:
-        words = _spoken(child, said)
+        words = _speak(child, said, spoken)
         apart = child.role not in _INLINE or (out[-1:].isalnum() and words[:1].isalnum())
         out += f" {words}" if apart and out else words
-    return out
+    spoken[id(node)] = node.actual_text or out
+    return spoken[id(node)]
 
 
 def read_back(data: bytes) -> ReadBack:

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 from handout.errors import Finding
 from handout.manuscript.elements import Manuscript
-from handout.manuscript.words import Said, folio, words
+from handout.manuscript.words import Said, folio
+from handout.proof.asked import Asked
 from handout.proof.compare import Passage, alike, words_of
 from handout.proof.readback import ReadBack
 
@@ -35,20 +36,20 @@ class _Stream:
     block: str
 
 
-def check_words(read: ReadBack, manuscript: Manuscript, form: str) -> list[Finding]:
+def check_words(read: ReadBack, asked: Asked, form: str) -> list[Finding]:
     """What is missing or out of order, on the pages and in the structure tree."""
-    rtl = manuscript.direction == "rtl"
-    said = words(manuscript, form)
+    manuscript, rtl = asked.manuscript, asked.solid
+    said = asked.words(form)
     findings: list[Finding] = []
     texts = () if rtl else tuple(alike(sheet.text, manuscript.tag) for sheet in read.sheets)
     for stream in _streams(said, large=manuscript.style == "large-print"):
         nodes = read.block(stream.block) if stream.block else read.nodes
         spoken = Passage((read.text(nodes),), manuscript.tag, solid=rtl)
-        findings += _in_order(stream.said, spoken, manuscript, "the structure tree")
+        findings += _in_order(stream.said, spoken, asked, "the structure tree")
         if not rtl:
             pages = sorted({page for node in nodes for page, _ in node.all_marks()})
             printed = Passage(tuple(texts[page] for page in pages), manuscript.tag, made=True)
-            findings += _in_order(stream.said, printed, manuscript, "the pages")
+            findings += _in_order(stream.said, printed, asked, "the pages")
     return [*findings, *_on_some_page(read, said)] if rtl else findings
 
 
@@ -79,10 +80,10 @@ def _streams(said: Sequence[Said], *, large: bool) -> Iterator[_Stream]:
 
 
 def _in_order(
-    said: Sequence[Said], passage: Passage, manuscript: Manuscript, where: str
+    said: Sequence[Said], passage: Passage, asked: Asked, where: str
 ) -> Iterator[Finding]:
     for one in said:
-        text = alike(one.text, manuscript.tag, solid=manuscript.direction == "rtl")
+        text = asked.alike(one.text)
         if not text or passage.after(text):
             continue
         fault = "is out of order" if passage.anywhere(text) else "is missing"

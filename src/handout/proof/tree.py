@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import pikepdf
 
 DEEPEST = 100  # levels; no handout comes near, a loop would
+_REFERENCE = re.compile(r"(\d+) (\d+) R")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,58 +52,76 @@ def read_tree(pdf: pikepdf.Pdf) -> tuple[Node, ...]:
     root = pdf.Root.get("/StructTreeRoot")
     if root is None or root.get("/K") is None:
         return ()
-    pages = {page.obj.objgen: index for index, page in enumerate(pdf.pages)}
-    kids = _kids(root.K)
-    return tuple(_node(kid, None, pages, 0) for kid in kids if isinstance(kid, pikepdf.Dictionary))
+    return _Reader(pdf).top(root)
 
 
-def _kids(value: pikepdf.Object) -> list[object]:
-    return list(value) if isinstance(value, pikepdf.Array) else [value]
+class _Reader:
+    """Reads elements as qpdf's JSON (version 2), one call for each: an entry asked for by itself costs as much.
 
+    There a reference is "4 0 R", a name "/Name", a text "u:text" or "b:" and its bytes in hexadecimal.
+    """
 
-def _page(element: pikepdf.Object, before: int | None, pages: dict[tuple[int, int], int]) -> int | None:
-    page = element.get("/Pg")
-    return before if page is None else pages.get(page.objgen)
+    def __init__(self, pdf: pikepdf.Pdf) -> None:
+        self._pdf = pdf
+        self._pages = {"{} {} R".format(*page.obj.objgen): index for index, page in enumerate(pdf.pages)}
 
+    def top(self, root: pikepdf.Object) -> tuple[Node, ...]:
+        """The elements below the root."""
+        kids = map(self._direct, self._kids(json.loads(root.to_json(dereference=True))))
+        return tuple(self._node(kid, None, 0) for kid in kids if isinstance(kid, dict))
 
-def _node(element: pikepdf.Object, page: int | None, pages: dict[tuple[int, int], int], depth: int) -> Node:
-    """One element with everything below it. Raises ValueError where the tree is endless."""
-    if depth > DEEPEST:
-        raise ValueError("the structure tree has no end")
-    page = _page(element, page, pages)
-    marks: list[tuple[int, int]] = []
-    children: list[Node] = []
-    for kid in _kids(element["/K"]) if "/K" in element else ():
-        if isinstance(kid, int):
-            if page is not None:
-                marks.append((page, kid))
-        elif isinstance(kid, pikepdf.Dictionary):
-            if str(kid.get("/Type", "")) == "/MCR":
-                at = _page(kid, page, pages)
-                if at is not None:
-                    marks.append((at, int(kid["/MCID"])))
-            elif "/S" in kid:
-                children.append(_node(kid, page, pages, depth + 1))
-    return Node(
-        role=str(element.get("/S", "")).removeprefix("/"),
-        id=_text(element, "/ID"),
-        title=_text(element, "/T"),
-        language=_text(element, "/Lang"),
-        alt=_text(element, "/Alt"),
-        actual_text=_text(element, "/ActualText"),
-        box=_has_box(element),
-        marks=tuple(marks),
-        children=tuple(children),
-    )
+    def _direct(self, value: Any) -> Any:
+        """The value itself where it is a reference."""
+        found = _REFERENCE.fullmatch(value) if isinstance(value, str) else None
+        if found is None:
+            return value
+        number, generation = map(int, found.groups())
+        return json.loads(self._pdf.get_object((number, generation)).to_json(dereference=True))
 
+    def _kids(self, element: dict[str, Any], key: str = "/K") -> list[Any]:
+        """The entry as a list; an absent one is empty."""
+        value = self._direct(element.get(key))
+        return value if isinstance(value, list) else [] if value is None else [value]
 
-def _text(element: pikepdf.Object, key: str) -> str:
-    value = element.get(key)
-    return "" if value is None else str(value)
+    def _page(self, element: dict[str, Any], before: int | None) -> int | None:
+        page = element.get("/Pg")
+        return before if page is None else self._pages.get(page) if isinstance(page, str) else None
 
+    def _node(self, element: dict[str, Any], page: int | None, depth: int) -> Node:
+        """One element with everything below it. Raises ValueError where the tree is endless."""
+        if depth > DEEPEST:
+            raise ValueError("the structure tree has no end")
+        page = self._page(element, page)
+        marks: list[tuple[int, int]] = []
+        children: list[Node] = []
+        for kid in map(self._direct, self._kids(element)):
+            if isinstance(kid, int):
+                if page is not None:
+                    marks.append((page, kid))
+            elif isinstance(kid, dict):
+                if self._direct(kid.get("/Type")) == "/MCR":
+                    at = self._page(kid, page)
+                    if at is not None:
+                        marks.append((at, int(self._direct(kid["/MCID"]))))
+                elif "/S" in kid:
+                    children.append(self._node(kid, page, depth + 1))
+        return Node(
+            role=self._text(element, "/S").removeprefix("/"),
+            id=self._text(element, "/ID"),
+            title=self._text(element, "/T"),
+            language=self._text(element, "/Lang"),
+            alt=self._text(element, "/Alt"),
+            actual_text=self._text(element, "/ActualText"),
+            box=any("/BBox" in one for one in map(self._direct, self._kids(element, "/A")) if isinstance(one, dict)),
+            marks=tuple(marks),
+            children=tuple(children),
+        )
 
-def _has_box(element: pikepdf.Object) -> bool:
-    attributes = element.get("/A")
-    if attributes is None:
-        return False
-    return any(isinstance(one, pikepdf.Dictionary) and "/BBox" in one for one in _kids(attributes))
+    def _text(self, element: dict[str, Any], key: str) -> str:
+        """A text or a name as it is; "" where there is none."""
+        value = self._direct(element.get(key))
+        if isinstance(value, str) and value.startswith("u:"):
+            return value[2:]
+        if isinstance(value, str) and value.startswith("b:"):
+            return str(pikepdf.String(bytes.fromhex(value[2:])))
+        return "" if value is None else str(value)

@@ -1,0 +1,39 @@
+"""What one proof looks for: the manuscript's words, each made comparable once.
+
+It holds a patient's words, so it lives no longer than the proof of one file.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from handout.manuscript.elements import Manuscript
+from handout.manuscript.words import Said, words
+from handout.proof.compare import alike
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A manuscript that a file is compared with."""
+
+    manuscript: Manuscript
+    _words: dict[str, tuple[Said, ...]] = field(default_factory=dict, compare=False, repr=False)
+    _alike: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
+
+    @property
+    def solid(self) -> bool:
+        """Whether texts are compared without white space: no reader extracts right to left exactly."""
+        return self.manuscript.direction == "rtl"
+
+    def words(self, form: str = "full") -> tuple[Said, ...]:
+        """Every text in reading order, the panel's lines in this form."""
+        if form not in self._words:
+            self._words[form] = words(self.manuscript, form)
+        return self._words[form]
+
+    def alike(self, text: str) -> str:
+        """The text as it is compared in the manuscript's language."""
+        made = self._alike.get(text)
+        if made is None:
+            made = self._alike[text] = alike(text, self.manuscript.tag, solid=self.solid)
+        return made
