@@ -56,6 +56,11 @@ class Setup:
         factor = 1.0 if self.tight else self.setting.size
         return max(1.0, self.setting.leading * factor * body.size / body.leading)
 
+    @property
+    def reach(self) -> float:
+        """How much further up and down than Latin text its marks reach, even where white is short."""
+        return replace(self, tight=False).airier
+
     def leading(self, ink: TypeStyle) -> float:
         """Baseline to baseline of a type style in this language."""
         return ink.leading * self.airier

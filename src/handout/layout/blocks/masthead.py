@@ -45,7 +45,8 @@ def set_masthead(element: Element, setup: Setup, pictures: Mapping[str, Picture]
     frame.place(setup.width - end.width, (height - end.height) / 2, end)
     named = (*tags, *start_tags, *end_tags)
     tag = Tag("masthead", "Sect", named) if named else None  # lines to write on hold no words
-    return Passage(tag, (Piece(frame.block(height), setup.theme.gap.small),), "masthead")
+    small = setup.theme.gap.small
+    return Passage(tag, (Piece(frame.block(height), small, stretch=2 * small),), "masthead")
 
 
 def _named(element: Element, setup: Setup, measure: float) -> tuple[Block, tuple[Tag, ...]]:

@@ -32,8 +32,8 @@ def set_safety(element: Element, setup: Setup, panel: Panel) -> Passage:
     legend = compose(setup, [Part(titled, theme.type.panel, "safety/title")], inner) if titled else None
     top = legend.height / 2 - size.frame if legend else 0.0
     frame = setup.frame(setup.width)
-    # Scripts with more leading reach further up and down.
-    below = size.legend_gap + 2 * legend.height * (setup.airier - 1) if legend else 0.0
+    # The marks of the title and of the first heading must not meet.
+    below = size.legend_gap + 2 * legend.height * (setup.reach - 1) if legend else 0.0
     y = top + size.frame + below
     first = y
     tops: list[float] = []
