@@ -10,7 +10,7 @@ from handout.layout.flow import ONE_PLACE, Passage, Piece, lines, stack, words
 from handout.layout.frame import Block
 from handout.layout.lists import bulleted, column_blocks, column_measure
 from handout.layout.pages import Tag
-from handout.layout.prose import Part, compose
+from handout.layout.prose import Part, Prose, compose
 from handout.layout.setup import Setup
 from handout.manuscript.elements import Element
 
@@ -118,15 +118,15 @@ def set_colophon(element: Element, setup: Setup) -> Passage:
     measure = column_measure(setup, setup.width, gutter)
     parts = [Part(p, theme.type.sources, f"colophon/{i}") for i, p in enumerate(element.all("p"), 1)]
     proses = [compose(setup, [part], measure) for part in parts]
-    rows = [piece for prose in proses for piece in lines(setup, prose, Piece(words(setup, prose)))]
     tag = Tag("colophon", "Sect", tuple(tag for prose in proses for tag in prose.tags), path=element.path)
-    return Passage(tag, _colophon_pieces(setup, rows, element.path), "colophon")
+    return Passage(tag, _colophon_pieces(setup, proses, element.path), "colophon")
 
 
-def _colophon_pieces(setup: Setup, rows: Sequence[Piece], path: str) -> tuple[Piece, ...]:
-    """Two columns of lines where the page has two; else lines that may go over to the next page."""
+def _colophon_pieces(setup: Setup, proses: Sequence[Prose], path: str) -> tuple[Piece, ...]:
+    """Two columns of whole paragraphs where the page has two; else lines that may go over to the next page."""
     gap = setup.theme.gap
     if setup.two:
-        block = column_blocks(setup, [row.block for row in rows], setup.width, setup.theme.page.gutter)
-        return (Piece(block, gap.section, path=path),)
+        blocks = [words(setup, prose) for prose in proses]
+        return (Piece(column_blocks(setup, blocks, setup.width, setup.theme.page.gutter), gap.section, path=path),)
+    rows = [piece for prose in proses for piece in lines(setup, prose, Piece(words(setup, prose)))]
     return tuple(replace(row, before=0.0 if index else gap.section) for index, row in enumerate(rows))
