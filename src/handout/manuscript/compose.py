@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from functools import lru_cache
 
 from handout import __version__
 from handout.content import Library
-from handout.errors import ManuscriptError
+from handout.errors import Finding, ManuscriptError
+from handout.manuscript.blanks import blanked, blanks, filled
 from handout.manuscript.elements import Element, Manuscript
 from handout.manuscript.grammar import Tree, faults
 from handout.manuscript.markup import read_tree
@@ -22,16 +24,56 @@ THEMES = "assets/themes"
 FIGURES = ("assets/people.yaml", "assets/poses.yaml")
 
 
+# Manuscripts with blanks, by what made them; nothing of a patient is in them.
+_KEPT: dict[tuple[object, ...], tuple[Prescription, Manuscript]] = {}
+_MOST = 128
+
+
 def compose(prescription: Prescription) -> Manuscript:
     """The manuscript of one handout.
 
     Raises `ManuscriptError` with all findings when words are missing, when the template cannot be used, or
     when what it yields is not a handout with its mandatory panels.
     """
+    values = privates(prescription)
+    form = _form(blanked(prescription), tuple(values))
+    return replace(form, root=filled(form.root, values))
+
+
+def _form(prescription: Prescription, keys: tuple[str, ...]) -> Manuscript:
+    """The manuscript with blanks of these keys; equal prescriptions have the same, so it is kept."""
+    key = _key(prescription, keys)
+    kept = _KEPT.get(key)
+    if kept is None or not _same(kept[0], prescription):
+        while len(_KEPT) >= _MOST:
+            del _KEPT[next(iter(_KEPT))]
+        kept = _KEPT[key] = (prescription, _compose(prescription, keys))
+    return kept[1]
+
+
+def _key(prescription: Prescription, keys: tuple[str, ...]) -> tuple[object, ...]:
+    """What tells most sheets apart, and the state of the files that are read for each."""
+    order, library = prescription.order, prescription.edition.library
+    files = (templates(library.layers).digest, looks_hash(library))
+    looks = (order.language, order.style, order.paper, order.person, order.clinician, order.date)
+    content = (prescription.name, order.include, order.exclude, order.side, order.flags, repr(order.doses))
+    return (*files, keys, *looks, *content)
+
+
+def _same(one: Prescription, other: Prescription) -> bool:
+    """Whether two prescriptions make the same manuscript: of one library, and equal in everything."""
+    return one.edition.library is other.edition.library and one == other
+
+
+def _compose(prescription: Prescription, keys: tuple[str, ...]) -> Manuscript:
+    """The manuscript of a prescription that was blanked."""
     use = templates(prescription.edition.library.layers)
     name = id_of(prescription)
     sheet = sheet_of(prescription, name)
-    read = read_tree(render(sheet, use), privates(prescription), MAIN)
+    values = blanks(privates(prescription))
+    if tuple(values) != keys:
+        raise ManuscriptError(Finding("a patient's value was lost", "Please report it."))
+    read = read_tree(render(sheet, use), values, MAIN)
     findings = list(read.findings)
     if read.root is not None:
         findings.extend(faults(Tree(read.root, read.places, MAIN), sheet))

@@ -72,7 +72,9 @@ class _Reader:
 
     def _direct(self, value: Any) -> Any:
         """The value itself where it is a reference."""
-        found = _REFERENCE.fullmatch(value) if isinstance(value, str) else None
+        if not isinstance(value, str) or not value.endswith(" R"):
+            return value
+        found = _REFERENCE.fullmatch(value)
         if found is None:
             return value
         number, generation = map(int, found.groups())
@@ -120,8 +122,10 @@ class _Reader:
     def _text(self, element: dict[str, Any], key: str) -> str:
         """A text or a name as it is; "" where there is none."""
         value = self._direct(element.get(key))
+        if value is None:
+            return ""
         if isinstance(value, str) and value.startswith("u:"):
             return value[2:]
         if isinstance(value, str) and value.startswith("b:"):
             return str(pikepdf.String(bytes.fromhex(value[2:])))
-        return "" if value is None else str(value)
+        return str(value)

@@ -1,0 +1,84 @@
+"""Sheets of equal content share what was composed, and nothing of a patient."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from manuscript_orders import manuscript, order, personal, prescription
+
+from handout.errors import Private
+from handout.manuscript import compose as composing
+from handout.manuscript.elements import Element
+from handout.prescription import Patient
+
+
+@pytest.fixture(autouse=True)
+def nothing_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(composing, "_KEPT", {})
+
+
+def values(root: Element) -> list[tuple[str, str]]:
+    return [(value.kind, value.reveal()) for one in root.walk() for value in one.children if isinstance(value, Private)]
+
+
+def kept() -> Iterator[tuple[str, str]]:
+    """Every value in what is kept, of the prescriptions and of the manuscripts."""
+    for own, form in composing._KEPT.values():
+        yield from values(form.root)
+        patient = own.order.patient
+        found = (own.note, own.order.note, *((patient.name, patient.reference, patient.born) if patient else ()))
+        yield from ((value.kind, value.reveal()) for value in found if value is not None)
+
+
+def test_what_is_kept_holds_no_patients_value() -> None:
+    manuscript(personal("Zebedee Quux", "The blue card\nThe red card"))
+    said = " ".join(value for _, value in kept())
+    assert said
+    for secret in ("Zebedee", "Quux", "blue", "red card", "4857773456"):
+        assert secret not in said
+    assert {own.order.number for own, _ in composing._KEPT.values()} == {0}
+
+
+def test_the_next_patient_gets_the_same_sheet_with_his_own_values() -> None:
+    manuscript(personal("Zebedee Quux", "The blue card"))
+    warm = manuscript(personal("Sam Taylor", "Rest on Sunday."))
+    assert len(composing._KEPT) == 1
+    assert values(warm.root) == [("name", "Sam Taylor"), ("reference", "4857773456"), ("note", "Rest on Sunday.")]
+    composing._KEPT.clear()
+    assert warm == manuscript(personal("Sam Taylor", "Rest on Sunday."))
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        order(),
+        personal(note="One line.\nAnd another."),
+        replace(personal(), note=None),
+        replace(personal(), patient=Patient(Private("Sam Taylor", "name"), None, Private("4 May 1950", "born"))),
+        replace(personal(), clinician=None),
+        replace(personal(), doses={"seated-twist": {"repetitions": 4}}),
+    ],
+    ids=["nobody's", "longer note", "no note", "born", "no clinician", "dose"],
+)
+def test_a_sheet_of_other_content_is_composed_anew(other: object) -> None:
+    manuscript(personal())
+    warm = manuscript(other)  # type: ignore[arg-type]
+    composing._KEPT.clear()
+    assert warm == manuscript(other)  # type: ignore[arg-type]
+
+
+def test_another_clinic_is_another_sheet() -> None:
+    own = prescription(personal())
+    first = composing.compose(own)
+    moved = replace(own, clinic=replace(own.clinic, telephone="0113 496 0001"))  # type: ignore[type-var]
+    assert composing.compose(moved) != first
+    assert composing.compose(own) == first
+
+
+def test_no_more_than_the_most_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(composing, "_MOST", 2)
+    for count in range(3, 7):
+        manuscript(order(doses={"seated-twist": {"repetitions": count}}))
+    assert len(composing._KEPT) == 2
