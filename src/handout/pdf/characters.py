@@ -10,6 +10,7 @@ logical text stands in the structure tree's ActualText, which assistive technolo
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import count
 
 from handout.pdf.baking import Composite, Part
 from handout.pdf.faces import Face
@@ -22,6 +23,15 @@ SILENT = dict.fromkeys(
 )
 SPACES = {0xA0: " ", 0x202F: " "}
 MEANING = SILENT | SPACES
+
+Code = tuple[int | Composite, str]  # what a code draws, and what it says
+
+# What earlier files of this process encoded, for runs without a patient's words: by the codes there were, as a
+# number, and the run, which layout hands on again as it is. The same codes and the same run give the same bytes.
+_STATES: dict[tuple[object, Code], int] = {}
+_NUMBERS = count()  # never used twice, so that what was cleared away is met by nothing new
+_ENCODED: dict[tuple[object, int], tuple[GlyphRun, bytes, tuple[Code, ...]]] = {}
+_MOST = 20_000
 
 
 class Codes:
@@ -36,6 +46,8 @@ class Codes:
         # Unmoved single glyphs and their text: code and width, for each direction.
         self._plain: dict[str, dict[tuple[int, str], tuple[str, float]]] = {"ltr": {}, "rtl": {}}
         self._shown: dict[object, bytes] = {}  # runs of this file
+        # Which codes there are: the face, then a number for each way on; None once a patient's words added one.
+        self._state: object = face
 
     def show(self, run: GlyphRun) -> bytes:
         """The operand of TJ. Copies of a page repeat their runs, so each is encoded once: what shapes a run
@@ -46,7 +58,40 @@ class Codes:
         key = (run.text, run.size, run.width, run.language, run.direction, ends)
         shown = self._shown.get(key)
         if shown is None:
-            shown = self._shown[key] = self._encode(run)
+            shown = self._shown[key] = self._hidden(run) if run.private else self._recalled(run)
+        return shown
+
+    def _hidden(self, run: GlyphRun) -> bytes:
+        """A patient's words, encoded for this file alone; codes they add are no state to be found again."""
+        known = len(self.shapes)
+        shown = self._encode(run)
+        if len(self.shapes) > known:
+            self._state = None
+        return shown
+
+    def _recalled(self, run: GlyphRun) -> bytes:
+        """Any other run, encoded by this file or an earlier one."""
+        state = self._state
+        if state is None:
+            return self._encode(run)
+        found = _ENCODED.get((state, id(run)))
+        if found is None:
+            known = len(self.shapes)
+            shown = self._encode(run)
+            added = tuple(zip(self.shapes[known:], self.texts[known:], strict=True))
+            if len(_ENCODED) >= _MOST:
+                _ENCODED.clear()
+                _STATES.clear()
+            _ENCODED[state, id(run)] = (run, shown, added)
+        else:
+            _, shown, added = found
+            for code in added:
+                self._register(*code)
+        for code in added:
+            if (state, code) not in _STATES:
+                _STATES[state, code] = next(_NUMBERS)
+            state = _STATES[state, code]
+        self._state = state
         return shown
 
     def _encode(self, run: GlyphRun) -> bytes:

@@ -26,7 +26,7 @@ FOOTER = b"/Artifact<</Type/Pagination/Subtype/Footer>>BDC"
 class Content:
     """One page's streams, in order, and the tag of each marked-content number."""
 
-    pieces: tuple[bytes, ...]
+    pieces: tuple[tuple[bytes, bool], ...]  # and whether a patient's words are in it
     marks: tuple[str, ...]
 
 
@@ -39,7 +39,7 @@ class PageContent:
         self._fonts = fonts
         self._pictures = pictures
         self._out: list[bytes] = []
-        self._pieces: list[bytes] = []
+        self._pieces: list[tuple[bytes, bool]] = []
         self._marks: list[str] = []
         self._open: tuple[str, bytes, bool] | None = None  # tag, artifact operator, whether text
         self._private = False
@@ -97,7 +97,7 @@ class PageContent:
     def _finish_piece(self) -> None:
         self._end()
         if self._out:
-            self._pieces.append(b"q\n" + b"\n".join(self._out) + b"\nQ\n")
+            self._pieces.append((b"q\n" + b"\n".join(self._out) + b"\nQ\n", self._private))
         self._out = []
         self._font, self._colour = None, ""
 

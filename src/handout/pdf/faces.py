@@ -10,6 +10,7 @@ import functools
 import struct
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import uharfbuzz as hb
 
@@ -51,15 +52,21 @@ class Face:
 
     def subset(self, gids: Iterable[int]) -> tuple[bytes, Mapping[int, int]]:
         """A TrueType program of those glyphs and .notdef, and where each glyph went in it."""
-        wanted = hb.SubsetInput()
-        wanted.glyph_set.update({0, *gids})
-        wanted.flags = FLAGS
-        for tag in DROPPED:
-            wanted.drop_table_tag_set.add(tag)
-        for axis, value in self.location.items():
-            wanted.pin_axis_location(self.face, axis, value)
-        plan = hb.SubsetPlan(self.face, wanted)
-        return bytes(plan.execute().blob.data), dict(plan.old_to_new_glyph_mapping)
+        return _subset(self, frozenset(gids))
+
+
+@functools.lru_cache(maxsize=128)
+def _subset(own: Face, gids: frozenset[int]) -> tuple[bytes, Mapping[int, int]]:
+    """Sheets of one language need nearly always the same glyphs."""
+    wanted = hb.SubsetInput()
+    wanted.glyph_set.update({0, *gids})
+    wanted.flags = FLAGS
+    for tag in DROPPED:
+        wanted.drop_table_tag_set.add(tag)
+    for axis, value in own.location.items():
+        wanted.pin_axis_location(own.face, axis, value)
+    plan = hb.SubsetPlan(own.face, wanted)
+    return bytes(plan.execute().blob.data), MappingProxyType(dict(plan.old_to_new_glyph_mapping))
 
 
 @functools.lru_cache

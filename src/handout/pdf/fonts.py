@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import struct
+from collections.abc import Iterable
 
+from handout.layout.pages import Item, TextItem
 from handout.pdf.baking import Composite, Part, append, tables_of
 from handout.pdf.characters import Codes
 from handout.pdf.faces import open_face
-from handout.pdf.patches import File, Stream
+from handout.pdf.patches import File, Stream, deflated
 from handout.pdf.syntax import name, number, numbers
 from handout.text.types import GlyphRun, Weight
 
@@ -41,6 +43,12 @@ class Fonts:
             self._codes[key] = found
         return found
 
+    def prepare(self, items: Iterable[Item]) -> None:
+        """Give codes to what is in no patient's words first: so they are the same for every patient."""
+        for item in items:
+            if isinstance(item, TextItem) and not item.run.private:
+                self.select(item.run)[1].show(item.run)
+
     def write(self, file: File) -> bytes:
         """Font objects into the file; the entries of the resource dictionary."""
         return b"".join(resource + b" " + _font(file, codes) for resource, codes in self._codes.values())
@@ -52,7 +60,7 @@ def _font(file: File, codes: Codes) -> bytes:
     face = codes.face
     digest = hashlib.sha256(program).digest()
     base = name("".join(chr(65 + byte % 26) for byte in digest[:6]) + "+" + face.name)
-    data = file.add(Stream(b"/Length1 %d" % len(program), program))
+    data = file.add(Stream(b"/Length1 %d" % len(program), deflated(program), encoded=b"/FlateDecode"))
     descriptor = file.new()
     descriptor.body = (
         b"<</Type/FontDescriptor/FontName%s/Flags 4/FontBBox[%s]/ItalicAngle 0"

@@ -12,6 +12,7 @@ What is taught, and why:
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import struct
 import zlib
@@ -25,6 +26,12 @@ PACKED = 200  # objects in one object stream: few enough to open one page withou
 AnyRaw = TypeVar("AnyRaw", bound="Raw")
 
 HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
+
+
+@functools.lru_cache(maxsize=512)
+def deflated(data: bytes) -> bytes:
+    """Compressed data that files have in common; never of a patient's words, because they are kept."""
+    return zlib.compress(data, LEVEL)
 
 
 class Raw(pdfdoc.PDFObject):

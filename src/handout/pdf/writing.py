@@ -13,7 +13,7 @@ from handout.pdf.checks import refuse
 from handout.pdf.content import Content, PageContent
 from handout.pdf.fonts import Fonts
 from handout.pdf.metadata import About, describe
-from handout.pdf.patches import File, Raw, Stream
+from handout.pdf.patches import File, Raw, Stream, deflated
 from handout.pdf.pictures import Pictures
 from handout.pdf.structure import Part, Places, Structure, walk
 from handout.pdf.syntax import numbers, text
@@ -104,6 +104,7 @@ class _Writer:
         places = Places()
         start = self._count
         size = (pages.width, pages.height)
+        self._fonts.prepare(item for page in pages.pages for item in page.items)
         for index, page in enumerate(pages.pages):
             content = PageContent(pages.height, roles, self._fonts, self._pictures).write(page)
             places.pages.append(self._page(content, size, self._structure.next_key + index))
@@ -122,10 +123,11 @@ class _Writer:
     def _page(self, content: Content, size: tuple[float, float], key: int | None) -> Raw:
         """A page object; its streams are those of any other page with the same bytes."""
         refs = []
-        for piece in content.pieces:
+        for piece, private in content.pieces:
             stream = self._streams.get(piece)
             if stream is None:
-                stream = self._streams[piece] = self._file.add(Stream(b"", piece))
+                made = Stream(b"", piece) if private else Stream(b"", deflated(piece), encoded=b"/FlateDecode")
+                stream = self._streams[piece] = self._file.add(made)
             refs.append(stream.ref)
         page = self._file.new_page()
         page.body = b"<</Type/Page/Parent %s/MediaBox[0 0 %s]/Resources %s/Contents[%s]/Tabs/S%s>>" % (
