@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from handout.errors import Private
 from handout.manuscript.elements import ELEMENTS, Element, Manuscript
@@ -45,10 +45,10 @@ class Shown:
 def words(manuscript: Manuscript, form: str = "full") -> tuple[Said, ...]:
     """Every text in reading order, the panel's lines in one of `FORMS`."""
     return tuple(
-        replace(said, section=child.kind)
+        said
         for child in manuscript.root.children
         if isinstance(child, Element)
-        for said in _said(child, "", form)
+        for said in _said(child, "", form, child.kind)
     )
 
 
@@ -77,7 +77,7 @@ def privates(manuscript: Manuscript) -> tuple[str, ...]:
     return tuple(sorted(plain for value in values if (plain := ISOLATES.sub("", value)).strip()))
 
 
-def _said(element: Element, block: str, form: str) -> Iterator[Said]:
+def _said(element: Element, block: str, form: str, section: str) -> Iterator[Said]:
     """The texts of an element and of those below it."""
     if element.kind in ARTIFACTS:
         return
@@ -86,13 +86,13 @@ def _said(element: Element, block: str, form: str) -> Iterator[Said]:
         text = _text(element)
         if text:
             private = any(isinstance(c, Private) for e in element.walk() for c in e.children)
-            yield Said(element.kind, text, element.path, block, private)
+            yield Said(element.kind, text, element.path, block, private, section)
         return
     children = [child for child in element.children if isinstance(child, Element)]
     if element.kind == "line":  # one form of it; a line without a short form stands in full
         children = [child for child in (element.first(form) or element.first("full"),) if child]
     for child in children:
-        yield from _said(child, block, form)
+        yield from _said(child, block, form, section)
 
 
 def _shown(element: Element, block: str) -> Iterator[Shown]:

@@ -82,6 +82,8 @@ class _Reader:
 
     def _kids(self, element: dict[str, Any], key: str = "/K") -> list[Any]:
         """The entry as a list; an absent one is empty."""
+        if key not in element:
+            return []
         value = self._direct(element.get(key))
         return value if isinstance(value, list) else [] if value is None else [value]
 
@@ -121,11 +123,11 @@ class _Reader:
 
     def _text(self, element: dict[str, Any], key: str) -> str:
         """A text or a name as it is; "" where there is none."""
-        value = self._direct(element.get(key))
-        if value is None:
+        if key not in element:
             return ""
+        value = self._direct(element[key])
         if isinstance(value, str) and value.startswith("u:"):
             return value[2:]
         if isinstance(value, str) and value.startswith("b:"):
             return str(pikepdf.String(bytes.fromhex(value[2:])))
-        return str(value)
+        return "" if value is None else str(value)
