@@ -75,10 +75,10 @@ def test_final_refuses_what_no_clinician_has_signed(place: Path) -> None:
 
 
 def test_final_prints_what_is_signed_without_a_stamp(place: Path) -> None:
-    signed(place / "mine", "es")
-    code, told = run("render", "back", "--lang", "es", "--final", "--out", "out", "--library", "mine")
+    signed(place / "mine", "en")
+    code, told = run("render", "back", "--lang", "en", "--final", "--out", "out", "--library", "mine")
     assert code == 0, told
-    read = read_back((place / "out" / "back.es.pdf").read_bytes())
+    read = read_back((place / "out" / "back.en.pdf").read_bytes())
     assert not [node for node in read.walk() if node.id.startswith("stamp")]
     assert "Ana Ruiz" in read.text(read.nodes)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -13,7 +14,7 @@ from handout.layout.blocks.balance import set_balance, set_evidence
 from handout.layout.blocks.card import set_card
 from handout.layout.blocks.closing import more_lines, set_colophon, set_notes, set_questions, set_see_us
 from handout.layout.blocks.diary import set_diary
-from handout.layout.blocks.masthead import set_masthead, set_patient, set_stamp
+from handout.layout.blocks.masthead import set_masthead, set_patient, set_stamps
 from handout.layout.blocks.opening import set_audience, set_message, set_title
 from handout.layout.blocks.plan import set_plan
 from handout.layout.blocks.running import Running, read_running, set_foot, set_head
@@ -128,6 +129,8 @@ def _set_group(
     """Neighbours of one kind. All their findings at once."""
     if kind == "section":
         return list(set_sections(elements, setup))
+    if kind == "stamp":
+        return [set_stamps(elements, setup)]
     made: list[Passage] = []
     findings: list[Finding] = []
     for index, element in enumerate(elements, 1):
@@ -147,8 +150,6 @@ def _set_one(element: Element, setup: Setup, pictures: Mapping[str, Picture], in
         return kept(element, setup, shown, partial(set_card, element, setup, pictures))
     if element.kind == "masthead":
         return set_masthead(element, setup, pictures)
-    if element.kind == "stamp":
-        return set_stamp(element, setup, index)
     if element.kind == "note":
         return set_note(element, setup, index)
     return kept(element, setup, "", partial(PLAIN[element.kind], element, setup))
@@ -193,7 +194,7 @@ def paged(sheet: Sheet, slots: Sequence[Slot], held: int, pieces: Sequence[Piece
     places = place(slots, break_pages(slots, rooms, held), rooms)
     findings = [
         Finding(
-            f"a block is {over:.0f} pt higher than a page",
+            f"a block is {math.ceil(over)} pt higher than a page",
             "shorten its words; nothing is made smaller",
             path=piece.path,
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import handout.layout.ink as ink
 from handout.drawing import Picture
@@ -16,14 +16,18 @@ from handout.manuscript.elements import Element
 from handout.text.types import Align
 
 
-def set_stamp(element: Element, setup: Setup, index: int) -> Passage:
-    """What is said above everything: that nobody has approved the sheet. The first stands in the top margin."""
-    rise = setup.theme.page.stamp_rise if index == 1 else 0.0
-    prose = compose(setup, [Part(element, setup.theme.type.stamp, f"stamp-{index}")], setup.width, "center")
+def set_stamps(elements: Sequence[Element], setup: Setup) -> Passage:
+    """What is said above everything: that nobody has approved the sheet, that words are in doubt. One stamp
+    runs on from the other; the first line stands in the top margin."""
+    rise = setup.theme.page.stamp_rise
+    ink_of = setup.theme.type.stamp
+    parts = [Part(element, ink_of, f"stamp-{index}") for index, element in enumerate(elements, 1)]
+    prose = compose(setup, parts, setup.width, "center")
     frame = setup.frame(setup.width)
     frame.text(0, -rise, prose.paragraph)
     height = max(prose.height - rise, 0.0)
-    return Passage(prose.tags[0], (Piece(frame.block(height), path=element.path),), "stamp")
+    tag = prose.tags[0] if len(prose.tags) == 1 else Tag("stamps", "Div", prose.tags)
+    return Passage(tag, (Piece(frame.block(height), path=elements[0].path),), "stamp")
 
 
 def set_masthead(element: Element, setup: Setup, pictures: Mapping[str, Picture]) -> Passage:
