@@ -79,14 +79,6 @@ class Publication:
     laid: Laid
     pdf: bytes
 
-    @property
-    def name(self) -> str:
-        """`upper-back.ar`, with the style where it is not the standard one: nothing of a patient."""
-        order = self.laid.prescription.order
-        style = "" if order.style == "standard" else f".{order.style}"
-        number = f"{order.number}-" if order.number else ""
-        return f"{number}{self.laid.prescription.name}.{order.language}{style}"
-
 
 def open_desk(
     layers: Sequence[Path], clinic: Path | None, today: date, cache: Path, tags: Sequence[str] | None = None

@@ -16,10 +16,9 @@ from handout.errors import Finding, Place, Private
 from handout.prescription.choosing import VERSIONS
 from handout.prescription.dosing import NUMBERS
 from handout.prescription.order import Clinician, Order, Patient, Side
+from handout.prescription.prescribe import PAPERS, STYLES
 
 SIDES: Mapping[str, Side] = {"left": "left", "right": "right"}
-STYLES = ("standard", "large-print", "mono")
-PAPERS = ("a4", "letter")
 MOST_COPIES = 20
 MOST_LISTED = 20  # known entries that a hint lists
 

@@ -45,16 +45,18 @@ def preview(
 ) -> None:
     """Draw a routine's pages as PNG pictures, to look at before you print."""
     from handout.authoring.preview import pictures_of
+    from handout.batch.jobs import Job
     from handout.cli.ordering import desk_of, stock_orders
     from handout.pipeline import publish
 
     desk = desk_of(library, clinic, lang)
     orders = stock_orders(desk, [routine], lang, style.value, paper.value if paper else "")
     for order in orders:
-        publication = publish(order, order.routines[0], desk)
+        job = Job(order, order.routines[0])
+        publication = publish(order, job.name, desk)
         out.mkdir(parents=True, exist_ok=True)
         for number, picture in enumerate(pictures_of(publication.pdf, dpi, grey), 1):
-            path = out / f"{publication.name}.{number}.png"
+            path = out / f"{job.file.removesuffix('.pdf')}.{number}.png"
             path.write_bytes(picture)
             say(str(path))
 

@@ -17,17 +17,20 @@ from handout.text.types import Align
 
 
 def set_stamps(elements: Sequence[Element], setup: Setup) -> Passage:
-    """What is said above everything: that nobody has approved the sheet, that words are in doubt. One stamp
-    runs on from the other; the first line stands in the top margin."""
+    """What is said above everything: that nobody has approved the sheet, that words are in doubt. Each stands
+    on a line of its own, unless running on saves a line; the first line stands in the top margin."""
     rise = setup.theme.page.stamp_rise
-    ink_of = setup.theme.type.stamp
-    parts = [Part(element, ink_of, f"stamp-{index}") for index, element in enumerate(elements, 1)]
-    prose = compose(setup, parts, setup.width, "center")
-    frame = setup.frame(setup.width)
-    frame.text(0, -rise, prose.paragraph)
-    height = max(prose.height - rise, 0.0)
-    tag = prose.tags[0] if len(prose.tags) == 1 else Tag("stamps", "Div", prose.tags)
-    return Passage(tag, (Piece(frame.block(height), path=elements[0].path),), "stamp")
+    parts = [Part(element, setup.theme.type.stamp, f"stamp-{index}") for index, element in enumerate(elements, 1)]
+    apart = [compose(setup, [part], setup.width, "center") for part in parts]
+    joined = compose(setup, parts, setup.width, "center")
+    lines = [joined] if joined.height < sum(one.height for one in apart) - 0.01 else apart
+    frame, y = setup.frame(setup.width), -rise
+    for prose in lines:
+        frame.text(0, y, prose.paragraph)
+        y += prose.height
+    tags = tuple(tag for prose in lines for tag in prose.tags)
+    tag = tags[0] if len(tags) == 1 else Tag("stamps", "Div", tags)
+    return Passage(tag, (Piece(frame.block(max(y, 0.0)), path=elements[0].path),), "stamp")
 
 
 def set_masthead(element: Element, setup: Setup, pictures: Mapping[str, Picture]) -> Passage:
