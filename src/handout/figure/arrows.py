@@ -20,7 +20,7 @@ from handout.figure.camera import Camera
 from handout.figure.paint.lines import curve, resampled, ribbon
 from handout.figure.paint.marks import Mark, fills_of, polygons_of
 from handout.figure.paint.silhouette import grown
-from handout.figure.rotation import IDENTITY, Array, unit, vector
+from handout.figure.rotation import IDENTITY, Array, cosine_sine, dot, settled, turned, unit, vector
 from handout.figure.styles import WHITE, Style, rgb
 
 HEAD_LONG, HEAD_WIDE, NOTCH = 2.9, 1.55, 0.78  # times the width
@@ -101,12 +101,12 @@ def _track(arrow: Arrow, body: Skeleton, camera: Camera) -> tuple[Array, Array]:
         arc = arrow.arc
         centre = body.point(arc.centre)
         frame = IDENTITY if arc.frame is None else body.frames[arc.frame]
-        axis = unit(frame @ vector(*arc.axis))
+        axis = unit(turned(frame, vector(*arc.axis)))
         hint = vector(1, 0, 0) if abs(axis[0]) < 0.9 else vector(0, 1, 0)
-        u = unit(hint - axis * float(hint @ axis))
+        u = unit(hint - axis * dot(hint, axis))
         v = np.cross(axis, u)
-        t = np.radians(np.linspace(arc.start, arc.end, 60))[:, None]
-        seen = camera.project(centre + arc.radius * (np.cos(t) * u + np.sin(t) * v))
+        c, s = cosine_sine(np.linspace(arc.start, arc.end, 60)[:, None])
+        seen = camera.project(centre + arc.radius * (c * u + s * v))
         return seen[:, :2], seen[:, 2] < camera.project(centre)[2]
     flat = camera.flat(np.array([body.point(p) for p in arrow.path]))
     if len(flat) == 2:
@@ -122,7 +122,7 @@ def _one_way(points: Array, width: float, tail: float) -> BaseGeometry:
     line = LineString(points)
     length, head = line.length, min(width * HEAD_LONG, line.length * 0.6)
     count = max(16, int(length / 0.004))
-    grow = tail + (1 - tail) * np.linspace(0, 1, count) ** 0.8
+    grow = tail + (1 - tail) * settled(np.linspace(0, 1, count) ** 0.8)
     shaft = ribbon(resampled(line, count, length - head * 0.8), grow * width / 2)
     tip, base, notch = (
         shapely.get_coordinates(line.interpolate(length - back))[0] for back in (0.0, head, head * NOTCH)
@@ -150,8 +150,8 @@ def _moved_clear(shape: BaseGeometry, keep_clear: BaseGeometry) -> tuple[BaseGeo
     if keep_clear.is_empty or shape.distance(keep_clear) >= CLEAR:
         return shape, 0.0
     for step in NUDGES:
-        for angle in np.radians(np.arange(0, 360, 30)):
-            moved = translate(shape, step * float(np.cos(angle)), step * float(np.sin(angle)))
+        for c, s in zip(*cosine_sine(np.arange(0.0, 360.0, 30.0)), strict=True):
+            moved = translate(shape, step * float(c), step * float(s))
             if moved.distance(keep_clear) >= CLEAR:
                 return moved, step
     return shape, 0.0

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from handout.figure.rotation import Array, about_x, about_y
+import numpy as np
+
+from handout.figure.rotation import Array, about_x, about_y, dot, product, turned
+
+SNAP = 9  # decimals of a body height: what touches in the room touches on paper, whatever the last digit is
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +25,11 @@ class Camera:
     __slots__ = ("_matrix",)
 
     def __init__(self, view: View) -> None:
-        self._matrix: Array = (about_x(view.pitch) @ about_y(-view.yaw)).T
+        self._matrix: Array = product(about_x(view.pitch), about_y(-view.yaw))
 
     def project(self, points: Array) -> Array:
         """Any stack of points or directions."""
-        result: Array = points @ self._matrix
+        result: Array = np.round(turned(self._matrix, points), SNAP)
         return result
 
     def flat(self, points: Array) -> Array:
@@ -34,4 +38,4 @@ class Camera:
 
     def towards(self, direction: Array) -> float:
         """How far a direction comes towards the reader, 1 = straight."""
-        return float(direction @ self._matrix[:, 2])
+        return dot(direction, self._matrix[2])

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
 from handout.drawing import Drawing, Segment, Shape
 from handout.figure.arrows import arrow_marks
+from handout.figure.camera import SNAP
 from handout.figure.inset import SHARE, ZONE, inset_board, zone_marks
 from handout.figure.paint.lines import lines_of
 from handout.figure.paint.marks import Fill, Line, Mark, polygons_of
 from handout.figure.people import Person
+from handout.figure.rotation import Array
 from handout.figure.scene import Scene, stage
 from handout.figure.storyboard.board import Storyboard
 from handout.figure.styles import STYLES, Pen, Style, hexadecimal
@@ -96,7 +99,7 @@ def draw(marks: Sequence[Mark], bounds: Bounds, scale: float) -> Drawing:
     """Marks in body heights as shapes in points: origin top left, y down, on the grid."""
     x0, y0, x1, y1 = bounds
     width, height = (x1 - x0) * scale + 2 * PAD_PT, (y1 - y0) * scale + 2 * PAD_PT
-    flat = [m.shape if isinstance(m, Fill) else m.line for m in marks]
+    flat = shapely.transform([m.shape if isinstance(m, Fill) else m.line for m in marks], _snapped)
     thin = shapely.simplify(flat, SIMPLIFY_PT / scale, preserve_topology=False)
     moved = shapely.transform(thin, lambda p: (p - (x0, y1)) * (scale, -scale) + PAD_PT)
     shapes = []
@@ -111,6 +114,12 @@ def draw(marks: Sequence[Mark], bounds: Bounds, scale: float) -> Drawing:
                 Shape(path, stroke=hexadecimal(mark.colour), width=round(mark.width * scale, 2), dash=dash)
             )
     return Drawing(round(width, 2), round(height, 2), tuple(s for s in shapes if s.path))
+
+
+def _snapped(points: Array) -> Array:
+    """Without the last digits: a buffer's differ between systems, and would choose other corners to keep."""
+    result: Array = np.round(points, SNAP)
+    return result
 
 
 def _filled(geometry: BaseGeometry, colour: str) -> Shape:

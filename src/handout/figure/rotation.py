@@ -1,4 +1,10 @@
-"""Vectors and rotations. Degrees in, numpy out; x front, y up, z towards the person's right."""
+"""Vectors and rotations. Degrees in, numpy out; x front, y up, z towards the person's right.
+
+A drawing has the same bytes on every processor. Matrix products (`@`, `np.dot`, `np.linalg`, `np.convolve`)
+go through kernels that add in another order on each processor, and `np.sin` and its kin differ in the last
+digit. So products here are sums of plain products, and sine and cosine are series: additions and
+multiplications alone, which IEEE 754 fixes to the last bit.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +17,13 @@ Array: TypeAlias = NDArray[np.float64]
 
 SIDES: tuple[tuple[str, float], ...] = (("r", 1.0), ("l", -1.0))
 IDENTITY: Array = np.eye(3)
+SETTLED = 12  # decimals on which all processors agree for roots, powers and exponentials
+_RADIAN = 0.017453292519943295
+# Taylor series up to 45 degrees, highest power first: the next term is below 1e-18.
+_COSINE = (1 / 20922789888000, -1 / 87178291200, 1 / 479001600, -1 / 3628800, 1 / 40320, -1 / 720, 1 / 24, -1 / 2, 1.0)
+_SINE = (1 / 355687428096000, -1 / 1307674368000, 1 / 6227020800, -1 / 39916800, 1 / 362880, -1 / 5040, 1 / 120,
+         -1 / 6, 1.0)  # fmt: skip
+_POLISH = 5  # rounds: each squares the error, which starts below a tenth
 
 
 def vector(x: float, y: float, z: float) -> Array:
@@ -18,44 +31,110 @@ def vector(x: float, y: float, z: float) -> Array:
     return np.array((x, y, z), dtype=np.float64)
 
 
+def cosine_sine(angle: Array | float) -> tuple[Array, Array]:
+    """Cosine and sine of degrees; exact at every right angle."""
+    degrees = np.asarray(angle, dtype=np.float64)
+    quarters = np.round(degrees / 90.0)
+    x = (degrees - 90.0 * quarters) * _RADIAN
+    square = x * x
+    c, s = _series(_COSINE, square), x * _series(_SINE, square)
+    turn = quarters % 4
+    cosine = np.select([turn == 0, turn == 1, turn == 2], [c, -s, -c], s)
+    sine = np.select([turn == 0, turn == 1, turn == 2], [s, c, -s], -c)
+    return cosine, sine
+
+
+def _series(terms: tuple[float, ...], x: Array) -> Array:
+    total = np.full_like(x, terms[0])
+    for term in terms[1:]:
+        total = total * x + term
+    return total
+
+
+def settled(values: Array) -> Array:
+    """Values of a root, power or exponential without the last digits, in which processors differ."""
+    result: Array = np.round(values, SETTLED)
+    return result
+
+
 def about_x(angle: float) -> Array:
     """Rotation about x (front): side bend and abduction."""
-    c, s = np.cos(np.radians(angle)), np.sin(np.radians(angle))
+    c, s = cosine_sine(angle)
     return np.array([[1.0, 0.0, 0.0], [0.0, c, -s], [0.0, s, c]])
 
 
 def about_y(angle: float) -> Array:
     """Rotation about y (up): twist."""
-    c, s = np.cos(np.radians(angle)), np.sin(np.radians(angle))
+    c, s = cosine_sine(angle)
     return np.array([[c, 0.0, s], [0.0, 1.0, 0.0], [-s, 0.0, c]])
 
 
 def about_z(angle: float) -> Array:
     """Rotation about z (right): flexion."""
-    c, s = np.cos(np.radians(angle)), np.sin(np.radians(angle))
+    c, s = cosine_sine(angle)
     return np.array([[c, -s, 0.0], [s, c, 0.0], [0.0, 0.0, 1.0]])
+
+
+def turned(frame: Array, points: Array) -> Array:
+    """Points or directions given in a frame's axes, in the axes that the frame is given in."""
+    x, y, z = points[..., 0], points[..., 1], points[..., 2]
+    out = np.empty(points.shape)
+    for i in range(3):
+        out[..., i] = x * frame[i, 0] + y * frame[i, 1] + z * frame[i, 2]
+    return out
+
+
+def within(frame: Array, points: Array) -> Array:
+    """The other way round: points or directions in a frame's own axes."""
+    return turned(frame.T, points)
+
+
+def product(first: Array, *others: Array) -> Array:
+    """Rotations one after the other, the last one acting first."""
+    result = first
+    for other in others:
+        result = turned(result, other.T).T
+    return result
+
+
+def dot(a: Array, b: Array) -> float:
+    """The scalar product of two vectors."""
+    return float((a * b).sum())
+
+
+def length(v: Array) -> float:
+    """The length of a vector."""
+    return float(np.sqrt(dot(v, v)))
+
+
+def lengths(vectors: Array) -> Array:
+    """The length of each of a stack of vectors."""
+    result: Array = np.sqrt((vectors * vectors).sum(axis=-1))
+    return result
 
 
 def unit(v: Array) -> Array:
     """The vector at length one; a null vector is handed back as it is."""
-    length = float(np.sqrt(v @ v))
-    return v / length if length > 1e-9 else v
+    size = length(v)
+    return v / size if size > 1e-9 else v
 
 
 def orthonormal(frames: Array) -> Array:
-    """The nearest rotations to a stack of nearly orthogonal matrices."""
-    u, _, vt = np.linalg.svd(frames)
-    result: Array = u @ vt
-    return result
+    """The nearest rotations to a stack of nearly orthogonal matrices (Newton and Schulz's iteration)."""
+    x = frames
+    for _ in range(_POLISH):
+        gram = (x[..., :, :, None] * x[..., :, None, :]).sum(axis=-3)
+        x = 1.5 * x - 0.5 * (x[..., :, :, None] * gram[..., None, :, :]).sum(axis=-2)
+    return x
 
 
 def frame_along(y: Array, x_hint: Array) -> Array:
     """A body frame with the given y axis and its x axis as near to the hint as it goes."""
     y = unit(y)
-    x = unit(x_hint - y * float(y @ x_hint))
+    x = unit(x_hint - y * dot(y, x_hint))
     return np.column_stack((x, y, np.cross(x, y)))
 
 
 def angle_between(a: Array, b: Array) -> float:
     """Degrees between two directions."""
-    return float(np.degrees(np.arccos(np.clip(unit(a) @ unit(b), -1.0, 1.0))))
+    return float(np.degrees(np.arccos(np.clip(dot(unit(a), unit(b)), -1.0, 1.0))))

@@ -7,7 +7,7 @@ import numpy as np
 from handout.figure.body.anatomy import Profile
 from handout.figure.body.lofts import capsule
 from handout.figure.body.skeleton import Skeleton
-from handout.figure.rotation import Array, vector
+from handout.figure.rotation import Array, cosine_sine, settled, turned, vector, within
 
 SOLE = -0.039  # below the ankle
 # along the foot from the ankle, half width, top
@@ -18,7 +18,6 @@ FOOT_ROWS = (
 )  # fmt: skip
 _FOOT = Profile(FOOT_ROWS)
 _PLACES = np.linspace(FOOT_ROWS[0][0], FOOT_ROWS[-1][0], 20)
-_BARE = np.linspace(FOOT_ROWS[0][0], 0.100, 18)  # the toes make the rest
 _BARE = np.linspace(FOOT_ROWS[0][0], 0.100, 18)  # the toes make the rest
 SHOE_WIDER, SHOE_HIGHER, SHOE_LONGER = 0.0035, 0.0085, 1.06
 RUBBER = 0.012  # height of a shoe's sole
@@ -35,8 +34,8 @@ def _toes(body: Skeleton, side: str, sign: float) -> list[Array]:
     frame, ankle = body.frames[f"foot_{side}"], body.joints[f"ankle_{side}"]
     return [
         capsule(
-            ankle + frame @ vector(a, SOLE + r + 0.002, -sign * (z + 0.004)),
-            ankle + frame @ vector(b, SOLE + r, -sign * (z + 0.004)),
+            ankle + turned(frame, vector(a, SOLE + r + 0.002, -sign * (z + 0.004))),
+            ankle + turned(frame, vector(b, SOLE + r, -sign * (z + 0.004))),
             r, r * 0.95, points=10,
         )
         for a, b, z, r in TOES
@@ -50,21 +49,20 @@ def foot_solids(body: Skeleton, side: str, sign: float, shoes: bool) -> tuple[Ar
     width, top, x = table[:, 0:1], table[:, 1:2], (_PLACES if shoes else _BARE)[:, None]
     if shoes:
         width, top, x = width + SHOE_WIDER, top + SHOE_HIGHER, x * SHOE_LONGER
-    a = np.linspace(0.0, 2 * np.pi, 20, endpoint=False)
-    c, s = np.cos(a), np.sin(a)
+    c, s = cosine_sine(np.linspace(0.0, 360.0, 20, endpoint=False))
     middle = SOLE + (top - SOLE) * 0.30
-    y = np.where(s > 0, middle + (top - middle) * s, middle + (middle - SOLE) * np.sign(s) * np.abs(s) ** 0.4)
-    z = width * np.sign(c) * np.abs(c) ** 0.75 - sign * 0.004 * np.clip(x / 0.1, 0, 1)
+    y = np.where(s > 0, middle + (top - middle) * s, middle + (middle - SOLE) * np.sign(s) * settled(np.abs(s) ** 0.4))
+    z = width * np.sign(c) * settled(np.abs(c) ** 0.75) - sign * 0.004 * np.clip(x / 0.1, 0, 1)
     local = np.stack((np.broadcast_to(x, y.shape), y, z), axis=-1)
-    shin = body.frames[f"shank_{side}"] @ vector(0, 0.05, 0)
+    shin = turned(body.frames[f"shank_{side}"], vector(0, 0.05, 0))
     toes = () if shoes else _toes(body, side, sign)
-    return (ankle + local @ frame.T, capsule(ankle, ankle + shin, 0.0195, 0.0185), *toes)
+    return (ankle + turned(frame, local), capsule(ankle, ankle + shin, 0.0195, 0.0185), *toes)
 
 
 def shoe_sole(body: Skeleton, side: str, foot: Array) -> Array:
     """The same rings cut off at the top of the rubber: their outline is the sole line."""
     frame, ankle = body.frames[f"foot_{side}"], body.joints[f"ankle_{side}"]
-    local = (foot - ankle) @ frame
+    local = within(frame, foot - ankle)
     local[..., 1] = np.minimum(local[..., 1], SOLE + RUBBER)
-    result: Array = ankle + local @ frame.T
+    result: Array = ankle + turned(frame, local)
     return result

@@ -12,7 +12,7 @@ from handout.figure.body.hands import Hand, hand_solids
 from handout.figure.body.lofts import capsule, loft, sphere
 from handout.figure.body.skeleton import Skeleton
 from handout.figure.body.skull import head_solid
-from handout.figure.rotation import SIDES, Array, about_z, vector
+from handout.figure.rotation import SIDES, Array, about_z, product, settled, turned, vector
 
 CLOTH_TROUSERS, CLOTH_SLEEVE, CLOTH_SHIRT, FLARE_SLEEVE, FLARE_HEM = 0.003, 0.0045, 0.006, 0.0045, 0.003
 SOFT = 0.075  # belly and chest give way this far to the floor they lie on
@@ -47,8 +47,8 @@ def trunk_loft(body: Skeleton, low: float, high: float, cloth: float, rings: int
     hips = 1 + (plump - 1) * np.clip(0.45 + (s - HEM) / 0.06, 0.45, 1.0)
     width = table[:, 0] * hips * np.where(s < 0.06, b.hip, shoulder)
     front = table[:, 1] * plump
-    front = front + b.bust * 0.021 * np.exp(-(((s - 0.220) / 0.042) ** 2))
-    front = front + b.belly * 0.04 * np.exp(-(((s - 0.085) / 0.055) ** 2))
+    front = front + b.bust * 0.021 * settled(np.exp(-(((s - 0.220) / 0.042) ** 2)))
+    front = front + b.belly * 0.04 * settled(np.exp(-(((s - 0.085) / 0.055) ** 2)))
     back = table[:, 2] * (1 + (b.mass - 1) * 0.5)
     centres, frames = body.spine.along(s)
     radii = np.column_stack((width, front, back)) + cloth
@@ -70,7 +70,7 @@ def limb_loft(
     """A piece of limb between two fractions of its bone."""
     a, b = _bone(body, kind, side)
     t = np.linspace(span[0], span[1], 12)
-    fat = body.build.limb * body.build.mass**0.5
+    fat = body.build.limb * np.sqrt(body.build.mass)
     radii = LIMB[kind](t) * fat + cloth
     radii = radii + (flare * np.clip((t - span[0]) / (span[1] - span[0]), 0, 1) ** 2)[:, None]
     return loft(a + (b - a) * t[:, None], body.frames[f"{kind}_{side}"], radii, points=24)
@@ -97,9 +97,12 @@ def _trunk(body: Skeleton) -> Solids:
         shoulder = body.joints[f"shoulder_{side}"]
         solids["torso"] += [
             capsule(
-                c + r @ vector(-0.008, 0, sign * 0.026), shoulder + r @ vector(0, 0.003, 0), 0.033, 0.030
+                c + turned(r, vector(-0.008, 0, sign * 0.026)),
+                shoulder + turned(r, vector(0, 0.003, 0)),
+                0.033,
+                0.030,
             ),
-            capsule(c2 + r2 @ vector(-0.004, 0, sign * 0.050), shoulder, 0.050, 0.034),
+            capsule(c2 + turned(r2, vector(-0.004, 0, sign * 0.050)), shoulder, 0.050, 0.034),
         ]
     return solids
 
@@ -159,11 +162,11 @@ def neck_solid(body: Skeleton) -> Array:
     thick = body.build.neck
     round_ = 0.5 + thick / 2
     centre, frame = body.spine.at(0.306)
-    lean = frame @ about_z(-20)
-    rings = [(centre + lean @ vector(0.003, 0.004, 0), lean, (0.038 * thick, 0.034, 0.036))]
+    lean = product(frame, about_z(-20))
+    rings = [(centre + turned(lean, vector(0.003, 0.004, 0)), lean, (0.038 * thick, 0.034, 0.036))]
     for s, width, front, back in NECK_ROWS:
         centre, frame = body.spine.at(min(s, body.neck_top))
-        rings.append((centre, frame @ about_z(-10), (width * thick, front * round_, back * round_)))
+        rings.append((centre, product(frame, about_z(-10)), (width * thick, front * round_, back * round_)))
     rings.append((body.on_head(-0.06, 0.34, 0), body.frames["head"], (0.031 * thick, 0.030, 0.038)))
     centres, frames, radii = (np.array([ring[i] for ring in rings]) for i in range(3))
     return loft(centres, frames, radii, points=24)

@@ -9,7 +9,7 @@ import numpy as np
 
 from handout.figure.body.lofts import capsule, loft
 from handout.figure.body.skeleton import Skeleton
-from handout.figure.rotation import Array
+from handout.figure.rotation import Array, cosine_sine, turned, vector
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def hand_solids(body: Skeleton, side: str, sign: float) -> Hand:
     frame, wrist = body.frames[f"hand_{side}"], body.joints[f"wrist_{side}"]
 
     def at(x: float, y: float, z: float) -> Array:
-        result: Array = wrist + frame @ np.array((x, y, -sign * z))
+        result: Array = wrist + turned(frame, vector(x, y, -sign * z))
         return result
 
     centres = np.array([at(-0.001, y, 0) for y in PALM_ROWS[:, 0]])
@@ -74,10 +74,10 @@ def hand_solids(body: Skeleton, side: str, sign: float) -> Hand:
             for k, (a, b) in enumerate(pairwise(track[1:]))
         ]
         tracks.append(np.array(track))
-    spread = np.radians(grip.thumb)
+    (c, s), (c2, s2) = cosine_sine(grip.thumb), cosine_sine(grip.thumb * 0.6)
     p0 = at(0.012, -0.008, 0.003)
-    p1 = at(0.012 + 0.030 * np.sin(spread), -0.008 - 0.030 * np.cos(spread), 0.009)
-    p2 = p1 + frame @ np.array((0.018 * np.sin(spread * 0.6), -0.022 * np.cos(spread * 0.6), -sign * 0.004))
+    p1 = at(0.012 + 0.030 * float(s), -0.008 - 0.030 * float(c), 0.009)
+    p2 = p1 + turned(frame, vector(0.018 * float(s2), -0.022 * float(c2), -sign * 0.004))
     pieces += [capsule(p0, p1, 0.0095, 0.0075, points=10), capsule(p1, p2, 0.0075, 0.0058, points=10)]
     return Hand(tuple(pieces), tuple(tracks))
 
@@ -88,9 +88,9 @@ def _finger(
     """Points knuckle, root, two joints and tip of one finger."""
     length, aside, first, curl = bent
     track = [start[0], start[1]]
-    s, c, angle = np.sin(np.radians(aside)), np.cos(np.radians(aside)), 0.0
+    (c, s), angle = cosine_sine(aside), 0.0
     for k, share in enumerate(BONES):
         angle += curl if k else first
-        down, ahead = np.sin(np.radians(angle)), np.cos(np.radians(angle))
-        track.append(track[-1] + frame @ np.array((s * ahead, -ahead * c, -sign * down)) * length * share)
+        ahead, down = cosine_sine(angle)
+        track.append(track[-1] + turned(frame, np.array((s * ahead, -ahead * c, -sign * down))) * length * share)
     return track

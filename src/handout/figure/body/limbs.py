@@ -9,7 +9,21 @@ import numpy as np
 from handout.figure.body.anatomy import SHOULDER_ON_SPINE
 from handout.figure.body.pose import Arm, Leg
 from handout.figure.body.skeleton import Note, Skeleton
-from handout.figure.rotation import Array, about_x, about_y, about_z, angle_between, frame_along, unit, vector
+from handout.figure.rotation import (
+    Array,
+    about_x,
+    about_y,
+    about_z,
+    angle_between,
+    cosine_sine,
+    dot,
+    frame_along,
+    length,
+    product,
+    turned,
+    unit,
+    vector,
+)  # fmt: skip
 
 REACH_SLACK = 0.02  # a target up to 2 % too far is reached for without a word
 PALM_TO_WRIST = 0.055
@@ -19,8 +33,10 @@ DROOP = 4.0  # degrees a resting shoulder hangs
 def place_leg(body: Skeleton, side: str, sign: float) -> None:
     """Leg by angles."""
     leg, joints, frames = body.pose.legs[side], body.joints, body.frames
-    thigh = frames["pelvis"] @ about_z(leg.flex) @ about_x(-sign * leg.abd) @ about_y(-sign * leg.rot)
-    shank = thigh @ about_z(-leg.knee)
+    thigh = product(
+        frames["pelvis"], about_z(leg.flex), about_x(-sign * leg.abd), about_y(-sign * leg.rot)
+    )
+    shank = product(thigh, about_z(-leg.knee))
     frames[f"thigh_{side}"], frames[f"shank_{side}"] = thigh, shank
     joints[f"knee_{side}"] = joints[f"hip_{side}"] - thigh[:, 1] * body.lengths["thigh"]
     joints[f"ankle_{side}"] = joints[f"knee_{side}"] - shank[:, 1] * body.lengths["shank"]
@@ -36,39 +52,44 @@ def place_leg(body: Skeleton, side: str, sign: float) -> None:
 
 
 def _place_foot(body: Skeleton, side: str, sign: float, leg: Leg) -> None:
-    frame = body.frames[f"shank_{side}"] @ about_z(leg.ankle)
+    frame = product(body.frames[f"shank_{side}"], about_z(leg.ankle))
     if leg.toe is not None:
         frame = frame_along(vector(0, 1, 0), body.direction(leg.toe, sign))
     elif leg.foot == "flat":
         ahead = frame[:, 0] * np.array((1.0, 0.0, 1.0))
-        frame = frame_along(vector(0, 1, 0), ahead if np.linalg.norm(ahead) > 0.1 else vector(1, 0, 0))
+        frame = frame_along(vector(0, 1, 0), ahead if length(ahead) > 0.1 else vector(1, 0, 0))
     body.frames[f"foot_{side}"] = frame
     ankle = body.joints[f"ankle_{side}"]
-    body.joints[f"toe_{side}"] = ankle + frame @ vector(0.10, -0.03, 0)
-    body.joints[f"heel_{side}"] = ankle + frame @ vector(-0.04, -0.035, 0)
+    body.joints[f"toe_{side}"] = ankle + turned(frame, vector(0.10, -0.03, 0))
+    body.joints[f"heel_{side}"] = ankle + turned(frame, vector(-0.04, -0.035, 0))
 
 
 def place_girdle(body: Skeleton, side: str, sign: float, along: Array) -> None:
     """The shoulder joint, raised and brought forward with the arm that points `along`."""
     girdle = body.pose.shoulders[side]
     centre, frame = body.spine.at(SHOULDER_ON_SPINE)
-    raised = float(np.clip((along @ frame[:, 1] + 0.5) / 1.5, 0.0, 1.0))  # 0 hanging .. 1 overhead
-    up = np.radians(girdle.elev - DROOP * (1 - raised) + 22 * raised**1.5)
-    forward = np.radians(girdle.prot + 12 * max(0.0, float(along @ frame[:, 0])))
+    raised = float(np.clip((dot(along, frame[:, 1]) + 0.5) / 1.5, 0.0, 1.0))  # 0 hanging .. 1 overhead
+    up_c, up_s = cosine_sine(girdle.elev - DROOP * (1 - raised) + 22 * raised * np.sqrt(raised))
+    forward_c, forward_s = cosine_sine(girdle.prot + 12 * max(0.0, dot(along, frame[:, 0])))
     half = body.lengths["shoulder_half"]
-    body.joints[f"shoulder_{side}"] = centre + frame @ vector(
-        -0.004 + half * np.sin(forward) * 0.8,
-        half * np.sin(up),
-        sign * (half * np.cos(forward) * np.cos(up) - 0.016 * raised),
+    body.joints[f"shoulder_{side}"] = centre + turned(
+        frame,
+        vector(
+            -0.004 + half * float(forward_s) * 0.8,
+            half * float(up_s),
+            sign * (half * float(forward_c) * float(up_c) - 0.016 * raised),
+        ),
     )
 
 
 def place_arm(body: Skeleton, side: str, sign: float) -> None:
     """Arm by angles."""
     arm, joints, frames = body.pose.arms[side], body.joints, body.frames
-    upper = frames["chest"] @ about_z(arm.flex) @ about_x(-sign * arm.abd) @ about_y(sign * arm.rot)
+    upper = product(
+        frames["chest"], about_z(arm.flex), about_x(-sign * arm.abd), about_y(sign * arm.rot)
+    )
     place_girdle(body, side, sign, -upper[:, 1])
-    fore = upper @ about_z(arm.elbow)
+    fore = product(upper, about_z(arm.elbow))
     frames[f"upperarm_{side}"], frames[f"forearm_{side}"] = upper, fore
     joints[f"elbow_{side}"] = joints[f"shoulder_{side}"] - upper[:, 1] * body.lengths["upperarm"]
     joints[f"wrist_{side}"] = joints[f"elbow_{side}"] - fore[:, 1] * body.lengths["forearm"]
@@ -86,14 +107,14 @@ def _place_hand(body: Skeleton, side: str, sign: float, arm: Arm) -> None:
     if arm.dir is not None:
         y = -unit(body.direction(arm.dir, sign))
         z = -sign * body.direction(arm.palm, sign)
-        z = unit(z - y * float(z @ y))
+        z = unit(z - y * dot(z, y))
         frame = np.column_stack((np.cross(y, z), y, z))
     else:
-        frame = (
-            body.frames[f"forearm_{side}"]
-            @ about_y(sign * arm.pron)
-            @ about_z(arm.dev)
-            @ about_x(sign * arm.wrist)
+        frame = product(
+            body.frames[f"forearm_{side}"],
+            about_y(sign * arm.pron),
+            about_z(arm.dev),
+            about_x(sign * arm.wrist),
         )
     body.frames[f"hand_{side}"] = frame
     body.joints[f"hand_{side}"] = body.joints[f"wrist_{side}"] - frame[:, 1] * 0.05
@@ -120,14 +141,14 @@ def solve_two_bones(
     """
     first, second = lengths
     delta = target - start
-    distance = float(np.linalg.norm(delta))
+    distance = length(delta)
     reach = (first + second) * 0.999
     missing = max(0.0, distance - first - second)
     distance = min(distance, reach)
     u = unit(delta)
     x = (first**2 - second**2 + distance**2) / (2 * distance)
     h = float(np.sqrt(max(first**2 - x**2, 0.0)))
-    side = unit(pole - u * float(pole @ u))
+    side = unit(pole - u * dot(pole, u))
     middle, end = start + u * x + side * h, start + u * distance
     z = unit(np.cross(unit(side * bend), -u))
 
@@ -181,6 +202,6 @@ def reach_with_leg(body: Skeleton, side: str, sign: float) -> None:
     _place_foot(body, side, sign, leg)
     _note_reach(body, f"leg_{side}", found, size["thigh"] + size["shank"])
     body.note_limit("knee", f"knee_{side}", angle_between(found.upper[:, 1], found.lower[:, 1]))
-    local = frames["pelvis"].T @ found.upper
+    local = product(frames["pelvis"].T, found.upper)
     flexion = float(np.degrees(np.arctan2(-local[0, 1], local[1, 1])))
     body.note_limit("hip_reach", f"hip_flex_{side}", flexion)

@@ -6,20 +6,20 @@ import functools
 
 import numpy as np
 
-from handout.figure.rotation import IDENTITY, Array, unit, vector
+from handout.figure.rotation import IDENTITY, Array, cosine_sine, length, settled, turned, unit, vector
 
 # Balls and capsules have this many rings, and no other loft has: they are convex, so that their silhouette
 # is one hull.
 CONVEX_RINGS = 9
+POLAR = 4.6  # degrees from a ball's pole to its first ring
 
 
 @functools.cache
 def _circle(points: int, exponent: float) -> tuple[Array, Array]:
     """Unit superellipse: cosines and sines raised so that exponent 2 is a circle, more is squarer."""
-    a = np.linspace(0.0, 2 * np.pi, points, endpoint=False)
-    c, s = np.cos(a), np.sin(a)
+    c, s = cosine_sine(np.linspace(0.0, 360.0, points, endpoint=False))
     k = 2.0 / exponent
-    return np.sign(c) * np.abs(c) ** k, np.sign(s) * np.abs(s) ** k
+    return np.sign(c) * settled(np.abs(c) ** k), np.sign(s) * settled(np.abs(s) ** k)
 
 
 def loft(centres: Array, frames: Array, radii: Array, points: int = 28, exponent: float = 2.0) -> Array:
@@ -42,14 +42,14 @@ def sphere(
     centre: Array, radius: float, points: int = 18, frame: Array = IDENTITY, squash: Array | None = None
 ) -> Array:
     """A ball of nine rings; `squash` scales its three axes."""
-    theta = np.linspace(0.08, np.pi - 0.08, CONVEX_RINGS)
+    along, out = cosine_sine(np.linspace(POLAR, 180.0 - POLAR, CONVEX_RINGS))
     c, s = _circle(points, 2.0)
-    ring = np.sin(theta)[:, None] * radius
-    height = np.broadcast_to((-np.cos(theta) * radius)[:, None], (CONVEX_RINGS, points))
+    ring = out[:, None] * radius
+    height = np.broadcast_to((-along * radius)[:, None], (CONVEX_RINGS, points))
     local = np.stack((ring * c, height, ring * s), axis=-1)
     if squash is not None:
         local = local * squash
-    result: Array = centre + local @ frame.T
+    result: Array = centre + turned(frame, local)
     return result
 
 
@@ -58,10 +58,10 @@ def capsule(a: Array, b: Array, r0: float, r1: float, points: int = 14) -> Array
     d = unit(b - a)
     u = unit(np.cross(d, vector(0, 0, 1) if abs(d[2]) < 0.9 else vector(1, 0, 0)))
     v = np.cross(d, u)
-    length = float(np.linalg.norm(b - a))
+    long = length(b - a)
     t = np.array((
-        -r0 * 0.97, -r0 * 0.7, -0.3 * r0, 0.0, length * 0.5, length, length + 0.3 * r1, length + 0.7 * r1,
-        length + r1 * 0.97,
+        -r0 * 0.97, -r0 * 0.7, -0.3 * r0, 0.0, long * 0.5, long, long + 0.3 * r1, long + 0.7 * r1,
+        long + r1 * 0.97,
     ))  # fmt: skip
     r = np.array((
         r0 * 0.24, r0 * 0.714, 0.954 * r0, r0, (r0 + r1) / 2, r1, 0.954 * r1, 0.714 * r1, 0.24 * r1,

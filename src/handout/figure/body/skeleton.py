@@ -9,7 +9,7 @@ import numpy as np
 from handout.figure.body import anatomy
 from handout.figure.body.anatomy import Build
 from handout.figure.body.pose import Direction, Point, Pose
-from handout.figure.rotation import SIDES, Array, about_x, about_y, about_z, orthonormal, vector
+from handout.figure.rotation import SIDES, Array, about_x, about_y, about_z, orthonormal, product, turned, vector
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,19 +70,19 @@ class Skeleton:
     def on_head(self, x: float, y: float, z: float) -> Array:
         """A point of the head: x front, y from chin 0 to crown 1, z right, in head heights."""
         local = vector(x, y - anatomy.SKULL_PIVOT, z) * self.lengths["head"]
-        result: Array = self.joints["head"] + self.frames["head"] @ local
+        result: Array = self.joints["head"] + turned(self.frames["head"], local)
         return result
 
     def direction(self, d: Direction, sign: float) -> Array:
         """A direction in the room; z is outward for the side with this sign."""
         v = vector(d.xyz[0], d.xyz[1], d.xyz[2] * sign)
-        return v if d.frame is None else self.frames[d.frame] @ v
+        return v if d.frame is None else turned(self.frames[d.frame], v)
 
     def point(self, p: Point, side: str = "r", sign: float = 1.0) -> Array:
         """A point in the room. Anchors must have been placed."""
         offset = vector(p.offset[0], p.offset[1], p.offset[2] * sign)
         if p.frame is not None:
-            offset = self.frames[p.frame] @ offset
+            offset = turned(self.frames[p.frame], offset)
         if p.ref is None:
             return offset
         base = self.joints[p.ref.replace("*", side)].copy()
@@ -104,19 +104,19 @@ def lay_spine(pose: Pose, build: Build) -> Skeleton:
     lengths["shoulder_half"] *= build.shoulder
     lengths["hip_half"] *= build.hip
     lengths["head"] *= build.head
-    r = about_y(pose.root.yaw) @ about_x(pose.root.roll) @ about_z(pose.root.pitch)
+    r = product(about_y(pose.root.yaw), about_x(pose.root.roll), about_z(pose.root.pitch))
     at = vector(*pose.root.at)
     points = [at - r[:, 1] * 0.075, at, at + r[:, 1] * lengths["pelvis"]]
     frames, s = [r, r, r], [-0.075, 0.0, lengths["pelvis"]]
     for region, steps in anatomy.STEPS.items():
         bend = pose.bend(region)
-        step = (
-            about_z(-(bend.flex + anatomy.REST_FLEX[region]) / steps)
-            @ about_x(bend.side / steps)
-            @ about_y(-bend.twist / steps)
+        step = product(
+            about_z(-(bend.flex + anatomy.REST_FLEX[region]) / steps),
+            about_x(bend.side / steps),
+            about_y(-bend.twist / steps),
         )
         for _ in range(steps):
-            frames.append(frames[-1] @ step)
+            frames.append(product(frames[-1], step))
             points.append(points[-1] + frames[-1][:, 1] * lengths[region] / steps)
             s.append(s[-1] + lengths[region] / steps)
     body = Skeleton(pose, build, lengths, Spine(np.array(points), np.array(frames), np.array(s)))
@@ -128,11 +128,11 @@ def _place_head(body: Skeleton, pelvis: Array, frame: Array) -> None:
     bend = body.pose.head
     body.frames["pelvis"] = frame
     body.frames["chest"] = body.spine.at(anatomy.CHEST_ON_SPINE)[1]
-    body.frames["head"] = (
-        body.spine.frames[-1]
-        @ about_z(-(bend.flex + anatomy.REST_HEAD))
-        @ about_x(bend.side)
-        @ about_y(-bend.twist)
+    body.frames["head"] = product(
+        body.spine.frames[-1],
+        about_z(-(bend.flex + anatomy.REST_HEAD)),
+        about_x(bend.side),
+        about_y(-bend.twist),
     )
     body.joints["pelvis"], body.joints["head"] = pelvis, body.spine.points[-1]
     for side, sign in SIDES:

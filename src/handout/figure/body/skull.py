@@ -7,7 +7,7 @@ import numpy as np
 from handout.figure.body.anatomy import HEAD, SKULL_PIVOT
 from handout.figure.body.lofts import loft
 from handout.figure.body.skeleton import Skeleton
-from handout.figure.rotation import Array
+from handout.figure.rotation import Array, cosine_sine, lengths, settled, turned
 
 SQUARENESS = 2.15
 _HEIGHTS = np.concatenate((
@@ -31,7 +31,7 @@ def _narrowing(body: Skeleton, y: Array) -> Array:
 def _to_room(body: Skeleton, local: Array) -> Array:
     result: Array = (
         body.joints["head"]
-        + ((local - np.array((0, SKULL_PIVOT, 0))) * body.lengths["head"]) @ body.frames["head"].T
+        + turned(body.frames["head"], (local - np.array((0, SKULL_PIVOT, 0))) * body.lengths["head"])
     )
     return result
 
@@ -56,11 +56,11 @@ def nose_solid(body: Skeleton) -> Array:
 
 def ear_solid(body: Skeleton, sign: float) -> Array:
     """Rings of one ear, from the skull outwards."""
-    a = np.linspace(0.0, 2 * np.pi, 18, endpoint=False)
+    c, s = cosine_sine(np.linspace(0.0, 360.0, 18, endpoint=False))
     rings = []
     for out, size in ((0.0, 1.0), (0.5, 0.96), (1.0, 0.8)):
-        x = -0.030 + 0.050 * np.cos(a) * size - 0.018 * np.sin(a)
-        y = 0.445 + 0.092 * np.sin(a) * size
+        x = -0.030 + 0.050 * c * size - 0.018 * s
+        y = 0.445 + 0.092 * s * size
         rings.append(np.column_stack((x, y, np.full_like(x, sign * (0.300 + 0.075 * out)))))
     return _to_room(body, np.array(rings))
 
@@ -75,14 +75,14 @@ def skin(
     table = HEAD(np.clip(ys, 0, 1))
     front, back, width = table[:, 0], table[:, 1], table[:, 2] * _narrowing(body, ys)
     middle = (front + back) / 2 - 0.02
-    c, s = np.cos(np.radians(angles)), np.sin(np.radians(angles))
+    c, s = cosine_sine(angles)
     k = 2 / SQUARENESS
-    x = np.sign(c) * np.abs(c) ** k * np.where(c > 0, front - middle, middle - back)
-    z = np.sign(s) * np.abs(s) ** k * width
+    x = np.sign(c) * settled(np.abs(c) ** k) * np.where(c > 0, front - middle, middle - back)
+    z = np.sign(s) * settled(np.abs(s) ** k) * width
     normal = np.stack(
         ((middle + x + 0.03) / 0.44**2, (ys - 0.5) / 0.5**2 * np.where(ys > 0.5, 1, 0.3), z / 0.335**2),
         axis=-1,
     )
-    normal /= np.linalg.norm(normal, axis=-1)[:, None]
+    normal /= lengths(normal)[:, None]
     local = np.stack((middle + x, ys, z), axis=-1) + normal * grows[:, None]
-    return _to_room(body, local), normal @ body.frames["head"].T
+    return _to_room(body, local), turned(body.frames["head"], normal)

@@ -7,7 +7,7 @@ from handout.figure.body.flesh import lowest
 from handout.figure.body.limbs import place_arm, place_leg, reach_with_arm, reach_with_leg
 from handout.figure.body.pose import Pose
 from handout.figure.body.skeleton import Skeleton, lay_spine
-from handout.figure.rotation import SIDES, vector
+from handout.figure.rotation import SIDES, turned, vector
 
 # Named places on the skin. Head: in head heights; trunk: s along the spine, then a step in its frame.
 HEAD_ANCHORS = {
@@ -75,5 +75,5 @@ def place_anchors(body: Skeleton) -> None:
             joints[f"{name}_{side}"] = body.on_head(x, y, z * sign)
         for name, (s, step) in TRUNK_SIDE_ANCHORS.items():
             centre, frame = body.spine.at(s)
-            joints[f"{name}_{side}"] = centre + frame @ vector(step[0], step[1], step[2] * sign)
+            joints[f"{name}_{side}"] = centre + turned(frame, vector(step[0], step[1], step[2] * sign))
         joints[f"floor_{side}"] = joints[f"shoulder_{side}"] * vector(1, 0, 1)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from handout.figure.body.skeleton import Note
 from handout.figure.checks.fault import Fault, Path, spoken
-from handout.figure.rotation import SIDES
+from handout.figure.rotation import SIDES, within
 from handout.figure.scene import Scene
 
 ACROSS, BACKWARDS = -0.80, -0.92  # of the upper arm's direction: past the chest, straight behind
@@ -44,7 +44,7 @@ def within_reach(scene: Scene) -> Iterator[Fault]:
 def shoulders_possible(scene: Scene) -> Iterator[Fault]:
     """An arm given by its hand can still be impossible at the shoulder."""
     for side, sign in SIDES:
-        along = -(scene.body.frames["chest"].T @ scene.body.frames[f"upperarm_{side}"])[:, 1]
+        along = -within(scene.body.frames["chest"], scene.body.frames[f"upperarm_{side}"][:, 1])
         if along[2] * sign < ACROSS:
             what, hint = "goes too far across the chest", "turn the chest, or move the hand back"
         elif along[0] < BACKWARDS:

@@ -6,7 +6,7 @@ import numpy as np
 
 from handout.figure.body.skeleton import Skeleton
 from handout.figure.props.spec import PropSolid
-from handout.figure.rotation import Array, about_z, vector
+from handout.figure.rotation import Array, about_z, dot, length, vector, within
 from handout.figure.scene import Scene
 
 # Half axes of the skull in head heights, and its middle (front, above the chin, right).
@@ -47,7 +47,7 @@ def back_rest_gap(points: Array, seat_low: Array, seat_high: Array, behind: floa
     origin = vector(float(seat_low[0]) + 0.010, float(seat_high[1]), float(seat_low[2] + seat_high[2]) / 2)
     half = float(seat_high[2] - seat_low[2]) / 2
     bottom, top, thick = BACK_REST
-    local = (points - origin) @ about_z(BACK_REST_LEAN)
+    local = within(about_z(BACK_REST_LEAN), points - origin)
     return box_gap(local, vector(-thick - behind, bottom, -half), vector(thick, top, half))
 
 
@@ -68,8 +68,8 @@ def round_gap(points: Array, centre: Array, radius: float, axis: Array | None) -
     """Distance of points from a ball, or from a roller whose half length is `axis`; negative inside."""
     away = points - centre
     if axis is not None:
-        length = float(axis @ axis)
-        along = np.clip((away @ axis) / length, -1.0, 1.0)
+        square = dot(axis, axis)
+        along = np.clip((away * axis).sum(axis=1) / square, -1.0, 1.0)
         away = away - along[:, None] * axis
     distance: Array = np.sqrt((away**2).sum(axis=1)) - radius
     return distance
@@ -88,14 +88,14 @@ def depth_in_trunk(scene: Scene, point: Array) -> float:
     for part, (low, high) in _TRUNK_SPANS.items():
         rings = scene.solids[part][0]
         centres, frames = scene.body.spine.along(np.linspace(low, high, len(rings)))
-        local = np.einsum("nij,ni->nj", frames, point - centres)
+        local = (frames * (point - centres)[:, :, None]).sum(axis=1)
         nearest = int(np.abs(local[:, 1]).argmin())
         if abs(local[nearest, 1]) > 0.015:
             continue
-        ring = (rings[nearest] - centres[nearest]) @ frames[nearest]
+        ring = within(frames[nearest], rings[nearest] - centres[nearest])
         x, z = float(local[nearest, 0]), float(local[nearest, 2])
         half_x = float(ring[:, 0].max()) if x > 0 else -float(ring[:, 0].min())
-        ratio = float(np.hypot(x / half_x, z / float(ring[:, 2].max())))
+        ratio = length(np.array((x / half_x, z / float(ring[:, 2].max()))))
         deepest = max(deepest, (1.0 - ratio) * min(half_x, float(ring[:, 2].max())))
     return deepest
 
@@ -103,6 +103,6 @@ def depth_in_trunk(scene: Scene, point: Array) -> float:
 def depth_in_head(body: Skeleton, point: Array) -> float:
     """How deep a point lies inside the skull; zero or less is outside."""
     size = body.lengths["head"]
-    away = body.frames["head"].T @ (point - body.on_head(*_SKULL_MIDDLE)) / size
+    away = within(body.frames["head"], point - body.on_head(*_SKULL_MIDDLE)) / size
     ratio = float(np.sqrt(((away / _SKULL) ** 2).sum()))
     return (1.0 - ratio) * float(_SKULL.min()) * size

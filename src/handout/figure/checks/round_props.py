@@ -10,7 +10,7 @@ from handout.figure.checks.fault import Fault
 from handout.figure.checks.measure import back_rest_gap, box_gap, has_back_rest, round_gap, skin
 from handout.figure.checks.support import PROP_CONTACTS
 from handout.figure.props.spec import PropSolid
-from handout.figure.rotation import Array
+from handout.figure.rotation import Array, dot
 from handout.figure.scene import Scene
 
 TOUCHING = 0.014
@@ -46,7 +46,7 @@ def ball_holds(scene: Scene) -> Iterator[Fault]:
         centre, frame = scene.body.spine.at(_place(scene, solid.centre))
         if gap > TOUCHING:
             yield Fault(_away("ball", gap), "lean on it", ("props", index))
-        elif abs(float(frame[:, 2] @ (solid.centre - centre))) < OFF_SPINE:
+        elif abs(dot(frame[:, 2], solid.centre - centre)) < OFF_SPINE:
             hint = "move it aside, on to the muscle: `aside: 0.048`"
             yield Fault("the ball lies on the spine", hint, ("props", index))
 
@@ -90,7 +90,7 @@ def _place(scene: Scene, point: Array) -> float:
     """The place along the spine that is level with a point."""
     s = np.linspace(-0.05, scene.body.neck_top, 80)
     centres, frames = scene.body.spine.along(s)
-    level = np.abs(np.einsum("ni,ni->n", point - centres, frames[:, :, 1]))
+    level = np.abs(((point - centres) * frames[:, :, 1]).sum(axis=1))
     return float(s[int(level.argmin())])
 
 

@@ -17,7 +17,7 @@ from handout.figure.paint.lines import lines_of
 from handout.figure.paint.marks import polygons_of
 from handout.figure.paint.parts import Detail, Part, part_from
 from handout.figure.paint.silhouette import grown, opened, union_of, without_specks
-from handout.figure.rotation import SIDES
+from handout.figure.rotation import SIDES, dot
 
 FILLS = {
     "pelvis": "trousers", "thigh": "trousers", "shank": "trousers", "torso": "shirt", "sleeve": "shirt",
@@ -81,10 +81,7 @@ def _sink_neck(sitter: Sitter, neck: Part) -> None:
 
 def _arm_raised(sitter: Sitter, side: str) -> bool:
     joints = sitter.body.joints
-    up: float = float(
-        (joints[f"elbow_{side}"] - joints[f"shoulder_{side}"]) @ sitter.body.frames["chest"][:, 1]
-    )
-    return up > 0
+    return dot(joints[f"elbow_{side}"] - joints[f"shoulder_{side}"], sitter.body.frames["chest"][:, 1]) > 0
 
 
 def _neck_behind(sitter: Sitter) -> bool:

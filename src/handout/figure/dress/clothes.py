@@ -12,7 +12,7 @@ from handout.figure.dress.sitter import Sitter
 from handout.figure.paint.lines import curve, lines_of
 from handout.figure.paint.parts import Detail, Part
 from handout.figure.paint.silhouette import grown
-from handout.figure.rotation import SIDES, Array, angle_between, unit
+from handout.figure.rotation import SIDES, Array, angle_between, cosine_sine, turned, unit
 
 LEAST_FACING, LEAST_LENGTH = 0.12, 0.018
 # (fraction of the bone, angle round it: 0 front, 90 outward, 180 back)
@@ -56,10 +56,10 @@ def _on_limb(
     points, normals = [], []
     for t, angle in rows:
         width, front, back = LIMB[kind](t)[0] + cloth
-        c, s = np.cos(np.radians(angle)), np.sin(np.radians(angle))
+        c, s = cosine_sine(angle)
         across = np.array(((front if c > 0 else back) * c, 0.0, width * s))
-        points.append(bone[0] + (bone[1] - bone[0]) * t + frame @ across)
-        normals.append(frame @ np.array((c, 0.0, s)))
+        points.append(bone[0] + (bone[1] - bone[0]) * t + turned(frame, across))
+        normals.append(turned(frame, np.array((c, 0.0, s))))
     _crease(sitter, part, np.array(points), np.array(normals), LEAST_FACING)
 
 
@@ -94,10 +94,10 @@ def _on_trunk(sitter: Sitter, torso: Part, rows: Sequence[Row], least: float = L
     for s, angle in rows:
         width, front, back = TORSO(s)[0] + CLOTH_SHIRT + 0.001
         centre, frame = sitter.body.spine.at(s)
-        x, z = np.cos(np.radians(angle)), np.sin(np.radians(angle))
+        x, z = cosine_sine(angle)
         deep = front if x > 0 else back
-        points.append(centre + frame @ np.array((deep * x, 0.0, width * z)))
-        normals.append(unit(frame @ np.array((x / deep, 0.0, z / width))))
+        points.append(centre + turned(frame, np.array((deep * x, 0.0, width * z))))
+        normals.append(unit(turned(frame, np.array((x / deep, 0.0, z / width)))))
     _crease(sitter, torso, np.array(points), np.array(normals), least)
 
 

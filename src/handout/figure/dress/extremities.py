@@ -8,7 +8,7 @@ from handout.figure.dress.sitter import Sitter
 from handout.figure.paint.lines import lines_of
 from handout.figure.paint.parts import Detail, Part
 from handout.figure.paint.silhouette import grown, union_of
-from handout.figure.rotation import Array, vector
+from handout.figure.rotation import Array, turned, vector
 
 FINGER_FACING, TOE_FACING, KNUCKLE_FACING = 0.35, 0.15, 0.6
 TOES = (0.0075, -0.0015, -0.0095, -0.0165)  # across the foot
@@ -39,7 +39,7 @@ def add_toe_lines(sitter: Sitter, part: Part, sign: float) -> None:
     for m in TOES:
         back = abs(m - 0.0075)
         rows = ((0.090 - 0.4 * back, -0.0225), (0.101 - 0.4 * back, -0.0252), (0.1085 - 0.5 * back, -0.029))
-        points = [ankle + frame @ vector(x, y, -sign * (m + 0.004)) for x, y in rows]
+        points = [ankle + turned(frame, vector(x, y, -sign * (m + 0.004))) for x, y in rows]
         sitter.draw_on(part, points, 0.62, least=0.006)
 
 

@@ -10,7 +10,7 @@ from handout.figure.dress.sitter import Sitter
 from handout.figure.paint.lines import curve
 from handout.figure.paint.parts import Detail, Part, part_from
 from handout.figure.paint.silhouette import softened, triangles_of, union_of
-from handout.figure.rotation import SIDES, Array
+from handout.figure.rotation import SIDES, Array, cosine_sine
 
 FEATURE = 0.026  # line width, in head heights
 DEEP, BOLD = 0.50, 1.35  # on skin darker than this grey, features are so much wider: seen also in a grey print
@@ -61,10 +61,10 @@ def _eye(sitter: Sitter, head: Part, sign: float, pen: tuple[float, float]) -> N
         return
     places, _ = _flat(sitter, np.array([0.472, 0.503, 0.472]), np.array([30.5, 30.5, 36.0]) * sign, 0.004)
     centre, up, side = places
-    up, side = centre + (up - centre) * bold**0.5, centre + (side - centre) * bold**0.5
-    t = np.linspace(0, 2 * np.pi, 14, endpoint=False)[:, None]
+    up, side = centre + (up - centre) * np.sqrt(bold), centre + (side - centre) * np.sqrt(bold)
+    c, s = cosine_sine(np.linspace(0, 360, 14, endpoint=False)[:, None])
     head.details.append(
-        Detail(None, spot=Polygon(centre + (up - centre) * np.sin(t) + (side - centre) * np.cos(t)))
+        Detail(None, spot=Polygon(centre + (up - centre) * s + (side - centre) * c))
     )
     for rows, share in ((BROW, 1.0), (LID, 0.62)):
         y, angle = np.array(rows).T
@@ -111,8 +111,8 @@ def add_ears(sitter: Sitter, parts: dict[str, Part]) -> None:
         if towards > 0.25:
             fold = np.array(
                 [
-                    sitter.body.on_head(-0.028 + 0.024 * np.cos(t), 0.45 + 0.05 * np.sin(t), sign * 0.376)
-                    for t in np.linspace(2.3, -1.2, 8)
+                    sitter.body.on_head(-0.028 + 0.024 * c, 0.45 + 0.05 * s, sign * 0.376)
+                    for c, s in zip(*cosine_sine(np.linspace(132, -69, 8)), strict=True)
                 ]
             )
             ear.details.append(Detail(curve(sitter.camera.flat(fold)), 0.6, width))

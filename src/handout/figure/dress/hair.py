@@ -18,7 +18,7 @@ from handout.figure.paint.lines import curve
 from handout.figure.paint.marks import polygons_of
 from handout.figure.paint.parts import Detail, Part, part_from
 from handout.figure.paint.silhouette import grown
-from handout.figure.rotation import Array
+from handout.figure.rotation import Array, cosine_sine, turned
 from handout.figure.styles import BLACK, WHITE, mix
 
 COLUMNS, ROWS = 73, 9
@@ -138,9 +138,9 @@ def hairline(cut: Cut, angle: Array) -> Array:
     table = np.array(cut.hairline)
     order = np.argsort(table[:, 0], kind="stable")
     line = np.interp(np.abs(angle), table[order, 0], table[order, 1])
-    line = line - cut.parting * np.sin(np.radians(angle * 2)) * (np.abs(angle) < 90)
+    line = line - cut.parting * cosine_sine(angle * 2)[1] * (np.abs(angle) < 90)
     wide = np.concatenate((line[-4:-1], line, line[1:4]))
-    smooth: Array = np.convolve(wide, np.ones(5) / 5, "same")[3:-3]
+    smooth: Array = np.array([wide[k : k + len(line)] for k in range(1, 6)]).sum(axis=0) / 5
     return smooth
 
 
@@ -151,14 +151,14 @@ def _shell(sitter: Sitter, cut: Cut) -> Array:
     low = hairline(cut, angle)
     t = np.linspace(0, 1, ROWS + 1)
     grow = np.broadcast_to(
-        cut.thick * (0.35 + 0.65 * np.sin(np.minimum(1, t * 2.2) * np.pi / 2)), (COLUMNS, ROWS + 1)
+        cut.thick * (0.35 + 0.65 * cosine_sine(np.minimum(1, t * 2.2) * 90)[1]), (COLUMNS, ROWS + 1)
     )
     if style in ("bob", "long"):
-        full = cut.thick * (0.55 + 0.6 * np.sin(np.pi * np.minimum(1, (1 - t) * 1.05)))
+        full = cut.thick * (0.55 + 0.6 * cosine_sine(180 * np.minimum(1, (1 - t) * 1.05))[1])
         grow = full * np.where(np.abs(angle) > 50, 1.0, 0.75)[:, None]
     elif style in ("short", "crop", "bun", "pony"):
         lift = {"short": 0.55, "crop": 0.3}.get(style, 0.25)
-        grow = grow * (1.0 + lift * t * (np.cos(np.radians(angle)) * 0.5 + 0.5)[:, None])
+        grow = grow * (1.0 + lift * t * (cosine_sine(angle)[0] * 0.5 + 0.5)[:, None])
     y = np.minimum(low[:, None] + (1.0 - low[:, None]) * t, 0.998)
     points, _ = skin(sitter.body, y.ravel(), np.repeat(angle, ROWS + 1), grow.ravel())
     return points.reshape(COLUMNS, ROWS + 1, 3)
@@ -255,7 +255,8 @@ def _drape_folds(sitter: Sitter, drape: Part) -> None:
         points, facing = [], []
         for a, s in zip(angle, np.linspace(low, high, 6), strict=True):
             centre, frame = sitter.body.spine.at(float(s))
-            out = frame @ np.array((np.cos(np.radians(a)), 0.0, np.sin(np.radians(a))))
+            c, along = cosine_sine(a)
+            out = turned(frame, np.array((c, 0.0, along)))
             points.append(centre + out * (0.050 if s > 0.32 else 0.066))
             facing.append(sitter.camera.towards(out))
         seen = [p for p, f in zip(points, facing, strict=True) if f > 0.05]

@@ -12,7 +12,7 @@ from shapely.geometry.base import BaseGeometry, BaseMultipartGeometry
 from shapely.ops import linemerge
 
 from handout.figure.body.anatomy import Profile
-from handout.figure.rotation import Array, unit
+from handout.figure.rotation import Array, lengths, settled, unit
 
 TAPER_OVER, TAPER_TO = 0.035, 0.12
 STITCH_WITHIN, STITCH_FACING, STITCH_TRIM = 0.0065, -0.45, 0.004
@@ -49,7 +49,7 @@ def ribbon(points: Array, half: Array) -> Polygon:
     """A band along points with a half width at each."""
     tangent = np.gradient(points, axis=0)
     normal = np.column_stack((-tangent[:, 1], tangent[:, 0]))
-    normal /= np.maximum(np.linalg.norm(normal, axis=1), 1e-9)[:, None]
+    normal /= np.maximum(lengths(normal), 1e-9)[:, None]
     offset = normal * half[:, None]
     return Polygon(np.vstack((points + offset, (points - offset)[::-1])))
 
@@ -62,9 +62,9 @@ def tapered(line: LineString, width: float, at_start: bool, at_end: bool) -> Bas
     k = np.ones(count)
     over = min(TAPER_OVER, length * 0.6)
     if at_start:
-        k = np.minimum(k, TAPER_TO + (1 - TAPER_TO) * np.clip(d / over, 0, 1) ** 0.8)
+        k = np.minimum(k, TAPER_TO + (1 - TAPER_TO) * settled(np.clip(d / over, 0, 1) ** 0.8))
     if at_end:
-        k = np.minimum(k, TAPER_TO + (1 - TAPER_TO) * np.clip((length - d) / over, 0, 1) ** 0.8)
+        k = np.minimum(k, TAPER_TO + (1 - TAPER_TO) * settled(np.clip((length - d) / over, 0, 1) ** 0.8))
     shape = ribbon(resampled(line, count), width / 2 * k)
     return shape if shape.is_valid else shape.buffer(0)
 
@@ -75,12 +75,12 @@ def relaxed(line: LineString, step: float = 0.004, sigma: float = 1.5) -> LineSt
     if count < 9:
         return line
     p = resampled(line, count + 1)
-    kernel = np.exp(-0.5 * (np.arange(-4, 5) / sigma) ** 2)
+    kernel = settled(np.exp(-0.5 * (np.arange(-4, 5) / sigma) ** 2))
     kernel /= kernel.sum()
     ring = line.is_ring
     before, after = (p[-5:-1], p[1:5]) if ring else (2 * p[0] - p[4:0:-1], 2 * p[-1] - p[-2:-6:-1])
     q = np.vstack((before, p, after))
-    r = np.column_stack((np.convolve(q[:, 0], kernel, "valid"), np.convolve(q[:, 1], kernel, "valid")))
+    r: Array = np.array([weight * q[k : k + len(p)] for k, weight in enumerate(kernel)]).sum(axis=0)
     if ring:
         return LinearRing(r[:-1])
     r[0], r[-1] = p[0], p[-1]
@@ -119,7 +119,7 @@ def stitched(strokes: Sequence[Stroke]) -> list[Stroke]:
 
 def _trimmed(points: Array) -> Array:
     """Without its last few points, so that the join is smoothed, not hooked."""
-    far = np.linalg.norm(points - points[-1], axis=1) >= STITCH_TRIM
+    far = lengths(points - points[-1]) >= STITCH_TRIM
     last = int(np.nonzero(far)[0].max()) + 1 if far.any() else 0
     return points[: max(last, min(4, len(points)))]
 
@@ -127,7 +127,7 @@ def _trimmed(points: Array) -> Array:
 def _ending(points: Array, at_end: bool) -> tuple[Array, Array]:
     """An end point and the direction in which the line leaves there."""
     q = points if at_end else points[::-1]
-    far = np.nonzero(np.linalg.norm(q[:-1] - q[-1], axis=1) >= 0.006)[0]
+    far = np.nonzero(lengths(q[:-1] - q[-1]) >= 0.006)[0]
     return q[-1], unit(q[-1] - q[int(far.max()) if len(far) else 0])
 
 
@@ -137,8 +137,8 @@ def _best_joint(points: list[Array], alive: list[int]) -> tuple[tuple[int, bool]
         return None
     ends = [_ending(points[i], end) for i, end in keys]
     place, going = np.array([e[0] for e in ends]), np.array([e[1] for e in ends])
-    distance = np.linalg.norm(place[:, None] - place[None], axis=-1)
-    facing = going @ going.T
+    distance = lengths(place[:, None] - place[None])
+    facing = (going[:, None] * going[None]).sum(axis=-1)
     possible = np.triu((distance < STITCH_WITHIN) & (facing < STITCH_FACING), 1)
     for k in range(0, len(keys), 2):
         if len(points[keys[k][0]]) < 8:

@@ -10,6 +10,7 @@ from shapely.geometry.base import BaseGeometry
 
 from handout.figure.paint.parts import Part
 from handout.figure.paint.silhouette import Surface, sample_inside
+from handout.figure.rotation import settled
 
 CERTAIN = 9e9
 LEAST_OVERLAP = 2e-6
@@ -79,5 +80,5 @@ def _nearer(a: Surface, b: Surface, overlap: BaseGeometry) -> float | None:
     with np.errstate(invalid="ignore"):
         gap = a.nearest(points) - b.nearest(points)
     gap = gap[np.isfinite(gap)]
-    score = float(np.tanh(gap / SOFT_DEPTH).sum()) if len(gap) else a.z - b.z
+    score = float(settled(np.tanh(gap / SOFT_DEPTH)).sum()) if len(gap) else a.z - b.z
     return score * area

@@ -16,7 +16,7 @@ from handout.figure.camera import Camera
 from handout.figure.paint.lines import curve
 from handout.figure.paint.parts import Detail, Face, Part, part_from
 from handout.figure.props.spec import Prop, PropSolid
-from handout.figure.rotation import IDENTITY, Array, about_x, about_y, about_z, vector
+from handout.figure.rotation import IDENTITY, Array, about_x, about_y, about_z, cosine_sine, product, turned, vector
 
 LEG, SEAT_THICK, BACK_LEAN = 0.011, 0.022, 6.0
 _FACES = ((0, 1, 3, 2), (4, 6, 7, 5), (0, 4, 5, 1), (2, 3, 7, 6), (0, 2, 6, 4), (1, 5, 7, 3))
@@ -40,9 +40,9 @@ class Workshop:
     ) -> Part:
         """A box; `turn` is (frame, origin)."""
         frame, origin = turn or (IDENTITY, vector(0, 0, 0))
-        corners = self.camera.project(origin + (_CORNERS * (high - low) + low) @ frame.T)
+        corners = self.camera.project(origin + turned(frame, _CORNERS * (high - low) + low))
         faces, triangles = [], []
-        for face, normal in zip(_FACES, _NORMALS @ frame.T, strict=True):
+        for face, normal in zip(_FACES, turned(frame, _NORMALS), strict=True):
             q = corners[list(face)]
             triangles += [q[[0, 1, 2]], q[[0, 2, 3]]]
             if self.camera.towards(normal) > 0.01:
@@ -57,7 +57,7 @@ class Workshop:
         s = prop.numbers["under"]
         centre, frame = self.body.spine.at(s)
         back = float(TORSO(s)[0][2]) + CLOTH_SHIRT
-        result: Array = centre + frame @ vector(-(back + thick * 0.93), 0, aside)
+        result: Array = centre + turned(frame, vector(-(back + thick * 0.93), 0, aside))
         return result
 
 
@@ -77,14 +77,14 @@ def chair(shop: Workshop, prop: Prop, name: str) -> Built:
     parts.append(shop.box(f"{name}seat", "wood", *seat, turn))
     rest = None
     if prop.switches.get("back", True):
-        lean = (frame @ about_z(BACK_LEAN), origin + frame @ vector(x0 + 0.010, y, 0))
+        lean = (product(frame, about_z(BACK_LEAN)), origin + turned(frame, vector(x0 + 0.010, y, 0)))
         for k, zz in ((8, -w + 0.013), (9, w - 0.013)):
             low, high = vector(-LEG, -0.01, zz - LEG), vector(LEG, 0.30, zz + LEG)
             parts.append(shop.box(f"{name}post{k}", "wood_dark", low, high, lean))
         low, high = vector(-0.010, 0.15, -w), vector(0.010, 0.29, w)
         parts.append(shop.box(f"{name}back", "wood", low, high, lean))
-        rest = lean[1] + (_CORNERS * (high - low) + low) @ lean[0].T
-    corners = origin + np.array(seat) @ frame.T
+        rest = lean[1] + turned(lean[0], _CORNERS * (high - low) + low)
+    corners = origin + turned(frame, np.array(seat))
     box = (corners.min(axis=0), corners.max(axis=0))
     return parts, PropSolid(prop, tuple(p.name for p in parts), boxes=(box,), rest=rest)
 
@@ -135,7 +135,7 @@ def ball(shop: Workshop, prop: Prop, name: str) -> Built:
     centre = shop.under_back(prop, r, prop.number("aside"))
     part = part_from(name, "ball", [shop.camera.project(sphere(centre, r, 24))])
     middle = shop.camera.flat(centre)
-    seam = [middle + r * 0.62 * np.array((np.cos(a), np.sin(a))) for a in (1.7, 2.3, 2.9)]
+    seam = middle + r * 0.62 * np.column_stack(cosine_sine(np.array((97.4, 131.8, 166.2))))
     part.details.append(Detail(curve(seam), 1.0))
     return [part], PropSolid(prop, (name,), centre=centre, radius=r)
 
