@@ -11,7 +11,8 @@ from handout.figure import PLACE_NAMES, check, ink
 from handout.figure.body.anatomy import LIMITS
 from handout.figure.body.flesh import DROP_GROUPS
 from handout.figure.body.hands import GRIPS
-from handout.figure.props.spec import PROP_KEYS
+from handout.figure.props.grips import GRIP_NAMES
+from handout.figure.props.spec import MAY_PASS, MAY_RUN, PROP_KEYS, PROP_SWITCHES
 from handout.figure.storyboard.pose_reading import ARM_KEYS, LEG_KEYS, POSE_KEYS
 from handout.figure.storyboard.reading import CONTACTS
 
@@ -54,3 +55,16 @@ def test_every_word_of_a_pose_is_on_the_page() -> None:
     words = {*places, *contacts, *DROP_GROUPS, *GRIPS, *PROP_KEYS, *POSE_KEYS}
     words |= {*ARM_KEYS, *LEG_KEYS} - {"dev", "at"}  # a wrist's sideways bend is for the engine's own use
     assert sorted(word for word in words if not re.search(rf"\b{word}\b", PAGE)) == []
+
+
+def test_every_word_of_a_prop_is_on_the_page() -> None:
+    words = {key for numbers in PROP_KEYS.values() for key in numbers}
+    words |= {key for switches in PROP_SWITCHES.values() for key in switches}
+    words |= {"from", "to", "by", *MAY_RUN, *MAY_PASS}
+    assert sorted(word for word in words if f"`{word}" not in PAGE) == []
+
+
+def test_the_grips_on_the_page_are_those_of_the_props() -> None:
+    rows = re.findall(r"^\| (`[\w`, -]+`) \| ([\w, ]+) \|$", PAGE.split("**Grips.**")[1].split("##")[0], re.MULTILINE)
+    printed = {kind: set(grips.split(", ")) for kinds, grips in rows for kind in re.findall(r"[\w-]+", kinds)}
+    assert printed == {kind: set(grips) for kind, grips in GRIP_NAMES.items()}

@@ -16,7 +16,7 @@ from handout.figure.paint.lines import lines_of
 from handout.figure.paint.marks import Fill, Line, Mark, polygons_of
 from handout.figure.people import Person
 from handout.figure.rotation import Array
-from handout.figure.scene import Scene, stage
+from handout.figure.scene import Scene, on_one_floor, stage
 from handout.figure.storyboard.board import Storyboard
 from handout.figure.styles import STYLES, Pen, Style, hexadecimal
 
@@ -33,6 +33,7 @@ def ink(board: Storyboard, person: Person, style: str, height: float) -> dict[st
     """
     chosen = STYLES[style]
     scenes = {f.id: stage(board, f, person, chosen) for f in board.frames if f.mirror is None}
+    scenes = on_one_floor(scenes, chosen)
     bounds = _common(board, scenes)
     pen = Pen.at(_scale(bounds, height))
     drawings = {

@@ -5,6 +5,7 @@ This is what both the inking and the checks read; see `Scene`.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import shapely
@@ -23,9 +24,9 @@ from handout.figure.paint.order import paint_order
 from handout.figure.paint.painter import Painter
 from handout.figure.paint.parts import Part
 from handout.figure.people import Person
-from handout.figure.props import PropSolid, build_props
-from handout.figure.props.build import Workshop
+from handout.figure.props import PropSolid, build_props, place_grips
 from handout.figure.props.ground import mat_marks, shadow_marks, shadow_of
+from handout.figure.props.workshop import Workshop
 from handout.figure.storyboard.board import Frame, Storyboard
 from handout.figure.styles import BLACK, RGB, STYLES, Style, mix, rgb
 
@@ -101,14 +102,14 @@ def scene(board: Storyboard, frame_id: str, person: Person, style: str = "colour
 def stage(board: Storyboard, frame: Frame, person: Person, style: Style) -> Scene:
     """Solve, dress, order and lay one frame."""
     camera = Camera(board.view)
-    body = solve(frame.pose, person.body)
+    body = solve(frame.pose, person.body, lambda body: place_grips(frame.props, body))
     sitter = Sitter(body, person, camera, style, board.shoes, frame.crop is not None)
     parts, solids = dress(sitter)
     forced = known_order(sitter, parts)
     shop = Workshop(body, camera)
     prop_parts, props = build_props(frame.props, shop)
     parts |= {p.name: p for p in prop_parts}
-    order = paint_order(parts, forced)
+    order = paint_order(parts, [*forced, *(pair for solid in props for pair in solid.order)])
     painter = Painter(parts, joints_of(body, camera), style, _colours(sitter, parts, order))
     painter.lay(order)
     clear = _face_and_hands(painter)
@@ -116,7 +117,7 @@ def stage(board: Storyboard, frame: Frame, person: Person, style: Style) -> Scen
     clip = None
     if frame.crop is not None:
         clip = float(camera.flat(body.joints[frame.crop.at])[1]) + frame.crop.dy
-    floor = () if clip is not None else tuple(_floor(frame, shop, solids, style))
+    floor = () if clip is not None else tuple(_floor(frame, shop, [solids], style))
     return Scene(
         frame,
         camera,
@@ -133,13 +134,28 @@ def stage(board: Storyboard, frame: Frame, person: Person, style: Style) -> Scen
     )
 
 
-def _floor(frame: Frame, shop: Workshop, solids: Solids, style: Style) -> list[Mark]:
+def on_one_floor(scenes: Mapping[str, Scene], style: Style) -> dict[str, Scene]:
+    """The scenes of a board with one mat under all of them, that fits everybody who lies on it."""
+    bodies = [scene.solids for scene in scenes.values()]
+    return {name: _on_floor(scene, bodies, style) for name, scene in scenes.items()}
+
+
+def _on_floor(scene: Scene, bodies: Sequence[Solids], style: Style) -> Scene:
+    if scene.clip_below is not None or all(prop.type != "mat" for prop in scene.frame.props):
+        return scene
+    shop = Workshop(scene.body, scene.camera)
+    return replace(scene, floor=tuple(_floor(scene.frame, shop, bodies, style, scene.solids)))
+
+
+def _floor(
+    frame: Frame, shop: Workshop, bodies: Sequence[Solids], style: Style, own: Solids | None = None
+) -> list[Mark]:
     """The shadow on the floor, the mat over it, and the shadow on the mat."""
-    shadow = shadow_of(solids, shop.camera)
+    shadow = shadow_of(bodies[0] if own is None else own, shop.camera)
     marks = shadow_marks(shadow, "floor", style)
     for prop in frame.props:
         if prop.type == "mat":
-            laid, top = mat_marks(shop, prop, solids, style)
+            laid, top = mat_marks(shop, prop, bodies, style)
             marks += [*laid, *shadow_marks(shadow.intersection(top), "mat", style)]
     return marks
 

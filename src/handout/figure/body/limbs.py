@@ -102,22 +102,31 @@ def place_arm(body: Skeleton, side: str, sign: float) -> None:
             body.note_limit(joint, f"{joint}_{side}", angle)
 
 
-def _place_hand(body: Skeleton, side: str, sign: float, arm: Arm) -> None:
+def _palm(sign: float) -> Array:
+    """The hollow of the hand from the wrist, in the hand's frame: what it holds lies there."""
+    return vector(0.004, -0.052, -sign * 0.021)
+
+
+def _hand_frame(body: Skeleton, side: str, sign: float, arm: Arm) -> Array:
     """Local hand frame: fingers -y, thumb +x, palm -z * sign."""
     if arm.dir is not None:
         y = -unit(body.direction(arm.dir, sign))
         z = -sign * body.direction(arm.palm, sign)
         z = unit(z - y * dot(z, y))
-        frame = np.column_stack((np.cross(y, z), y, z))
-    else:
-        frame = product(
-            body.frames[f"forearm_{side}"],
-            about_y(sign * arm.pron),
-            about_z(arm.dev),
-            about_x(sign * arm.wrist),
-        )
+        return np.column_stack((np.cross(y, z), y, z))
+    return product(
+        body.frames[f"forearm_{side}"],
+        about_y(sign * arm.pron),
+        about_z(arm.dev),
+        about_x(sign * arm.wrist),
+    )
+
+
+def _place_hand(body: Skeleton, side: str, sign: float, arm: Arm) -> None:
+    frame = _hand_frame(body, side, sign, arm)
     body.frames[f"hand_{side}"] = frame
     body.joints[f"hand_{side}"] = body.joints[f"wrist_{side}"] - frame[:, 1] * 0.05
+    body.joints[f"palm_{side}"] = body.joints[f"wrist_{side}"] + turned(frame, _palm(sign))
     body.joints[f"fingertip_{side}"] = body.joints[f"wrist_{side}"] - frame[:, 1] * 0.098
 
 
@@ -171,7 +180,9 @@ def reach_with_arm(body: Skeleton, side: str, sign: float) -> None:
         return
     for _ in range(2):
         target = body.point(arm.to, side, sign)
-        if arm.at == "palm" and arm.dir is not None:
+        if arm.to.ref is not None and "." in arm.to.ref:  # a grip: the palm closes round it
+            target = target - turned(_hand_frame(body, side, sign, arm), _palm(sign))
+        elif arm.at == "palm" and arm.dir is not None:
             target = target - unit(body.direction(arm.dir, sign)) * PALM_TO_WRIST
         place_girdle(body, side, sign, unit(target - joints[f"shoulder_{side}"]))
         found = solve_two_bones(

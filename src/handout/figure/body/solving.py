@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from handout.figure.body.anatomy import Build
 from handout.figure.body.flesh import lowest
 from handout.figure.body.limbs import place_arm, place_leg, reach_with_arm, reach_with_leg
@@ -25,15 +27,19 @@ TRUNK_SIDE_ANCHORS = {
     "neckside": (0.345, (-0.004, 0.0, 0.032)), "waist": (0.11, (0.0, 0.0, 0.08)),
 }  # fmt: skip
 
+PlaceGrips = Callable[[Skeleton], None]
 _MIDDLE = (*HEAD_ANCHORS, *TRUNK_ANCHORS, "belly", "chest", "pelvis", "head")
-_LIMBS = ("hip", "knee", "ankle", "toe", "heel", "shoulder", "elbow", "wrist", "hand", "fingertip", "floor")
+_LIMBS = ("hip", "knee", "ankle", "toe", "heel", "shoulder", "elbow", "wrist", "hand", "palm", "fingertip", "floor")
 PLACE_NAMES: frozenset[str] = frozenset(_MIDDLE) | {
     f"{name}_{side}" for name in (*_LIMBS, *HEAD_SIDE_ANCHORS, *TRUNK_SIDE_ANCHORS) for side, _ in SIDES
 }
 
 
-def solve(pose: Pose, build: Build) -> Skeleton:
-    """The skeleton in this pose; what could not be reached or bends too far is in its notes."""
+def solve(pose: Pose, build: Build, grips: PlaceGrips | None = None) -> Skeleton:
+    """The skeleton in this pose; what could not be reached or bends too far is in its notes.
+
+    `grips` adds the places of props that hands may reach for, once trunk and legs are placed.
+    """
     body = lay_spine(pose, build)
     for side, sign in SIDES:
         place_leg(body, side, sign)
@@ -43,6 +49,8 @@ def solve(pose: Pose, build: Build) -> Skeleton:
     for side, sign in SIDES:
         reach_with_leg(body, side, sign)
     place_anchors(body)
+    if grips is not None:
+        grips(body)
     for side, sign in SIDES:
         reach_with_arm(body, side, sign)
         place_anchors(body)

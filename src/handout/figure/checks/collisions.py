@@ -9,23 +9,22 @@ import numpy as np
 
 from handout.figure.checks.fault import Fault, spoken
 from handout.figure.checks.measure import (
-    back_rest_gap,
-    box_gap,
     depth_in_head,
     depth_in_trunk,
-    has_back_rest,
     round_gap,
     segment_gap,
     skin,
 )
-from handout.figure.rotation import SIDES, Array, vector
+from handout.figure.rotation import SIDES, Array
 from handout.figure.scene import Scene
 
 SUNK_IN_BODY = 0.010  # a bone deeper than this lies inside the trunk or head
 SUNK_IN_PROP = {
     "chair": 0.020, "wall": 0.012, "table": 0.008, "cushion": 0.045, "towel": 0.035,
-    "roller": 0.024, "ball": 0.026,
+    "roller": 0.024, "ball": 0.026, "wheelchair": 0.020, "door": 0.012, "post": 0.012, "bed": 0.060, "box": 0.008,
+    "step": 0.008, "stairs": 0.008, "gym-ball": 0.045, "rail": 0.020,
 }  # fmt: skip
+SUNK_ELSE = 0.02
 # A body this far below a seat is in it, not under it; and as far behind a back rest, not behind it.
 UNDER_SEAT, BEHIND_REST = 0.10, 0.06
 CROSSING = 0.60  # bones nearer than this share of their thicknesses go through each other
@@ -76,7 +75,7 @@ def limbs_apart(scene: Scene) -> Iterator[Fault]:
 def outside_props(scene: Scene) -> Iterator[Fault]:
     """The body rests on chair, wall, table, roller and ball; it does not go into them."""
     for index, solid in enumerate(scene.props):
-        allowed = SUNK_IN_PROP[solid.prop.type]
+        allowed = SUNK_IN_PROP.get(solid.prop.type, SUNK_ELSE)
         worst = max(((_depth_in_prop(scene, part, index), part) for part in scene.solids), default=(0.0, ""))
         if worst[0] > allowed:
             yield Fault(
@@ -88,10 +87,9 @@ def outside_props(scene: Scene) -> Iterator[Fault]:
 
 def _depth_in_prop(scene: Scene, part: str, index: int) -> float:
     solid, points = scene.props[index], skin(scene, part)
-    below = vector(0, UNDER_SEAT if solid.prop.type == "chair" else 0, 0)
-    gaps: list[Array] = [box_gap(points, low - below, high) for low, high in solid.boxes]
-    if has_back_rest(solid):
-        gaps += [back_rest_gap(points, low, high, BEHIND_REST) for low, high in solid.boxes]
+    below = UNDER_SEAT if solid.prop.type in ("chair", "wheelchair") else 0.0
+    gaps: list[Array] = [slab.gap(points, below) for slab in solid.boxes]
+    gaps += [slab.gap(points, behind=BEHIND_REST) for slab in solid.rests]
     if solid.centre is not None:
         gaps.append(round_gap(points, solid.centre, solid.radius, solid.axis))
     return -min(float(gap.min()) for gap in gaps) if gaps else 0.0

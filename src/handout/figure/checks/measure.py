@@ -5,8 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from handout.figure.body.skeleton import Skeleton
-from handout.figure.props.spec import PropSolid
-from handout.figure.rotation import Array, about_z, dot, length, vector, within
+from handout.figure.rotation import Array, dot, length, within
 from handout.figure.scene import Scene
 
 # Half axes of the skull in head heights, and its middle (front, above the chin, right).
@@ -14,8 +13,6 @@ _SKULL = np.array((0.44, 0.52, 0.335))
 _SKULL_MIDDLE = (-0.03, 0.50, 0.0)
 # s of the first and last ring of the trunk's two lofts, as they are laid.
 _TRUNK_SPANS = {"pelvis": (-0.050, 0.09), "torso": (0.02, 0.316)}
-# The back of a chair: its lean in degrees; its bottom, top and half thickness.
-BACK_REST_LEAN, BACK_REST = 6.0, (0.15, 0.29, 0.010)
 
 
 def skin(scene: Scene, part: str) -> Array:
@@ -28,37 +25,11 @@ def height(scene: Scene, part: str) -> float:
     return min(float(solid[..., 1].min()) for solid in scene.solids[part])
 
 
-def box_gap(points: Array, low: Array, high: Array) -> Array:
-    """Distance of points from a box: negative is how deep inside."""
-    outside = np.maximum(np.maximum(low - points, points - high), 0.0)
-    inside = np.minimum(points - low, high - points).min(axis=1)
-    distance: Array = np.where(inside > 0, -inside, np.sqrt((outside**2).sum(axis=1)))
-    return distance
-
-
-def has_back_rest(solid: PropSolid) -> bool:
-    """Whether it is a chair with its back behind the person, where one can lean on it."""
-    prop = solid.prop
-    return prop.type == "chair" and prop.switches.get("back", True) and not prop.numbers.get("turn", 0.0)
-
-
-def back_rest_gap(points: Array, seat_low: Array, seat_high: Array, behind: float = 0.0) -> Array:
-    """Distance of points from the leaning back rest of the chair with this seat, made thicker to the rear."""
-    origin = vector(float(seat_low[0]) + 0.010, float(seat_high[1]), float(seat_low[2] + seat_high[2]) / 2)
-    half = float(seat_high[2] - seat_low[2]) / 2
-    bottom, top, thick = BACK_REST
-    local = within(about_z(BACK_REST_LEAN), points - origin)
-    return box_gap(local, vector(-thick - behind, bottom, -half), vector(thick, top, half))
-
-
 def prop_gap(scene: Scene, points: Array) -> float:
     """The least distance of points from any prop's surface (negative inside); infinite without props."""
     gaps = [np.inf]
     for solid in scene.props:
-        for low, high in solid.boxes:
-            gaps.append(float(box_gap(points, low, high).min()))
-            if has_back_rest(solid):
-                gaps.append(float(back_rest_gap(points, low, high).min()))
+        gaps += [float(slab.gap(points).min()) for slab in (*solid.boxes, *solid.rests)]
         if solid.centre is not None:
             gaps.append(float(round_gap(points, solid.centre, solid.radius, solid.axis).min()))
     return min(gaps)

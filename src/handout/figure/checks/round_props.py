@@ -7,9 +7,9 @@ from collections.abc import Iterator
 import numpy as np
 
 from handout.figure.checks.fault import Fault
-from handout.figure.checks.measure import back_rest_gap, box_gap, has_back_rest, round_gap, skin
+from handout.figure.checks.measure import round_gap, skin
 from handout.figure.checks.support import PROP_CONTACTS
-from handout.figure.props.spec import PropSolid
+from handout.figure.props.spec import PropSolid, Slab
 from handout.figure.rotation import Array, dot
 from handout.figure.scene import Scene
 
@@ -57,7 +57,7 @@ def contacts_have_props(scene: Scene) -> Iterator[Fault]:
         if contact not in PROP_CONTACTS:
             continue
         meant = [p for p in scene.props if p.prop.type == contact]
-        gaps = [_least_gap(scene, low, high) for p in meant for low, high in p.boxes]
+        gaps = [_least_gap(scene, slab) for p in meant for slab in p.boxes]
         at = ("contacts", index)
         if not meant:
             yield Fault(f"contact {contact}: there is none", f"add a {contact} to the props", at)
@@ -69,8 +69,8 @@ def _away(prop: str, gap: float) -> str:
     return f"the {prop} is {gap:.3f} body heights away from the body"
 
 
-def _least_gap(scene: Scene, low: Array, high: Array) -> float:
-    return min(float(box_gap(skin(scene, part), low, high).min()) for part in scene.solids)
+def _least_gap(scene: Scene, slab: Slab) -> float:
+    return min(float(slab.gap(skin(scene, part)).min()) for part in scene.solids)
 
 
 def _round(scene: Scene, kind: str) -> Iterator[tuple[int, PropSolid]]:
@@ -98,8 +98,5 @@ def _behind(scene: Scene, centre: Array) -> float:
     """How far the nearest floor, wall or chair is from a ball's middle."""
     gaps = [float(centre[1])]
     for solid in scene.props:
-        for low, high in solid.boxes:
-            gaps.append(float(box_gap(centre[None], low, high)[0]))
-            if has_back_rest(solid):
-                gaps.append(float(back_rest_gap(centre[None], low, high)[0]))
+        gaps += [float(slab.gap(centre[None])[0]) for slab in (*solid.boxes, *solid.rests)]
     return min(gaps)

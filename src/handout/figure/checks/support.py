@@ -10,7 +10,7 @@ from shapely.geometry import Point
 
 from handout.figure.body.anatomy import MASS
 from handout.figure.checks.fault import Fault, spoken
-from handout.figure.checks.measure import box_gap, height, prop_gap, skin
+from handout.figure.checks.measure import height, prop_gap, round_gap, skin
 from handout.figure.rotation import SIDES, Array
 from handout.figure.scene import Scene
 
@@ -103,14 +103,14 @@ def _base(scene: Scene) -> Array:
         points = skin(scene, part)
         keep = points[:, 1] < CARRIES
         for solid in scene.props:
-            for low, high in solid.boxes:
-                keep = keep | (box_gap(points, low, high) < TOUCHING)
+            for slab in solid.boxes:
+                keep = keep | (slab.gap(points) < TOUCHING)
         base.append(points[keep][:, [0, 2]])
     for solid in scene.props:
         if solid.centre is not None:  # a ball or roller hands the weight on to floor or wall
             base.append(solid.centre[None, [0, 2]])
         if solid.prop.type == "wall":
-            base += [np.array([[low[0], low[2]], [low[0], high[2]]]) for low, high in solid.boxes]
+            base += [slab.corners[:, [0, 2]] for slab in solid.boxes]
     return np.concatenate(base)
 
 
@@ -140,8 +140,12 @@ def _gap_to_ground(scene: Scene, part: str) -> float:
 def _gap_to_seat(scene: Scene) -> float:
     """How far the pelvis is from floor or seat: leaning on a back rest is not sitting."""
     points = skin(scene, "pelvis")
-    boxes = [box for solid in scene.props if solid.prop.type != "wall" for box in solid.boxes]
-    return min([abs(height(scene, "pelvis")), *(max(0.0, float(box_gap(points, *box).min())) for box in boxes)])
+    seats = [solid for solid in scene.props if solid.prop.type != "wall"]
+    gaps = [max(0.0, float(slab.gap(points).min())) for solid in seats for slab in solid.boxes]
+    for solid in seats:
+        if solid.centre is not None:
+            gaps.append(max(0.0, float(round_gap(points, solid.centre, solid.radius, solid.axis).min())))
+    return min([abs(height(scene, "pelvis")), *gaps])
 
 
 def _gap_to_body(scene: Scene, part: str) -> float:

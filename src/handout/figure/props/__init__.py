@@ -1,6 +1,7 @@
-"""Props: chair, mat, wall, roller, ball, cushion, towel, table; each parts and a solid for the checks."""
+"""Props: furniture, what belongs to a house, what lies about and what is held; each parts and a solid."""
 
 from handout.figure.props.build import build_props
-from handout.figure.props.spec import PROP_KEYS, Prop, PropSolid
+from handout.figure.props.grips import GRIP_NAMES, place_grips
+from handout.figure.props.spec import PROP_KEYS, Prop, PropSolid, Slab
 
-__all__ = ["PROP_KEYS", "Prop", "PropSolid", "build_props"]
+__all__ = ["GRIP_NAMES", "PROP_KEYS", "Prop", "PropSolid", "Slab", "build_props", "place_grips"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
@@ -10,21 +12,31 @@ from handout.figure.body.flesh import Solids
 from handout.figure.camera import Camera
 from handout.figure.paint.marks import Fill, Line, Mark, fills_of, polygons_of
 from handout.figure.paint.silhouette import grown
-from handout.figure.props.build import Workshop
-from handout.figure.props.spec import Prop
-from handout.figure.rotation import vector
+from handout.figure.props.spec import Prop, Slab
+from handout.figure.props.workshop import Workshop
+from handout.figure.rotation import Array, vector, within
 from handout.figure.styles import WHITE, Style, mix, rgb
 
 MAT_THICK, MAT_MARGIN = 0.012, 0.08
 SHADOW_BELOW = 0.05  # what is lower than this throws a shadow
 
 
-def mat_marks(shop: Workshop, prop: Prop, solids: Solids, style: Style) -> tuple[list[Mark], BaseGeometry]:
-    """The mat's fills and outline (of no width yet: the pen gives it), and its upper face."""
-    low = min(float(loft[..., 0].min()) for lofts in solids.values() for loft in lofts) - MAT_MARGIN
-    high = max(float(loft[..., 0].max()) for lofts in solids.values() for loft in lofts) + MAT_MARGIN
+def reach_along(solids: Solids, frame: Array, origin: Array) -> tuple[float, float]:
+    """How far a body reaches along a mat, least and most."""
+    along = [within(frame, loft.reshape(-1, 3) - origin)[:, 0] for lofts in solids.values() for loft in lofts]
+    return min(float(a.min()) for a in along), max(float(a.max()) for a in along)
+
+
+def mat_marks(shop: Workshop, prop: Prop, bodies: Sequence[Solids], style: Style) -> tuple[list[Mark], BaseGeometry]:
+    """The mat's fills and outline (of no width yet: the pen gives it), and its upper face.
+
+    Without `from` and `to` it is as long as all the `bodies` need that lie on it: one mat for all frames.
+    """
+    frame, origin = shop.stands(prop)
+    reaches = [reach_along(solids, frame, origin) for solids in bodies]
+    low, high = min(r[0] for r in reaches) - MAT_MARGIN, max(r[1] for r in reaches) + MAT_MARGIN
     x0, x1, half = prop.numbers.get("from", low), prop.numbers.get("to", high), prop.number("width") / 2
-    box = shop.box("mat", "mat", vector(x0, -MAT_THICK, -half), vector(x1, 0, half))
+    box = shop.slab("mat", "mat", Slab(vector(x0, -MAT_THICK, -half), vector(x1, 0, half), frame, origin))
     edge = rgb(style.colours["mat_edge"])
     marks = fills_of(box.shape, rgb(style.colours["mat"]))
     marks += [Fill(f.shape, edge) for f in box.faces if f.normal is not None and abs(f.normal[1]) < 0.5]

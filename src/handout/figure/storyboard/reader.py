@@ -9,9 +9,11 @@ from dataclasses import dataclass, field
 from handout.errors import Finding, Place
 from handout.figure.body.pose import Direction, Point, Vec
 from handout.figure.body.solving import PLACE_NAMES
+from handout.figure.props.grips import GRIP_NAMES
 
 Path = tuple[str | int, ...]
 Locate = Callable[[Path], Place]
+_GRIPS = sorted(f"{prop}.{grip}" for prop, grips in GRIP_NAMES.items() for grip in grips)
 FRAMES = ("head", "chest", "pelvis")
 AXES: dict[str, Vec] = {
     "x": (1, 0, 0), "y": (0, 1, 0), "z": (0, 0, 1), "front": (1, 0, 0), "up": (0, 1, 0), "out": (0, 0, 1),
@@ -24,6 +26,7 @@ class Reader:
 
     locate: Locate
     findings: list[Finding] = field(default_factory=list)
+    grips: set[str] = field(default_factory=set)  # of the props read so far, by their names as places
 
     def refuse(self, path: Path, what: str, hint: str) -> None:
         """One finding at a key path."""
@@ -98,7 +101,13 @@ class Reader:
         name = str(value)
         if name.replace("*", "r") in PLACE_NAMES and (own_side or "*" not in name):
             return name
-        near = difflib.get_close_matches(name, sorted(PLACE_NAMES), 1)
+        if name.replace("*", "r") in self.grips and (own_side or "*" not in name):
+            return name
+        if name.replace("*", "r") in _GRIPS:
+            prop = name.partition(".")[0]
+            self.refuse(path, f"there is no {prop} to hold here", f"add a {prop} to the props that no hand carries")
+            return None
+        near = difflib.get_close_matches(name, [*sorted(PLACE_NAMES), *_GRIPS], 1)
         self.refuse(
             path,
             f"no place on the body is called {name}",

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from handout.errors import FigureError
 from handout.figure.arrows import Arc, Arrow
 from handout.figure.camera import View
-from handout.figure.props.spec import PROP_KEYS, PROP_SWITCHES, Prop
 from handout.figure.storyboard.board import Crop, Frame, Storyboard
 from handout.figure.storyboard.layers import Tree, flattened, over, spread
 from handout.figure.storyboard.pose_reading import read_pose
+from handout.figure.storyboard.prop_reading import read_props
 from handout.figure.storyboard.reader import AXES, FRAMES, Locate, Path, Reader
 
 BOARD_KEYS = ("camera", "person", "shoes", "crop", "props", "pose", "frames", "inset", "easier", "harder")
@@ -102,11 +102,12 @@ def _frames(reader: Reader, data: Values, poses: Values, path: Path) -> tuple[Fr
             continue
         crop = own.get("crop", data.get("crop"))
         props_at = at if "props" in own else path
+        props = read_props(reader, own.get("props", data.get("props")), (*props_at, "props"))
         frames.append(
             Frame(
                 id=str(name),
                 pose=read_pose(reader, _pose(reader, data, own, poses, (path, at)), (*at, "pose")),
-                props=_props(reader, own.get("props", data.get("props")), (*props_at, "props")),
+                props=props,
                 arrows=_arrows(reader, own.get("arrows"), (*at, "arrows")),
                 contacts=_contacts(reader, own.get("contacts"), (*at, "contacts")),
                 crop=_crop(reader, crop, (*at, "crop")),
@@ -158,29 +159,6 @@ def _crop(reader: Reader, value: object, path: Path) -> Crop | None:
 def _contacts(reader: Reader, value: object, path: Path) -> tuple[str, ...]:
     listed = value if isinstance(value, list | tuple) else [] if value is None else [value]
     return tuple(reader.choice(v, (*path, i), CONTACTS, "feet") for i, v in enumerate(listed))
-
-
-def _props(reader: Reader, value: object, path: Path) -> tuple[Prop, ...]:
-    found = []
-    for index, entry in enumerate(value if isinstance(value, list | tuple) else ()):
-        at = (*path, index)
-        data = reader.mapping(entry, at)
-        kind = reader.choice(data.get("type"), (*at, "type"), PROP_KEYS, "")
-        if not kind:
-            if "type" not in data:
-                reader.refuse(at, "a prop has no type", f"add type: {' | '.join(PROP_KEYS)}")
-            continue
-        defaults, switches = PROP_KEYS[kind], PROP_SWITCHES.get(kind, {})
-        reader.keys(data, ("type", "at", *defaults, *switches), at)
-        numbers = {k: reader.number(data[k], (*at, k), 0.0, -3, 3) for k in defaults if k in data}
-        filled = {k: v for k, v in defaults.items() if v is not None} | numbers
-        point = reader.point(data["at"], (*at, "at")) if "at" in data else None
-        found.append(
-            Prop(
-                kind, point, filled, {k: reader.switch(data.get(k), (*at, k), v) for k, v in switches.items()}
-            )
-        )
-    return tuple(found)
 
 
 def _arrows(reader: Reader, value: object, path: Path) -> tuple[Arrow, ...]:
