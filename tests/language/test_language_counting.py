@@ -78,7 +78,6 @@ def test_russian_counts_twenty_one_as_one() -> None:
 
 
 def test_haitian_creole_counts_by_its_own_rule_and_never_as_french() -> None:
-    assert locale_of("ht") is None
     assert plural_forms(language("ht")) == ("other",)
     assert months(language("ht"))[0] == "janvye"
     assert weekday(language("ht"), "mon") == "lendi"
