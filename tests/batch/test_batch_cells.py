@@ -63,3 +63,7 @@ def test_doses_are_read_and_what_is_none_is_told_by_its_number() -> None:
 def test_a_mistyped_entry_is_led_to_the_known_one() -> None:
     assert meant("shoulder-roll", ["shoulder-rolls", "march"]) == "shoulder-rolls"
     assert meant("quillon", ["shoulder-rolls", "march"]) == ""
+
+
+def test_a_weight_may_have_a_decimal_point() -> None:
+    assert doses("squat.load_kg=2.5, squat.sets=3") == ({"squat": {"load_kg": 2.5, "sets": 3}}, ())

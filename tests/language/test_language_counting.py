@@ -29,7 +29,6 @@ from handout.language import (
     strip,
     weekday,
 )
-from handout.language.cldr import locale_of
 
 
 @cache

@@ -122,3 +122,19 @@ def test_the_minutes_of_a_session_are_the_sum_of_its_exercises() -> None:
         total = sum(one.minutes for one in prescription.exercises)
         assert total <= prescription.minutes < total + 1
     assert fewer.minutes < whole.minutes
+
+
+def test_a_rest_between_sets_goes_with_the_sets_and_takes_its_time() -> None:
+    resting = Dose(times_a_day=1, repetitions=10, sets=3, rest_s=60)
+    assert changed(resting, {"sets": 1}).rest_s is None
+    assert changed(resting, {"sets": 2}).rest_s == 60
+    assert eased(resting, {"rest_s": 90, "repetitions": 5}).rest_s == 90
+    assert eased(resting, {"rest_s": 30}).rest_s == 60
+    assert minutes_of(1, replace(resting, sets=1, rest_s=None), resting) == 6
+
+
+def test_an_order_may_change_a_weight_and_half_a_repetition_is_refused() -> None:
+    limits = (("load_kg", 1, 5), ("repetitions", 1, 10))
+    assert not [*refusals({"load_kg": 2.5}, limits, TWIST, "the order")]
+    (found,) = refusals({"repetitions": 2.5}, limits, TWIST, "the order")
+    assert "no whole number" in found.what

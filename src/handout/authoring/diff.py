@@ -8,15 +8,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from handout.content.dose import FIELDS
 from handout.errors import ContentError, Finding, Place
 
 ID = re.compile(r"[a-z2-7]{10}")
-FIELDS = {
-    "repetitions": "repetitions", "duration_s": "seconds", "sets": "sets", "hold_s": "seconds held",
-    "hold_breaths": "breaths held", "times_a_day": "times a day", "days_a_week": "days a week", "weeks": "weeks",
-    "rest_s": "seconds of rest", "load_kg": "kilograms",
-}  # fmt: skip
-
 
 def differences(folder: Path, old: str, new: str) -> list[str]:
     """One line for each change. Raises ContentError when a record is missing or broken."""
@@ -75,10 +70,10 @@ def _exercises(before: dict[str, dict[str, Any]], after: dict[str, dict[str, Any
         other = after.get(name)
         if other is None:
             continue
-        for field, unit in FIELDS.items():
+        for field, row in FIELDS.items():
             was, now = one["dose"].get(field), other["dose"].get(field)
             if was != now:
-                yield f"{name}: {was if was is not None else 'no'} -> {now if now is not None else 'no'} {unit}"
+                yield f"{name}: {was if was is not None else 'no'} -> {now if now is not None else 'no'} {row.unit}"
         was, now = (each["dose"].get("per") or "" for each in (one, other))
         if was != now:
             yield f"{name}: {_each(was)} -> {_each(now)}"

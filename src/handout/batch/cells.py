@@ -65,12 +65,12 @@ def meant(entry: str, known: Iterable[str]) -> str:
     return next(iter(difflib.get_close_matches(entry, sorted(known), 1)), "")
 
 
-DOSE = re.compile(r"^([a-z0-9-]+)\.([a-z_]+)\s*=\s*([0-9]{1,6})$")
+DOSE = re.compile(r"^([a-z0-9-]+)\.([a-z_]+)\s*=\s*([0-9]{1,6}(?:\.[0-9]{1,2})?)$")
 
 
-def doses(text: str) -> tuple[dict[str, dict[str, int]], tuple[int, ...]]:
+def doses(text: str) -> tuple[dict[str, dict[str, float]], tuple[int, ...]]:
     """`seated-twist.repetitions=8` entries as exercise -> field -> number; and which were not understood."""
-    found: dict[str, dict[str, int]] = {}
+    found: dict[str, dict[str, float]] = {}
     wrong: list[int] = []
     for number, entry in enumerate(listed(text), 1):
         match = DOSE.match(entry)
@@ -78,5 +78,5 @@ def doses(text: str) -> tuple[dict[str, dict[str, int]], tuple[int, ...]]:
             wrong.append(number)
         else:
             exercise, field, amount = match.groups()
-            found.setdefault(exercise, {})[field] = int(amount)
+            found.setdefault(exercise, {})[field] = float(amount) if "." in amount else int(amount)
     return found, tuple(wrong)

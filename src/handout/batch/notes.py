@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from handout.content.dose import Dose
+from handout.content.dose import Dose, given
 from handout.language import Language, count
 from handout.manuscript.sheet.dose_words import do_it, hold, how_often
 from handout.prescription import Prescribed, Prescription
@@ -14,9 +14,7 @@ SOURCE = "en"
 
 def doses_of(prescription: Prescription) -> tuple[dict[str, Any], ...]:
     """The doses as printed, as fields."""
-    from handout.prescription.numbers import fields_of
-
-    return tuple({"exercise": one.id, **fields_of(one.dose)} for one in prescription.exercises)
+    return tuple({"exercise": one.id, **given(one.dose)} for one in prescription.exercises)
 
 
 def note_of(prescription: Prescription, content_id: str) -> str:

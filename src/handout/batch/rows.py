@@ -12,9 +12,9 @@ from datetime import date
 from handout.batch.cells import doses, faults, listed, meant
 from handout.batch.columns import Known
 from handout.batch.tables import Row
+from handout.content.dose import FIELDS
 from handout.errors import Finding, Place, Private
 from handout.prescription.choosing import VERSIONS
-from handout.prescription.dosing import NUMBERS
 from handout.prescription.order import Clinician, Order, Patient, Side
 from handout.prescription.prescribe import PAPERS, STYLES
 
@@ -115,7 +115,7 @@ class RowReader:
                 self.refuse(column, f"{_entry(number)} asks for a version that there is none of", hint)
         return tuple(dict.fromkeys(entries))
 
-    def _doses(self) -> dict[str, dict[str, int]]:
+    def _doses(self) -> dict[str, dict[str, float]]:
         changes, wrong = doses(self.cells.get("doses", ""))
         for number in wrong:
             hint = "Write “seated-twist.repetitions=4”, parted by commas."
@@ -124,8 +124,8 @@ class RowReader:
             if name not in self.known.exercises:
                 self._unknown("doses", name, self.known.exercises, list(changes).index(name) + 1)
             for field in fields:
-                if field not in NUMBERS:
-                    hint = f"Known: {', '.join(NUMBERS)}."
+                if field not in FIELDS:
+                    hint = f"Known: {', '.join(FIELDS)}."
                     self.refuse("doses", "names a field that no dose has", hint)
         return changes
 

@@ -34,7 +34,7 @@ class ClinicChanges:
 
     exclude: tuple[str, ...] = ()
     include: tuple[str, ...] = ()
-    doses: dict[str, dict[str, int]] = field(default_factory=dict)
+    doses: dict[str, dict[str, float]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

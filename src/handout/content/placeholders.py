@@ -4,23 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from handout.content.dose import Dose
+from handout.content.dose import FIELDS, given
 from handout.content.types import Exercise, Routine, Safety
-
-# The field of a dose -> the name of its placeholder.
-DOSE_NAMES = {
-    "repetitions": "times",
-    "duration_s": "duration",
-    "sets": "sets",
-    "hold_s": "hold",
-    "hold_breaths": "hold",
-    "rest_s": "rest",
-    "times_a_day": "times_a_day",
-    "days_a_week": "days_a_week",
-    "weeks": "weeks",
-}
-# Those that are also said as a length of time: "for 5 seconds".
-LASTING = frozenset({"duration", "hold", "rest", "weeks"})
 
 # The end of a value's name -> the use that counts it. The longest end that fits counts.
 UNITS = {
@@ -55,18 +40,13 @@ def unit_of(value: str) -> str:
     return next((UNITS[end] for end in ends if value.endswith(end)), "")
 
 
-def dose_fields(dose: Dose) -> tuple[str, ...]:
-    """The fields of a dose that say something."""
-    return tuple(name for name in DOSE_NAMES if getattr(dose, name) is not None)
-
-
 def names_of_dose(fields: Iterable[str], version: str = "") -> Iterator[str]:
     """Placeholders of those fields; `version` is "", "build", "easier" or "harder": {for_easier_hold}."""
     prefix = f"{version}_" if version else ""
     for field in fields:
-        name = DOSE_NAMES[field]
+        name = FIELDS[field].placeholder
         yield f"{prefix}{name}"
-        if name in LASTING:
+        if FIELDS[field].lasting:
             yield f"for_{prefix}{name}"
 
 
@@ -84,7 +64,7 @@ def names_for_exercise(exercise: Exercise, safety: Safety) -> frozenset[str]:
     """Every placeholder that the words of an exercise may use."""
     return frozenset(
         {
-            *names_of_dose(dose_fields(exercise.dose)),
+            *names_of_dose(given(exercise.dose)),
             *names_of_dose(exercise.build_to, "build"),
             *names_of_dose(exercise.easier, "easier"),
             *names_of_dose(exercise.harder, "harder"),

@@ -77,9 +77,9 @@ class Exercise:
     steps: tuple[Step, ...]
     position: Literal["standing", "sitting", "floor", "none"]
     equipment: tuple[str, ...] = ()  # ids in handouts/equipment
-    build_to: dict[str, int] = field(default_factory=dict)
-    easier: dict[str, int] = field(default_factory=dict)  # dose fields that the easier version changes
-    harder: dict[str, int] = field(default_factory=dict)
+    build_to: dict[str, float] = field(default_factory=dict)
+    easier: dict[str, float] = field(default_factory=dict)  # dose fields that the easier version changes
+    harder: dict[str, float] = field(default_factory=dict)
     safety: dict[str, Effect] = field(default_factory=dict)  # condition id -> effect
     signs: tuple[str, ...] = ()  # panel lines beyond the routine's own
     values: dict[str, int] = field(default_factory=dict)  # every other number its words may say
@@ -98,7 +98,7 @@ class Use:
 
     exercise: str
     where: Place
-    dose: dict[str, int] = field(default_factory=dict)
+    dose: dict[str, float] = field(default_factory=dict)
     optional: bool = False
 
 
@@ -203,5 +203,5 @@ class Pack:
     clinician: str = ""
     exclude: tuple[str, ...] = ()
     include: tuple[str, ...] = ()
-    doses: dict[str, dict[str, int]] = field(default_factory=dict)
+    doses: dict[str, dict[str, float]] = field(default_factory=dict)
     note: dict[str, str] = field(default_factory=dict)  # language tag -> text

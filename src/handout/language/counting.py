@@ -11,15 +11,15 @@ from handout.language.numbers import number
 from handout.language.types import Forms, Language
 
 
-def form_of(language: Language, n: int, forms: Forms) -> str:
+def form_of(language: Language, n: float, forms: Forms) -> str:
     """The form for `n`: an exact one ("=1") before the plural rule's."""
-    if f"={n}" in forms:
-        return f"={n}"
+    if f"={n:g}" in forms:
+        return f"={n:g}"
     rule = plural_rule(language)
     return rule(n) if rule else "other"
 
 
-def count(language: Language, use: str, n: int) -> str:
+def count(language: Language, use: str, n: float) -> str:
     """`n` of something as a whole phrase, typeset: count(en, "for_seconds", 5) is "for 5 seconds".
 
     Raises `LanguageError` when the language has no such phrase, or not in the form that `n` needs.
@@ -27,13 +27,13 @@ def count(language: Language, use: str, n: int) -> str:
     return _counted(language, "counts", language.counts, use, n, {})
 
 
-def strip(language: Language, use: str, n: int, values: Mapping[str, str] | None = None) -> str:
+def strip(language: Language, use: str, n: float, values: Mapping[str, str] | None = None) -> str:
     """The same for the dose strip of a card; "|" still parts the two lines of its unit."""
     return _counted(language, "strips", language.strips, use, n, values or {})
 
 
 def _counted(
-    language: Language, table: str, uses: Mapping[str, Forms], use: str, n: int, values: Mapping[str, str]
+    language: Language, table: str, uses: Mapping[str, Forms], use: str, n: float, values: Mapping[str, str]
 ) -> str:
     forms = uses.get(use, {})
     form = form_of(language, n, forms)

@@ -64,7 +64,7 @@ class Card:
         )
 
 
-def _fields(exercise: Exercise, version: Version) -> Mapping[str, int]:
+def _fields(exercise: Exercise, version: Version) -> Mapping[str, float]:
     return {"": {}, "easier": exercise.easier, "harder": exercise.harder}[version]
 
 

@@ -19,7 +19,7 @@ class Layer:
     asked_in: str  # "the clinic", "the pack after-desk-work", "the order"
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
-    doses: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    doses: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     everywhere: bool = False
 
     def names(self) -> Iterator[tuple[str, str]]:
@@ -38,7 +38,7 @@ class Chosen:
 
     exercise: str
     version: Version
-    changes: tuple[tuple[str, Mapping[str, int]], ...]  # asked_in, fields; the routine's own first
+    changes: tuple[tuple[str, Mapping[str, float]], ...]  # asked_in, fields; the routine's own first
     version_before: int = 0  # the version's dose goes under the changes of the layer that chose it
 
 

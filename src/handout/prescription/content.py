@@ -11,8 +11,8 @@ import hashlib
 import json
 from typing import Any
 
+from handout.content.dose import given
 from handout.language import Language
-from handout.prescription.numbers import fields_of
 from handout.prescription.types import Prescribed, Prescription
 from handout.source.node import Mapping, Node, Scalar
 
@@ -77,7 +77,7 @@ def _printed(path: str, exercises: set[str], lines: set[str], names: set[str]) -
 def _exercise(one: Prescribed) -> dict[str, Any]:
     return {
         "id": one.id,
-        "dose": {**fields_of(one.dose), "per": one.dose.per},
+        "dose": {**given(one.dose), "per": one.dose.per},
         "version": one.version,
         "side": one.side,
         "steps": list(one.steps),

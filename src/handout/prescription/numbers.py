@@ -9,32 +9,26 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from handout.content.dose import Dose
-from handout.content.placeholders import DOSE_NAMES, SHORTENED, dose_fields, unit_of
+from handout.content.dose import FIELDS
+from handout.content.placeholders import SHORTENED, unit_of
 from handout.language import Country, Language, count, number
 
 MINUTE_S = 60
 NO_COUNTRY_PLACE = "hospital"
-
-# The field of a dose -> the use that counts it, where it is not the field's own name.
-USES = {"repetitions": "times", "hold_s": "seconds", "hold_breaths": "breaths"}
-CLOCKED = frozenset({"duration_s", "rest_s"})  # said in minutes where they are whole minutes
 
 
 @dataclass(frozen=True, slots=True)
 class Measured:
     """A number and the phrase of `counts` that says it; "" is the plain number."""
 
-    amount: int
+    amount: float
     use: str
 
 
 class Spoken(Mapping[str, str]):
     """Placeholder -> what is printed for it. Only what a text asks for is worked out."""
 
-    def __init__(
-        self, language: Language, measured: Mapping[str, Measured], texts: Mapping[str, str]
-    ) -> None:
+    def __init__(self, language: Language, measured: Mapping[str, Measured], texts: Mapping[str, str]) -> None:
         self._language = language
         self._say: dict[str, Callable[[], str]] = {}
         for name, one in measured.items():
@@ -62,7 +56,7 @@ class Spoken(Mapping[str, str]):
         return len(self._say)
 
 
-def lasting(seconds: int, prefix: str = "") -> Measured:
+def lasting(seconds: float, prefix: str = "") -> Measured:
     """Seconds as whole minutes where they are whole minutes."""
     if seconds >= MINUTE_S and seconds % MINUTE_S == 0:
         return Measured(seconds // MINUTE_S, f"{prefix}minutes")
@@ -81,18 +75,13 @@ def of_values(values: Mapping[str, int]) -> dict[str, Measured]:
     return found
 
 
-def of_dose(fields: Mapping[str, int], prefix: str = "") -> dict[str, Measured]:
+def of_dose(fields: Mapping[str, float], prefix: str = "") -> dict[str, Measured]:
     """The numbers of a dose by placeholder: {times}, {hold}, {easier_times}, {build_duration}."""
     found: dict[str, Measured] = {}
     for name, amount in fields.items():
-        use = USES.get(name, name)
-        found[f"{prefix}{DOSE_NAMES[name]}"] = lasting(amount) if name in CLOCKED else Measured(amount, use)
+        row = FIELDS[name]
+        found[f"{prefix}{row.placeholder}"] = lasting(amount) if row.clocked else Measured(amount, row.counted_as)
     return found
-
-
-def fields_of(dose: Dose) -> dict[str, int]:
-    """The whole numbers of a dose, those that are given."""
-    return {name: getattr(dose, name) for name in dose_fields(dose)}
 
 
 def of_country(country: Country | None, language: Language, emergency: str, advice: str) -> dict[str, str]:

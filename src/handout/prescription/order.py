@@ -12,7 +12,7 @@ from typing import Literal
 from handout.errors import Private
 
 Side = Literal["", "left", "right"]
-Changes = dict[str, dict[str, int]]  # exercise id -> dose field -> number
+Changes = dict[str, dict[str, float]]  # exercise id -> dose field -> number
 
 
 @dataclass(frozen=True, slots=True)

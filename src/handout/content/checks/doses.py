@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from handout.content.dose import FIELDS
 from handout.content.files import Facts
 from handout.content.gathering import Gathered
 from handout.content.types import Exercise
 from handout.errors import Finding
-
-# The fields that make an exercise harder the higher they are.
-_HARDER_UP = frozenset({"repetitions", "duration_s", "sets", "hold_s", "hold_breaths", "times_a_day"})
 
 
 def dose_findings(facts: Gathered) -> Iterator[Finding]:
@@ -40,7 +38,7 @@ def dose_findings(facts: Gathered) -> Iterator[Finding]:
 
 
 def outside(
-    facts: Facts[Any], path: str, changes: Mapping[str, int], exercise: Exercise
+    facts: Facts[Any], path: str, changes: Mapping[str, float], exercise: Exercise
 ) -> Iterator[Finding]:
     """A finding for each number that the limits of the exercise do not allow."""
     limits = {name: (low, high) for name, low, high in exercise.limits}
@@ -64,8 +62,9 @@ def _versions(one: Facts[Exercise]) -> Iterator[Finding]:
         for name, value in changes.items():
             usual = getattr(exercise.dose, name)
             path = f"{version}.{name}"
-            if usual is None or name not in _HARDER_UP:
+            harder = FIELDS[name].harder
+            if usual is None or not harder or value == usual:
                 continue
-            if (version == "easier" and value > usual) or (version == "harder" and value < usual):
+            if (version == "harder") != (harder == ("more" if value > usual else "less")):
                 what = f"the {version} version has {name} {value}, and the exercise itself {usual}"
                 yield Finding(what, f"Is it really {version}?", one.place(path), path)

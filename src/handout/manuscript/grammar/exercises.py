@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from handout.errors import Finding
 from handout.manuscript.elements import Element
 from handout.manuscript.grammar.finding import Tree, normal, text_of
 from handout.manuscript.sheet.types import Card, Sheet
+
+ISOLATES = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069"), "")  # they order text, and say nothing
 
 
 def exercise_faults(tree: Tree, sheet: Sheet) -> Iterator[Finding]:
@@ -63,6 +66,23 @@ def _dose(tree: Tree, own: Element, card: Card) -> Iterator[Finding]:
     wanted = [(normal(one.amount), tuple(normal(unit) for unit in one.units)) for one in card.strips]
     if texts != wanted:
         yield tree.find(f"the exercise {card.id} does not say its dose as prescribed", own)
+    said = [" ".join((amount, *units)) for amount, units in texts]
+    for field in unsaid(card.figures, " ".join(said)):
+        what = f"the exercise {card.id} has {field} in its dose, and its card does not say it"
+        yield tree.find(what, own, "Please report it: a number that is prescribed must be printed.")
+
+
+def unsaid(figures: Iterable[tuple[str, Sequence[str]]], text: str) -> Iterator[str]:
+    """The fields of a dose that a text does not say. Each number in it speaks for one field only."""
+    left = text.translate(ISOLATES)
+    for field, ways in figures:
+        for way in sorted((way.translate(ISOLATES) for way in ways), key=len, reverse=True):
+            found = re.search(rf"(?<!\d)(?<!\d[.,٫]){re.escape(way)}(?!\d|[.,٫]\d)", left)
+            if found:
+                left = f"{left[: found.start()]} {left[found.end() :]}"
+                break
+        else:
+            yield field
 
 
 def _pictures(tree: Tree, own: Element, card: Card) -> Iterator[Finding]:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Literal
 
+from handout.content.dose import FIELDS, given
 from handout.language import number
+from handout.manuscript.sheet.dose_figures import figures
 from handout.manuscript.sheet.dose_words import strips
 from handout.manuscript.sheet.types import Card, Picture, Said, Step, Strip, Tip
 from handout.manuscript.sheet.voice import Voice
 from handout.prescription import Frame, Prescribed, Prescription
-from handout.prescription.numbers import Spoken, fields_of, of_dose, of_sides, of_values
+from handout.prescription.numbers import Spoken, of_dose, of_sides, of_values
 
 TIPS = ("breathe", "easier", "harder", "mistake")
 VERSIONS = ("easier", "harder")
@@ -18,8 +21,6 @@ MANY = 3
 COMMAS = ",،、，"
 BETWEEN = "\u00a0· "  # the sign stays with what it follows
 HARDER = re.compile(r"\{\w*?harder_(\w+)\}")  # a number that the harder way names
-NAMED = {"times": ("repetitions",), "hold": ("hold_s", "hold_breaths"), "duration": ("duration_s",)}
-MORE_IS_HARDER = frozenset({"repetitions", "duration_s", "hold_s", "hold_breaths", "sets", "times_a_day"})
 
 
 def cards(voice: Voice, prescription: Prescription) -> tuple[Card, ...]:
@@ -36,6 +37,7 @@ def _card(voice: Voice, one: Prescribed) -> Card:
         path=path,
         name=voice.words(f"{path}.name", numbers),
         strips=_strips(voice, one),
+        figures=figures(voice.language, one.dose),
         purpose=voice.words(f"{path}.purpose", numbers),
         steps=tuple(_steps(voice, one, numbers)),
         tips=tuple(_tips(voice, one, numbers)),
@@ -50,7 +52,7 @@ def spoken(voice: Voice, one: Prescribed, side: str) -> Spoken:
     exercise = one.exercise
     measured = {
         **of_values(exercise.values),
-        **of_dose(fields_of(one.dose)),
+        **of_dose(given(one.dose)),
         **of_dose(_at_least(one, exercise.build_to), "build_"),
         **of_dose(_at_most(one, exercise.easier), "easier_"),
         **of_dose(_at_least(one, exercise.harder), "harder_"),
@@ -58,16 +60,24 @@ def spoken(voice: Voice, one: Prescribed, side: str) -> Spoken:
     return voice.numbers(measured, of_sides(voice.language, side))
 
 
-def _at_most(one: Prescribed, fields: dict[str, int]) -> dict[str, int]:
+def _at_most(one: Prescribed, fields: dict[str, float]) -> dict[str, float]:
     """Easier never means more than what is prescribed."""
-    own = fields_of(one.dose)
-    return {name: min(own.get(name, n), n) if name in MORE_IS_HARDER else n for name, n in fields.items()}
+    own = given(one.dose)
+    return {name: _nearer(name, own.get(name, n), n, "less") for name, n in fields.items()}
 
 
-def _at_least(one: Prescribed, fields: dict[str, int]) -> dict[str, int]:
+def _at_least(one: Prescribed, fields: dict[str, float]) -> dict[str, float]:
     """Harder, or built up to, never means less than what is prescribed."""
-    own = fields_of(one.dose)
-    return {name: max(own.get(name, n), n) if name in MORE_IS_HARDER else n for name, n in fields.items()}
+    own = given(one.dose)
+    return {name: _nearer(name, own.get(name, n), n, "more") for name, n in fields.items()}
+
+
+def _nearer(field: str, own: float, other: float, way: Literal["less", "more"]) -> float:
+    """The easier of two numbers ("less"), or the harder one; the other where neither is."""
+    harder = FIELDS[field].harder
+    if not harder:
+        return other
+    return max(own, other) if harder == way else min(own, other)
 
 
 def _strips(voice: Voice, one: Prescribed) -> tuple[Strip, ...]:
@@ -113,9 +123,10 @@ def _asks_more(voice: Voice, one: Prescribed) -> bool:
     """Whether a number that the harder way names is above the dose; it may name none ("lift higher")."""
     said = voice.edition.phrases.get(f"exercises.{one.id}.harder")
     names = HARDER.findall(said.text) if said else []
-    own, harder = fields_of(one.dose), one.exercise.harder
-    fields = [field for name in names for field in NAMED.get(name, ()) if field in harder]
-    return not fields or any(harder[field] > own.get(field, 0) for field in fields)
+    own, harder = given(one.dose), one.exercise.harder
+    fields = [field for field in harder if FIELDS[field].harder and FIELDS[field].placeholder in names]
+    more = (_nearer(field, own.get(field, 0), harder[field], "more") != own.get(field) for field in fields)
+    return not fields or any(more)
 
 
 def _pictures(voice: Voice, one: Prescribed) -> Iterator[Picture]:

@@ -14,7 +14,7 @@ FIGURE = "{n}"  # a strip that begins with it is a big figure with its unit; any
 BREAK = "|"  # parts the two lines of a unit
 
 
-def amount_of(dose: Dose) -> tuple[str, int]:
+def amount_of(dose: Dose) -> tuple[str, float]:
     """How many or how long, as a use of `counts` and its number: ("times_each_side", 5)."""
     each = f"_each_{dose.per}" if dose.per else ""
     if dose.repetitions is not None:
@@ -24,14 +24,37 @@ def amount_of(dose: Dose) -> tuple[str, int]:
 
 
 def do_it(language: Language, dose: Dose) -> str:
-    """How many or how long, in one phrase: "5 times each side"."""
+    """How many or how long, with what weight, with what rest: "2 sets of 5 times each side, with 2 kg"."""
     use, amount = amount_of(dose)
     said = count(language, use, amount)
-    if dose.sets <= 1:
-        return said
-    forms = language.strips["sets_of_times"]
-    text = forms[form_of(language, dose.sets, forms)].replace(BREAK, " ")
-    return fill(language, text, {"n": number(language, dose.sets), "times": said})
+    if dose.sets > 1:
+        forms = language.strips["sets_of_times"]
+        text = forms[form_of(language, dose.sets, forms)].replace(BREAK, " ")
+        said = fill(language, text, {"n": number(language, dose.sets), "times": said})
+    for more in (load(language, dose), rest(language, dose)):
+        if more:
+            said = fill(language, language.and_list.many, {"a": said, "b": more})
+    return said
+
+
+def load(language: Language, dose: Dose) -> str:
+    """With what weight, or "" for none."""
+    if dose.load_kg is None:
+        return ""
+    said = {"load": count(language, "kilograms", dose.load_kg)}
+    return fill(language, language.phrases["with_load"], said)
+
+
+def rest(language: Language, dose: Dose) -> str:
+    """How long to rest between sets, or ""."""
+    if dose.rest_s is None:
+        return ""
+    measured = lasting(dose.rest_s)
+    said = {
+        "rest": count(language, measured.use, measured.amount),
+        "for_rest": count(language, f"for_{measured.use}", measured.amount),
+    }
+    return fill(language, language.phrases["rest_between_sets"], said)
 
 
 def hold(language: Language, dose: Dose) -> str:
@@ -51,17 +74,21 @@ def how_often(language: Language, dose: Dose) -> str:
 
 
 def strips(language: Language, dose: Dose) -> Iterator[Strip]:
-    """The cells in their fixed order: how many or how long, the hold, how often and for how many weeks."""
+    """The cells in their fixed order: how many or how long, weight, hold, rest, how often, for how many weeks."""
     use, amount = amount_of(dose)
     icon = "repeat" if dose.repetitions is not None else "clock"
     if dose.sets > 1:
         yield _strip(language, icon, "sets_of_times", dose.sets, {"times": count(language, use, amount)})
     else:
         yield _strip(language, icon, use, amount, {})
+    if dose.load_kg is not None:
+        yield Strip("weight", "phrase", "", (Said(load(language, dose), "phrases.with_load"),))
     if dose.hold_s is not None:
         yield _strip(language, "clock", "hold_seconds", dose.hold_s, {})
     elif dose.hold_breaths is not None:
         yield _strip(language, "clock", "hold_breaths", dose.hold_breaths, {})
+    if dose.rest_s is not None:
+        yield Strip("clock", "phrase", "", (Said(rest(language, dose), "phrases.rest_between_sets"),))
     yield _often(language, dose)
 
 
@@ -77,7 +104,7 @@ def _often(language: Language, dose: Dose) -> Strip:
     return Strip(often.icon, often.kind, often.amount, (*often.units, days))
 
 
-def _strip(language: Language, icon: str, use: str, n: int, values: Mapping[str, str]) -> Strip:
+def _strip(language: Language, icon: str, use: str, n: float, values: Mapping[str, str]) -> Strip:
     """One cell. Raises `LanguageError` when the language has no such strip."""
     path = f"strips.{use}"
     forms = language.strips.get(use, {})

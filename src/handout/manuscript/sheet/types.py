@@ -176,6 +176,7 @@ class Card:
     path: str
     name: Said
     strips: tuple[Strip, ...]
+    figures: tuple[tuple[str, tuple[str, ...]], ...]  # field of the dose -> how the strips may say it
     purpose: Said
     steps: tuple[Step, ...]
     tips: tuple[Tip, ...]
