@@ -7,14 +7,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 
 from handout.content import Clinic, Library, grave, load, read_clinic
-from handout.drawing import Picture
+from handout.drawing import Box, Picture, load_picture
 from handout.edition import localise
 from handout.errors import ContentError, ProofError, errors_of
 from handout.figure.gallery import Gallery, Look
@@ -24,6 +24,7 @@ from handout.layout.pages import Pages
 from handout.layout.theme.loading import load_theme
 from handout.manuscript.compose import compose
 from handout.manuscript.elements import Manuscript
+from handout.manuscript.sheet.first_page import LOGO
 from handout.pdf import write
 from handout.prescription import Order, Prescription, prescribe
 from handout.proof import proofread
@@ -40,6 +41,7 @@ class Desk:
     cache: Path  # inked drawings
     clinic: Clinic | None = None
     themes: dict[str, Theme] = field(default_factory=dict, compare=False)
+    logos: dict[str, Picture] = field(default_factory=dict, compare=False)  # by style
 
     @cached_property
     def gallery(self) -> Gallery:
@@ -56,6 +58,17 @@ class Desk:
         if style not in self.themes:
             self.themes[style] = load_theme(style, self.library)
         return self.themes[style]
+
+    def logo(self, style: str) -> Mapping[str, Picture]:
+        """The clinic's logo under the name the manuscript has for it, read once a style; none without one.
+        Raises DrawingError."""
+        if self.clinic is None or self.clinic.logo is None:
+            return {}
+        if style not in self.logos:
+            size = self.theme(style).masthead
+            box = Box(size.logo_width, size.logo)
+            self.logos[style] = load_picture(self.clinic.logo, box, grey=style == "mono")
+        return {LOGO: self.logos[style]}
 
     def routine_of(self, name: str) -> str:
         """The routine behind the name of a routine or a pack."""
@@ -132,9 +145,10 @@ def finish(laid: Laid) -> Publication:
 
 
 def draw(manuscript: Manuscript, prescription: Prescription, theme: Theme, desk: Desk) -> dict[str, Picture]:
-    """The pictures that the manuscript names, inked for this theme."""
+    """The pictures that the manuscript names, inked for this theme, and the clinic's logo."""
     ink = "mono" if manuscript.style == "mono" else "colour"
-    return desk.gallery.draw(manuscript.pictures, Look(ink, prescription.person, theme.pictures.height))
+    drawn = desk.gallery.draw(manuscript.pictures, Look(ink, prescription.person, theme.pictures.height))
+    return {**drawn, **desk.logo(manuscript.style)}
 
 
 def setting_of(language: Language, country: Country | None) -> Setting:

@@ -7,8 +7,8 @@ import io
 import pytest
 from PIL import Image, ImageCms, PngImagePlugin
 
-from handout.drawing import Raster
-from handout.drawing.raster import Box, read_raster
+from handout.drawing import Box, Raster
+from handout.drawing.raster import read_raster
 from handout.errors import DrawingError, Place
 
 WHERE = Place("photo.png")

@@ -131,6 +131,19 @@ def test_a_word_that_is_in_the_structure_but_not_on_the_page_is_missed() -> None
     assert what == [f"On the pages “{TEXTS['balance/cons']}” is missing or incomplete."]
 
 
+def test_another_number_on_the_page_than_in_the_exact_text_is_missed() -> None:
+    whole = pages()
+    other = specimen.run("120\u00a0kg", "noto-sans", language="ar")
+
+    def is_dose(item: Item) -> bool:
+        return getattr(item, "tag", "") == "safety/stop/1" and item.run.text == "20\u00a0kg"  # type: ignore[union-attr]
+
+    items = tuple(replace(item, run=other) if is_dose(item) else item for item in whole.pages[0].items)
+    assert items != whole.pages[0].items
+    what = found(write(replace(whole, pages=(Page(items),))))
+    assert what == [f"On the pages “{STOP}” is missing or incomplete."]
+
+
 def test_a_wrong_page_number_is_found_in_any_direction() -> None:
     whole = pages()
     twice = replace(whole, pages=(*whole.pages, specimen.blank()))

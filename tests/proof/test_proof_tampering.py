@@ -228,6 +228,13 @@ def test_a_patients_name_in_the_metadata_is_found_and_not_repeated() -> None:
     assert what == ["A patient's value stands in the file's metadata or bookmarks."]
 
 
+def test_a_patients_name_in_an_id_of_the_structure_is_found() -> None:
+    def leak(pdf: pikepdf.Pdf) -> None:
+        element(pdf, "title").ID = pikepdf.String("title/Ann Ó Brien")
+
+    assert "A patient's value stands in the file's metadata or bookmarks." in found(changed(leak))
+
+
 def test_bytes_that_are_no_pdf_are_a_finding_and_no_traceback() -> None:
     (finding,) = proofread(b"%PDF-1.7 nothing else", script.manuscript())
     assert "cannot be read back" in finding.what

@@ -5,10 +5,12 @@ read by `handout.drawing.raster`, which alone loads Pillow.
 """
 
 from handout.drawing.change import fit, mirrored, recolour
-from handout.drawing.shapes import Colour, Drawing, Picture, Raster, Segment, Shape
+from handout.drawing.files import load_picture
+from handout.drawing.shapes import Box, Colour, Drawing, Picture, Raster, Segment, Shape
 from handout.drawing.svg import from_svg, load_svg, to_svg
 
 __all__ = [
+    "Box",
     "Colour",
     "Drawing",
     "Picture",
@@ -17,6 +19,7 @@ __all__ = [
     "Shape",
     "fit",
     "from_svg",
+    "load_picture",
     "load_svg",
     "mirrored",
     "recolour",

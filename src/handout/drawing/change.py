@@ -21,6 +21,17 @@ def recolour(drawing: Drawing, colours: Mapping[Colour, Colour]) -> Drawing:
     return replace(drawing, shapes=shapes)
 
 
+def in_grey(drawing: Drawing) -> Drawing:
+    """Every colour as the grey of its luma (ITU-R BT.601, as Pillow's mode L has it)."""
+    used = {colour for shape in drawing.shapes for colour in (shape.fill, shape.stroke) if colour}
+    return recolour(drawing, {colour: _grey(colour) for colour in used})
+
+
+def _grey(colour: Colour) -> Colour:
+    red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
+    return "#" + f"{round(0.299 * red + 0.587 * green + 0.114 * blue):02x}" * 3
+
+
 def fit(drawing: Drawing, height: float, max_width: float | None = None) -> Drawing:
     """An icon or logo at a height in points, or lower where it would be wider than `max_width`.
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
 from typing import Any
 
 from PIL import Image, ImageCms, ImageOps
 
-from handout.drawing.shapes import Raster
+from handout.drawing.shapes import Box, Raster
 from handout.errors import DrawingError, Finding, Place
 
 MAX_PIXELS = 40_000_000  # of the file: a 40 megapixel photograph
@@ -17,16 +16,8 @@ LEAST_DPI = 100
 _HINT = "Export it again as PNG or JPEG."
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
-    """The largest size a picture may have on the page, pt."""
-
-    width: float
-    height: float
-
-
-def read_raster(data: bytes, box: Box, where: Place, alt: str = "") -> Raster:
-    """The picture as large as the box allows, its proportions kept.
+def read_raster(data: bytes, box: Box, where: Place, alt: str = "", *, grey: bool = False) -> Raster:
+    """The picture as large as the box allows, its proportions kept; `grey` for paper without colours.
 
     Photographs come out as baseline JPEG, few-coloured pictures as PNG, both RGB in sRGB, 8 bits a
     channel. Raises `DrawingError` for files that are not PNG or JPEG, broken, huge, or too coarse to print.
@@ -42,6 +33,8 @@ def read_raster(data: bytes, box: Box, where: Place, alt: str = "") -> Raster:
         scale = PRINTED_DPI / dpi
         pixels = (max(1, round(image.width * scale)), max(1, round(image.height * scale)))
         image = image.resize(pixels, Image.Resampling.LANCZOS)
+    if grey:
+        image = image.convert("L").convert("RGB")
     return Raster(width, height, _encode(image), (image.width, image.height), alt)
 
 

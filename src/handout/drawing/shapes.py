@@ -49,4 +49,12 @@ class Raster:
     alt: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Box:
+    """The largest size a picture may have on the page, pt."""
+
+    width: float
+    height: float
+
+
 Picture = Drawing | Raster

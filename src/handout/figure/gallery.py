@@ -12,8 +12,8 @@ from typing import cast
 
 from handout.content import Library
 from handout.content.types import Exercise
-from handout.drawing import Drawing, Picture, fit, load_svg
-from handout.errors import FigureError, Finding, Place
+from handout.drawing import Box, Drawing, Picture, fit, load_picture, load_svg
+from handout.errors import FigureError, Finding
 from handout.figure.cache import InkCache
 from handout.figure.catalogue import HEIGHT_PT, STYLE, catalogue, store
 from handout.figure.checks import check
@@ -158,17 +158,8 @@ class Gallery:
         for frame, name in exercise.images.items():
             path = self.library.file(f"handouts/exercises/{exercise.id}/{name}")
             if path is not None:
-                given[frame] = _loaded(path, look.height)
+                given[frame] = load_picture(path, Box(look.height * WIDEST, look.height))
         return given
-
-
-def _loaded(path: Path, height: float) -> Picture:
-    """A clinic's own picture, as high as the figures."""
-    if path.suffix.lower() == ".svg":
-        return fit(load_svg(path), height)
-    from handout.drawing.raster import Box, read_raster  # loads Pillow
-
-    return read_raster(path.read_bytes(), Box(height * WIDEST, height), Place(path.name))
 
 
 def _data(library: Library, name: str) -> tuple[Mapping[str, object], Locate]:

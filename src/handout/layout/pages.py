@@ -62,7 +62,7 @@ class Tag:
     children: tuple[Tag, ...] = ()
     language: str = ""  # only where it differs from its parent's
     alt: str = ""  # Figure: what it shows
-    actual_text: str = ""  # right-to-left leaves: the exact text, logical order
+    actual_text: str = ""  # leaves with right-to-left text: it exactly, in logical order
     title: str = ""  # a section's own title, also its bookmark where `outline`
     outline: int = 0  # level in the bookmarks; 0: none
     attributes: dict[str, str] = field(default_factory=dict)  # Scope, ListNumbering

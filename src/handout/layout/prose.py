@@ -17,6 +17,7 @@ from handout.layout.setup import Setup
 from handout.layout.theme.types import TypeStyle
 from handout.manuscript.elements import ELEMENTS, Element
 from handout.text import typeset
+from handout.text.bidi import is_plain_left_to_right
 from handout.text.types import Align, Paragraph, Span
 
 FSI, PDI = "\u2068", "\u2069"  # first strong isolate, and its end
@@ -180,4 +181,5 @@ def _tag(setup: Setup, part: Part, leaves: tuple[tuple[str, str], ...], texts: d
 
 def _exact(setup: Setup, texts: dict[str, str], name: str) -> str:
     """The exact text, where a reader of the page could not put it in order itself."""
-    return texts.get(name, "").strip() if setup.setting.direction == "rtl" else ""
+    text = texts.get(name, "")
+    return text if setup.setting.direction == "rtl" or not is_plain_left_to_right(text) else ""

@@ -16,6 +16,17 @@ from handout.proof.readback import ReadBack, identity
 _HINT = "This is a fault of the program, not of the content: please report it."
 # The shape of BCP 47, not its registry.
 _TAG = re.compile(r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*(-x(-[A-Za-z0-9]{1,8})+)?$")
+# What every file says of itself: its kind, its makers, its standards, and ids that are no element's of the manuscript.
+OWN_WORDS = (
+    "application/pdf",
+    "handout",
+    "ReportLab PDF Library",
+    "PDF/UA identification schema http://www.aiim.org/pdfua/ns/id/ pdfuaid PDF/UA part Integer internal",
+    "x-default Resource W5M0MpCehiHzreSzNTczkc9d begin end id xpacket",
+    "document drawing rows words",
+)
+# The names of the packet's elements and attributes, and the namespaces they come from.
+_MARKUP = re.compile(r'xmlns:\w+="[^"]*"|</?[\w:]+|[\w:]+=')
 _PAPERS = {"a4": (595.28, 841.89), "letter": (612.0, 792.0)}
 
 
@@ -98,16 +109,24 @@ def _paper(read: ReadBack, manuscript: Manuscript) -> Iterator[Finding]:
 
 
 def _leaks(read: ReadBack, asked: Asked) -> Iterator[Finding]:
-    """A patient's value in metadata, bookmarks, labels, titles or ids, unless the content says it too."""
-    open_words = " ".join(one.text for one in asked.words() if not one.private)
+    """A patient's value in metadata, bookmarks, labels, titles or ids, unless that stands there for everybody."""
     elsewhere = " ".join(
         [
-            read.claims.metadata,
+            _MARKUP.sub(" ", read.claims.metadata),
             read.claims.names,
             *(f"{node.id} {node.title} {node.alt}" for node in read.walk()),
         ]
     )
+    public = " ".join(
+        [
+            *OWN_WORDS,
+            *(str(number) for number in range(1, len(read.sheets) + 1)),
+            *(one.text for one in asked.words() if not one.private),
+            *(word for one in asked.manuscript.root.walk() for word in (one.kind, *one.attributes.values())),
+        ]
+    )
     for value in privates(asked.manuscript):
-        if re.search(rf"(?<!\w){re.escape(value)}(?!\w)", elsewhere) and value not in open_words:
+        whole = re.compile(rf"(?<!\w){re.escape(value)}(?!\w)")
+        if whole.search(elsewhere) and not whole.search(public):
             yield Finding("A patient's value stands in the file's metadata or bookmarks.", _HINT)
             return

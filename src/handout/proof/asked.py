@@ -20,11 +20,6 @@ class Asked:
     _words: dict[str, tuple[Said, ...]] = field(default_factory=dict, compare=False, repr=False)
     _alike: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
 
-    @property
-    def solid(self) -> bool:
-        """Whether texts are compared without white space: no reader extracts right to left exactly."""
-        return self.manuscript.direction == "rtl"
-
     def words(self, form: str = "full") -> tuple[Said, ...]:
         """Every text in reading order, the panel's lines in this form."""
         if form not in self._words:
@@ -35,5 +30,5 @@ class Asked:
         """The text as it is compared in the manuscript's language."""
         made = self._alike.get(text)
         if made is None:
-            made = self._alike[text] = alike(text, self.manuscript.tag, solid=self.solid)
+            made = self._alike[text] = alike(text, self.manuscript.tag)
         return made

@@ -9,35 +9,49 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
+from collections.abc import Callable
 
 # Hyphens, soft hyphens and pdfium's two signs for them, with the space behind them.
 _HYPHEN = re.compile("[-\u00ad\u2010\u2011\x02\ufffe]\\s*")
 # Isolates and marks of direction, joiners of no width.
 _DROPPED = re.compile("[\u2066\u2067\u2068\u2069\u200e\u200f\u061c\u200b\ufeff]+")
+_PIECE = re.compile(r"\d+|[^\W\d_]+")
 _SOLID = frozenset({"zh", "ja", "ko", "th", "lo", "km", "my"})
 
 
-def alike(text: str, language: str = "", *, solid: bool = False) -> str:
-    """The text as it is compared; `solid` drops white space in any language."""
-    solid = solid or language.split("-")[0] in _SOLID
+def alike(text: str, language: str = "") -> str:
+    """The text as it is compared."""
     if not text.isascii():
         text = _DROPPED.sub("", unicodedata.normalize("NFC", text))
-    return ("" if solid else " ").join(_HYPHEN.sub("", text).split())
+    return _joint(language).join(_HYPHEN.sub("", text).split())
 
 
-def words_of(text: str) -> tuple[str, ...]:
-    """Letters and digits between white space and punctuation, in the order given."""
-    points = {ord(c): None for c in set(text) if unicodedata.category(c).startswith("P")}
-    return tuple(word.translate(points) for word in text.split())
+def _joint(language: str) -> str:
+    """What stands between words."""
+    return "" if language.split("-")[0] in _SOLID else " "
+
+
+def pieces_of(text: str) -> Counter[str]:
+    """Its words, numbers and marks, and how often each is there. A mark counts by itself: readers put it behind
+    the letter it stands on, or behind the full stop that follows."""
+    plain = unicodedata.normalize("NFC", _DROPPED.sub("", text))
+    marks = [character for character in plain if unicodedata.category(character).startswith("M")]
+    return Counter([*_PIECE.findall(plain.translate(dict.fromkeys(map(ord, marks)))), *marks])
+
+
+def is_right_to_left(text: str) -> bool:
+    """Whether letters of a right-to-left script stand in it, which readers of a page give in no certain order."""
+    return any(unicodedata.bidirectional(character) in {"R", "AL"} for character in text)
 
 
 class Passage:
     """Text of several pages in which texts are looked for one after the other."""
 
-    def __init__(self, pages: tuple[str, ...], language: str, *, solid: bool = False, made: bool = False) -> None:
+    def __init__(self, pages: tuple[str, ...], language: str, *, made: bool = False) -> None:
         """`made`: the pages were made alike before."""
-        self._joint = "" if solid or language.split("-")[0] in _SOLID else " "
-        self._pages = pages if made else tuple(alike(page, language, solid=solid) for page in pages)
+        self._joint = _joint(language)
+        self._pages = pages if made else tuple(alike(page, language) for page in pages)
         self._page = 0
         self._at = 0
 
@@ -58,10 +72,11 @@ class Passage:
         return any(self._find(text, page, 0) >= 0 for page in range(len(self._pages)))
 
     def _find(self, text: str, page: int, start: int) -> int:
-        """Where the text next stands on a page as whole words, -1 where it does not."""
+        """Where the text next stands on a page as whole words and whole numbers, -1 where it does not."""
         inside = self._pages[page]
+        whole = str.isalnum if self._joint else str.isdigit  # without spaces every letter goes on into the next
         found = inside.find(text, start)
-        while found >= 0 and self._joint and _cuts_a_word(inside, found, found + len(text)):
+        while found >= 0 and _cuts(whole, inside, found, found + len(text)):
             found = inside.find(text, found + 1)
         return found
 
@@ -79,7 +94,7 @@ class Passage:
         return False
 
 
-def _cuts_a_word(inside: str, start: int, end: int) -> bool:
+def _cuts(whole: Callable[[str], bool], inside: str, start: int, end: int) -> bool:
     """Whether a letter or digit goes on before or after a stretch that begins or ends with one."""
-    before = start > 0 and inside[start - 1].isalnum() and inside[start].isalnum()
-    return before or (end < len(inside) and inside[end].isalnum() and inside[end - 1].isalnum())
+    before = start > 0 and whole(inside[start - 1]) and whole(inside[start])
+    return before or (end < len(inside) and whole(inside[end]) and whole(inside[end - 1]))

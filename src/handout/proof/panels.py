@@ -124,7 +124,7 @@ def _panel_words(asked: Asked, form: str) -> list[Said]:
 
 def _tree_passage(read: ReadBack, nodes: Iterable[Node], asked: Asked) -> Passage:
     """What elements say, as one text."""
-    return Passage((read.text(nodes),), asked.manuscript.tag, solid=asked.solid)
+    return Passage((read.text(nodes),), asked.manuscript.tag)
 
 
 def _absent(said: Sequence[Said], passage: Passage, asked: Asked, where: str) -> list[Finding]:

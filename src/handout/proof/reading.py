@@ -1,8 +1,8 @@
 """Every word of the manuscript in the finished file, in order, as a reader of the page gets it.
 
-Left to right: the text that pdfium extracts holds every text of the manuscript in reading order. Right to
-left no reader extracts exactly, so every word is looked for on its page, forwards or backwards, and the
-structure tree must spell the texts exactly and in order.
+The structure tree must spell every text exactly and in order. Left to right, so must the text that pdfium
+extracts. Right-to-left text no reader extracts in order, so there each element brings its exact text, and the
+words and numbers that stand in its own place on the page must be exactly those.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from handout.errors import Finding
 from handout.manuscript.elements import Manuscript
 from handout.manuscript.words import Said, folio
 from handout.proof.asked import Asked
-from handout.proof.compare import Passage, alike, words_of
-from handout.proof.readback import ReadBack
+from handout.proof.compare import Passage, alike, is_right_to_left, pieces_of
+from handout.proof.readback import ReadBack, identity
 
 _HINT = "Do not hand this sheet out. Make it again; if it happens again, report it."
 # Blocks of the first page that move behind the safety panel where space is short.
@@ -25,7 +25,6 @@ GIVE_WAY = frozenset({"audience", "message", "plan"})
 SAVES_PAPER = frozenset({"section", "see-us"})
 PICTURED = frozenset({"caption", "key"})
 _DIGITS = re.compile(r"\d+")
-_PIECES = re.compile(r"\d+|[^\W\d]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,19 +37,21 @@ class _Stream:
 
 def check_words(read: ReadBack, asked: Asked, form: str) -> list[Finding]:
     """What is missing or out of order, on the pages and in the structure tree."""
-    manuscript, rtl = asked.manuscript, asked.solid
+    manuscript = asked.manuscript
     said = asked.words(form)
     findings: list[Finding] = []
+    rtl = manuscript.direction == "rtl"
     texts = () if rtl else tuple(alike(sheet.text, manuscript.tag) for sheet in read.sheets)
     for stream in _streams(said, large=manuscript.style == "large-print"):
         nodes = read.block(stream.block) if stream.block else read.nodes
-        spoken = Passage((read.text(nodes),), manuscript.tag, solid=rtl)
+        spoken = Passage((read.text(nodes),), manuscript.tag)
         findings += _in_order(stream.said, spoken, asked, "the structure tree")
         if not rtl:
             pages = sorted({page for node in nodes for page, _ in node.all_marks()})
             printed = Passage(tuple(texts[page] for page in pages), manuscript.tag, made=True)
-            findings += _in_order(stream.said, printed, asked, "the pages")
-    return [*findings, *_on_some_page(read, said)] if rtl else findings
+            sure = [one for one in stream.said if not is_right_to_left(one.text)]
+            findings += _in_order(sure, printed, asked, "the pages")
+    return [*findings, *_not_inked(read, said, asked)]
 
 
 def _streams(said: Sequence[Said], *, large: bool) -> Iterator[_Stream]:
@@ -90,22 +91,18 @@ def _in_order(
         yield Finding(f"In {where} {_shown(one)} {fault}.", _HINT, path=one.path)
 
 
-def _on_some_page(read: ReadBack, said: Sequence[Said]) -> Iterator[Finding]:
-    """Right to left: every word on a page, in either direction, without its punctuation."""
-    pages = ["".join(words_of(alike(sheet.text))) for sheet in read.sheets]
-    inked = " ".join([*pages, *(page[::-1] for page in pages)])
-    for one in said:
-        lost = [word for word in words_of(alike(one.text)) if word not in inked and not _in_pieces(word, inked)]
-        if lost:
-            what = f"On the pages {_shown(one)} is missing or incomplete."
-            yield Finding(what, _HINT, path=one.path)
-
-
-def _in_pieces(word: str, inked: str) -> bool:
-    """Whether a word of letters and digits stands there piece by piece: "LS1" comes out of a right-to-left
-    page as "1LS". The exact word is held by the structure tree."""
-    pieces = _PIECES.findall(word)
-    return len(pieces) > 1 and all(piece in inked for piece in pieces)
+def _not_inked(read: ReadBack, said: Sequence[Said], asked: Asked) -> Iterator[Finding]:
+    """Where an element brings its exact text, the words and numbers on the page must be those of that text, no
+    fewer and no more; in which order they come out of a right-to-left page is the reader's own affair."""
+    for node in read.walk():
+        if not node.actual_text:
+            continue
+        inked = " ".join(stretch.text for stretch in read.stretches([node]))
+        if pieces_of(inked) != pieces_of(node.actual_text):
+            exact = asked.alike(node.actual_text)
+            one = next((one for one in said if asked.alike(one.text) == exact), None)
+            name = _shown(one) if one else f"the text of {identity(node)}"
+            yield Finding(f"On the pages {name} is missing or incomplete.", _HINT, path=one.path if one else "")
 
 
 def _shown(one: Said) -> str:

@@ -7,8 +7,8 @@ from dataclasses import replace
 from itertools import chain
 
 from handout.errors import Private
-from handout.text.bidi import visual_order
-from handout.text.characters import SOFT_HYPHEN, SPACES
+from handout.text.bidi import bidi_class, trailing_from, visual_order
+from handout.text.characters import SOFT_HYPHEN
 from handout.text.faces import FACES
 from handout.text.pieces import Piece, Unit, prepare
 from handout.text.shape import shaper
@@ -91,7 +91,8 @@ def _with_hyphen(parts: Sequence[Unit], hyphen: bool) -> Unit:
 
 def _line(pieces: list[Piece], style: ParagraphStyle, measure: float, baseline: float) -> Line:
     base = 1 if style.direction == "rtl" else 0
-    pieces, hang = _part_trailing_spaces(pieces, base)
+    hang = _hanging(pieces)
+    pieces = _reset(pieces, base)
     width = sum([piece.shaped.width for piece in pieces]) - hang
     x = _start(style, measure - width)
     if base:
@@ -112,33 +113,45 @@ def _start(style: ParagraphStyle, room: float) -> float:
     return 0.0 if at_left else room
 
 
-def _part_trailing_spaces(pieces: list[Piece], base: int) -> tuple[list[Piece], float]:
-    """Rule L1: spaces at the line's end take the base level, so that what precedes them, a telephone
-    number or a dose, keeps its own order. Returns the pieces and the width that hangs."""
+def _hanging(pieces: Sequence[Piece]) -> float:
+    """The width of the spaces at the line's end, which hang outside the measure."""
     hang = 0.0
-    index = len(pieces)
-    while index and pieces[index - 1].shaped.blank:
-        index -= 1
-        hang += pieces[index].shaped.width
-    spaces = [replace(piece, level=base) for piece in pieces[index:]]
-    if not index or not pieces[index - 1].shaped.tail:
-        return pieces[:index] + spaces, hang
-    last = pieces[index - 1]
-    hang += last.shaped.tail
-    if last.level == base:
-        return pieces[:index] + spaces, hang
-    return [*pieces[: index - 1], *_split(last, base), *spaces], hang
+    for piece in reversed(pieces):
+        hang += piece.shaped.width if piece.shaped.blank else piece.shaped.tail
+        if not piece.shaped.blank:
+            break
+    return hang
 
 
-def _split(piece: Piece, base: int) -> tuple[Piece, Piece]:
+def _reset(pieces: list[Piece], base: int) -> list[Piece]:
+    """Rule L1: spaces at the line's end take the base level, so that what precedes them, a telephone number
+    or a dose, keeps its own order."""
+    if all(piece.level == base for piece in pieces):
+        return pieces
+    characters = (character for piece in pieces for character in piece.shaped.text)
+    # A soft hyphen that ends a line is printed: no white space.
+    start = trailing_from(["ON" if one == SOFT_HYPHEN else bidi_class(one) for one in characters])
+    made: list[Piece] = []
+    for piece in pieces:
+        text = piece.shaped.text
+        if start <= 0:
+            made.append(replace(piece, level=base))
+        elif start < len(text) and piece.level != base:
+            made.extend(_split(piece, start, base))
+        else:
+            made.append(piece)
+        start -= len(text)
+    return made
+
+
+def _split(piece: Piece, at: int, base: int) -> tuple[Piece, Piece]:
     """A piece and its trailing spaces, the latter at the base level."""
     text = piece.shaped.text
-    core = text.rstrip(SPACES)
     make = shaper(piece.private)
     setting = replace(piece.setting, right_to_left=bool(base & 1))
     return (
-        replace(piece, shaped=make(core, piece.setting)),
-        replace(piece, shaped=make(text[len(core) :], setting), setting=setting, level=base),
+        replace(piece, shaped=make(text[:at], piece.setting)),
+        replace(piece, shaped=make(text[at:], setting), setting=setting, level=base),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import handout.layout.ink as ink
 from handout.drawing import Picture
@@ -14,6 +14,8 @@ from handout.layout.setup import Setup
 from handout.layout.theme.types import TypeStyle
 from handout.manuscript.elements import Element
 from handout.text.types import Align
+
+Cell = tuple[Block, Tag | None]
 
 
 def set_stamps(elements: Sequence[Element], setup: Setup) -> Passage:
@@ -100,12 +102,9 @@ def _rows(
 
 
 def set_patient(element: Element, setup: Setup) -> Passage:
-    """For, by, on and reference between two rules; in two rows where one is too short."""
+    """Who it is for, by, on, reference and date of birth between two rules."""
     size, colours = setup.theme.masthead, setup.theme.colours
-    cells = [_cell(child, setup) for child in element.children if isinstance(child, Element)]
-    rows = [cells] if _width(cells, size.apart) <= setup.width else [cells[::3], cells[1:3]]
-    if any(_width(row, size.apart) > setup.width for row in rows):
-        rows = [[cell] for cell in cells]
+    rows = _patient_rows([child for child in element.children if isinstance(child, Element)], setup)
     frame, y = setup.frame(setup.width), size.pad
     for row in rows:
         y += _row(frame, row, y)
@@ -117,11 +116,39 @@ def set_patient(element: Element, setup: Setup) -> Passage:
     return Passage(Tag("patient", "Sect", tags), (Piece(frame.block(y), before=size.below),), "patient")
 
 
-def _width(cells: list[tuple[Block, Tag | None]], apart: float) -> float:
+def _patient_rows(entries: Sequence[Element], setup: Setup) -> list[list[Cell]]:
+    """All in one row; where that is too long, who it is for above who handed it out and when, unless rows
+    filled one after the other are fewer."""
+    apart = setup.theme.masthead.apart
+    kinds = [child.kind for child in entries]
+    names = [kind if kinds.index(kind) == index else f"{kind}-{index}" for index, kind in enumerate(kinds)]
+    cells = [
+        (child.kind in {"for", "reference"}, _cell(child, setup, f"patient/{name}"))
+        for child, name in zip(entries, names, strict=True)
+    ]
+    whom, visit = ([cell for own, cell in cells if own is mine] for mine in (True, False))
+    if _width([*whom, *visit], apart) <= setup.width:
+        return [[cell for _, cell in cells]]
+    parted = [*_filled(whom, setup.width, apart), *_filled(visit, setup.width, apart)]
+    return min(parted, list(_filled([*whom, *visit], setup.width, apart)), key=len)
+
+
+def _filled(cells: Sequence[Cell], measure: float, apart: float) -> Iterator[list[Cell]]:
+    """Rows as full as the measure allows."""
+    row: list[Cell] = []
+    for cell in cells:
+        if row and _width([*row, cell], apart) > measure:
+            yield row
+            row = []
+        row.append(cell)
+    yield row
+
+
+def _width(cells: Sequence[Cell], apart: float) -> float:
     return sum(block.width for block, _ in cells) + apart * (len(cells) - 1)
 
 
-def _row(frame: Frame, cells: list[tuple[Block, Tag | None]], y: float) -> float:
+def _row(frame: Frame, cells: Sequence[Cell], y: float) -> float:
     free = frame.width - sum(block.width for block, _ in cells)
     step, x = free / max(1, len(cells) - 1), 0.0
     for block, _ in cells:
@@ -130,11 +157,11 @@ def _row(frame: Frame, cells: list[tuple[Block, Tag | None]], y: float) -> float
     return max(block.height for block, _ in cells)
 
 
-def _cell(element: Element, setup: Setup) -> tuple[Block, Tag | None]:
+def _cell(element: Element, setup: Setup, tag: str) -> Cell:
     types = setup.theme.type
     style = types.strong if element.kind == "for" else types.body
     label = element.attributes.get("label", "")
-    part = Part(element, style, f"patient/{element.kind}", label=label, label_ink=types.quiet)
+    part = Part(element, style, tag, label=label, label_ink=types.quiet)
     wide = compose(setup, [part], setup.width)
     prose: Prose = compose(setup, [part], min(setup.width, wide.paragraph.widest + 0.01))
     block = words(setup, prose)

@@ -56,9 +56,11 @@ class ListTheme:
 
 @dataclass(frozen=True, slots=True)
 class MastheadTheme:
-    """Clinic row and patient line; `blank` is the length of a rule to write on."""
+    """Clinic row and patient line; `blank` is the length of a rule to write on. A logo is as large as `logo`
+    (its height) and `logo_width` allow."""
 
     logo: float
+    logo_width: float
     gap: float
     below: float
     rule: float

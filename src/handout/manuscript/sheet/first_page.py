@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import partial
 
 from handout.content.dose import Dose
 from handout.content.types import Clinic, Part
 from handout.errors import Private
-from handout.language import Language, clock, count, date, number, typeset, weekday
+from handout.language import Language, clock, count, date, for_country, number, typeset, weekday
 from handout.manuscript.sheet.dose_words import do_it, hold, how_often
 from handout.manuscript.sheet.types import (
     Kept,
@@ -27,6 +28,7 @@ from handout.prescription.panel import PARTS
 
 LOGO = "clinic/logo"
 PSEUDO = "-x-"
+ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def stamps(voice: Voice) -> tuple[Said, ...]:
@@ -73,18 +75,28 @@ def privates(prescription: Prescription) -> dict[str, Private]:
     """The patient's values by the key that stands for them in the markup."""
     patient, note = prescription.order.patient, prescription.note
     found: dict[str, Private | None] = {}
+    language = for_country(prescription.edition.language, prescription.country)
     if patient is not None:
-        found |= {"name": patient.name, "reference": patient.reference, "born": patient.born}
+        found |= {"name": patient.name, "reference": patient.reference, "born": _born(patient.born, language)}
     if note is not None:
         lines = (line.strip() for line in note.reveal().splitlines())
         for index, line in enumerate((line for line in lines if line), 1):
             found[f"note-{index}"] = Private(line, "note")
-    language = prescription.edition.language
     return {
         key: Private(_directed(value.reveal(), key, language), key.partition("-")[0])
         for key, value in found.items()
         if value
     }
+
+
+def _born(born: Private | None, language: Language) -> Private | None:
+    """A date of birth such as 1980-05-17 as the language writes dates; anything else as it was given."""
+    if born is None or not ISO_DATE.fullmatch(born.reveal()):
+        return born
+    try:
+        return Private(date(language, born.reveal()), born.kind)
+    except ValueError:  # no day of the calendar: 2001-02-30
+        return born
 
 
 def _directed(text: str, key: str, language: Language) -> str:

@@ -5,8 +5,8 @@ then, line by line, the levels after rule L1 and the visual order of rule L2. Pa
 BidiCharacterTest.txt. Classes come from Python's `unicodedata`.
 """
 
-from handout.text.bidi.classes import is_plain_left_to_right
+from handout.text.bidi.classes import bidi_class, is_plain_left_to_right
 from handout.text.bidi.levels import Levels, resolve
-from handout.text.bidi.lines import reset_line, visual_order
+from handout.text.bidi.lines import reset_line, trailing_from, visual_order
 
-__all__ = ["Levels", "is_plain_left_to_right", "reset_line", "resolve", "visual_order"]
+__all__ = ["Levels", "bidi_class", "is_plain_left_to_right", "reset_line", "resolve", "trailing_from", "visual_order"]

@@ -13,16 +13,21 @@ _TRAILING = ISOLATE_INITIATORS | REMOVED | {"WS", "PDI"}
 def reset_line(levels: Levels, start: int, end: int) -> list[int]:
     """L1: the levels of the line [start, end), its trailing spaces and separators at the base level."""
     line = levels.levels[start:end]
-    trailing = True
-    for index in range(end - 1, start - 1, -1):
-        kind = levels.classes[index]
-        if kind in ("S", "B"):
-            trailing = True
-        elif not (trailing and kind in _TRAILING):
-            trailing = False
-            continue
-        line[index - start] = levels.base
+    classes = levels.classes[start:end]
+    stops = [index for index, kind in enumerate(classes) if kind in ("S", "B")]
+    for stop in (*stops, len(line)):
+        first = trailing_from(classes[:stop])
+        count = stop - first + (stop < len(line))  # a separator goes with the spaces before it
+        line[first : first + count] = [levels.base] * count
     return line
+
+
+def trailing_from(classes: Row[str]) -> int:
+    """Where the white space begins with which a line of these bidirectional classes ends; its length without any."""
+    first = len(classes)
+    while first and classes[first - 1] in _TRAILING:
+        first -= 1
+    return first
 
 
 def visual_order(levels: Row[int]) -> list[int]:
