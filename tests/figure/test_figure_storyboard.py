@@ -75,6 +75,21 @@ def test_a_limb_by_angles_forgets_its_target_and_the_other_way_round() -> None:
     assert over(by_angle, by_target)["arm_r"] == {"to": [0, 0, 0], "dir": [1, 0, 0], "grip": "flat"}
 
 
+def test_a_leg_by_angles_forgets_the_level_foot_of_its_base(board: Board) -> None:
+    raised = {"leg_l": {"flex": 90, "knee": 5, "ankle": 10}}
+    read = board({"pose": {"base": "sitting"}, "frames": {"a": {"pose": raised}}})
+    legs = read.frame("a").pose.legs
+    assert (legs["l"].foot, legs["l"].toe, legs["l"].ankle) == ("free", None, 10)
+    assert (legs["r"].foot, legs["r"].to is None) == ("flat", False)
+
+
+@pytest.mark.parametrize(("limb", "angle"), [("leg_r", "knee"), ("leg_r", "rot"), ("arm_r", "elbow")])
+def test_any_angle_of_a_limb_is_heeded_over_a_target(board: Board, limb: str, angle: str) -> None:
+    read = board({"pose": {"base": "sitting"}, "frames": {"a": {"pose": {limb: {angle: 20}}}}})
+    pose = read.frame("a").pose
+    assert (pose.legs if limb == "leg_r" else pose.arms)["r"].to is None
+
+
 def test_what_is_said_for_both_sides_reaches_both_and_one_side_may_differ() -> None:
     wide = spread({"arms": {"abd": 8, "elbow": 10}, "arm_l": {"elbow": 90}})
     assert wide == {"arm_r": {"abd": 8, "elbow": 10}, "arm_l": {"abd": 8, "elbow": 90}}

@@ -14,12 +14,12 @@ from pathlib import Path
 from typing import Literal
 
 from handout.drawing import Drawing, Segment, Shape
-from handout.figure.inking import ink
+from handout.figure.inking import ink_staged
 from handout.figure.people import Person
-from handout.figure.scene import without_place
+from handout.figure.scene import Staged, stage_board, without_place
 from handout.figure.storyboard.board import Storyboard
 
-ENGINE = 8  # raised whenever a drawing would come out otherwise
+ENGINE = 9  # raised whenever a drawing would come out otherwise
 _MOVE: tuple[Literal["M"]] = ("M",)
 _LINE: Literal["L"] = "L"
 _STAMP = 64  # hexadecimal digits of SHA-256 before the content
@@ -41,9 +41,14 @@ class InkCache:
         """The drawings of a board: from the folder, or inked and stored."""
         found = self.find(board, person, style, height)
         if found is None:
-            found = ink(board, person, style, height)
-            self._write(self._path(board, person, style, height), found)
+            found = self.put(stage_board(board, person, style), height)
         return found
+
+    def put(self, staged: Staged, height: float) -> dict[str, Drawing]:
+        """The drawings of laid scenes, inked and stored."""
+        drawings = ink_staged(staged, height)
+        self._write(self._path(staged.board, staged.person, staged.style.name, height), drawings)
+        return drawings
 
     def find(self, board: Storyboard, person: Person, style: str, height: float) -> dict[str, Drawing] | None:
         """The drawings of a board from the folder, or None where it has never been inked, or was damaged."""

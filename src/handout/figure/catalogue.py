@@ -6,7 +6,7 @@ folder, and what in that folder no longer shows what the poses and the engine dr
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from handout.drawing import Drawing, Shape, load_svg, to_svg
@@ -25,7 +25,7 @@ def catalogue(boards: Mapping[str, Storyboard], people: Mapping[str, Person]) ->
     """Every drawing by "exercise.frame", easier and harder versions too; each exercise has its own person."""
     drawings: dict[str, Drawing] = {}
     for exercise in sorted(boards):
-        for board in _versions(boards[exercise]):
+        for _, board in boards[exercise].versions():
             for frame, drawing in ink(board, people[board.person], STYLE, HEIGHT_PT).items():
                 drawings[f"{exercise}.{frame}"] = drawing
     return drawings
@@ -54,11 +54,6 @@ def stale(drawings: Mapping[str, Drawing], folder: Path) -> tuple[Finding, ...]:
         elif (moved := _difference(drawings[stem], load_svg(stored[stem]))) is not None:
             findings.append(Finding(f"this drawing is not what its pose draws: {moved}", HINT, where))
     return tuple(findings)
-
-
-def _versions(board: Storyboard) -> Iterator[Storyboard]:
-    yield board
-    yield from (version for version in (board.easier, board.harder) if version is not None)
 
 
 def _difference(drawn: Drawing, stored: Drawing) -> str | None:

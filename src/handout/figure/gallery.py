@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import cast
 
@@ -16,14 +17,16 @@ from handout.drawing import Box, Drawing, Picture, fit, load_picture, load_svg
 from handout.errors import FigureError, Finding
 from handout.figure.cache import InkCache
 from handout.figure.catalogue import HEIGHT_PT, STYLE, catalogue, store
-from handout.figure.checks import check
+from handout.figure.checks import check_staged
 from handout.figure.inking import mirrored
 from handout.figure.people import Locate, Person, read_people
+from handout.figure.scene import Staged, stage_board
 from handout.figure.shelf import INDEX, from_shelf, write_index
 from handout.figure.storyboard import Storyboard, read_storyboard
 from handout.source import Node, place_of, plain, read
 
 ICON = 0.6  # an icon's height, times the height of a figure
+Versions = dict[tuple[str, ...], Staged]
 WIDEST = 1.6  # a photograph's width, times the height of a figure
 
 
@@ -45,6 +48,7 @@ class Gallery:
         self._poses = _data(library, "assets/poses.yaml")[0]
         self._ink = InkCache(cache)
         self._boards: dict[str, Storyboard] = {}
+        self._staged: dict[tuple[str, str, str], Versions] = {}
         self._drawn: dict[tuple[str, Look], dict[str, Picture]] = {}
 
     def storyboard(self, exercise: Exercise) -> Storyboard:
@@ -69,11 +73,18 @@ class Gallery:
 
     def check(self, exercise: Exercise, wanted: str = "") -> tuple[Finding, ...]:
         """Why the drawings of an exercise must not be printed, each at its line. Raises FigureError."""
-        node = exercise.picture
-        if node is None:
+        if exercise.picture is None:
             return ()
-        board, person = self.storyboard(exercise), self.person(exercise, wanted)
-        return check(board, person, lambda keys: place_of(node, keys))
+        return _faults(exercise, self._stage(exercise, self.person(exercise, wanted), STYLE))
+
+    def _stage(self, exercise: Exercise, person: Person, style: str) -> Versions:
+        """Every version's scenes. Those of the last exercise are kept: the check lays them, the pen inks them."""
+        key = (exercise.id, person.id, style)
+        if key not in self._staged:
+            self._staged.clear()
+            board = self.storyboard(exercise)
+            self._staged[key] = {version: stage_board(part, person, style) for version, part in board.versions()}
+        return self._staged[key]
 
     def draw(self, references: Iterable[str], look: Look) -> dict[str, Picture]:
         """The pictures by reference: "seated-twist/turn", "ball-wall/end/mirrored", "icons/shower".
@@ -127,21 +138,20 @@ class Gallery:
             shipped = from_shelf(index, exercise.id, board, person)
             if shipped is not None:
                 return shipped
-        drawings: dict[str, Drawing] = {}
-        for part in (board, board.easier, board.harder):
-            if part is not None:
-                drawings |= self._inked(exercise, part, person, look)
-        return drawings
+        return self._inked(exercise, person, look)
 
-    def _inked(self, exercise: Exercise, board: Storyboard, person: Person, look: Look) -> dict[str, Drawing]:
+    def _inked(self, exercise: Exercise, person: Person, look: Look) -> dict[str, Drawing]:
         """From the cache, where only checked drawings are; else checked and inked. Raises FigureError."""
-        found = self._ink.find(board, person, look.style, look.height)
-        if found is None:
-            wrong = self.check(exercise, look.person)
-            if wrong:
+        found = {
+            version: self._ink.find(part, person, look.style, look.height)
+            for version, part in self.storyboard(exercise).versions()
+        }
+        if None in found.values():
+            staged = self._stage(exercise, person, look.style)
+            if wrong := _faults(exercise, staged):
                 raise FigureError(wrong)
-            found = self._ink.get(board, person, look.style, look.height)
-        return found
+            found |= {version: self._ink.put(part, look.height) for version, part in staged.items()}
+        return {frame: drawing for drawings in found.values() for frame, drawing in (drawings or {}).items()}
 
     def keep(self, folder: Path) -> int:
         """Ink the whole library into a folder of SVG files, as assets/figures; the number of drawings."""
@@ -160,6 +170,13 @@ class Gallery:
             if path is not None:
                 given[frame] = load_picture(path, Box(look.height * WIDEST, look.height))
         return given
+
+
+def _faults(exercise: Exercise, staged: Versions) -> tuple[Finding, ...]:
+    """What the checks say of every version, at the lines of its picture."""
+    node = exercise.picture
+    locate = None if node is None else partial(place_of, node)
+    return tuple(finding for version, part in staged.items() for finding in check_staged(part, version, locate))
 
 
 def _data(library: Library, name: str) -> tuple[Mapping[str, object], Locate]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import shapely
@@ -16,9 +16,9 @@ from handout.figure.paint.lines import lines_of
 from handout.figure.paint.marks import Fill, Line, Mark, polygons_of
 from handout.figure.people import Person
 from handout.figure.rotation import Array
-from handout.figure.scene import Scene, on_one_floor, stage
+from handout.figure.scene import Scene, Staged, stage, stage_board
 from handout.figure.storyboard.board import Storyboard
-from handout.figure.styles import STYLES, Pen, Style, hexadecimal
+from handout.figure.styles import Pen, Style, hexadecimal
 
 PAD_PT = 1.4  # for the outer half of the contour
 SIMPLIFY_PT = 0.057  # 0.02 mm
@@ -31,23 +31,26 @@ def ink(board: Storyboard, person: Person, style: str, height: float) -> dict[st
 
     All frames share one box, whose long side is `height` pt; strokes are in points at that size.
     """
-    chosen = STYLES[style]
-    scenes = {f.id: stage(board, f, person, chosen) for f in board.frames if f.mirror is None}
-    scenes = on_one_floor(scenes, chosen)
+    return ink_staged(stage_board(board, person, style), height)
+
+
+def ink_staged(staged: Staged, height: float) -> dict[str, Drawing]:
+    """The same from scenes that are laid already."""
+    board, style, scenes = staged.board, staged.style, staged.scenes
     bounds = _common(board, scenes)
     pen = Pen.at(_scale(bounds, height))
     drawings = {
-        frame_id: draw([*_marks(scene, chosen, pen)], bounds, pen.scale) for frame_id, scene in scenes.items()
+        frame_id: draw([*_marks(scene, style, pen)], bounds, pen.scale) for frame_id, scene in scenes.items()
     }
     ordered = {
         f.id: drawings[f.id] if f.mirror is None else mirrored(drawings[f.mirror]) for f in board.frames
     }
     if board.inset is not None:
-        ordered[ZONE] = _zone(board, person, chosen, height * SHARE)
+        ordered[ZONE] = _zone(board, staged.person, style, height * SHARE)
     return ordered
 
 
-def _common(board: Storyboard, scenes: dict[str, Scene]) -> Bounds:
+def _common(board: Storyboard, scenes: Mapping[str, Scene]) -> Bounds:
     """One box for all frames; the same to both sides of the middle where a frame is mirrored."""
     all_bounds = [scene.bounds() for scene in scenes.values()]
     x0, y0 = min(b[0] for b in all_bounds), min(b[1] for b in all_bounds)

@@ -94,6 +94,23 @@ def _face_and_hands(painter: Painter) -> BaseGeometry:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """A board's own frames with one person in one style, each laid once: for the checks, then for the pen."""
+
+    board: Storyboard
+    person: Person
+    style: Style
+    scenes: Mapping[str, Scene]
+
+
+def stage_board(board: Storyboard, person: Person, style: str = "colour") -> Staged:
+    """Every frame that has a pose of its own."""
+    chosen = STYLES[style]
+    scenes = {f.id: stage(board, f, person, chosen) for f in board.frames if f.mirror is None}
+    return Staged(board, person, chosen, on_one_floor(scenes, chosen))
+
+
 def scene(board: Storyboard, frame_id: str, person: Person, style: str = "colour") -> Scene:
     """The scene of a frame; a mirrored frame yields the scene of the frame it mirrors. Raises KeyError."""
     return stage(board, board.drawn(frame_id), person, STYLES[style])

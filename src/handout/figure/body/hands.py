@@ -76,8 +76,8 @@ def hand_solids(body: Skeleton, side: str, sign: float) -> Hand:
         tracks.append(np.array(track))
     (c, s), (c2, s2) = cosine_sine(grip.thumb), cosine_sine(grip.thumb * 0.6)
     p0 = at(0.012, -0.008, 0.003)
-    p1 = at(0.012 + 0.030 * float(s), -0.008 - 0.030 * float(c), 0.009)
-    p2 = p1 + turned(frame, vector(0.018 * float(s2), -0.022 * float(c2), -sign * 0.004))
+    p1 = at(0.012 + 0.030 * s, -0.008 - 0.030 * c, 0.009)
+    p2 = p1 + turned(frame, vector(0.018 * s2, -0.022 * c2, -sign * 0.004))
     pieces += [capsule(p0, p1, 0.0095, 0.0075, points=10), capsule(p1, p2, 0.0075, 0.0058, points=10)]
     return Hand(tuple(pieces), tuple(tracks))
 

@@ -75,9 +75,9 @@ def place_girdle(body: Skeleton, side: str, sign: float, along: Array) -> None:
     body.joints[f"shoulder_{side}"] = centre + turned(
         frame,
         vector(
-            -0.004 + half * float(forward_s) * 0.8,
-            half * float(up_s),
-            sign * (half * float(forward_c) * float(up_c) - 0.016 * raised),
+            -0.004 + half * forward_s * 0.8,
+            half * up_s,
+            sign * (half * forward_c * up_c - 0.016 * raised),
         ),
     )
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import numpy as np
+
 from handout.figure.body.anatomy import Build
 from handout.figure.body.flesh import lowest
 from handout.figure.body.limbs import place_arm, place_leg, reach_with_arm, reach_with_leg
@@ -75,13 +77,16 @@ def place_anchors(body: Skeleton) -> None:
         joints[name] = body.on_head(x, y, z)
     belly = (0.09, 0.060 * build.mass + 0.04 * build.belly)
     chest = (0.24, 0.070 + 0.041 * (build.mass - 1) + 0.019 * build.bust)
-    for name, (s, ahead) in {**TRUNK_ANCHORS, "belly": belly, "chest": chest}.items():
-        centre, frame = body.spine.at(s)
-        joints[name] = centre + frame[:, 0] * ahead
+    middle = {**TRUNK_ANCHORS, "belly": belly, "chest": chest}
+    beside = tuple(TRUNK_SIDE_ANCHORS)
+    places = [s for s, _ in middle.values()] + [TRUNK_SIDE_ANCHORS[name][0] for name in beside]
+    centres, frames = body.spine.along(np.array(places))
+    for i, (name, (_, ahead)) in enumerate(middle.items()):
+        joints[name] = centres[i] + frames[i][:, 0] * ahead
     for side, sign in SIDES:
         for name, (x, y, z) in HEAD_SIDE_ANCHORS.items():
             joints[f"{name}_{side}"] = body.on_head(x, y, z * sign)
-        for name, (s, step) in TRUNK_SIDE_ANCHORS.items():
-            centre, frame = body.spine.at(s)
-            joints[f"{name}_{side}"] = centre + turned(frame, vector(step[0], step[1], step[2] * sign))
+        for i, name in enumerate(beside, start=len(middle)):
+            x, y, z = TRUNK_SIDE_ANCHORS[name][1]
+            joints[f"{name}_{side}"] = centres[i] + turned(frames[i], vector(x, y, z * sign))
         joints[f"floor_{side}"] = joints[f"shoulder_{side}"] * vector(1, 0, 1)

@@ -17,7 +17,7 @@ from handout.figure.checks.limits import shoulders_possible, within_limits, with
 from handout.figure.checks.round_props import ball_holds, contacts_have_props, roller_holds
 from handout.figure.checks.support import above_the_floor, balanced, contacts_touch, something_carries
 from handout.figure.people import Locate, Person
-from handout.figure.scene import Scene, scene
+from handout.figure.scene import Scene, Staged, stage_board
 from handout.figure.storyboard import Storyboard
 
 Rule = Callable[[Scene], Iterator[Fault]]
@@ -36,13 +36,20 @@ def check(board: Storyboard, person: Person, locate: Locate | None = None) -> tu
     `locate` tells the line of a key path inside the picture; without it a finding names its frame's line.
     """
     return tuple(
-        Finding(fault.what, fault.hint, frame.place if locate is None else locate(path), ".".join(map(str, path)))
-        for version, part in (((), board), (("easier",), board.easier), (("harder",), board.harder))
-        if part is not None
-        for frame in part.frames
-        if frame.mirror is None
-        for fault in faults_of(scene(part, frame.id, person))
-        for path in [(*version, "frames", frame.id, *fault.path)]
+        finding
+        for version, part in board.versions()
+        for finding in check_staged(stage_board(part, person), version, locate)
+    )
+
+
+def check_staged(staged: Staged, version: tuple[str, ...] = (), locate: Locate | None = None) -> tuple[Finding, ...]:
+    """The same for one version whose scenes are laid already."""
+    return tuple(
+        Finding(fault.what, fault.hint, place if locate is None else locate(path), ".".join(map(str, path)))
+        for name, posed in staged.scenes.items()
+        for place in [posed.frame.place]
+        for fault in faults_of(posed)
+        for path in [(*version, "frames", name, *fault.path)]
     )
 
 

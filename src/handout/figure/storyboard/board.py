@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from handout.errors import Place
@@ -44,6 +45,13 @@ class Storyboard:
     inset: str | None = None  # "roller-zone", "ball-zone"
     easier: Storyboard | None = None
     harder: Storyboard | None = None
+
+    def versions(self) -> Iterator[tuple[tuple[str, ...], Storyboard]]:
+        """This board, then its easier and harder versions, each with where it stands in the picture block."""
+        yield (), self
+        for name, board in (("easier", self.easier), ("harder", self.harder)):
+            if board is not None:
+                yield (name,), board
 
     def frame(self, frame_id: str) -> Frame:
         """A frame by id. Raises KeyError."""

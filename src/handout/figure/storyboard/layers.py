@@ -9,7 +9,7 @@ Tree: TypeAlias = dict[str, object]
 
 SIDED = {"arms": ("arm_r", "arm_l"), "legs": ("leg_r", "leg_l"), "shoulders": ("shoulder_r", "shoulder_l")}
 ATOMIC = frozenset({"to", "dir", "palm", "pole", "toe", "drop", "at", "over"})
-BY_TARGET = frozenset({"to", "dir", "palm", "pole", "at"})
+BY_TARGET = frozenset({"to", "dir", "palm", "pole", "at", "toe", "foot"})
 BY_ANGLE = frozenset({"flex", "abd", "rot", "elbow", "knee"})
 _LIMBS = frozenset({"arm_r", "arm_l", "leg_r", "leg_l"})
 
@@ -33,7 +33,7 @@ def over(under: Tree, layer: Mapping[str, object], limb: bool = False) -> Tree:
     if limb:
         if "to" in layer:
             out = {k: v for k, v in out.items() if k not in BY_ANGLE}
-        elif layer.keys() & {"flex", "abd"}:
+        elif layer.keys() & BY_ANGLE:
             out = {k: v for k, v in out.items() if k not in BY_TARGET}
     for key, value in layer.items():
         below = out.get(key)
