@@ -30,7 +30,7 @@ def test_a_stored_drawing_is_not_inked_again(
     def refuse(*_: object) -> None:
         raise AssertionError("inked again")
 
-    monkeypatch.setattr(cache_module, "ink", refuse)
+    monkeypatch.setattr(cache_module, "ink_staged", refuse)
     assert "a" in InkCache(tmp_path).get(standing, people["ana"], "colour", 100)
 
 
