@@ -32,7 +32,7 @@ BAD: dict[str, tuple[str, dict[str, str]]] = {
     "formula": ("reference", {"reference": "=cmd|' /C calc'!A0"}),
     "wrong dose": ("", {"doses": "cat-cow.repetitions=900"}),
     "wrong decoding": ("name", {"name": "Quillon ZebedÃ©e"}),
-    "empty row": ("row", dict.fromkeys(FILLER, "")),
+    "no routine, no language": ("routine", dict.fromkeys(("language", "routine"), "")),
     "duplicate row": ("row", {}),
 }
 PRIVATE = ("Quillon", "Zebed", "QZ-0", "Brynhild", "Oxenford", "REF-", "door 2", "العيادة 2", "حداد")
@@ -61,7 +61,7 @@ def rows(patients: int, languages: Sequence[str], *, bad: bool = True) -> list[d
     made = [good(number, languages[number % len(languages)]) for number in range(patients)]
     for index, (_, change) in enumerate(BAD.values() if bad else ()):
         made.insert(2 + index * 2, {**FILLER, "reference": f"QZ-{index:03d}", **change})
-    if bad:  # the last of them repeats the one before the empty row, whole
+    if bad:  # the last of them repeats the row before them, whole
         at = next(index for index, row in enumerate(made) if row.get("reference") == "QZ-011")
         made[at] = dict(made[0])
     return made

@@ -24,6 +24,9 @@ def test_a_plain_cell_has_no_fault(text: str) -> None:
         ("Jos\u00c3\u00a9", "wrongly decoded"),
         ("l\u00e2\u20ac\u2122avion", "wrongly decoded"),
         ("\u00d8\u00a7\u00d9\u201e", "wrongly decoded"),
+        ("\u00c8\u00e2\u00e0\u00ed \u00cf\u00e5\u00f2\u00f0\u00ee\u00e2", "wrongly decoded"),
+        ("\u200e", "print as nothing"),
+        ("\u3164\u200b", "print as nothing"),
         ("Jos\ufffd", "was lost"),
         ("Sam\u202eroyaT", "turns text round"),
         ("Sam\u0000", "control character"),
@@ -54,10 +57,12 @@ def test_entries_are_parted_by_comma_semicolon_bar_or_line() -> None:
     assert listed("a, b; c|d\ne,,") == ("a", "b", "c", "d", "e")
 
 
-def test_doses_are_read_and_what_is_none_is_told_by_its_number() -> None:
-    found, wrong = doses("seated-twist.repetitions=8, Sam Taylor, seated-twist.hold_s = 10")
-    assert found == {"seated-twist": {"repetitions": 8, "hold_s": 10}}
-    assert wrong == (2,)
+def test_doses_are_read_and_what_is_none_is_told_as_written() -> None:
+    text = "seated-twist.repetitions=8, Sam Taylor, seated-twist.hold_s = 10, seated-twist.hold_s=9"
+    found, wrong, twice = doses(text)
+    assert found == {"seated-twist": {"repetitions": 8, "hold_s": 9}}
+    assert wrong == ("Sam Taylor",)
+    assert twice == ("seated-twist.hold_s",)
 
 
 def test_a_mistyped_entry_is_led_to_the_known_one() -> None:
@@ -66,4 +71,4 @@ def test_a_mistyped_entry_is_led_to_the_known_one() -> None:
 
 
 def test_a_weight_may_have_a_decimal_point() -> None:
-    assert doses("squat.load_kg=2.5, squat.sets=3") == ({"squat": {"load_kg": 2.5, "sets": 3}}, ())
+    assert doses("squat.load_kg=2.5, squat.sets=3") == ({"squat": {"load_kg": 2.5, "sets": 3}}, (), ())

@@ -5,7 +5,9 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+
+from handout.batch.vocabulary import plainly, vocabulary
 
 LONGEST_NOTE = 1500  # characters; half a page
 LONGEST = 300  # of any other cell
@@ -14,6 +16,11 @@ LONGEST = 300  # of any other cell
 WRONG_DECODING = re.compile(
     r"[ÃÂ][\u0080-\u00bf\u0152-\u0178€‚ƒ„…†‡ˆ‰‹Œ‘’“”•–—˜™›]|â€|(?:[ØÙÐÑ][\u0080-\u00bf„…†‡ˆ‰‹‘’“”•–—]){2}"
 )
+# An old code page read as another: "Èâàí" for "Иван". No language here has four accented letters in a row.
+WRONG_PAGE = re.compile("[À-ÖØ-öø-ÿ]{4}")
+# What a cell may hold that prints as nothing: joiners, marks of direction, fillers.
+UNSEEN = {"Cf", "Zs", "Zl", "Zp", "Cc", "Mn", "Me"}
+FILLERS = "\u115f\u1160\u3164\uffa0\u2800"
 OVERRIDES = re.compile("[\u202a-\u202e]")
 MARKUP = re.compile(r"<\s*[/!?]?\s*[A-Za-z][^<>]*>|\{\{|\{%")
 FORMULA = re.compile(r"^\s*[=@]|^\s*[+\-](?=\s*[A-Za-z(])")
@@ -26,11 +33,13 @@ def faults(text: str, *, lines: bool = False) -> Iterator[tuple[str, str]]:
             "a character was lost when this file was saved",
             "Save the list again as UTF-8 (CSV UTF-8 in Excel).",
         )
-    elif WRONG_DECODING.search(text):
+    elif WRONG_DECODING.search(text) or WRONG_PAGE.search(text):
         yield (
             "the letters look wrongly decoded (like “Ã©” for “é”)",
             "Save the list again as UTF-8 (CSV UTF-8 in Excel).",
         )
+    if text and all(unicodedata.category(c) in UNSEEN or c in FILLERS for c in text):
+        yield "holds only hidden characters, and would print as nothing", "Type the text again by hand."
     if OVERRIDES.search(text):
         yield (
             "holds a hidden mark that turns text round",
@@ -58,25 +67,45 @@ def listed(text: str) -> tuple[str, ...]:
 
 
 def meant(entry: str, known: Iterable[str]) -> str:
-    """The known entry that a mistyped one was probably to be, or "".
-
-    The entry itself is never repeated in a message: a cell may hold anything by mistake, a name too.
-    """
+    """The known entry that a mistyped one was probably to be, or ""."""
     return next(iter(difflib.get_close_matches(entry, sorted(known), 1)), "")
 
 
 DOSE = re.compile(r"^([a-z0-9-]+)\.([a-z_]+)\s*=\s*([0-9]{1,6}(?:\.[0-9]{1,2})?)$")
 
 
-def doses(text: str) -> tuple[dict[str, dict[str, float]], tuple[int, ...]]:
-    """`seated-twist.repetitions=8` entries as exercise -> field -> number; and which were not understood."""
+def doses(text: str) -> tuple[dict[str, dict[str, float]], tuple[str, ...], tuple[str, ...]]:
+    """`seated-twist.repetitions=8` entries as exercise -> field -> number; what was not understood; what came twice."""
     found: dict[str, dict[str, float]] = {}
-    wrong: list[int] = []
-    for number, entry in enumerate(listed(text), 1):
+    wrong: list[str] = []
+    twice: list[str] = []
+    for entry in listed(text):
         match = DOSE.match(entry)
         if match is None:
-            wrong.append(number)
-        else:
-            exercise, field, amount = match.groups()
-            found.setdefault(exercise, {})[field] = float(amount) if "." in amount else int(amount)
-    return found, tuple(wrong)
+            wrong.append(entry)
+            continue
+        exercise, field, amount = match.groups()
+        if field in found.setdefault(exercise, {}):
+            twice.append(f"{exercise}.{field}")
+        found[exercise][field] = float(amount) if "." in amount else int(amount)
+    return found, tuple(wrong), tuple(twice)
+
+
+def nothing(text: str) -> bool:
+    """Whether a cell says that there is nothing, in any language that ships."""
+    return not text or plainly(text) in vocabulary().nothing
+
+
+LONGEST_QUOTED = 40
+QUOTABLE = re.compile(r"[a-z0-9 .,:;=/+×_-]+")
+
+
+def quoted(text: str, private: Collection[str], names: Collection[str] = ()) -> str:
+    """The text in quotes for a message, or "this entry" where it might be a patient's.
+
+    A value is shown when it is written in small Latin letters and figures, or is one of `names`, and
+    shares no word with what the list says of its patients (`private`): a name may stand in the wrong column.
+    """
+    words = set(plainly(text).replace("-", " ").split())
+    plain = QUOTABLE.fullmatch(text) or plainly(text) in names
+    return f"“{text}”" if plain and len(text) <= LONGEST_QUOTED and not words & set(private) else "this entry"

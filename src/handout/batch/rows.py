@@ -1,19 +1,22 @@
 """One row of a roster as an order, or every reason why it is none.
 
-A message names the row and the column, never what a cell of the patient's own holds.
+A message names the row and the cell; of its text it shows what cannot be a patient's (`cells.quoted`).
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
-from handout.batch.cells import doses, faults, listed, meant
+from handout.batch.cells import doses, faults, listed, meant, nothing, quoted
 from handout.batch.columns import Known
 from handout.batch.tables import Row
+from handout.batch.typed_dates import UnclearDateError, read_date
+from handout.batch.vocabulary import plainly, vocabulary
 from handout.content.dose import FIELDS
-from handout.errors import Finding, Place, Private
+from handout.errors import Finding, Private
+from handout.language.regions import language_names
 from handout.prescription.choosing import VERSIONS
 from handout.prescription.order import Clinician, Order, Patient, Side
 from handout.prescription.prescribe import PAPERS, STYLES
@@ -21,37 +24,43 @@ from handout.prescription.prescribe import PAPERS, STYLES
 SIDES: Mapping[str, Side] = {"left": "left", "right": "right"}
 MOST_COPIES = 20
 MOST_LISTED = 20  # known entries that a hint lists
+SEVERAL_LINES = {"note", "routine", "include", "exclude", "doses"}
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """How messages call the cells of a row: `row 4, doses (H4)`, or an option of the command line."""
+
+    letters: Mapping[str, str] = field(default_factory=dict)  # our column -> the letter of the list's
+    private: Collection[str] = ()  # words that the list says of its patients
+
+    def of(self, row: int, column: str) -> str:
+        """The start of a message."""
+        letter = self.letters.get(column, "")
+        return f"row {row}, {column} ({letter}{row})" if letter else f"row {row}, {column}"
 
 
 class RowReader:
     """Reads one row; `findings` fills as it goes. Lives for one row only."""
 
-    def __init__(self, file: str, row: Row, names: Mapping[str, str], known: Known) -> None:
-        self.file = file
+    def __init__(self, row: Row, names: Mapping[str, str], known: Known, naming: Naming) -> None:
         self.row = row
         self.known = known
+        self.naming = naming
         self.findings: list[Finding] = []
         self.cells = {ours: row.cells.get(column, "").strip() for column, ours in names.items()}
-        self.places = {
-            ours: index for index, column in enumerate(row.cells, 1) if (ours := names.get(column, ""))
-        }
 
     def refuse(self, column: str, what: str, hint: str) -> None:
-        """Note a reason, by row and column."""
-        place = Place(self.file, self.row.number, self.places.get(column, 1))
-        path = f"rows.{self.row.number}"
-        self.findings.append(Finding(f"row {self.row.number}, {column}: {what}", hint, place, path))
+        """Note a reason, by row and cell."""
+        self.findings.append(Finding(f"{self.naming.of(self.row.number, column)}: {what}", hint))
 
     def order(self, seen: dict[tuple[tuple[str, str], ...], int]) -> Order | None:
         """The order of this row. `seen` holds the rows before it, to tell a row that is there twice."""
-        if self.row.empty:
-            self.refuse("row", "is empty", "Delete the row.")
-            return None
         if "" in self.row.cells:
-            hint = "Put text that holds the delimiter in quotes."
+            hint = "Put text that holds the delimiter in quotes, or give that column a name in the header."
             self.refuse("row", "has more cells than the header", hint)
         for column, text in self.cells.items():
-            for what, hint in faults(text, lines=column in {"note", "routine", "include", "exclude", "doses"}):
+            for what, hint in faults(text, lines=column in SEVERAL_LINES):
                 self.refuse(column, what, hint)
         if self.findings:
             return None
@@ -71,12 +80,12 @@ class RowReader:
             include=self._several("include", self.known.exercises, version=True),
             exclude=self._several("exclude", self.known.exercises),
             doses=self._doses(),
-            side=SIDES.get(self._one("side", SIDES), ""),
+            side=self._side(),
             flags=self._several("flags", self.known.flags),
             note=self._private("note"),
             patient=self._patient(),
             clinician=self._clinician(),
-            date=self._date(),
+            date=self._date("date"),
             style=self._one("style", STYLES) or "standard",
             paper=self._one("paper", PAPERS),
             person=self._one("person", self.known.people),
@@ -88,73 +97,96 @@ class RowReader:
         return Private(text, column) if text else None
 
     def _patient(self) -> Patient | None:
-        name = self._private("name")
-        reference, born = self._private("reference"), self._private("born")
+        name, reference = self._private("name"), self._private("reference")
+        born = self._date("born", before=self.known.today)
         if name is None:
-            if reference or born or self.cells.get("note"):
+            if reference or self.cells.get("born") or self.cells.get("note"):
                 what = "is empty, but the row has a reference, a date of birth or a note"
                 self.refuse("name", what, "Write the patient's name.")
             return None
-        if not (reference or born):
+        if not (reference or self.cells.get("born")):
             hint = "Write it, or the date of birth under born: two people may share a name."
             self.refuse("reference", "is empty, but the row has a name", hint)
-        return Patient(name, reference, born)
+        return Patient(name, reference, Private(born.isoformat(), "born") if born else None)
 
     def _several(
         self, column: str, known: Collection[str], *, needed: bool = False, version: bool = False
     ) -> tuple[str, ...]:
-        entries = tuple(_id_of(entry) for entry in listed(self.cells.get(column, "")))
+        text = self.cells.get(column, "")
+        entries = () if nothing(text) else listed(text)
         if needed and not entries:
             self.refuse(column, "is empty", _choice(known))
-        for number, entry in enumerate(entries, 1):
-            name, slash, which = entry.partition("/") if version else (entry, "", "")
+        found = []
+        for entry in entries:
+            name, slash, which = _id_of(entry).partition("/") if version else (_id_of(entry), "", "")
             if name not in known:
-                self._unknown(column, name, known, number)
+                self._unknown(column, entry, known)
             elif slash and which not in VERSIONS:
                 hint = f"Write {name}/{' or '.join(VERSIONS)}."
-                self.refuse(column, f"{_entry(number)} asks for a version that there is none of", hint)
-        return tuple(dict.fromkeys(entries))
+                self.refuse(column, f"{self._quoted(entry)} asks for a version that there is none of", hint)
+            found.append(f"{name}{slash}{which}")
+        return tuple(dict.fromkeys(found))
+
+    def _quoted(self, text: str, names: Collection[str] = ()) -> str:
+        return quoted(text, self.naming.private, names)
 
     def _doses(self) -> dict[str, dict[str, float]]:
-        changes, wrong = doses(self.cells.get("doses", ""))
-        for number in wrong:
-            hint = "Write “seated-twist.repetitions=4”, parted by commas."
-            self.refuse("doses", f"{_entry(number)} is not a dose", hint)
+        text = self.cells.get("doses", "")
+        changes, wrong, twice = ({}, (), ()) if nothing(text) else doses(text)
+        for entry in wrong:
+            near = meant(_id_of(entry.split()[0]), self.known.exercises) or "seated-twist"
+            hint = f"Write the exercise, what changes, and the number: “{near}.repetitions=4, {near}.hold_s=10”."
+            self.refuse("doses", f"{self._quoted(entry)} is not a dose", hint)
+        for entry in twice:
+            self.refuse("doses", f"{self._quoted(entry)} is given twice", "Keep one of them.")
         for name, fields in changes.items():
             if name not in self.known.exercises:
-                self._unknown("doses", name, self.known.exercises, list(changes).index(name) + 1)
-            for field in fields:
-                if field not in FIELDS:
-                    hint = f"Known: {', '.join(FIELDS)}."
-                    self.refuse("doses", "names a field that no dose has", hint)
+                self._unknown("doses", name, self.known.exercises)
+            for one in fields:
+                if one not in FIELDS:
+                    near = meant(one, FIELDS)
+                    hint = f"Did you mean “{near}”?" if near else f"Known: {', '.join(FIELDS)}."
+                    self.refuse("doses", f"{self._quoted(one)} is a field that no dose has", hint)
         return changes
 
+    def _side(self) -> Side:
+        text = self.cells.get("side", "")
+        side = "" if nothing(text) else vocabulary().sides.get(plainly(text), "?")
+        if side == "?":
+            self._unknown("side", text, SIDES)
+        return SIDES.get(side, "")
+
     def _one(self, column: str, known: Collection[str]) -> str:
-        entry = _id_of(self.cells.get(column, ""))
+        text = self.cells.get(column, "")
+        entry = _id_of(text)
         if entry and entry not in known:
-            self._unknown(column, entry, known)
+            self._unknown(column, text, known)
             return ""
         return entry
 
-    def _unknown(self, column: str, entry: str, known: Collection[str], number: int = 1) -> None:
-        """An entry that nobody knows. It is never quoted: it may be a name in the wrong column."""
-        near = meant(entry, known)
+    def _unknown(self, column: str, entry: str, known: Collection[str]) -> None:
+        near = meant(_id_of(entry), known)
         hint = f"Did you mean “{near}”?" if near else _choice(known)
-        self.refuse(column, f"{_entry(number)} is not known here", hint)
+        self.refuse(column, f"{self._quoted(entry)} is not known here", hint)
 
     def _language(self) -> str:
-        text = self.cells.get("language", "").casefold()
-        tags = {tag.casefold(): tag for tag in self.known.languages}
+        text = self.cells.get("language", "")
         if not text:
             self.refuse("language", "is empty", _choice(self.known.languages))
             return ""
+        folded = text.casefold()
+        tags = {tag.casefold(): tag for tag in self.known.languages}
         named = {name.casefold(): tag for name, tag in self.known.language_names.items()}
-        tag = tags.get(text) or named.get(text, "")
+        tag = tags.get(folded) or named.get(folded, "")
         if not tag:
-            near = meant(text, [*tags, *named])
-            hint = f"Did you mean “{near}”?" if near else _choice(self.known.languages)
-            more = "A clinic file may map other names (roster: languages)."
-            self.refuse("language", "is a language that is not known here", f"{hint} {more}")
+            elsewhere = language_names(self.known.languages)
+            tag = elsewhere.get(folded, "")
+            if tag not in self.known.languages:
+                near = meant(folded, [*tags, *named])
+                hint = f"Did you mean “{near}”?" if near else _choice(self.known.languages)
+                more = "A clinic file may map other names (roster: languages)."
+                shown = self._quoted(text, {plainly(name) for name in elsewhere})
+                self.refuse("language", f"{shown} is not a language of these sheets", f"{hint} {more}")
         return tag
 
     def _clinician(self) -> Clinician | None:
@@ -166,33 +198,37 @@ class RowReader:
                 return one
         return Clinician(entry)
 
-    def _date(self) -> date | None:
-        text = self.cells.get("date", "")
-        if not text:
+    def _date(self, column: str, before: date | None = None) -> date | None:
+        text = self.cells.get(column, "")
+        if nothing(text):
             return None
-        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
-            try:
-                return date.fromisoformat(text)
-            except ValueError:
-                pass
-        hint = "Write year, month and day, parted by hyphens."
-        self.refuse("date", "is not a date like 2026-11-20", hint)
-        return None
+        try:
+            day = read_date(text, self.known.date_order)
+        except UnclearDateError as error:
+            self.refuse(column, f"{self._quoted(text)} {error.what}", error.hint)
+            return None
+        if before is not None and day > before:
+            self.refuse(column, "is a day still to come", "Write the day of birth: 1975-02-01.")
+        return day
 
     def _copies(self) -> int:
         text = self.cells.get("copies", "") or "1"
         if not (text.isascii() and text.isdigit() and 1 <= int(text) <= MOST_COPIES):
-            self.refuse("copies", f"is not a number from 1 to {MOST_COPIES}", "Leave it empty for one copy.")
+            hint = "Write it in figures; leave it empty for one copy."
+            self.refuse("copies", f"{self._quoted(text)} is not a number from 1 to {MOST_COPIES}", hint)
             return 1
         return int(text)
 
 
+def private_words(rows: Iterable[Row], names: Mapping[str, str]) -> frozenset[str]:
+    """Every word that a list says of its patients and who treats them: no message shows one."""
+    columns = [column for column, ours in names.items() if ours in {"name", "reference", "born", "clinician"}]
+    texts = (row.cells.get(column, "") for row in rows for column in columns)
+    return frozenset(word for text in texts for word in plainly(text).replace("-", " ").split())
+
+
 def _id_of(entry: str) -> str:
     return entry.strip().casefold().replace(" ", "-").replace("_", "-")
-
-
-def _entry(number: int) -> str:
-    return f"entry {number} of this cell"
 
 
 def _choice(known: Collection[str]) -> str:

@@ -75,12 +75,15 @@ def roster_orders(path: Path, desk: Desk) -> Roster:
     from handout.batch.roster import read_orders
     from handout.batch.tables import read_table
 
-    return read_orders(read_table(path), known_of(desk))
+    known = known_of(desk)
+    encoding = desk.clinic.roster.encoding if desk.clinic else ""
+    return read_orders(read_table(path, known.means, encoding), known)
 
 
 def known_of(desk: Desk) -> Known:
     """What a roster may name here."""
     from handout.batch.roster import Known
+    from handout.language.regions import date_order
     from handout.prescription import Clinician
 
     library, clinic = desk.library, desk.clinic
@@ -94,8 +97,10 @@ def known_of(desk: Desk) -> Known:
         flags={condition.flag for condition in library.safety.conditions.values() if condition.flag},
         languages=library.languages.keys(),
         people=desk.gallery.people.keys(),
+        today=desk.today,
         clinicians={key: Clinician(entry.name, entry.role) for key, entry in people.items()},
         columns=words.columns if words else {},
         language_names={**autonyms, **english, **(words.languages if words else {})},
         ignore=words.ignore if words else (),
+        date_order=date_order(clinic.country) if clinic else "",
     )

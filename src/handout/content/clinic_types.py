@@ -37,6 +37,13 @@ class ClinicChanges:
     doses: dict[str, dict[str, float]] = field(default_factory=dict)
 
 
+# What Python can read and a practice system may still write; UTF-8 and UTF-16 need no naming.
+CODE_PAGES = (
+    *(f"windows-{page}" for page in range(1250, 1259)), *(f"iso-8859-{part}" for part in (1, 2, 5, 6, 7, 8, 9, 15)),
+    "mac-roman", "mac-cyrillic", "koi8-r", "koi8-u", "gb18030", "gbk", "big5", "shift_jis", "euc-kr", "cp949",
+)  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class RosterWords:
     """A practice system's own words in its lists."""
@@ -44,6 +51,7 @@ class RosterWords:
     columns: dict[str, str] = field(default_factory=dict)  # its column -> ours
     languages: dict[str, str] = field(default_factory=dict)  # its name of a language, small letters -> tag
     ignore: tuple[str, ...] = ()
+    encoding: str = ""  # an old code page that its lists are saved in
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,3 +74,4 @@ class Clinic:
     roster: RosterWords = field(default_factory=RosterWords)
     paper: Literal["", "a4", "letter"] = ""
     initials: bool = False  # whether the cover list of a print job shows patients' initials
+    keep_days: int = 0  # after so many days a run's folder is removed by the next one; 0: never

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from handout.content.clinic_types import Clinic, ClinicChanges, ClinicianEntry, Hours, RosterWords
+from handout.content.clinic_types import CODE_PAGES, Clinic, ClinicChanges, ClinicianEntry, Hours, RosterWords
 from handout.content.schema import parts
 from handout.content.schema.doses import Changes
 from handout.errors import Place
@@ -15,6 +15,7 @@ from handout.source.shapes import (
     Choice,
     Field,
     Identifier,
+    Integer,
     ListOf,
     Prose,
     Record,
@@ -68,6 +69,7 @@ _ROSTER: Record[RosterWords] = Record(
         optional("columns", TableOf(Identifier(), ".+"), "the practice system's column: ours"),
         optional("languages", TableOf(Text("a language"), ".+"), "its name of a language: our tag"),
         optional("ignore", ListOf(Prose()), "columns to pass over"),
+        optional("encoding", Choice(CODE_PAGES), "the old code page its CSV is saved in, if it cannot save UTF-8"),
     ),
 )
 _COVER: Record[dict[str, Any]] = Record(
@@ -105,6 +107,7 @@ CLINIC: Record[Clinic] = Record(
         optional("roster", _ROSTER, "the practice system's own words"),
         optional("paper", Choice(("a4", "letter")), "instead of the country's"),
         optional("cover", _COVER, "the checklist of a print job"),
+        optional("keep_days", Integer(1, 36_500, "days"), "a run's folder older than that is removed by the next run"),
     ),
     place="where",
 )
