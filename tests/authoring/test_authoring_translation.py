@@ -6,6 +6,7 @@ import re
 import shutil
 from functools import cache
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
 
@@ -14,10 +15,16 @@ from handout.authoring.translation.po import export_po
 from handout.content import Library, load, shipped_root
 from handout.edition import complete_languages, status, words_hash
 from handout.errors import ContentError, errors_of
+from handout.source import Node, parse
+from handout.source import plain as as_plain
 
 TODAY = "2026-11-22"
 MARCH = "handouts/exercises/march/es.yaml"
 SPANISH = "assets/languages/es.yaml"
+
+
+def plain(node: Node) -> dict[str, Any]:
+    return cast("dict[str, Any]", as_plain(node))
 
 
 @cache
@@ -145,8 +152,21 @@ def test_new_plural_forms_come_back_into_the_language_file(desk: Desk) -> None:
     spanish = desk.library().languages["es"]
     assert spanish.counts["weeks"]["other"] == "unas {n} semanas"
     assert spanish.counts["days"] == shipped().languages["es"].counts["days"]
-    own = (shipped_root() / SPANISH).read_text("utf-8").splitlines()
-    assert sum(line not in own for line in desk.text(SPANISH).splitlines()) == 2  # the count, and `translated`
+    tree = parse(desk.text(SPANISH), SPANISH)  # what it adds, and no copy of what is shipped
+    assert plain(tree)["counts"].keys() == {"weeks"}
+    assert plain(tree)["english"].keys() == {"counts.weeks"}
+    assert plain(tree).keys() == {"counts", "translated", "english"}
+    assert status(desk.library(), "upper-back", "es").complete
+
+
+def test_a_new_word_for_a_safety_line_brings_that_line_and_no_copy_of_the_others(desk: Desk) -> None:
+    desk.send()
+    desk.translate("safety.conditions.pregnancy", "embarazo")
+    desk.take_back()
+    tree = plain(parse(desk.text("handouts/safety/es.yaml"), "es.yaml"))
+    assert tree["conditions"] == {"pregnancy": "embarazo"}
+    assert tree["english"].keys() == {"conditions.pregnancy"}
+    assert "lines" not in tree
 
 
 def test_a_fuzzy_word_comes_back_as_a_doubt_and_goes_out_as_one(desk: Desk) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import FrozenInstanceError, replace
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 from handout.content import grave, load, reviewer_notes, shipped_root
 from handout.content.frames import frames_of, mirrors_of
+from handout.content.library import is_joined
 from handout.errors import ContentError, Finding, Severity, errors_of
 
 ROOT = shipped_root()
@@ -32,6 +34,15 @@ def overlay(folder: Path, file: str, *changes: tuple[str, str]) -> None:
 
 def errors(folder: Path) -> tuple[Finding, ...]:
     return grave(load((ROOT, folder), tags=("en",))[1])
+
+
+def changed_root(folder: Path, file: str, *changes: tuple[str, str]) -> Path:
+    """A copy of all that is shipped, with one file changed: for files to which a library can only add."""
+    root = folder / "root"
+    for part in ("handouts", "assets"):
+        shutil.copytree(ROOT / part, root / part)
+    overlay(root, file, *changes)
+    return root
 
 
 def test_the_shipped_library_has_no_error() -> None:
@@ -172,11 +183,15 @@ CHANGES = [
 def test_a_contradiction_is_found_with_its_line(
     tmp_path: Path, file: str, change: tuple[str, str], what: str, hint: str
 ) -> None:
-    overlay(tmp_path, file, change)
-    found = [one for one in errors(tmp_path) if what in one.what]
-    assert found, [str(one) for one in errors(tmp_path)]
+    if is_joined(file):
+        said, name = grave(load((changed_root(tmp_path, file, change),), tags=("en",))[1]), file
+    else:
+        overlay(tmp_path, file, change)
+        said, name = errors(tmp_path), (tmp_path / file).as_posix()
+    found = [one for one in said if what in one.what]
+    assert found, [str(one) for one in said]
     assert all(hint in one.hint and one.where is not None for one in found)
-    assert all(one.where.file == (tmp_path / file).as_posix() for one in found if one.where)
+    assert all(one.where.file == name for one in found if one.where)
 
 
 def test_all_findings_of_all_files_come_at_once(tmp_path: Path) -> None:
@@ -211,8 +226,8 @@ def test_a_fault_in_a_translation_stops_that_language_alone(tmp_path: Path) -> N
 
 
 def test_a_language_that_lacks_a_phrase_is_left_out(tmp_path: Path) -> None:
-    overlay(tmp_path, "assets/languages/es.yaml", ("  turn_over: Su plan está al dorso\n", ""))
-    library, findings = load((ROOT, tmp_path))
+    change = ("  turn_over: Su plan está al dorso\n", "")
+    library, findings = load((changed_root(tmp_path, "assets/languages/es.yaml", change),))
     assert "es" not in library.languages
     assert "phrases.turn_over" in [one.path for one in errors_of(findings)]
     assert grave(findings) == ()

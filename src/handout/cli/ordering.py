@@ -31,8 +31,11 @@ def desk_of(library: Sequence[Path] | None, clinic: Path | None, lang: Sequence[
 
 
 def warnings_of(desk: Desk) -> tuple[Finding, ...]:
-    """What the person who prints must know: a number nobody confirmed, content whose review is overdue."""
-    found: list[Finding] = []
+    """What the person who prints must know: safety words that are not the shipped ones, a number nobody confirmed,
+    content whose review is overdue."""
+    from handout.content.rewording import rewording_findings
+
+    found: list[Finding] = [*rewording_findings(desk.library)]
     country, clinic = desk.country, desk.clinic
     unsure = country is not None and country.emergency.status == "unconfirmed"
     if unsure and country is not None and clinic is not None and not clinic.emergency:

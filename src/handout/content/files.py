@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from handout.content.library import listed, topmost
+from handout.content.library import called, joined, listed, sources_of, topmost
 from handout.errors import Finding, HandoutError, Place
 from handout.source import Node, place_of, read
 from handout.source.shapes import Shape
@@ -37,15 +37,15 @@ class Shelf:
     findings: list[Finding] = field(default_factory=list)
 
     def node(self, relative: str) -> Node | None:
-        """The tree of a file, or None when there is none or it is broken."""
-        path = topmost(self.layers, relative)
-        if path is None:
-            return None
-        try:
-            return read(path, self.name(path))
-        except HandoutError as error:
-            self.findings.extend(error.findings)
-            return None
+        """The tree of a file, of all layers where it is joined; None when there is none or one is broken."""
+        trees: list[Node] = []
+        paths = sources_of(self.layers, relative)
+        for path in paths:
+            try:
+                trees.append(read(path, self.name(path)))
+            except HandoutError as error:
+                self.findings.extend(error.findings)
+        return joined(relative, trees) if trees and len(trees) == len(paths) else None
 
     def facts(self, relative: str, shape: Shape[T], prefix: str = "") -> Facts[T] | None:
         """What a file says by its shape, or None when it is missing or wrong."""
@@ -85,12 +85,8 @@ class Shelf:
         return tuple(name for name in listed(self.layers, folder, ".yaml") if "/" not in name)
 
     def name(self, path: Path) -> str:
-        """What a finding calls a file: its place in the project, or in the folder laid over it."""
-        for layer in reversed(self.layers):
-            if path.is_relative_to(layer):
-                inside = path.relative_to(layer).as_posix()
-                return inside if layer == self.layers[0] else (layer / inside).as_posix()
-        return path.name
+        """What a finding calls a file."""
+        return called(self.layers, path)
 
     def find(self, where: Place, path: str, what: str, hint: str) -> None:
         self.findings.append(Finding(what, hint, where, path))

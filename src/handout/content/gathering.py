@@ -13,8 +13,8 @@ from handout.content.schema.routine import PACK, ROUTINE
 from handout.content.schema.safety import EQUIPMENT, SAFETY, SOURCES, sources_of
 from handout.content.types import Equipment, Exercise, Pack, Routine, Safety, Source
 from handout.errors import HandoutError
-from handout.language import Country, Language, read_country, read_language
-from handout.source import Mapping
+from handout.language import Country, Language, country_of, language_of
+from handout.source import Mapping, Node
 from handout.source.shapes import Shape
 
 T = TypeVar("T", Exercise, Routine, Pack)
@@ -50,8 +50,8 @@ def gather(shelf: Shelf, tags: Collection[str] | None = None) -> Gathered | None
     }
     routines = _each(shelf, ROUTINES, "routine.yaml", ROUTINE)
     packs = _packs(shelf)
-    languages = _files(shelf, LANGUAGES, read_language, tags)
-    countries = _files(shelf, "assets/countries", read_country, None)
+    languages = _files(shelf, LANGUAGES, language_of, tags)
+    countries = _files(shelf, "assets/countries", country_of, None)
     if safety is None or equipment is None or sources is None:
         return None
     folders = {
@@ -111,15 +111,17 @@ def _packs(shelf: Shelf) -> dict[str, Facts[Pack]]:
 
 
 def _files(
-    shelf: Shelf, folder: str, reader: Callable[..., R], names: Collection[str] | None
+    shelf: Shelf, folder: str, reader: Callable[[Node, str], R], names: Collection[str] | None
 ) -> dict[str, R]:
     """Every language or country of a folder, by the name of its file."""
     found: dict[str, R] = {}
-    for name, path in listed(shelf.layers, folder, ".yaml").items():
-        if names is not None and name.removesuffix(".yaml") not in names:
+    for file in listed(shelf.layers, folder, ".yaml"):
+        name = file.removesuffix(".yaml")
+        node = shelf.node(f"{folder}/{file}") if names is None or name in names else None
+        if node is None:
             continue
         try:
-            found[name.removesuffix(".yaml")] = reader(path, shelf.name(path))
+            found[name] = reader(node, name)
         except HandoutError as error:
             shelf.findings.extend(error.findings)
     return found

@@ -4,10 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import partial, reduce
 from pathlib import Path
 
 from handout.content.types import Equipment, Exercise, Pack, Routine, Safety, Source
+from handout.errors import Place
 from handout.language.types import Country, Language
+from handout.source import Node, merged, read
+
+
+@dataclass(frozen=True, slots=True)
+class Reworded:
+    """A shipped safety text, or a fact behind one, that a library changes."""
+
+    file: str  # from the root of a library: "handouts/safety/en.yaml"
+    key: str  # "lines.chest-pain"
+    was: str
+    now: str
+    where: Place
+
+    @property
+    def tag(self) -> str:
+        """The language whose words they are; "" for facts, which count in every language."""
+        return "" if self.file.endswith("/safety.yaml") else Path(self.file).stem
+
+    @property
+    def words(self) -> bool:
+        """Whether it is words of the safety file: a sheet prints some of them. Facts and headings count on each."""
+        return bool(self.tag) and self.file.startswith("handouts/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +47,17 @@ class Library:
     packs: dict[str, Pack] = field(default_factory=dict)
     languages: dict[str, Language] = field(default_factory=dict)
     countries: dict[str, Country] = field(default_factory=dict)
+    reworded: tuple[Reworded, ...] = ()  # shipped safety words that a library says in its own way
 
     def file(self, relative: str) -> Path | None:
         """The file of that path in the topmost layer that has one: "assets/icons/shower.svg"."""
         return topmost(self.layers, relative)
+
+    def tree(self, relative: str) -> Node | None:
+        """What the files of that path say together. Raises SourceError."""
+        paths = sources_of(self.layers, relative)
+        trees = [read(path, called(self.layers, path)) for path in paths]
+        return joined(relative, trees) if trees else None
 
     def files(self, folder: str, suffix: str) -> dict[str, Path]:
         """Every file of a folder over all layers, by its path inside the folder; upper layers win."""
@@ -38,6 +69,37 @@ def topmost(layers: Sequence[Path], relative: str) -> Path | None:
     return next((layer / relative for layer in reversed(layers) if (layer / relative).is_file()), None)
 
 
+# What is joined by id over all layers; of any other path the topmost file holds. Of the lists inside, those of the
+# safety files grow; in a language or a country the upper list holds.
+JOINED = (
+    "handouts/safety/",
+    "handouts/equipment/",
+    "handouts/sources.yaml",
+    "assets/languages/",
+    "assets/countries/",
+    "assets/people.yaml",
+    "assets/poses.yaml",
+)
+
+
+def is_joined(relative: str) -> bool:
+    """Whether a library's file of that path adds to the shipped one instead of standing in its place."""
+    return relative.startswith(JOINED) and relative.endswith(".yaml")
+
+
+def sources_of(layers: Sequence[Path], relative: str) -> tuple[Path, ...]:
+    """The files that are read for a path, the lowest first: one, or all that are joined."""
+    if not is_joined(relative):
+        path = topmost(layers, relative)
+        return () if path is None else (path,)
+    return tuple(layer / relative for layer in layers if (layer / relative).is_file())
+
+
+def joined(relative: str, trees: Sequence[Node]) -> Node:
+    """The trees of the files of one path as one."""
+    return reduce(partial(merged, lists=not relative.startswith("assets/")), trees)
+
+
 def listed(layers: Sequence[Path], folder: str, suffix: str) -> dict[str, Path]:
     """The files under `folder` in all layers, sorted by their path inside it; later layers win."""
     found: dict[str, Path] = {}
@@ -47,6 +109,15 @@ def listed(layers: Sequence[Path], folder: str, suffix: str) -> dict[str, Path]:
             if path.is_file():
                 found[path.relative_to(base).as_posix()] = path
     return dict(sorted(found.items()))
+
+
+def called(layers: Sequence[Path], path: Path) -> str:
+    """What a finding calls a file: its place in the project, or in the folder laid over it."""
+    for layer in reversed(layers):
+        if path.is_relative_to(layer):
+            inside = path.relative_to(layer).as_posix()
+            return inside if layer == layers[0] else (layer / inside).as_posix()
+    return path.name
 
 
 def shipped_root() -> Path:

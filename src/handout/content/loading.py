@@ -13,6 +13,7 @@ from handout.content.frames import frames_of
 from handout.content.gathering import EXERCISES, LANGUAGES, ROUTINES, Gathered, gather
 from handout.content.library import Library
 from handout.content.placeholders import names_for_exercise, names_for_routine, names_for_safety
+from handout.content.rewording import reworded, rewording_findings
 from handout.content.types import Exercise, Routine
 from handout.content.wording import ENGLISH, Wording
 from handout.content.words import (
@@ -40,6 +41,7 @@ def load(layers: Sequence[Path], tags: Collection[str] | None = None) -> tuple[L
     wording = Wording(shelf, whole, facts.folders[LANGUAGES])
     library = _library(shelf, facts, wording)
     shelf.findings.extend(cross_findings(facts, library))
+    shelf.findings.extend(rewording_findings(library))
     return library, _sorted(shelf.findings)
 
 
@@ -57,6 +59,7 @@ def _library(shelf: Shelf, facts: Gathered, wording: Wording) -> Library:
         packs={name: one.value for name, one in facts.packs.items()},
         languages=wording.languages,
         countries=facts.countries,
+        reworded=reworded(shelf.layers, wording.languages),
     )
 
 
@@ -81,14 +84,22 @@ def _whole_languages(shelf: Shelf, facts: Gathered) -> dict[str, Language]:
     english = facts.languages.get(ENGLISH)
     whole: dict[str, Language] = {}
     for tag, language in facts.languages.items():
-        lacking = (no_such_place(country, language) for country in facts.countries.values())
+        shipped = (one for one in facts.countries.values() if one.where.file.startswith("assets/"))
+        lacking = (no_such_place(country, language) for country in shipped)
         found = [finding for finding in lacking if finding is not None]
         if english is not None and tag != ENGLISH:
             found.extend(missing_texts(language, english))
+            found = [finding for finding in found if not _added(finding.path, language, english)]
         shelf.findings.extend(found)
         if not found:
             whole[tag] = language
     return whole
+
+
+def _added(path: str, language: Language, english: Language) -> bool:
+    """Whether a phrase that this language lacks is a library's own: only a sheet that says it is refused."""
+    own = {one: said for one, said in english.texts.items() if one == path or one.startswith(f"{path}.")}
+    return path not in language.texts and any(said.where.file != english.where.file for said in own.values())
 
 
 def grave(findings: Iterable[Finding]) -> tuple[Finding, ...]:

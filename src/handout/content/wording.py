@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 from handout.content.files import Shelf
+from handout.content.library import is_joined, sources_of
 from handout.content.types import Words
 from handout.content.words import Wanted, against_facts, read_words
 from handout.errors import Finding, Place, errors_of
@@ -39,11 +41,30 @@ class Wording:
             faults: list[Finding] = []
             words = read_words(node, tag, faults)
             if words is not None:
-                faults.extend(self._faults(words, wanted, facts, found.get(ENGLISH)))
+                english = found.get(ENGLISH)
+                own = wanted if english is None else self._translated(relative, wanted, english)
+                faults.extend(self._faults(words, own, facts, english))
                 if tag == ENGLISH or not errors_of(faults):
                     found[tag] = words
             self.shelf.findings.extend(faults)
         return found
+
+    def _translated(self, relative: str, wanted: Wanted, english: Words) -> Wanted:
+        """What a file of words is asked for: of joined files, what stands in the folders that have this language.
+
+        A library's own lines in English alone are no gap of the shipped translation.
+        """
+        if not is_joined(relative):
+            return wanted
+        files = {self.shelf.name(path) for path in sources_of(self.shelf.layers, relative)}
+        name = relative.rpartition("/")[2]
+        elsewhere = {
+            key
+            for key, said in english.phrases.items()
+            if Path(said.where.file).with_name(name).as_posix() not in files
+        }
+        needed = tuple(key for key in wanted.needed if key not in elsewhere)
+        return replace(wanted, needed=needed, allowed=(*wanted.allowed, *elsewhere))
 
     def _tags(self, folder: str, facts: str) -> list[str]:
         tags: list[str] = []

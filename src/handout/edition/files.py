@@ -5,11 +5,11 @@ Exercises that a clinician may include count as well: an order must never find h
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from handout.content.library import Library
-from handout.content.types import Exercise, Routine, Words
+from handout.content.types import Exercise, Routine, Safety, Words
 from handout.errors import Place
 
 
@@ -20,11 +20,13 @@ class File:
     path: str  # "exercises.march"
     where: Place
     words: Mapping[str, Words]
-    needed: frozenset[str] | None = None  # only these keys are printed; None: all
+    needed: frozenset[str] | None = None  # only these keys, and those below them, are printed; None: all
 
     def prints(self, key: str) -> bool:
         """Whether this routine may print the words of that key."""
-        return self.needed is None or key in self.needed
+        if self.needed is None or key in self.needed:
+            return True
+        return any(key.startswith(f"{name}.") for name in self.needed)
 
 
 def exercises_of(library: Library, routine: Routine) -> dict[str, Exercise]:
@@ -39,6 +41,23 @@ def files_of(library: Library, routine: Routine) -> Iterator[File]:
     yield File(f"routines.{routine.id}", routine.where, routine.words)
     for name, exercise in exercises.items():
         yield File(f"exercises.{name}", exercise.where, exercise.words)
-    yield File("safety", library.safety.where, library.safety.words)
+    safety = frozenset(_safety_keys(library.safety, routine, exercises.values()))
+    yield File("safety", library.safety.where, library.safety.words, safety)
     things = {f"items.{thing}" for exercise in exercises.values() for thing in exercise.equipment}
     yield File("equipment", library.equipment.where, library.equipment.words, frozenset(things))
+
+
+def _safety_keys(safety: Safety, routine: Routine, exercises: Iterable[Exercise]) -> Iterator[str]:
+    """The lines, conditions and steps to the floor that a sheet of this routine may print.
+
+    A sign or a condition that only another routine asks for needs no words here.
+    """
+    conditions = {*routine.asks, *routine.safety}
+    lines = set(routine.signs)
+    for exercise in exercises:
+        conditions |= set(exercise.safety)
+        lines |= set(exercise.signs)
+    lines |= {safety.conditions[name].said_by for name in conditions if name in safety.conditions}
+    yield "floor"
+    yield from (f"lines.{name}" for name in lines)
+    yield from (f"conditions.{name}" for name in conditions)

@@ -40,7 +40,9 @@ def fixed_faults(language: Language, english: Language) -> Iterator[tuple[bool, 
     for key, said in fixed_texts(english.texts).items():
         if accepted.get(key) == english_hash(said):
             continue
-        where, path = places.get(key, language.where), f"languages.{language.tag}.{key}"
+        if key not in places:
+            continue  # a library's own phrase, which this language does not say: a sheet that prints it is refused
+        where, path = places[key], f"languages.{language.tag}.{key}"
         if key in accepted:
             what = f'"{key}" is stale in {language.tag}: its English is now: {said}'
             hint = f"Mend the translation, then run: handout translate accept {language.tag}"

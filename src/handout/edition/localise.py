@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
 from handout.content.library import Library
@@ -12,7 +13,7 @@ from handout.edition.files import File, exercises_of, files_of
 from handout.edition.fixed import fixed_faults
 from handout.edition.hashing import english_hash, words_hash
 from handout.edition.types import Edition, Status
-from handout.errors import EditionError, Finding
+from handout.errors import EditionError, Finding, Place
 from handout.language import Phrase
 
 SOURCE = "en"
@@ -41,7 +42,7 @@ def localise(library: Library, routine_id: str, tag: str) -> Edition:
     lacks = [*(lack for file in files for lack in _lacks(file, tag)), *_fixed(library, tag)]
     if lacks:
         raise EditionError([lack.finding for lack in lacks])
-    own = [(file, file.words[tag]) for file in files]
+    own = [(file, file.words[tag]) for file in files if tag in file.words]  # nothing of the others is printed
     return Edition(
         library=library,
         routine=routine,
@@ -72,14 +73,14 @@ def _lacks(file: File, tag: str) -> Iterator[_Lack]:
         return
     own = file.words.get(tag)
     needed = {key: said for key, said in source.phrases.items() if file.prints(key)}
-    if own is None:
+    if own is None and file.needed is None:
         what = f"{file.path} has no words in {tag}"
         hint = f"Write {tag}.yaml beside {source.where.file}."
         for _ in needed:
             yield _Lack("missing", Finding(what, hint, file.where, file.path))
         return
     for key, said in needed.items():
-        lack = _lack(f"{file.path}.{key}", said, own, key)
+        lack = _lack(f"{file.path}.{key}", said, own or Words(tag, source.where, {}), key)
         if lack is not None:
             yield lack
 
@@ -88,7 +89,8 @@ def _lack(path: str, english: Phrase, own: Words, key: str) -> _Lack | None:
     said = own.phrases.get(key)
     if said is None or not said.text.strip():
         what = f'"{key}" is missing in {own.tag}; in English: {english.text}'
-        return _Lack("missing", Finding(what, "Translate it.", said.where if said else own.where, path))
+        where = said.where if said else Place(_beside(english.where.file, own.tag))
+        return _Lack("missing", Finding(what, "Translate it.", where, path))
     accepted = own.english.get(key)
     if accepted is None:
         what = f'"{key}" is not accepted in {own.tag} yet'
@@ -99,6 +101,11 @@ def _lack(path: str, english: Phrase, own: Words, key: str) -> _Lack | None:
         hint = f"Mend the translation, then run: handout translate accept {own.tag}"
         return _Lack("stale", Finding(what, hint, said.where, path))
     return None
+
+
+def _beside(english: str, tag: str) -> str:
+    """The file of a translation: it stands beside the English, in the folder whose text it is."""
+    return Path(english).with_name(f"{tag}.yaml").as_posix()
 
 
 def _fixed(library: Library, tag: str) -> Iterator[_Lack]:

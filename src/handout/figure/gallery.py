@@ -23,7 +23,7 @@ from handout.figure.people import Locate, Person, read_people
 from handout.figure.scene import Staged, stage_board
 from handout.figure.shelf import INDEX, from_shelf, write_index
 from handout.figure.storyboard import Storyboard, read_storyboard
-from handout.source import Node, place_of, plain, read
+from handout.source import place_of, plain
 
 ICON = 0.6  # an icon's height, times the height of a figure
 Versions = dict[tuple[str, ...], Staged]
@@ -181,8 +181,7 @@ def _faults(exercise: Exercise, staged: Versions) -> tuple[Finding, ...]:
 
 def _data(library: Library, name: str) -> tuple[Mapping[str, object], Locate]:
     """A YAML file of the library as plain values, and what tells the place of each."""
-    path = library.file(name)
-    if path is None:
+    node = library.tree(name)
+    if node is None:
         raise FigureError(Finding(f"{name} is missing", "Install handout again: the shipped file is gone."))
-    node: Node = read(path)
     return cast("Mapping[str, object]", plain(node)), lambda keys: place_of(node, keys)

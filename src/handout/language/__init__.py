@@ -14,7 +14,14 @@ from handout.language.filling import fill, joined, placeholders, ranged, stray_b
 from handout.language.marks import BLOCKS, marks_of
 from handout.language.numbers import number
 from handout.language.phrase import Marks, Phrase, Signature
-from handout.language.reading import for_country, no_such_place, read_country, read_language
+from handout.language.reading import (
+    country_of,
+    for_country,
+    language_of,
+    no_such_place,
+    read_country,
+    read_language,
+)
 from handout.language.types import Country, Joining, Language, Number, Readability
 
 __all__ = [
@@ -30,11 +37,13 @@ __all__ = [
     "asked",
     "clock",
     "count",
+    "country_of",
     "date",
     "fill",
     "for_country",
     "form_of",
     "joined",
+    "language_of",
     "marks_of",
     "missing_texts",
     "months",

@@ -32,7 +32,11 @@ WORDS = (
 
 def read_language(path: Path, name: str | None = None) -> Language:
     """All of one language."""
-    node = read(path, name)
+    return language_of(read(path, name), path.stem)
+
+
+def language_of(node: Node, tag: str) -> Language:
+    """The language of a file's tree; `tag` is the name of the file."""
     findings: list[Finding] = []
     values = LANGUAGE.read(node, "", findings)
     if values is None or not isinstance(node, Mapping):
@@ -51,8 +55,8 @@ def read_language(path: Path, name: str | None = None) -> Language:
         **values,
     )
     findings.extend(own_faults(language, node))
-    if path.stem != language.tag:
-        what = f"the file is named {path.name}, and its tag is {language.tag}"
+    if tag != language.tag:
+        what = f"the file is named {tag}.yaml, and its tag is {language.tag}"
         findings.append(Finding(what, f"Name it {language.tag}.yaml.", place_of(node, "tag"), "tag"))
     if findings:
         raise LanguageError(findings)
@@ -76,11 +80,15 @@ def _strings(node: Node, path: str) -> Iterator[tuple[str, Phrase]]:
 
 def read_country(path: Path, name: str | None = None) -> Country:
     """All of one country."""
-    node = read(path, name)
+    return country_of(read(path, name), path.stem)
+
+
+def country_of(node: Node, code: str) -> Country:
+    """The country of a file's tree; `code` is the name of the file."""
     findings: list[Finding] = []
     country = COUNTRY.read(node, "", findings)
-    if country is not None and country.code != path.stem:
-        what = f"the file is named {path.name}, and its code is {country.code}"
+    if country is not None and country.code != code:
+        what = f"the file is named {code}.yaml, and its code is {country.code}"
         findings.append(Finding(what, f"Name it {country.code}.yaml.", place_of(node, "code"), "code"))
     if country is None or findings:
         raise LanguageError(findings)

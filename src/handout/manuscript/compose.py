@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from handout import __version__
 from handout.content import Library
+from handout.content.library import sources_of
 from handout.errors import Finding, ManuscriptError
 from handout.manuscript.blanks import blanked, blanks, filled
 from handout.manuscript.elements import Element, Manuscript
@@ -101,7 +102,8 @@ def id_of(prescription: Prescription) -> str:
 def looks_hash(library: Library) -> str:
     """SHA-256 over every file that says how a sheet or a figure looks."""
     files = {f"{THEMES}/{name}": path for name, path in library.files(THEMES, ".yaml").items()}
-    files |= {name: path for name in FIGURES if (path := library.file(name)) is not None}
+    for name in FIGURES:
+        files |= {f"{index}/{name}": path for index, path in enumerate(sources_of(library.layers, name))}
     return _hash_of(tuple((name, path, path.stat().st_mtime_ns) for name, path in sorted(files.items())))
 
 

@@ -62,6 +62,17 @@ def printed_paths(prescription: Prescription) -> list[str]:
     )
 
 
+def reworded_of(prescription: Prescription) -> tuple[str, ...]:
+    """The shipped safety texts and facts that this sheet says in a library's own way."""
+    printed = {*printed_paths(prescription)}
+    tag = prescription.edition.tag
+    return tuple(
+        one.key
+        for one in prescription.edition.library.reworded
+        if one.tag in {"", tag} and (not one.words or f"safety.{one.key}" in printed)
+    )
+
+
 def _printed(path: str, exercises: set[str], lines: set[str], names: set[str]) -> bool:
     kind, _, rest = path.partition(".")
     first, _, below = rest.partition(".")

@@ -9,7 +9,7 @@ from datetime import date
 from handout.content.types import Clinic, Pack
 from handout.edition.types import Edition
 from handout.errors import Finding, PrescriptionError
-from handout.language import Country
+from handout.language import Country, no_such_place
 from handout.prescription.cards import Card
 from handout.prescription.choosing import Layer, choose, contradictions, idle, strangers
 from handout.prescription.order import Order
@@ -44,6 +44,8 @@ def prescribe(
     if not exercises:
         hint = "Leave fewer exercises out."
         findings.append(Finding("the order leaves no exercise to print", hint, path="order.exclude"))
+    place = no_such_place(country, edition.language) if country is not None else None
+    findings.extend([place] if place is not None else [])
     found = clashes(order.flags, edition.routine, exercises, edition.safety.conditions)
     findings.extend(refusal(clash, edition.routine.id) for clash in found if clash.effect == "refuse")
     cards = [Card.of(one, edition.exercises[one.exercise], strongest(found, one.exercise)) for one in chosen]

@@ -9,8 +9,11 @@ from handout.authoring.translation.strings import SOURCE, WordsFile, english_of,
 from handout.authoring.translation.yaml_edit import with_block
 from handout.authoring.translation.yaml_text import key_text
 from handout.content import Library
+from handout.content.library import is_joined
 from handout.edition import english_hash
 from handout.errors import ContentError, Finding
+from handout.language import marks_of
+from handout.source import Mapping, parse
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +48,28 @@ def accept_changes(library: Library, tag: str) -> tuple[Path, ...]:
     _known(library, tag)
     written: list[Path] = []
     for file in files(library, tag):
-        path, own = library.file(file.name(tag)), file.words.get(tag)
+        own, target = file.words.get(tag), library.layers[-1] / file.name(tag)
+        path = target if is_joined(file.name(tag)) else library.file(file.name(tag))
         if path is None or own is None:
             continue
         says = file.texts(own)
         hashes = {key: english_hash(english) for key, english in english_of(file).items() if key in says}
-        text = path.read_text("utf-8")
-        renewed = with_hashes(text, hashes) if hashes != own.english else text
+        text = path.read_text("utf-8") if path.is_file() else ""
+        if is_joined(file.name(tag)) and target.parent != library.layers[0] / file.folder:
+            hashes = _news(text, hashes, own.english)
+        renewed = with_hashes(text, hashes) if hashes and hashes != own.english else text
         if renewed != text:
-            target = library.layers[-1] / file.name(tag)
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(renewed, "utf-8", newline="\n")
             written.append(target)
     return tuple(written)
+
+
+def _news(text: str, hashes: dict[str, str], known: dict[str, str]) -> dict[str, str]:
+    """For a file that adds to a shipped one: what it has accepted, and what differs from what stands there."""
+    node = parse(text, "") if text.strip() else None
+    own = marks_of(node, []).english if isinstance(node, Mapping) else {}
+    return {key: value for key, value in hashes.items() if key in own or known.get(key) != value}
 
 
 def with_hashes(text: str, hashes: dict[str, str]) -> str:

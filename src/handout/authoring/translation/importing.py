@@ -7,7 +7,7 @@ doubt for the reviewer. A signature that stood for other words is void by itself
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from babel.messages.catalog import Message
@@ -23,16 +23,19 @@ from handout.authoring.translation.strings import (
     own_plurals,
     table_of,
     units,
+    words_of_language,
 )
 from handout.authoring.translation.yaml_edit import with_block, with_text
 from handout.authoring.translation.yaml_text import lines_of
 from handout.content import Library, load
+from handout.content.library import is_joined
 from handout.content.types import Words
+from handout.content.words import read_words
 from handout.edition import english_hash, fixed_key
 from handout.errors import Finding, Place, Severity
 from handout.language import asked, placeholders, word_faults
 from handout.language.cldr import forms_of, rule_for
-from handout.source import Sequence, plain
+from handout.source import Mapping, Sequence, parse, plain
 
 DOUBT = "the translator was unsure"
 
@@ -152,18 +155,40 @@ def _write(file: WordsFile, harvest: _Harvest, place: tuple[Library, Path], by: 
     """The file with what it takes over. Whether anything changed."""
     library, root = place
     tag, translator, today = by
-    path, name = library.file(file.name(tag)), file.name(tag)
-    before = path.read_text("utf-8") if path is not None else ""
-    own = file.words.get(tag)
+    name, own = file.name(tag), file.words.get(tag)
+    path = root / name if is_joined(name) else library.file(name)
+    before = path.read_text("utf-8") if path is not None and path.is_file() else ""
     text = _with_words(before, file, own, harvest)
     if text != before:
         text = with_block(text, "translated", [f"translated: {{by: {translator}, method: person, date: {today}}}"])
+    if is_joined(name):
+        own = _alone(text, file, tag)
+        harvest = _only(harvest, own)
     text = _with_marks(text, own, harvest)
     if text == before or not harvest.texts:
         return False
     (root / name).parent.mkdir(parents=True, exist_ok=True)
     (root / name).write_text(text, "utf-8", newline="\n")
     return True
+
+
+def _alone(text: str, file: WordsFile, tag: str) -> Words | None:
+    """What one file of a joined path says by itself: its marks are its own, and no copy of the shipped ones."""
+    node = parse(text, file.name(tag)) if text.strip() else None
+    if not isinstance(node, Mapping):
+        return None
+    return words_of_language(node, tag) if file.fixed else read_words(node, tag, [])
+
+
+def _only(harvest: _Harvest, own: Words | None) -> _Harvest:
+    """Of a harvest, the marks of the strings that a joined file holds itself."""
+    held = set(own.phrases) if own is not None else set()
+    held |= {fixed_key(key) for key in held}
+    return replace(
+        harvest,
+        doubts={key: said for key, said in harvest.doubts.items() if key in held},
+        hashes={key: said for key, said in harvest.hashes.items() if key in held},
+    )
 
 
 def _with_words(text: str, file: WordsFile, own: Words | None, harvest: _Harvest) -> str:

@@ -13,7 +13,7 @@ from handout.errors import Place
 from handout.language import Language, Phrase, marks_of
 from handout.language.reading import texts_of
 from handout.source import Mapping as Table
-from handout.source import Scalar, read
+from handout.source import Scalar
 from handout.source.shapes import BLANK
 
 SOURCE = "en"
@@ -89,8 +89,11 @@ def _fixed_of(library: Library, tag: str) -> Words | None:
     if tag in library.languages:
         return _fixed(library.languages[tag])
     node = table_of(library, tag)
-    if node is None:
-        return None
+    return None if node is None else words_of_language(node, tag)
+
+
+def words_of_language(node: Table, tag: str) -> Words:
+    """The fixed phrases of a language file's tree, those that are no blanks."""
     marks = marks_of(node, [])
     texts = {path: said for path, said in texts_of(node) if BLANK not in said.text}
     return Words(tag, node.where, texts, marks.unsure, marks.english, marks.signed, marks.translated)
@@ -98,8 +101,7 @@ def _fixed_of(library: Library, tag: str) -> Words | None:
 
 def table_of(library: Library, tag: str) -> Table | None:
     """The language file as it is written. Raises SourceError when it is not even YAML."""
-    path = library.file(f"assets/languages/{tag}.yaml")
-    node = read(path, f"assets/languages/{tag}.yaml") if path is not None else None
+    node = library.tree(f"assets/languages/{tag}.yaml")
     return node if isinstance(node, Table) else None
 
 

@@ -17,6 +17,7 @@ from handout.manuscript.sheet.types import (
 )
 from handout.manuscript.sheet.voice import Voice
 from handout.prescription import Prescription
+from handout.prescription.content import reworded_of
 
 DIARY_DAYS = 14  # the language's phrase says two weeks
 BETWEEN_SOURCES = "\u00a0· "  # the sign stays with what it follows
@@ -122,7 +123,7 @@ def colophon(voice: Voice, prescription: Prescription, content_id: str) -> tuple
     """Where it comes from, who wrote it, which version it is, and who has or has not approved it."""
     parts = (
         _sentences(voice, _origin(voice, prescription, content_id)),
-        _sentences(voice, _state(voice)),
+        _sentences(voice, _state(voice, prescription)),
         _sentences(voice, _offers(voice, prescription)),
     )
     return (*_sources(voice), *parts)
@@ -154,7 +155,7 @@ def _origin(voice: Voice, prescription: Prescription, content_id: str) -> Iterat
         yield Said(voice.named(clinic.leaflet_code))  # last: a code has no full stop to part it from a sentence
 
 
-def _state(voice: Voice) -> Iterator[Said]:
+def _state(voice: Voice, prescription: Prescription) -> Iterator[Said]:
     edition = voice.edition
     if edition.translated:
         yield voice.phrase("translated", {"date": date(voice.language, edition.translated)})
@@ -166,6 +167,8 @@ def _state(voice: Voice) -> Iterator[Said]:
         yield voice.phrase("not_approved")
     if edition.unsure:
         yield voice.phrase("unsure")
+    if reworded_of(prescription):
+        yield voice.phrase("reworded")
 
 
 def _offers(voice: Voice, prescription: Prescription) -> Iterator[Said]:
