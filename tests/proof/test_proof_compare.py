@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handout.proof.compare import Passage, is_right_to_left, pieces_of
+from handout.proof.compare import Passage, alike, is_right_to_left, pieces_of
 
 
 @pytest.mark.parametrize(
@@ -31,10 +31,11 @@ def test_part_of_a_word_or_a_number_is_not_found(page: str, text: str, language:
         ("Hold for 5 seconds.", "5 seconds", "en"),
         ("每天坚持5秒，然后放松", "坚持5秒", "zh-Hans"),
         ("5 ثوانٍ.", "5 ثوانٍ", "ar"),
+        ("1\r\n2초 동안 그대로 계세요", "2초 동안 그대로 계세요", "ko"),
     ],
 )
 def test_what_stands_there_whole_is_found(page: str, text: str, language: str) -> None:
-    assert Passage((page,), language).after(text)
+    assert Passage((page,), language).after(alike(text, language))
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 Isolates are dropped, and hyphens and soft hyphens with the space behind them, because readers give a hyphen at
 a line end in their own ways ("Marfan- oder" may come out as one word). White space of any kind is one space; in
-scripts that break lines without spaces there is none at all.
+scripts that break lines without spaces there is none but between two numbers.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ _HYPHEN = re.compile("[-\u00ad\u2010\u2011\x02\ufffe]\\s*")
 # Isolates and marks of direction, joiners of no width.
 _DROPPED = re.compile("[\u2066\u2067\u2068\u2069\u200e\u200f\u061c\u200b\ufeff]+")
 _PIECE = re.compile(r"\d+|[^\W\d_]+")
+# A space but for one between two numbers: a step's own and that of its first word are two.
+_GAP = re.compile(r" (?!(?<=\d )\d)")
 _SOLID = frozenset({"zh", "ja", "ko", "th", "lo", "km", "my"})
 
 
@@ -24,7 +26,8 @@ def alike(text: str, language: str = "") -> str:
     """The text as it is compared."""
     if not text.isascii():
         text = _DROPPED.sub("", unicodedata.normalize("NFC", text))
-    return _joint(language).join(_HYPHEN.sub("", text).split())
+    spaced = " ".join(_HYPHEN.sub("", text).split())
+    return spaced if _joint(language) else _GAP.sub("", spaced)
 
 
 def _joint(language: str) -> str:
