@@ -19,7 +19,7 @@ from handout.figure.people import Person
 from handout.figure.scene import Staged, stage_board, without_place
 from handout.figure.storyboard.board import Storyboard
 
-ENGINE = 9  # raised whenever a drawing would come out otherwise
+ENGINE = 10  # raised whenever a drawing would come out otherwise
 _MOVE: tuple[Literal["M"]] = ("M",)
 _LINE: Literal["L"] = "L"
 _STAMP = 64  # hexadecimal digits of SHA-256 before the content

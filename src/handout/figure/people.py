@@ -15,7 +15,7 @@ Locate = Callable[[tuple[str | int, ...]], Place]
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """One person: skin, hair, build, and lines of age in the face."""
+    """One person: skin, hair, build, lines of age in the face, and what they wear."""
 
     id: str
     skin: str
@@ -23,6 +23,8 @@ class Person:
     hair_style: str
     build: str
     age_lines: bool = False
+    sleeves: str = "short"
+    bottoms: str = "trousers"
 
     @property
     def body(self) -> Build:
@@ -43,6 +45,9 @@ class Person:
 _CHOICES: dict[str, tuple[str, ...]] = {
     "skin": tuple(SKIN), "hair": tuple(HAIR), "hair_style": HAIR_STYLES, "build": tuple(BUILDS),
 }  # fmt: skip
+# These may be left out.
+_CLOTHES: dict[str, tuple[str, ...]] = {"sleeves": ("short", "long"), "bottoms": ("trousers", "skirt")}
+_WORDS = _CHOICES | _CLOTHES
 
 
 def read_people(data: Mapping[str, object], locate: Locate) -> dict[str, Person]:
@@ -58,7 +63,7 @@ def read_people(data: Mapping[str, object], locate: Locate) -> dict[str, Person]
         wrong = _wrong_keys(name, entry, locate)
         findings += wrong
         if not wrong:
-            words = {key: str(entry[key]) for key in _CHOICES}
+            words = {key: str(entry[key]) for key in _WORDS if key in entry}
             people[name] = Person(id=name, age_lines=bool(entry.get("age_lines", False)), **words)
     if findings:
         raise FigureError(findings)
@@ -73,11 +78,11 @@ def _wrong_keys(name: str, entry: Mapping[str, object], locate: Locate) -> list[
                 findings.append(
                     Finding("age_lines is true or false", "write true or false", locate((name, key)))
                 )
-        elif key not in _CHOICES:
-            hint = f"use one of: {', '.join((*_CHOICES, 'age_lines'))}"
+        elif key not in _WORDS:
+            hint = f"use one of: {', '.join((*_WORDS, 'age_lines'))}"
             findings.append(Finding(f"unknown key {key}", hint, locate((name, key))))
-        elif value not in _CHOICES[key]:
-            hint = f"use one of: {', '.join(_CHOICES[key])}"
+        elif value not in _WORDS[key]:
+            hint = f"use one of: {', '.join(_WORDS[key])}"
             findings.append(Finding(f"{key} cannot be {value}", hint, locate((name, key))))
     for key in _CHOICES:
         if key not in entry:

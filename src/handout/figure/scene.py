@@ -25,7 +25,7 @@ from handout.figure.paint.painter import Painter
 from handout.figure.paint.parts import Part
 from handout.figure.people import Person
 from handout.figure.props import PropSolid, build_props, place_grips
-from handout.figure.props.ground import mat_marks, shadow_marks, shadow_of
+from handout.figure.props.ground import floor_line, mat_marks, shadow_marks, shadow_of
 from handout.figure.props.workshop import Workshop
 from handout.figure.storyboard.board import Frame, Storyboard
 from handout.figure.styles import BLACK, RGB, STYLES, Style, mix, rgb
@@ -154,12 +154,15 @@ def stage(board: Storyboard, frame: Frame, person: Person, style: Style) -> Scen
 def on_one_floor(scenes: Mapping[str, Scene], style: Style) -> dict[str, Scene]:
     """The scenes of a board with one mat under all of them, that fits everybody who lies on it."""
     bodies = [scene.solids for scene in scenes.values()]
-    return {name: _on_floor(scene, bodies, style) for name, scene in scenes.items()}
+    lowest = min(min(part.shape.bounds[1] for part in scene.parts.values()) for scene in scenes.values())
+    return {name: _on_floor(scene, bodies, lowest, style) for name, scene in scenes.items()}
 
 
-def _on_floor(scene: Scene, bodies: Sequence[Solids], style: Style) -> Scene:
-    if scene.clip_below is not None or all(prop.type != "mat" for prop in scene.frame.props):
+def _on_floor(scene: Scene, bodies: Sequence[Solids], lowest: float, style: Style) -> Scene:
+    if scene.clip_below is not None:
         return scene
+    if all(prop.type != "mat" for prop in scene.frame.props):
+        return replace(scene, floor=(*scene.floor, floor_line(scene.floor, scene.parts, lowest, style)))
     shop = Workshop(scene.body, scene.camera)
     return replace(scene, floor=tuple(_floor(scene.frame, shop, bodies, style, scene.solids)))
 

@@ -24,7 +24,7 @@ def mix(a: RGB, b: RGB, t: float) -> RGB:
     return (a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t, a[2] + (b[2] - a[2]) * t)
 
 
-SKIN = {"fair": "#f6d3bd", "light": "#f0c8a8", "tan": "#cf9468", "brown": "#a66d4a", "dark": "#8d5f43"}
+SKIN = {"fair": "#f9dfce", "light": "#f5d2b6", "tan": "#cf9468", "brown": "#a66d4a", "dark": "#8d5f43"}
 HAIR = {
     "black": "#2b2523", "brown": "#5a3d2b", "auburn": "#7d3f26", "blond": "#c79a58", "grey": "#a9a9ab",
     "white": "#dcdcdc",
@@ -50,15 +50,16 @@ STYLES: dict[str, Style] = {
     "colour": Style(
         "colour",
         {
-            "shirt": "#9fd0d4", "trousers": "#aab4be", "shoes": "#eef1f3", "line": "#1b2530",
+            "shirt": "#86c1c6", "trousers": "#7d8ba3", "shoes": "#eef1f3", "line": "#1b2530",
             "mat": "#e3ecea",
             "mat_edge": "#9fb0ab", "wood": "#eadfc6", "wood_dark": "#cdbd98", "roller": "#a7b3bf",
             "ball": "#dfe27a",
-            "cloth": "#f3f0ea", "arrow": "#0b4f8a", "yes": "#0b4f8a", "no": "#9b2423", "scarf": "#6f8fb5",
+            "cloth": "#f3f0ea", "arrow": "#0b4f8a", "yes": "#0b4f8a", "no": "#9b2423",
+            "scarf": "#6f8fb5", "skirt": "#8b7f9f",
             "wall": "#eceae4", "band": "#8d74b5", "strap": "#566370", "metal": "#cfd6db", "rubber": "#525c66",
-            "gym_ball": "#b9c9e6",
+            "gym_ball": "#b9c9e6", "floor": "#98a4ae",
         },
-        shade=0.15, far=0.10, shadow=0.10,
+        shade=0.15, far=0.10, shadow=0.24,
     ),
     "mono": Style(
         "mono",
@@ -67,11 +68,12 @@ STYLES: dict[str, Style] = {
             "mat": "#f1f1f1",
             "mat_edge": "#9a9a9a", "wood": "#ffffff", "wood_dark": "#e4e4e4", "roller": "#dddddd",
             "ball": "#cccccc",
-            "cloth": "#ffffff", "arrow": "#000000", "yes": "#000000", "no": "#000000", "scarf": "#ffffff",
+            "cloth": "#ffffff", "arrow": "#000000", "yes": "#000000", "no": "#000000",
+            "scarf": "#e4e4e4", "skirt": "#c4c4c4",
             "wall": "#f4f4f4", "band": "#8a8a8a", "strap": "#6a6a6a", "metal": "#ffffff", "rubber": "#5a5a5a",
-            "gym_ball": "#e4e4e4",
+            "gym_ball": "#e4e4e4", "floor": "#8a8a8a",
         },
-        shade=0.0, far=0.06, shadow=0.12, far_tone="#000000", shadow_tone="#000000",
+        shade=0.0, far=0.06, shadow=0.22, far_tone="#000000", shadow_tone="#000000",
     ),
 }  # fmt: skip
 MONO_SKIN, MONO_HAIR, MONO_PALE_HAIR = "#ffffff", "#4a4a4a", "#dddddd"

@@ -16,6 +16,7 @@ from handout.figure.rotation import SIDES, Array, about_z, product, settled, tur
 
 CLOTH_TROUSERS, CLOTH_SLEEVE, CLOTH_SHIRT, FLARE_SLEEVE, FLARE_HEM = 0.003, 0.0045, 0.006, 0.0045, 0.003
 SOFT = 0.075  # belly and chest give way this far to the floor they lie on
+CUFF, FLARE_CUFF = 0.97, 0.002  # where a long sleeve ends on the forearm
 HEM = 0.02  # the shirt's, on the spine
 KNEE, ELBOW, HIP, SHOULDER = 0.0335, 0.0215, 0.050, 0.0345
 # s on the spine, half width, front, back
@@ -107,8 +108,22 @@ def _trunk(body: Skeleton) -> Solids:
     return solids
 
 
-def _arm(body: Skeleton, side: str) -> Solids:
+def _arm(body: Skeleton, side: str, long_sleeves: bool = False) -> Solids:
     shoulder, elbow = body.joints[f"shoulder_{side}"], body.joints[f"elbow_{side}"]
+    if long_sleeves:
+        loose = ELBOW + CLOTH_SLEEVE
+        return {
+            f"sleeve_{side}": [
+                limb_loft(body, "upperarm", side, (-0.06, 1.0), CLOTH_SLEEVE),
+                sphere(shoulder, SHOULDER),
+                sphere(elbow, loose),
+            ],
+            f"upperarm_{side}": [limb_loft(body, "upperarm", side, (0.2, 1.0))],
+            f"forearm_{side}": [
+                limb_loft(body, "forearm", side, (0.0, CUFF), CLOTH_SLEEVE, FLARE_CUFF),
+                sphere(elbow, loose),
+            ],
+        }
     return {
         f"sleeve_{side}": [
             limb_loft(body, "upperarm", side, (-0.06, 0.62), CLOTH_SLEEVE, FLARE_SLEEVE),
@@ -136,9 +151,9 @@ def _leg(body: Skeleton, side: str) -> Solids:
 
 # A head scarf's drape: on the head first (height, half width, front, back), then down the spine.
 DRAPE_ROWS = (
-    (0.290, 0.088, 0.070, 0.066), (0.302, 0.083, 0.066, 0.064), (0.318, 0.064, 0.056, 0.056),
-    (0.335, 0.052, 0.050, 0.050),
-    (0.352, 0.047, 0.047, 0.047),
+    (0.248, 0.078, 0.098, 0.074), (0.262, 0.090, 0.096, 0.076), (0.278, 0.096, 0.088, 0.074),
+    (0.292, 0.092, 0.078, 0.070), (0.305, 0.080, 0.068, 0.064), (0.320, 0.062, 0.058, 0.056),
+    (0.336, 0.050, 0.050, 0.048), (0.352, 0.045, 0.046, 0.046),
 )  # fmt: skip
 
 
@@ -146,7 +161,7 @@ def drape_solid(body: Skeleton) -> Array:
     """A head scarf from the chin down over collar and shoulders."""
     s = np.array([min(row[0], body.neck_top) for row in DRAPE_ROWS])
     centres, frames = body.spine.along(s)
-    radii = np.array([row[1:] for row in DRAPE_ROWS])
+    radii = np.array([row[1:] for row in DRAPE_ROWS]) * (0.4 + 0.6 * body.build.mass)
     head = body.frames["head"]
     top = [body.on_head(-0.02, 0.10, 0), body.on_head(-0.04, 0.24, 0)]
     return loft(
@@ -172,11 +187,11 @@ def neck_solid(body: Skeleton) -> Array:
     return loft(centres, frames, radii, points=24)
 
 
-def solids_of(body: Skeleton, shoes: bool, hands: Mapping[str, Hand]) -> Solids:
+def solids_of(body: Skeleton, shoes: bool, hands: Mapping[str, Hand], long_sleeves: bool = False) -> Solids:
     """Every solid of the dressed body by part name, in drawing-table order."""
     solids = _trunk(body)
     for side, sign in SIDES:
-        solids |= _arm(body, side)
+        solids |= _arm(body, side, long_sleeves)
         solids[f"hand_{side}"] = list(hands[side].pieces)
         solids |= _leg(body, side)
         solids[f"foot_{side}"] = list(foot_solids(body, side, sign, shoes))

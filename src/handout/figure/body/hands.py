@@ -11,6 +11,8 @@ from handout.figure.body.lofts import capsule, loft
 from handout.figure.body.skeleton import Skeleton
 from handout.figure.rotation import Array, cosine_sine, turned, vector
 
+Place = tuple[float, float, float]
+
 
 @dataclass(frozen=True, slots=True)
 class Grip:
@@ -20,14 +22,16 @@ class Grip:
     spread: float
     thumb: float
     first: float = 0.8  # the knuckle's share of a joint's curl
+    over: tuple[Place, Place] | None = None  # where a folded thumb's joint and tip lie (see `hand_solids`)
 
 
 GRIPS: dict[str, Grip] = {
     "flat": Grip((4, 3, 3, 5), 4.0, 38),
     "relax": Grip((13, 18, 22, 26), 1.5, 20),
     "cup": Grip((20, 22, 24, 26), 1.8, 30),
-    "fist": Grip((82, 82, 82, 82), 0.0, 30),
-    "wrap": Grip((46, 48, 48, 50), 2.0, 50),
+    "rest": Grip((7, 9, 12, 15), 2.2, 24, first=1.3),
+    "fist": Grip((82, 82, 82, 82), 0.0, 30, over=((0.027, -0.036, 0.020), (0.006, -0.050, 0.036))),
+    "wrap": Grip((46, 48, 48, 50), 2.0, 50, over=((0.034, -0.024, 0.018), (0.040, -0.042, 0.034))),
     "point": Grip((6, 78, 80, 82), 1.0, 20),
 }
 
@@ -44,10 +48,11 @@ KNUCKLE_Y = -0.047
 
 @dataclass(frozen=True, slots=True)
 class Hand:
-    """Solids of one hand, and the tracks of its fingers (knuckle to tip) for the lines between them."""
+    """Solids of one hand, the two of its thumb last, and the tracks of its fingers (knuckle to tip)."""
 
     pieces: tuple[Array, ...]
     tracks: tuple[Array, ...]  # four arrays of (5, 3)
+    thumb: Array  # base, joint and tip
 
 
 def hand_solids(body: Skeleton, side: str, sign: float) -> Hand:
@@ -78,8 +83,10 @@ def hand_solids(body: Skeleton, side: str, sign: float) -> Hand:
     p0 = at(0.012, -0.008, 0.003)
     p1 = at(0.012 + 0.030 * s, -0.008 - 0.030 * c, 0.009)
     p2 = p1 + turned(frame, vector(0.018 * s2, -0.022 * c2, -sign * 0.004))
+    if grip.over is not None:
+        p1, p2 = at(*grip.over[0]), at(*grip.over[1])
     pieces += [capsule(p0, p1, 0.0095, 0.0075, points=10), capsule(p1, p2, 0.0075, 0.0058, points=10)]
-    return Hand(tuple(pieces), tuple(tracks))
+    return Hand(tuple(pieces), tuple(tracks), np.array((p0, p1, p2)))
 
 
 def _finger(

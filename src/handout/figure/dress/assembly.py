@@ -8,7 +8,7 @@ from shapely.geometry.base import BaseGeometry
 from handout.figure.body.flesh import Solids, solids_of
 from handout.figure.body.hands import hand_solids
 from handout.figure.body.lofts import capsule
-from handout.figure.dress.clothes import add_folds
+from handout.figure.dress.clothes import add_folds, skirt
 from handout.figure.dress.extremities import add_finger_lines, add_sole_line, add_toe_lines
 from handout.figure.dress.face import add_ears, add_face
 from handout.figure.dress.hair import CUTS, add_hair
@@ -30,9 +30,9 @@ ALWAYS: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 
 NECK_COVERS = ("head", "hair", "sleeve_r", "sleeve_l", "upperarm_r", "upperarm_l", "forearm_r", "forearm_l")
-NECK_CRUMB = 8e-4
-SIDE_ON = 0.5
+NECK_CRUMB, NECK_ISLAND = 8e-4, 3e-3  # bare pieces smaller than this, at the head and away from it
 COLLAR = 0.0085
+AT_SHIRT = 0.55  # of the edge of a piece
 
 Pairs = list[tuple[str, str]]
 
@@ -40,11 +40,12 @@ Pairs = list[tuple[str, str]]
 def dress(sitter: Sitter) -> tuple[dict[str, Part], Solids]:
     """Parts by name, and the room solids they were made from."""
     hands = {side: hand_solids(sitter.body, side, sign) for side, sign in SIDES}
-    solids = solids_of(sitter.body, sitter.shoes, hands)
+    solids = solids_of(sitter.body, sitter.shoes, hands, sitter.long_sleeves)
     parts: dict[str, Part] = {}
     for name, lofts in solids.items():
         kind = name.split("_")[0]
         fill = "shoes" if kind == "foot" and sitter.shoes else FILLS[kind]
+        fill = "shirt" if kind == "forearm" and sitter.long_sleeves else fill
         parts[name] = part_from(name, fill, [sitter.camera.project(loft) for loft in lofts])
     for side, sign in SIDES:
         add_finger_lines(sitter, parts[f"hand_{side}"], hands[side], sign)
@@ -53,21 +54,24 @@ def dress(sitter: Sitter) -> tuple[dict[str, Part], Solids]:
             add_sole_line(sitter, foot, solids[foot.name][0])
         else:
             add_toe_lines(sitter, foot, sign)
+    if sitter.person.bottoms == "skirt":
+        parts["skirt"] = skirt(sitter, solids)
     add_folds(sitter, parts)
-    _sink_neck(sitter, parts["neck"])
+    _sink_neck(sitter, parts)
     add_face(sitter, parts["head"])
-    add_ears(sitter, parts)
+    style = sitter.person.hair_style
+    if not (style in CUTS and CUTS[style].hangs):
+        add_ears(sitter, parts)
     add_hair(sitter, parts)
-    if not _neck_behind(sitter):
-        bare = _bare_neck(parts)
-        if sitter.person.hair_style != "scarf":
-            _collar(bare, parts["torso"])
+    bare = _bare_neck(parts)
+    if sitter.person.hair_style != "scarf":
+        _collar(bare, parts["torso"])
     return parts, solids
 
 
-def _sink_neck(sitter: Sitter, neck: Part) -> None:
-    """A shoulder that is nearer than the neck hides the neck's base."""
-    body, camera = sitter.body, sitter.camera
+def _sink_neck(sitter: Sitter, parts: dict[str, Part]) -> None:
+    """A shoulder that is nearer than the neck hides the neck's base: the shirt is seen there."""
+    body, camera, neck = sitter.body, sitter.camera, parts["neck"]
     if abs(camera.towards(body.frames["chest"][:, 2])) <= 0.72:
         return
     centre = body.spine.at(0.290)[0]
@@ -75,8 +79,21 @@ def _sink_neck(sitter: Sitter, neck: Part) -> None:
         shoulder = body.joints[f"shoulder_{side}"]
         if camera.towards(shoulder - body.joints["nape"]) > 0.05:
             near = capsule(centre + (shoulder - centre) * 0.5, shoulder, 0.036, 0.036)
-            cut = neck.shape.difference(union_of([camera.project(near)]))
-            neck.shape = without_specks(opened(cut, 0.005))
+            cut = opened(neck.shape.difference(union_of([camera.project(near)])), 0.005)
+            _shorten(parts, cut)
+
+
+def _shorten(parts: dict[str, Part], left: BaseGeometry) -> None:
+    """Only so much is left of the neck as hangs on the head; what lies along the shirt becomes shirt."""
+    neck, torso = parts["neck"], parts["torso"]
+    kept = shapely.union_all([p for p in polygons_of(left) if p.intersects(parts["head"].shape)])
+    beside = grown(torso.shape, 0.002)
+    gone = [
+        p for p in polygons_of(grown(neck.shape.difference(kept), 0.0012))
+        if p.exterior.intersection(beside).length > AT_SHIRT * p.exterior.length
+    ]  # fmt: skip
+    neck.shape = without_specks(kept)
+    torso.shape = without_specks(shapely.union_all([torso.shape, *gone]))
 
 
 def _arm_raised(sitter: Sitter, side: str) -> bool:
@@ -84,21 +101,15 @@ def _arm_raised(sitter: Sitter, side: str) -> bool:
     return dot(joints[f"elbow_{side}"] - joints[f"shoulder_{side}"], sitter.body.frames["chest"][:, 1]) > 0
 
 
-def _neck_behind(sitter: Sitter) -> bool:
-    """Beside a raised near arm the shoulder stands before the neck, not the neck on the collar."""
-    facing = sitter.camera.towards(sitter.body.frames["chest"][:, 2])
-    near = "r" if facing > 0 else "l"
-    return abs(facing) > SIDE_ON and _arm_raised(sitter, near)
-
-
 def _bare_neck(parts: dict[str, Part]) -> BaseGeometry:
     """What is bare of the neck; crumbs of it beside head and arms are taken away."""
     neck = parts["neck"]
     covers = shapely.union_all([parts[n].shape for n in NECK_COVERS if n in parts])
     bare = []
+    skull = grown(shapely.union_all([parts[n].shape for n in ("head", "hair") if n in parts]), 0.004)
     for piece in polygons_of(neck.shape.difference(covers)):
-        if piece.area < NECK_CRUMB:
-            neck.shape = without_specks(opened(neck.shape.difference(grown(piece, 0.002)), 0.002))
+        if piece.area < (NECK_CRUMB if piece.intersects(skull) else NECK_ISLAND):
+            _shorten(parts, opened(neck.shape.difference(grown(piece, 0.002)), 0.002))
         else:
             bare.append(piece)
     return shapely.union_all(bare)
@@ -115,9 +126,13 @@ def known_order(sitter: Sitter, parts: dict[str, Part]) -> Pairs:
     style = sitter.person.hair_style
     hangs = style in CUTS and CUTS[style].hangs
     own = sitter.body.pose.over
-    if _neck_behind(sitter):
-        own = (*own, ("neck", "torso"))
     pairs: Pairs = [*own, *(p for p in ALWAYS if (p[1], p[0]) not in own)]
+    if sitter.long_sleeves:
+        pairs += [(f"hand_{side}", f"forearm_{side}") for side, _ in SIDES]
+        pairs += [(f"upperarm_{side}", f"{over}_{side}") for side, _ in SIDES for over in ("sleeve", "forearm")]
+    if "skirt" in parts:
+        under = ["pelvis", *(f"{part}_{side}" for side, _ in SIDES for part in ("thigh", "shank"))]
+        pairs += [*((part, "skirt") for part in under), ("skirt", "torso")]
     if style == "scarf":
         pairs += [(f"sleeve_{side}", "neck") for side, _ in SIDES if not _arm_raised(sitter, side)]
     if "hair" in parts:

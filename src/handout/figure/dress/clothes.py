@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
+import shapely
 
 from handout.figure.body.anatomy import LIMB, TORSO
-from handout.figure.body.flesh import CLOTH_SHIRT, CLOTH_TROUSERS
+from handout.figure.body.flesh import CLOTH_SHIRT, CLOTH_TROUSERS, Solids
+from handout.figure.body.lofts import loft
 from handout.figure.dress.sitter import Sitter
 from handout.figure.paint.lines import curve, lines_of
 from handout.figure.paint.parts import Detail, Part
-from handout.figure.paint.silhouette import grown
+from handout.figure.paint.silhouette import grown, softened, triangles_of, union_of, without_specks
 from handout.figure.rotation import SIDES, Array, angle_between, cosine_sine, turned, unit
 
 LEAST_FACING, LEAST_LENGTH = 0.12, 0.018
@@ -27,6 +30,12 @@ HANGING = (
     (0.046, 0.090, 126),
     (0.046, 0.090, -130),
 )
+# Where a skirt's rings lie on thigh and shank, and how much wider it is than the leg.
+SKIRT_THIGH, SKIRT_SHANK = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0), (0.15, 0.3, 0.45, 0.6)
+SKIRT_LOOSE, SKIRT_FLARE, SKIRT_POINTS = 0.008, 0.022, 24
+# Under the bust: s on the spine and angle from the middle.
+BUST_LINE = ((0.206, 20), (0.199, 33), (0.203, 47))
+BUST_FACING = 0.45
 Row = tuple[float, float]
 
 
@@ -36,6 +45,9 @@ def add_folds(sitter: Sitter, parts: dict[str, Part]) -> None:
         _leg_folds(sitter, parts, side)
         _sleeve_folds(sitter, parts, side)
     _trunk_folds(sitter, parts["torso"])
+    if sitter.body.build.bust and sitter.camera.towards(sitter.body.frames["chest"][:, 0]) > BUST_FACING:
+        for _, sign in SIDES:
+            _on_trunk(sitter, parts["torso"], [(s, angle * sign) for s, angle in BUST_LINE], 0.05)
 
 
 def _crease(sitter: Sitter, part: Part, points: Array, normals: Array, least: float) -> None:
@@ -122,3 +134,35 @@ def _trunk_folds(sitter: Sitter, torso: Part) -> None:
             _on_trunk(
                 sitter, torso, [(low, angle), ((low + high) / 2, angle * 0.93), (high, angle * 0.84)], 0.4
             )
+
+
+def skirt(sitter: Sitter, solids: Solids) -> Part:
+    """A skirt from the waist to below the knees: the cloth is drawn from one leg to the other."""
+    rows = {side: _skirt_rings(sitter, side) for side, _ in SIDES}
+    both = [np.concatenate((rows["r"][k], rows["l"][k])) for k in range(len(rows["r"]))]
+    seen = [sitter.camera.project(ring) for ring in both]
+    hulls = [shapely.MultiPoint(np.concatenate(pair)[:, :2]).convex_hull for pair in pairwise(seen)]
+    hips = union_of([sitter.camera.project(loft) for loft in solids["pelvis"]])
+    surface = np.concatenate([triangles_of(sitter.camera.project(np.array(rings))) for rings in rows.values()])
+    part = Part("skirt", "skirt", without_specks(softened(shapely.union_all([hips, *hulls]), 0.008)), surface)
+    for side, sign in SIDES:  # two folds from the hip
+        ring = rows[side]
+        for k in (3, 9):
+            points = np.array([ring[row][(k if sign > 0 else -k) % SKIRT_POINTS] for row in (2, 5, 8)])
+            sitter.draw_on(part, points, 0.7, least=0.03)
+    return part
+
+
+def _skirt_rings(sitter: Sitter, side: str) -> list[Array]:
+    """Rings down the thigh and on down the shank, wider than the leg."""
+    joints = sitter.body.joints
+    places = (joints[f"hip_{side}"], joints[f"knee_{side}"], joints[f"ankle_{side}"])
+    rings = []
+    for bone, kind, rows in ((0, "thigh", SKIRT_THIGH), (1, "shank", SKIRT_SHANK)):
+        a, b = places[bone], places[bone + 1]
+        frame = sitter.body.frames[f"{kind}_{side}"]
+        for t in rows:
+            flare = SKIRT_FLARE * t if kind == "shank" else 0.0
+            radius = LIMB[kind](t) * sitter.body.build.mass + SKIRT_LOOSE + flare
+            rings.append(loft((a + (b - a) * t)[None], frame, radius, points=SKIRT_POINTS)[0])
+    return rings

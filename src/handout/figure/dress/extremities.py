@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from shapely.geometry import Point
+
 from handout.figure.body.feet import shoe_sole
 from handout.figure.body.hands import Hand
 from handout.figure.dress.sitter import Sitter
@@ -11,11 +13,13 @@ from handout.figure.paint.silhouette import grown, union_of
 from handout.figure.rotation import Array, turned, vector
 
 FINGER_FACING, TOE_FACING, KNUCKLE_FACING = 0.35, 0.15, 0.6
+THUMB_BEFORE, THUMB_ROOT = 0.009, 0.0125
 TOES = (0.0075, -0.0015, -0.0095, -0.0165)  # across the foot
 
 
 def add_finger_lines(sitter: Sitter, part: Part, hand: Hand, sign: float) -> None:
-    """Lines between the fingers when palm or back faces the reader."""
+    """Lines between the fingers when palm or back faces the reader, and the thumb that lies before the hand."""
+    _add_thumb(sitter, part, hand)
     towards = sitter.camera.towards(sitter.body.frames[part.name][:, 2]) * sign
     if abs(towards) < FINGER_FACING:
         return
@@ -29,6 +33,18 @@ def add_finger_lines(sitter: Sitter, part: Part, hand: Hand, sign: float) -> Non
             sitter.draw_on(
                 part, [root + across * 0.0034, root + along * 0.0013, root - across * 0.0034], 0.62, 0.004
             )
+
+
+def _add_thumb(sitter: Sitter, part: Part, hand: Hand) -> None:
+    """The thumb's own outline, where it comes nearer to the reader than the palm."""
+    depth = sitter.camera.project(hand.thumb)[:, 2]
+    palm = float(sitter.camera.project(sitter.body.joints[part.name])[2])
+    if depth[1:].mean() < palm + THUMB_BEFORE:
+        return
+    outline = union_of([sitter.camera.project(piece) for piece in hand.pieces[-2:]]).boundary
+    root = Point(sitter.camera.flat(hand.thumb[0])).buffer(THUMB_ROOT)
+    seen = outline.intersection(grown(part.shape, -0.0022)).difference(root)
+    part.details += [Detail(line, 0.62) for line in lines_of(seen) if line.length > 0.008]
 
 
 def add_toe_lines(sitter: Sitter, part: Part, sign: float) -> None:

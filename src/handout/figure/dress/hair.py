@@ -1,4 +1,4 @@
-"""Hair: a shell grown from the skull above a hairline, by style; a bun, a pony tail, a scarf."""
+"""Hair: a shell grown from the skull above a hairline, by style. What is tied or draped: see `tied`."""
 
 from __future__ import annotations
 
@@ -10,15 +10,14 @@ from numpy.typing import NDArray
 from shapely.geometry import Point, Polygon
 from shapely.geometry.base import BaseGeometry
 
-from handout.figure.body.flesh import drape_solid
-from handout.figure.body.lofts import capsule, sphere
 from handout.figure.body.skull import skin
 from handout.figure.dress.sitter import Sitter
-from handout.figure.paint.lines import curve
+from handout.figure.dress.tied import add_scarf_folds, add_tied, drape
+from handout.figure.paint.lines import curve, lines_of
 from handout.figure.paint.marks import polygons_of
-from handout.figure.paint.parts import Detail, Part, part_from
+from handout.figure.paint.parts import Detail, Part
 from handout.figure.paint.silhouette import grown
-from handout.figure.rotation import Array, cosine_sine, turned
+from handout.figure.rotation import Array, cosine_sine
 from handout.figure.styles import BLACK, WHITE, mix
 
 COLUMNS, ROWS = 73, 9
@@ -57,10 +56,9 @@ CUTS: dict[str, Cut] = {
         (108, 0.52), (125, 0.36), (140, 0.26), (180, 0.22),
     ), 0.022),
     "bob": Cut((
-        (0, 0.80), (20, 0.77), (38, 0.68), (52, 0.54), (62, 0.36), (72, 0.14), (85, 0.08), (110, 0.05),
-        (140, 0.05),
-        (180, 0.05),
-    ), 0.060, 0.05, True),
+        (0, 0.82), (20, 0.80), (36, 0.74), (50, 0.64), (62, 0.54), (72, 0.44), (80, 0.33), (87, 0.20), (95, 0.10),
+        (106, 0.05), (125, 0.03), (150, 0.05), (180, 0.06),
+    ), 0.062, 0.05, True),
     "long": Cut((
         (0, 0.81), (20, 0.77), (38, 0.68), (52, 0.54), (64, 0.34), (76, 0.05), (90, -0.05), (110, -0.15),
         (140, -0.22), (180, -0.25),
@@ -73,10 +71,9 @@ CUTS: dict[str, Cut] = {
         (145, 0.16), (180, 0.12),
     ), 0.115),
     "scarf": Cut((
-        (0, 0.76), (25, 0.75), (45, 0.66), (58, 0.50), (64, 0.30), (58, 0.12), (75, 0.0), (100, -0.04),
-        (140, -0.04),
-        (180, -0.04),
-    ), 0.055, 0.0, True),
+        (0, 0.79), (20, 0.78), (36, 0.73), (50, 0.61), (58, 0.46), (62, 0.30), (63, 0.16), (66, 0.06), (78, 0.0),
+        (100, -0.03), (140, -0.04), (180, -0.04),
+    ), 0.050, 0.0, True),
 }  # fmt: skip
 # Strands: angle, from, to (heights), sweep in degrees.
 STRANDS = (
@@ -96,11 +93,6 @@ COMBED_DOWN = (
     (46, 0.70, 0.94, 34),
     (112, 0.62, 0.88, 20),
 )  # fmt: skip
-BUN = ((-0.30, 1.03), 0.150)
-TAIL = ((-0.42, 0.82), (-0.57, 0.72), (-0.60, 0.42), (-0.52, 0.10))
-TAIL_RADII = ((0.07, 0.10), (0.10, 0.095), (0.095, 0.03))
-
-
 def add_hair(sitter: Sitter, parts: dict[str, Part]) -> None:
     """The hair in front of the head, the same behind it, and what is tied."""
     style = sitter.person.hair_style
@@ -127,10 +119,10 @@ def add_hair(sitter: Sitter, parts: dict[str, Part]) -> None:
         "hairback", fill, _joined(shell, np.ones_like(facing), crown), surface, weight=0.85
     )
     if style == "scarf":
-        drape = part_from("neck", fill, [sitter.camera.project(drape_solid(sitter.body))], 0.006)
-        _drape_folds(sitter, drape)
-        parts["neck"] = drape
-    _tied(sitter, parts)
+        parts["neck"] = drape(sitter)
+        if "hair" in parts:
+            add_scarf_folds(sitter, parts["hair"])
+    add_tied(sitter, parts)
 
 
 def hairline(cut: Cut, angle: Array) -> Array:
@@ -149,7 +141,7 @@ def _shell(sitter: Sitter, cut: Cut) -> Array:
     style = sitter.person.hair_style
     angle = np.linspace(-180, 180, COLUMNS)
     low = hairline(cut, angle)
-    t = np.linspace(0, 1, ROWS + 1)
+    t = cosine_sine(np.linspace(0.0, 90.0, ROWS + 1))[1]  # close where the crown bends most
     grow = np.broadcast_to(
         cut.thick * (0.35 + 0.65 * cosine_sine(np.minimum(1, t * 2.2) * 90)[1]), (COLUMNS, ROWS + 1)
     )
@@ -158,7 +150,7 @@ def _shell(sitter: Sitter, cut: Cut) -> Array:
         grow = full * np.where(np.abs(angle) > 50, 1.0, 0.75)[:, None]
     elif style in ("short", "crop", "bun", "pony"):
         lift = {"short": 0.55, "crop": 0.3}.get(style, 0.25)
-        grow = grow * (1.0 + lift * t * (cosine_sine(angle)[0] * 0.5 + 0.5)[:, None])
+        grow = grow * (1.0 + lift * 4 * t * (1 - t) * (cosine_sine(angle)[0] * 0.5 + 0.5)[:, None])
     y = np.minimum(low[:, None] + (1.0 - low[:, None]) * t, 0.998)
     points, _ = skin(sitter.body, y.ravel(), np.repeat(angle, ROWS + 1), grow.ravel())
     return points.reshape(COLUMNS, ROWS + 1, 3)
@@ -227,38 +219,12 @@ def _strands(sitter: Sitter, hair: Part, cut: Cut) -> None:
     tint = mix(colour, WHITE, 0.28) if sum(colour) / 3 < 0.35 else mix(colour, BLACK, 0.35)
     table = {"bun": COMBED, "pony": COMBED_DOWN}.get(sitter.person.hair_style, STRANDS)
     width = 0.024 * sitter.body.lengths["head"]
+    inside = grown(hair.shape, -0.0015)
     t = np.linspace(0, 1, 6)
     for angle, low, high, sweep in table:
         start = max(0.25, low - 0.25) if cut.hangs else low
         at = angle - sweep * (t - 0.5) * np.sign(angle)
         points, normals = skin(sitter.body, start + (high - start) * t, at, cut.thick * 0.9)
         if sitter.camera.project(normals)[:, 2].min() > 0.12:
-            hair.details.append(Detail(curve(sitter.camera.flat(points)), 0.6, width, tint=tint))
-
-
-def _tied(sitter: Sitter, parts: dict[str, Part]) -> None:
-    h = sitter.body.lengths["head"]
-    if sitter.person.hair_style == "bun":
-        (x, y), radius = BUN
-        ball = sphere(sitter.body.on_head(x, y, 0), radius * h, points=28)
-        parts["bun"] = part_from("bun", "hair", [sitter.camera.project(ball)], 0.0)
-    elif sitter.person.hair_style == "pony":
-        at = [sitter.body.on_head(x, y, 0) for x, y in TAIL]
-        pieces = [capsule(at[i], at[i + 1], a * h, b * h) for i, (a, b) in enumerate(TAIL_RADII)]
-        parts["bun"] = part_from("bun", "hair", [sitter.camera.project(p) for p in pieces], 0.003)
-
-
-def _drape_folds(sitter: Sitter, drape: Part) -> None:
-    """Two soft folds round the throat, where they face the reader."""
-    for low, high, ends in ((0.338, 0.322, (-60, 75)), (0.322, 0.303, (-30, 95))):
-        angle = np.linspace(ends[0], ends[1], 6)
-        points, facing = [], []
-        for a, s in zip(angle, np.linspace(low, high, 6), strict=True):
-            centre, frame = sitter.body.spine.at(float(s))
-            c, along = cosine_sine(a)
-            out = turned(frame, np.array((c, 0.0, along)))
-            points.append(centre + out * (0.050 if s > 0.32 else 0.066))
-            facing.append(sitter.camera.towards(out))
-        seen = [p for p, f in zip(points, facing, strict=True) if f > 0.05]
-        if len(seen) > 2:
-            sitter.draw_on(drape, seen, 0.8, least=0.02)
+            line = curve(sitter.camera.flat(points)).intersection(inside)
+            hair.details += [Detail(piece, 0.6, width, tint=tint) for piece in lines_of(line, 0.012)]

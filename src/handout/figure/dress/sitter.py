@@ -37,6 +37,11 @@ class Sitter:
             if piece.length > least:
                 part.details.append(Detail(piece, share))
 
+    @property
+    def long_sleeves(self) -> bool:
+        """Whether the shirt covers the arms."""
+        return self.person.sleeves == "long"
+
     def skin_colour(self) -> RGB:
         """Skin as drawn."""
         return self.person.skin_colour(self.style)

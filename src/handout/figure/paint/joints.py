@@ -41,12 +41,15 @@ _TABLE = tuple(
     for row in (
         ("torso", f"sleeve_{side}", f"shoulder_{side}", 0.056, 0.030),
         (f"upperarm_{side}", f"forearm_{side}", f"elbow_{side}", 0.033, 0.008),
+        (f"sleeve_{side}", f"forearm_{side}", f"elbow_{side}", 0.038, 0.009),  # of long sleeves
         (f"forearm_{side}", f"hand_{side}", f"wrist_{side}", 0.024, 0.008),
         ("pelvis", f"thigh_{side}", f"hip_{side}", 0.085, 0.020),
         (f"thigh_{side}", f"shank_{side}", f"knee_{side}", 0.045, 0.014),
     )
 )
-_NECK = (0.03, 0.01)
+# The neck into the head; a scarf's drape into its hood, at the throat and at the nape.
+_NECK, _HOOD, _HOOD_BEHIND = (0.03, 0.01), (0.070, 0.003), (0.030, 0.020)
+HOOD_FACING = 0.70
 FACING = 0.80  # a head that faces the reader this much keeps the whole line of its jaw
 
 
@@ -58,9 +61,14 @@ def joints_of(body: Skeleton, camera: Camera) -> list[Joint]:
         return float(x), float(y)
 
     found = [Joint(a, b, flat(body.joints[at]), radius, fillet) for a, b, at, radius, fillet in _TABLE]
-    if camera.towards(body.frames["head"][:, 0]) > FACING:
-        return found
-    return [*found, Joint("neck", "head", flat(body.on_head(-0.30, 0.12, 0)), *_NECK)]
+    hood = [Joint("neck", "hair", flat(body.on_head(-0.12, 0.02, 0)), *_HOOD)]
+    facing = camera.towards(body.frames["head"][:, 0])
+    if facing < HOOD_FACING:
+        nape = flat(body.on_head(-0.36, -0.02, 0))
+        hood += [Joint("neck", back, nape, *_HOOD_BEHIND) for back in ("hair", "hairback")]
+    if facing > FACING:
+        return [*found, *hood]
+    return [*found, Joint("neck", "head", flat(body.on_head(-0.30, 0.12, 0)), *_NECK), *hood]
 
 
 @dataclass(slots=True)

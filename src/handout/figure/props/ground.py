@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import shapely
+from shapely.geometry import LineString
 from shapely.geometry.base import BaseGeometry
 
 from handout.figure.body.flesh import Solids
 from handout.figure.camera import Camera
 from handout.figure.paint.marks import Fill, Line, Mark, fills_of, polygons_of
+from handout.figure.paint.parts import Part
 from handout.figure.paint.silhouette import grown
 from handout.figure.props.spec import Prop, Slab
 from handout.figure.props.workshop import Workshop
@@ -18,6 +20,7 @@ from handout.figure.rotation import Array, vector, within
 from handout.figure.styles import WHITE, Style, mix, rgb
 
 MAT_THICK, MAT_MARGIN = 0.012, 0.08
+LINE_MARGIN, NEAR_FLOOR = 0.03, 0.10
 SHADOW_BELOW = 0.05  # what is lower than this throws a shadow
 
 
@@ -43,6 +46,15 @@ def mat_marks(shop: Workshop, prop: Prop, bodies: Sequence[Solids], style: Style
     marks += [Line(p.exterior, 0.0, edge) for p in polygons_of(box.shape)]
     top = [f.shape for f in box.faces if f.normal is not None and f.normal[1] > 0.5]
     return marks, shapely.union_all(top)
+
+
+def floor_line(under: Sequence[Mark], parts: Mapping[str, Part], lowest: float, style: Style) -> Line:
+    """The line that all frames of a board stand on, where no mat shows the floor; of no width yet."""
+    flat: list[BaseGeometry] = [mark.shape if isinstance(mark, Fill) else mark.line for mark in under]
+    flat += [part.shape for part in parts.values() if part.shape.bounds[1] < lowest + NEAR_FLOOR]
+    x0, _, x1, _ = shapely.total_bounds(flat)
+    ends = [(float(x0) - LINE_MARGIN, lowest), (float(x1) + LINE_MARGIN, lowest)]
+    return Line(LineString(ends), 0.0, rgb(style.colours["floor"]))
 
 
 def shadow_of(solids: Solids, camera: Camera) -> BaseGeometry:
