@@ -27,7 +27,7 @@ from handout.manuscript.elements import Manuscript
 from handout.manuscript.sheet.first_page import LOGO
 from handout.pdf import write
 from handout.prescription import Order, Prescription, prescribe
-from handout.proof import proofread
+from handout.proof import Eye, proofread
 
 DIGITS = range(10)
 
@@ -41,6 +41,7 @@ class Desk:
     cache: Path  # inked drawings
     clinic: Clinic | None = None
     themes: dict[str, Theme] = field(default_factory=dict, compare=False)
+    eye: Eye = field(default_factory=Eye, compare=False)  # remembers the pages that it found right
     logos: dict[str, Picture] = field(default_factory=dict, compare=False)  # by style
 
     @cached_property
@@ -83,6 +84,7 @@ class Laid:
     prescription: Prescription
     manuscript: Manuscript
     pages: Pages
+    pictures: Mapping[str, Picture]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,7 @@ def lay(order: Order, name: str, desk: Desk) -> Laid:
     """One sheet of an order as pages; `name` is one of its routines or packs. Raises what refuses it."""
     prescription, partner = _composed(order, name, desk)
     pages = lay_out(partner.manuscript, partner.pictures, partner.theme, partner.setting)
-    return Laid(prescription, partner.manuscript, pages)
+    return Laid(prescription, partner.manuscript, pages, partner.pictures)
 
 
 def lay_both(order: Order, name: str, beside: str, desk: Desk) -> tuple[Laid, Laid]:
@@ -116,7 +118,10 @@ def lay_both(order: Order, name: str, beside: str, desk: Desk) -> tuple[Laid, La
     one, own = _composed(order, name, desk)
     other, companion = _composed(replace(order, language=beside), name, desk)
     pages = lay_out_pair(own, companion)
-    return Laid(one, own.manuscript, pages[0]), Laid(other, companion.manuscript, pages[1])
+    return (
+        Laid(one, own.manuscript, pages[0], own.pictures),
+        Laid(other, companion.manuscript, pages[1], companion.pictures),
+    )
 
 
 def _composed(order: Order, name: str, desk: Desk) -> tuple[Prescription, Partner]:
@@ -132,13 +137,13 @@ def _composed(order: Order, name: str, desk: Desk) -> tuple[Prescription, Partne
 def publish(order: Order, name: str, desk: Desk) -> Publication:
     """One sheet of an order, written and read back. Raises ProofError when the file is not what was asked for."""
     laid = lay(order, name, desk)
-    return finish(laid)
+    return finish(laid, desk.eye)
 
 
-def finish(laid: Laid) -> Publication:
-    """A laid sheet written, and read back by other libraries than wrote it."""
+def finish(laid: Laid, eye: Eye | None = None) -> Publication:
+    """A laid sheet written, read back by other libraries than wrote it, and looked at. Raises ProofError."""
     pdf = write(laid.pages)
-    findings = errors_of(proofread(pdf, laid.manuscript))
+    findings = errors_of(proofread(pdf, laid.manuscript, laid.pictures, eye))
     if findings:
         raise ProofError(findings)
     return Publication(laid, pdf)

@@ -62,7 +62,7 @@ def manuscript(name: str = "Ann Ó Brien", style: str = "standard") -> Manuscrip
             e("pictures", e("picture", alt="A person sits tall on a chair.", path="exercises.cat-cow.alt")),
             id="cat-cow",
         ),
-        e("running", e("folio", "page {page} of {pages}")),
+        e("running", e("running-start", "Clinic sheet"), e("folio", "page {page} of {pages}")),
     )
     return Manuscript(
         root=root,

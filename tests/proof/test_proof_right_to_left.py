@@ -128,7 +128,10 @@ def test_a_word_that_is_in_the_structure_but_not_on_the_page_is_missed() -> None
         for item in whole.pages[0].items
     )
     what = found(write(replace(whole, pages=(Page(items),))))
-    assert what == [f"On the pages “{TEXTS['balance/cons']}” is missing or incomplete."]
+    assert what == [
+        f"On the pages “{TEXTS['balance/cons']}” is missing or incomplete.",
+        "24 letters or digits of the manuscript are not on the pages.",
+    ]
 
 
 def test_another_number_on_the_page_than_in_the_exact_text_is_missed() -> None:
@@ -141,7 +144,10 @@ def test_another_number_on_the_page_than_in_the_exact_text_is_missed() -> None:
     items = tuple(replace(item, run=other) if is_dose(item) else item for item in whole.pages[0].items)
     assert items != whole.pages[0].items
     what = found(write(replace(whole, pages=(Page(items),))))
-    assert what == [f"On the pages “{STOP}” is missing or incomplete."]
+    assert what == [
+        f"On the pages “{STOP}” is missing or incomplete.",
+        "1 letters or digits are on the pages that the manuscript does not say.",
+    ]
 
 
 def test_a_wrong_page_number_is_found_in_any_direction() -> None:

@@ -261,6 +261,8 @@ def test_a_word_the_manuscript_has_and_the_file_has_not_is_named_with_its_path()
     assert {(one.path, one.what) for one in findings} == {
         ("routines.back.title", "In the structure tree “Ease a sore back” is missing."),
         ("routines.back.title", "In the pages “Ease a sore back” is missing."),
+        ("", "4 letters or digits are on the pages that the manuscript does not say."),
+        ("", "3 letters or digits of the manuscript are not on the pages."),
     }
 
 
@@ -305,4 +307,8 @@ def test_a_panel_that_is_whole_in_neither_form_is_refused(part: str) -> None:
 
 def test_large_print_wants_large_type_in_the_panel() -> None:
     what = found(write(specimen.handout()), script.manuscript(style="large-print"))
-    assert what == ["The safety panel is printed at 12.0 pt; it must be 18 pt or more."]
+    assert what == [
+        "The safety panel is printed at 12.0 pt; it must be 18 pt or more.",
+        "On page 1 “Clinic sheet” is smaller than 18 pt, and so are 12 more.",
+        "On page 2 “Move” is smaller than 18 pt, and so are 6 more.",
+    ]

@@ -130,7 +130,7 @@ def _draft(laid: Laid, file: str, key: str, task: Task) -> str:
         return _put(write(laid.pages), file, task) if task.look else ""
     if keeps(task.entries.get(file), key, task.out / file):
         return ""
-    pdf = finish(laid).pdf
+    pdf = finish(laid, task.desk.eye).pdf
     if task.final:
         _conforming(pdf)
     return _put(pdf, file, task)

@@ -40,6 +40,7 @@ class Shown:
     alt: str
     path: str
     block: str
+    name: str = ""  # of its drawing: "seated-twist/turn"
 
 
 def words(manuscript: Manuscript, form: str = "full") -> tuple[Said, ...]:
@@ -98,7 +99,9 @@ def _said(element: Element, block: str, form: str, section: str) -> Iterator[Sai
 def _shown(element: Element, block: str) -> Iterator[Shown]:
     block = _inside(element, block)
     if element.kind in {"picture", "logo"}:
-        yield Shown(element.attributes.get("alt", ""), element.path, block)
+        yield Shown(
+            element.attributes.get("alt", ""), element.path, block, element.attributes.get("ref", "")
+        )
     for child in element.children:
         if isinstance(child, Element):
             yield from _shown(child, block)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from handout.drawing import Picture
 from handout.errors import Finding, ProofError, Severity
 from handout.manuscript.elements import Manuscript
 from handout.proof.accessible import (
@@ -15,6 +16,7 @@ from handout.proof.accessible import (
     check_pictures,
 )
 from handout.proof.asked import Asked
+from handout.proof.eye import Eye
 from handout.proof.panels import BODY_FLOOR, check_panels, place_of_panel
 from handout.proof.readback import ReadBack, gather, read_back
 from handout.proof.reading import check_folios, check_words
@@ -23,8 +25,12 @@ from handout.proof.tree import Node
 _HINT = "Do not hand this sheet out. Make it again; if it happens again, report it."
 
 
-def proofread(pdf: bytes, manuscript: Manuscript) -> tuple[Finding, ...]:
-    """Everything that differs between a finished file and the manuscript it was made from."""
+def proofread(
+    pdf: bytes, manuscript: Manuscript, drawings: Mapping[str, Picture] | None = None, eye: Eye | None = None
+) -> tuple[Finding, ...]:
+    """Everything that differs between a finished file and the manuscript it was made from, and all that an eye
+    could not read in it; with `drawings`, by the names that the manuscript calls them, every figure that looks
+    like another. `eye` remembers, through a run, the pages that it found right."""
     try:
         read = read_back(pdf)
     except ProofError as error:
@@ -37,6 +43,7 @@ def proofread(pdf: bytes, manuscript: Manuscript) -> tuple[Finding, ...]:
     findings += check_folios(read, manuscript)
     findings += check_claims(read, asked)
     findings += check_file(read)
+    findings += (eye or Eye()).look(pdf, read, asked, form, drawings)
     return tuple(dict.fromkeys(findings))
 
 
@@ -46,12 +53,13 @@ def proof_alone(pdf: bytes | Path) -> tuple[Finding, ...]:
     A print job is proofed document by document; one without exercises (its checklist) is passed with a note.
     """
     try:
-        read = read_back(pdf.read_bytes() if isinstance(pdf, Path) else pdf)
+        data = pdf.read_bytes() if isinstance(pdf, Path) else pdf
+        read = read_back(data)
     except ProofError as error:
         return error.findings
     except OSError as reason:
         return (Finding(f"The file cannot be opened: {reason.strerror}.", "Check its name."),)
-    return _alone(read, tuple(_documents(read)))
+    return (*Eye().look_alone(data, BODY_FLOOR), *_alone(read, tuple(_documents(read))))
 
 
 def _alone(read: ReadBack, documents: Sequence[tuple[str, ReadBack]]) -> tuple[Finding, ...]:

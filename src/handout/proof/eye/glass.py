@@ -1,0 +1,194 @@
+"""What one page looks like: rendered whole and rendered without its words, and where every glyph stands.
+
+The difference of the two pictures is the ink of the words; the second is the ground that they stand on. Units:
+points from the lower left corner of the page as pdfium gives them; pixels from the upper left corner.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import pypdfium2
+from PIL import Image, ImageChops
+from pypdfium2 import raw
+
+SCALE = 1.5  # pixels a point, 108 dpi: the stem of a 12 pt letter is a pixel and a half wide
+STILL = 0.001
+_PICTURES = {raw.FPDF_PAGEOBJ_FORM: "form", raw.FPDF_PAGEOBJ_IMAGE: "image", raw.FPDF_PAGEOBJ_SHADING: "shading"}
+FILL = 0  # text rendering mode, ISO 32000-1, 9.3.6: filled, neither stroked nor clipping
+
+Box = tuple[float, float, float, float]  # left, bottom, right, top
+Area = tuple[int, int, int, int]  # pixels: left, upper, right, lower
+RGB = tuple[int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """One drawn character."""
+
+    sign: str
+    box: Box  # of its ink
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One text object of a page."""
+
+    text: str
+    mark: int  # marked-content number; -1 for an artifact
+    glyphs: tuple[Glyph, ...]
+    size: float  # as printed, pt
+    stretch: float  # width of its type against its height; 1 as drawn by the face's designer
+    slant: float  # of its baseline against the page's foot; 0 is level
+    mode: int  # text rendering mode
+    colour: RGB | None  # None where its colour is no plain one
+    alpha: int  # 255 is opaque
+
+    @property
+    def box(self) -> Box:
+        """The ink of the whole run."""
+        boxes = [glyph.box for glyph in self.glyphs]
+        return (min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes))
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A picture on a page: a form or an image, with the place of its lower left corner."""
+
+    mark: int
+    kind: str  # form | image
+    x: float
+    y: float
+    upright: bool  # as it was drawn: neither scaled, turned nor sheared
+
+
+@dataclass(frozen=True, slots=True)
+class Glass:
+    """One page as it looks."""
+
+    number: int  # from 1
+    box: Box  # what is printed of it
+    runs: tuple[Run, ...]
+    astray: tuple[str, ...]  # words that stand inside a picture or a form
+    notes: int  # annotations
+    pictures: tuple[Placed, ...]
+    ground: Image.Image  # RGB, without words
+    ink: Image.Image  # L: how far the whole page differs from its ground
+
+    def area(self, box: Box) -> Area | None:
+        """The pixels of a box, None where none of it is on the page."""
+        x0, _, _, y1 = self.box
+        left, upper = int((box[0] - x0) * SCALE), int((y1 - box[3]) * SCALE)
+        right, lower = int((box[2] - x0) * SCALE) + 1, int((y1 - box[1]) * SCALE) + 1
+        left, upper = max(left, 0), max(upper, 0)
+        right, lower = min(right, self.ink.width), min(lower, self.ink.height)
+        return (left, upper, right, lower) if right > left and lower > upper else None
+
+
+def look_through(data: bytes, pages: Sequence[int] | None = None) -> Iterator[Glass]:
+    """Each page, or those counted from 0. Raises pypdfium2.PdfiumError for bytes that are no PDF."""
+    document = pypdfium2.PdfDocument(data)
+    try:
+        for index in range(len(document)) if pages is None else pages:
+            yield _page(document, index)
+    finally:
+        document.close()
+
+
+def _page(document: pypdfium2.PdfDocument, index: int) -> Glass:
+    page = document[index]
+    words = page.get_textpage()
+    handles = {}
+    pictures = []
+    for number in range(raw.FPDFPage_CountObjects(page.raw)):
+        item = raw.FPDFPage_GetObject(page.raw, number)
+        kind = raw.FPDFPageObj_GetType(item)
+        if kind == raw.FPDF_PAGEOBJ_TEXT:
+            handles[_address(item)] = item
+        elif kind in _PICTURES:
+            pictures.append(_placed(item, _PICTURES[kind]))
+    glyphs, astray = _glyphs(words.raw, handles)
+    reader = _Reader(words.raw)
+    runs = tuple(reader.run(item, tuple(glyphs.get(key, ()))) for key, item in handles.items())
+    words.close()
+    whole = _picture(page)
+    for item in handles.values():
+        raw.FPDFPage_RemoveObject(page.raw, item)
+    ground = _picture(page)
+    for item in handles.values():
+        raw.FPDFPageObj_Destroy(item)
+    bands = ImageChops.difference(whole, ground).split()
+    ink = ImageChops.lighter(ImageChops.lighter(bands[0], bands[1]), bands[2])
+    notes = raw.FPDFPage_GetAnnotCount(page.raw)
+    glass = Glass(index + 1, page.get_cropbox(), runs, astray, notes, tuple(pictures), ground, ink)
+    page.close()
+    return glass
+
+
+def _placed(item: object, kind: str) -> Placed:
+    matrix = raw.FS_MATRIX()
+    raw.FPDFPageObj_GetMatrix(item, matrix)
+    upright = all(abs(part) < STILL for part in (matrix.a - 1, matrix.b, matrix.c, matrix.d - 1))
+    return Placed(raw.FPDFPageObj_GetMarkedContentID(item), kind, matrix.e, matrix.f, upright)
+
+
+def _picture(page: pypdfium2.PdfPage) -> Image.Image:
+    picture: Image.Image = page.render(scale=SCALE, may_draw_forms=False).to_pil().convert("RGB")
+    return picture
+
+
+def _address(item: object) -> int:
+    return ctypes.cast(item, ctypes.c_void_p).value or 0  # type: ignore[arg-type]
+
+
+def _glyphs(words: object, handles: dict[int, object]) -> tuple[dict[int, list[Glyph]], tuple[str, ...]]:
+    """The drawn characters of each text object, and those of objects that are not the page's own."""
+    found: dict[int, list[Glyph]] = {}
+    astray: list[str] = []
+    sides = tuple(ctypes.c_double() for _ in range(4))
+    left, right, bottom, top = sides
+    for index in range(raw.FPDFText_CountChars(words)):
+        if raw.FPDFText_IsGenerated(words, index) == 1:
+            continue
+        sign = chr(raw.FPDFText_GetUnicode(words, index))
+        key = _address(raw.FPDFText_GetTextObject(words, index))
+        if key not in handles:
+            astray.append(sign)
+        elif raw.FPDFText_GetCharBox(words, index, left, right, bottom, top):
+            box = (left.value, bottom.value, right.value, top.value)
+            if box[2] > box[0] and box[3] > box[1]:
+                found.setdefault(key, []).append(Glyph(sign, box))
+    return found, tuple("".join(astray).split())
+
+
+class _Reader:
+    """Asks pdfium for the text objects of one page; what it answers into is made once."""
+
+    def __init__(self, words: object) -> None:
+        self._words = words
+        self._size = ctypes.c_float()
+        self._matrix = raw.FS_MATRIX()
+        self._colour = tuple(ctypes.c_uint() for _ in range(4))
+
+    def run(self, item: object, glyphs: tuple[Glyph, ...]) -> Run:
+        """One text object."""
+        matrix = self._matrix
+        raw.FPDFTextObj_GetFontSize(item, self._size)
+        raw.FPDFPageObj_GetMatrix(item, matrix)
+        rise = (matrix.c**2 + matrix.d**2) ** 0.5
+        wide = (matrix.a**2 + matrix.b**2) ** 0.5
+        plain = raw.FPDFPageObj_GetFillColor(item, *self._colour)
+        red, green, blue, alpha = (part.value for part in self._colour)
+        return Run(
+            text="".join(glyph.sign for glyph in glyphs),
+            mark=raw.FPDFPageObj_GetMarkedContentID(item),
+            glyphs=glyphs,
+            size=self._size.value * rise,
+            stretch=wide / rise if rise else 0.0,
+            slant=abs(matrix.b) + abs(matrix.c) + (matrix.a < 0) + (matrix.d < 0),
+            mode=raw.FPDFTextObj_GetTextRenderMode(item),
+            colour=(red, green, blue) if plain else None,
+            alpha=alpha if plain else 0,
+        )

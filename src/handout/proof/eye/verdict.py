@@ -1,0 +1,183 @@
+"""What the eye saw, as findings. A patient's own words are never repeated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from handout.drawing import Drawing, Picture
+from handout.errors import Finding
+from handout.manuscript.elements import Element
+from handout.manuscript.words import ARTIFACTS, shown
+from handout.proof.asked import Asked
+from handout.proof.compare import alike
+from handout.proof.eye.beyond import beyond, labels_of
+from handout.proof.eye.drawn import differs
+from handout.proof.eye.glass import Glass, look_through
+from handout.proof.eye.legible import faults
+from handout.proof.eye.paper import Paper, papers
+from handout.proof.panels import BODY_FLOOR, FLOOR
+from handout.proof.readback import ReadBack
+from handout.proof.tree import Node
+
+NUMBERED = frozenset({"exercise", "row"})  # their number stands before their name
+_HINT = "Do not hand this sheet out. Make it again; if it happens again, report it."
+_LOOKS = "If the clinic has a theme of its own, change it there; else do not hand this sheet out, and report it."
+_SAYS = {
+    "faint": "cannot be read: it has too little contrast with what is under it",
+    "hidden": "cannot be read: something covers it, cuts it off or makes it fade",
+    "struck": "has a line running through a letter",
+    "small": "is smaller than {floor:g} pt",
+    "edge": "stands off the page or where printers leave white",
+    "transparent": "is see-through or not drawn as letters",
+    "distorted": "is squeezed, stretched, turned or mirrored",
+    "overlap": "stands on other words",
+    "astray": "stands inside a picture, where it cannot be checked",
+}
+
+
+class Eye:
+    """Looks at the finished pages of a run. A page that was found right is known again by what it paints, and is
+    not looked at twice: sheets of one edition differ on a page or two. What it remembers are digests alone."""
+
+    def __init__(self, most: int = 20_000) -> None:
+        self._most = most
+        self._right: set[bytes] = set()
+
+    def look_alone(self, data: bytes, floor: float) -> list[Finding]:
+        """What it sees without the manuscript: every word can be read, every page is a plain sheet of paper."""
+        sheets = papers(data)
+        return [*_sheets(sheets), *self._looked(data, sheets, _Wanted(floor))]
+
+    def look(
+        self, data: bytes, read: ReadBack, asked: Asked, form: str, drawings: Mapping[str, Picture] | None
+    ) -> list[Finding]:
+        """What it sees, held against the manuscript and, where given, the drawings by the names it calls them."""
+        sheets = papers(data)
+        figures, findings = _figures(read, asked, drawings) if drawings is not None else (None, [])
+        floor = FLOOR.get(asked.manuscript.style, BODY_FLOOR)
+        findings += [*_sheets(sheets), *self._looked(data, sheets, _Wanted(floor, asked, figures))]
+        return [*findings, *_said(read, asked, form)]
+
+    def _looked(self, data: bytes, sheets: Sequence[Paper], wanted: _Wanted) -> Iterator[Finding]:
+        """The pages that were not found right before."""
+        keys = [wanted.key(index, sheet) for index, sheet in enumerate(sheets)]
+        unknown = [index for index, key in enumerate(keys) if not key or key not in self._right]
+        for glass in look_through(data, unknown):
+            findings = [*_legible(glass, wanted), *_pictures(glass, wanted)]
+            key = keys[glass.number - 1]
+            if key and not findings and len(self._right) < self._most:
+                self._right.add(key)
+            yield from findings
+
+
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    """What a place on a page must look like."""
+
+    mark: int
+    picture: Picture
+    alt: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What the pages of one file are held against; `figures` by page from 0, None where nobody knows them."""
+
+    floor: float  # pt, the least size of type
+    asked: Asked | None = None
+    figures: Mapping[int, tuple[_Figure, ...]] | None = None
+
+    def key(self, page: int, sheet: Paper) -> bytes:
+        """What a page is known by; empty where it must be looked at anew."""
+        if not sheet.digest:
+            return b""
+        figures = None if self.figures is None else [(f.mark, hash(f.picture)) for f in self.figures.get(page, ())]
+        return sheet.digest + repr((self.floor, figures)).encode()
+
+
+def _sheets(sheets: Sequence[Paper]) -> Iterator[Finding]:
+    for number, sheet in enumerate(sheets, start=1):
+        for reason in sheet.odd:
+            yield Finding(f"Page {number} {reason}.", _HINT)
+
+
+def _legible(glass: Glass, wanted: _Wanted) -> Iterator[Finding]:
+    """One finding for each kind of fault, naming the first word that it is about and how many."""
+    hidden = _private_words(wanted.asked)
+    found: dict[str, list[str]] = {}
+    for kind, word in faults(glass, wanted.floor):
+        found.setdefault(kind, []).append(word)
+    for kind, words in found.items():
+        what = f"On page {glass.number} {_named(words[0], hidden)} {_SAYS[kind].format(floor=wanted.floor)}"
+        more = f", and so are {len(words) - 1} more" if len(words) > 1 else ""
+        yield Finding(f"{what}{more}.", _LOOKS)
+
+
+def _pictures(glass: Glass, wanted: _Wanted) -> Iterator[Finding]:
+    """Each figure looks like its drawing, and there is no picture besides."""
+    if wanted.figures is None:
+        return
+    placed = {one.mark: one for one in glass.pictures}
+    more = len(glass.pictures) - len(placed)
+    for figure in wanted.figures.get(glass.number - 1, ()):
+        one = placed.pop(figure.mark, None)
+        wrong = one is None or (isinstance(figure.picture, Drawing) and differs(glass, one, figure.picture))
+        if wrong:
+            yield Finding(f"The picture “{figure.alt}” does not look like its drawing.", _HINT, path=figure.path)
+    if placed or more:
+        yield Finding(f"Page {glass.number} shows a picture that the manuscript does not name.", _HINT)
+
+
+def _private_words(asked: Asked | None) -> str | None:
+    """All texts with a patient's values in them, to be kept out of findings; None without a manuscript."""
+    if asked is None:
+        return None
+    return " ".join(alike(one.text) for one in asked.words() if one.private)
+
+
+def _named(word: str, hidden: str | None) -> str:
+    """How a finding names a word. Without the manuscript nobody knows which words are a patient's."""
+    private = hidden is None or any(part in hidden for part in alike(word).split())
+    return "a text" if private else f"“{word}”"
+
+
+def _said(read: ReadBack, asked: Asked, form: str) -> Iterator[Finding]:
+    root = asked.manuscript.root
+    said = [one.text for one in asked.words(form)]
+    said += [one.attributes.get("number", "") for one in root.walk() if one.kind in NUMBERED]
+    for what in beyond(read.sheets, labels_of(read.nodes), said, _aside(root)):
+        yield Finding(f"{what[0].upper()}{what[1:]}.", _HINT)
+
+
+def _aside(root: Element) -> Iterator[str]:
+    """Every text that stands outside the reading order."""
+    for element in root.walk():
+        if element.kind in ARTIFACTS:
+            yield " ".join(child for one in element.walk() for child in one.children if isinstance(child, str))
+
+
+def _figures(
+    read: ReadBack, asked: Asked, drawings: Mapping[str, Picture]
+) -> tuple[dict[int, tuple[_Figure, ...]], list[Finding]]:
+    """What each place of a picture must look like, by page, and the places without a picture."""
+    painted = {(page, mark) for page, sheet in enumerate(read.sheets) for mark, _ in sheet.painted if mark >= 0}
+    nodes = [node for node in read.walk() if node.role == "Figure" and painted & set(node.marks)]
+    found: dict[int, tuple[_Figure, ...]] = {}
+    findings = []
+    for place in shown(asked.manuscript):
+        node = next((one for one in nodes if alike(one.alt) == alike(place.alt) and _in(one, place.block)), None)
+        if node is None or place.name not in drawings:
+            findings.append(Finding(f"The picture “{place.alt}” is not to be seen.", _HINT, path=place.path))
+            continue
+        nodes.remove(node)
+        page, mark = next(one for one in node.marks if one in painted)
+        found[page] = (*found.get(page, ()), _Figure(mark, drawings[place.name], place.alt, place.path))
+    return found, findings
+
+
+def _in(node: Node, block: str) -> bool:
+    """Whether a figure belongs to that exercise, or to none where the manuscript names none."""
+    inside = block.startswith("exercise/")
+    return (f"{block}/" in f"{node.id}/") if inside else "exercise/" not in node.id
