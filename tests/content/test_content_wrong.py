@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from handout.content.schema.approvals import APPROVALS
 from handout.content.schema.clinic import CLINIC
 from handout.content.schema.exercise import EXERCISE
 from handout.content.schema.routine import PACK, ROUTINE
@@ -18,6 +19,7 @@ from handout.source.shapes import Shape
 
 WRONG = Path(__file__).parent / "wrong"
 SHAPES: dict[str, Shape[Any]] = {
+    "approvals": APPROVALS,
     "exercise": EXERCISE,
     "routine": ROUTINE,
     "clinic": CLINIC,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from handout.content.schema.approvals import APPROVALS
 from handout.content.schema.clinic import CLINIC
 from handout.content.schema.exercise import EXERCISE
 from handout.content.schema.routine import PACK, ROUTINE
@@ -23,6 +24,7 @@ SHAPES: dict[str, tuple[str, Shape[Any]]] = {
     "country": ("assets/countries/<CC>.yaml", COUNTRY),
     "equipment": ("handouts/equipment/equipment.yaml", EQUIPMENT),
     "sources": ("handouts/sources.yaml", SOURCES),
+    "approvals": ("approvals.yaml of a library", APPROVALS),
 }
 
 

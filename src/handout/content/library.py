@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import partial, reduce
 from pathlib import Path
 
+from handout.content.approval_types import Approvals
 from handout.content.types import Equipment, Exercise, Pack, Routine, Safety, Source
 from handout.errors import Place
 from handout.language.types import Country, Language
@@ -48,6 +49,7 @@ class Library:
     languages: dict[str, Language] = field(default_factory=dict)
     countries: dict[str, Country] = field(default_factory=dict)
     reworded: tuple[Reworded, ...] = ()  # shipped safety words that a library says in its own way
+    approvals: Approvals = field(default_factory=Approvals)
 
     def file(self, relative: str) -> Path | None:
         """The file of that path in the topmost layer that has one: "assets/icons/shower.svg"."""

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from handout.content.approvals import approval_findings, read_approvals
 from handout.content.checks import cross_findings
 from handout.content.files import Shelf
 from handout.content.frames import frames_of
@@ -42,6 +43,7 @@ def load(layers: Sequence[Path], tags: Collection[str] | None = None) -> tuple[L
     library = _library(shelf, facts, wording)
     shelf.findings.extend(cross_findings(facts, library))
     shelf.findings.extend(rewording_findings(library))
+    shelf.findings.extend(approval_findings(library))
     return library, _sorted(shelf.findings)
 
 
@@ -60,6 +62,7 @@ def _library(shelf: Shelf, facts: Gathered, wording: Wording) -> Library:
         languages=wording.languages,
         countries=facts.countries,
         reworded=reworded(shelf.layers, wording.languages),
+        approvals=read_approvals(shelf),
     )
 
 
