@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
 import pytest
 
 from handout.authoring.check import check
-from handout.authoring.new import new
-from handout.content import shipped_root
+from handout.authoring.new import files_like, new
+from handout.content import load, shipped_root
 from handout.errors import UsageError, errors_of
 from handout.language import read_language
 
@@ -22,6 +23,8 @@ def filled(path: Path) -> None:
         **DATES,
         "country: ___": "country: GB",
         'telephone: "___"': 'telephone: "0113"',
+        "routine: ___": "routine: upper-back",
+        "camera: {yaw: 30": "camera: {yaw: 35",
     }.items():
         text = text.replace(blank, value)
     path.write_text(re.sub(r"___\d*", "word", text), "utf-8")
@@ -31,6 +34,7 @@ KINDS = [
     ("exercise", "heel-raise"),
     ("routine", "neck"),
     ("clinic", "riverside"),
+    ("pack", "after-desk-work"),
     ("language", "uk"),
     ("language", "ur"),
     ("language", "quc"),
@@ -89,3 +93,24 @@ def test_an_id_that_cannot_be_one_is_refused(tmp_path: Path, kind: str, name: st
     with pytest.raises(UsageError, match="cannot be the id"):
         new(kind, name, tmp_path)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_an_exercise_can_begin_as_a_copy_of_another_and_passes(tmp_path: Path) -> None:
+    layers = (shipped_root(), tmp_path)
+    paths = new("exercise", "big-twist", tmp_path, files_like(load(layers, ["en"])[0], "seated-twist"))
+    assert [path.name for path in paths] == ["exercise.yaml", "en.yaml", "picture.yaml"]
+    facts = paths[0].read_text("utf-8")
+    assert "id: big-twist" in facts
+    assert "covers" not in facts
+    assert [str(finding) for finding in errors_of(check(layers))] == []
+    with pytest.raises(UsageError, match="Did you mean “seated-twist”"):
+        files_like(load(layers, ["en"])[0], "seated-twst")
+
+
+@pytest.mark.parametrize(("kind", "name"), [("exercise", "heel-raise"), ("routine", "neck"), ("pack", "desk")])
+def test_a_new_file_tells_an_editor_where_its_form_is(tmp_path: Path, kind: str, name: str) -> None:
+    path = new(kind, name, tmp_path)[0]
+    line = path.read_text("utf-8").splitlines()[0]
+    assert line.startswith("# yaml-language-server: $schema=")
+    form = (path.parent / line.partition("$schema=")[2]).resolve()
+    assert json.loads(form.read_text("utf-8"))["title"].endswith(".yaml")

@@ -108,3 +108,24 @@ def test_every_exercise_has_an_easier_version_when_a_condition_asks_for_it(exerc
     one = edition().exercises[exercise]
     if "easier" in one.safety.values():
         assert "easier" in one.words["en"].phrases
+
+
+def test_a_flag_of_the_whole_routine_that_asks_for_the_easier_version_eases_every_exercise() -> None:
+    own = screening("osteoporosis", "ask")
+    exercises = {
+        name: replace(one, safety={k: v for k, v in one.safety.items() if k != "osteoporosis"})
+        for name, one in own.exercises.items()
+    }
+    eased = replace(
+        own, exercises=exercises, routine=replace(own.routine, safety={**own.routine.safety, "osteoporosis": "easier"})
+    )
+    prescription = fill(order(flags=("osteoporosis",)), eased)
+    assert [one.version for one in prescription.exercises] == ["easier"] * len(prescription.exercises)
+    assert [swap.exercise for swap in prescription.swaps] == ids(prescription)
+
+
+def test_a_flag_of_the_whole_routine_that_refuses_stops_the_order() -> None:
+    own = screening("osteoporosis", "ask")
+    refusing = replace(own, routine=replace(own.routine, safety={"osteoporosis": "refuse"}))
+    found = refused(order(flags=("osteoporosis",)), refusing)
+    assert any("the routine upper-back is not for a patient" in one.what for one in found)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from handout.content.dose import FIELDS
 from handout.content.library import Library
-from handout.content.types import Words
+from handout.content.placeholders import COUNTRY, LASTING_UNITS, ROUTINE, SIDES, UNITS
+from handout.content.types import Exercise, Routine, Words
 from handout.edition import Status, status
 from handout.errors import Finding, UsageError
+from handout.source import Mapping, Node, Scalar
 from handout.source.shapes import meant
 
 ENGLISH = "en"
@@ -23,11 +26,10 @@ class Table:
 
 
 def listing(what: str, library: Library) -> Table:
-    """The table of `routines`, `exercises` or `languages`. Raises `UsageError` for anything else."""
-    tables = {"routines": _routines, "exercises": _exercises, "languages": _languages}
-    if what not in tables:
-        raise UsageError(Finding(f"there is no list of “{what}”", meant(what, tables)))
-    return tables[what](library)
+    """The table of that name. Raises `UsageError` for one that there is not."""
+    if what not in TABLES:
+        raise UsageError(Finding(f"there is no list of “{what}”", meant(what, TABLES)))
+    return TABLES[what](library)
 
 
 def _routines(library: Library) -> Table:
@@ -107,3 +109,137 @@ def _said(words: dict[str, Words], path: str) -> str:
         if said is not None:
             return said.text
     return "-"
+
+
+def _flags(library: Library) -> Table:
+    rows = (
+        (one.flag, one.id, _said(library.safety.words, f"conditions.{one.id}"))
+        for one in library.safety.conditions.values()
+    )
+    return Table(("flag", "condition", "in words"), tuple(sorted(rows)))
+
+
+def _conditions(library: Library) -> Table:
+    owners: tuple[Routine | Exercise, ...] = (*library.routines.values(), *library.exercises.values())
+    asked = {name: [one.id for one in owners if name in _asks(one)] for name in library.safety.conditions}
+    rows = (
+        (
+            one.id,
+            one.flag,
+            one.said_by,
+            _said(library.safety.words, f"conditions.{one.id}"),
+            " ".join(asked[one.id]) or "-",
+        )
+        for one in library.safety.conditions.values()
+    )
+    return Table(("id", "flag", "said by", "in words", "asked about in"), tuple(rows))
+
+
+def _asks(owner: Routine | Exercise) -> set[str]:
+    return {*owner.safety, *(owner.asks if isinstance(owner, Routine) else ())}
+
+
+def _signs(library: Library) -> Table:
+    rows = (
+        (name, part, _line(library, name))
+        for part, names in library.safety.lines.items()
+        for name in names
+        if part != "ask"
+    )
+    return Table(("id", "part", "in words"), tuple(rows))
+
+
+def _line(library: Library, name: str) -> str:
+    words = library.safety.words.get(ENGLISH)
+    texts = words.phrases if words is not None else {}
+    return next((texts[key].text for key in (f"lines.{name}", f"lines.{name}.full") if key in texts), "-")
+
+
+def _people(library: Library) -> Table:
+    node = library.tree("assets/people.yaml")
+    entries = node.entries if isinstance(node, Mapping) else ()
+    rows = ((key.text, _plainly(value)) for key, value in entries)
+    return Table(("id", "who"), tuple(rows))
+
+
+def _plainly(node: Node) -> str:
+    entries = node.entries if isinstance(node, Mapping) else ()
+    return ", ".join(f"{key.text} {value.text}" for key, value in entries if isinstance(value, Scalar))
+
+
+def _packs(library: Library) -> Table:
+    rows = (
+        (
+            pack.id,
+            pack.routine,
+            " ".join(pack.exclude) or "-",
+            " ".join(pack.include) or "-",
+            ", ".join(f"{name}.{field}={n:g}" for name, one in pack.doses.items() for field, n in one.items()) or "-",
+            " ".join(pack.note) or "-",
+        )
+        for pack in library.packs.values()
+    )
+    return Table(("id", "routine", "leaves out", "adds", "doses", "note in"), tuple(rows))
+
+
+def _countries(library: Library) -> Table:
+    rows = (
+        (
+            code,
+            one.emergency.number,
+            (one.advice.number if one.advice else "-"),
+            one.english,
+            one.paper,
+            " ".join(sorted({one.emergency.status, *([one.advice.status] if one.advice else [])})),
+        )
+        for code, one in sorted(library.countries.items())
+    )
+    return Table(("code", "emergency", "advice", "english", "paper", "numbers are"), tuple(rows))
+
+
+def _equipment(library: Library) -> Table:
+    rows = (
+        (
+            name,
+            _said(library.equipment.words, f"items.{name}"),
+            " ".join(one.id for one in library.exercises.values() if name in one.equipment) or "-",
+        )
+        for name in library.equipment.items
+    )
+    return Table(("id", "in words", "needed for"), tuple(rows))
+
+
+def _placeholders(library: Library) -> Table:
+    """Every placeholder that words may use, and where its number stands."""
+    rows: list[tuple[str, ...]] = []
+    for field, row in FIELDS.items():
+        fors = f"{{for_{row.placeholder}}}" if row.lasting else "-"
+        rows.append((f"{{{row.placeholder}}}", fors, "an exercise", f"dose: {field}"))
+        for version in ("easier", "harder", "build"):
+            name = f"{version}_{row.placeholder}"
+            block = "build_to" if version == "build" else version
+            rows.append((f"{{{name}}}", f"{{for_{name}}}" if row.lasting else "-", "an exercise", f"{block}: {field}"))
+    for end, unit in UNITS.items():
+        fors = f"{{for_name{end}}}" if unit in LASTING_UNITS else "-"
+        rows.append((f"{{name{end}}}", fors, "exercise, routine", f"values: name{end}, counted in {unit}"))
+    for name in library.safety.values:
+        rows.append((f"{{{name}}}", "-", "all words", "values: in safety.yaml"))
+    rows += [(f"{{{name}}}", "-", "an exercise with sides", "the side prescribed") for name in sorted(SIDES)]
+    rows += [(f"{{{name}}}", "-", "all words", "the clinic or its country") for name in sorted(COUNTRY)]
+    rows += [(f"{{{name}}}", "-", "a routine", "worked out") for name in sorted(ROUTINE)]
+    return Table(("placeholder", "as a length of time", "in the words of", "its number stands under"), tuple(rows))
+
+
+TABLES: dict[str, Callable[[Library], Table]] = {
+    "routines": _routines,
+    "exercises": _exercises,
+    "languages": _languages,
+    "packs": _packs,
+    "flags": _flags,
+    "conditions": _conditions,
+    "signs": _signs,
+    "equipment": _equipment,
+    "people": _people,
+    "countries": _countries,
+    "placeholders": _placeholders,
+}

@@ -8,7 +8,9 @@ from typing import Annotated
 
 import typer
 
+from handout.cli.options import loaded
 from handout.cli.report import say
+from handout.errors import Finding, UsageError
 
 
 class Made(StrEnum):
@@ -18,6 +20,7 @@ class Made(StrEnum):
     exercise = "exercise"
     language = "language"
     clinic = "clinic"
+    pack = "pack"
     roster = "roster"
 
 
@@ -38,17 +41,26 @@ def new(
         str, typer.Argument(metavar="ID", help="Its id: small letters and hyphens (a language: its tag).")
     ],
     library: Annotated[Path, typer.Option("--library", help="The folder to write into.")] = Path(),
+    like: Annotated[
+        str, typer.Option("--from", metavar="ID", help="An exercise to begin with: its facts, words and picture.")
+    ] = "",
 ) -> None:
     """Write a commented file with blanks to fill in."""
+    from handout.authoring.new import files_like
     from handout.authoring.new import new as begin
 
-    for path in begin(kind.value, name, library):
+    if like and kind is not Made.exercise:
+        raise UsageError(Finding("only an exercise can begin with another", "Leave --from out."))
+    pattern = files_like(loaded([library] if library.is_dir() else None), like) if like else None
+    for path in begin(kind.value, name, library, pattern):
         say(f"wrote {path}")
     if kind is Made.roster:
         file = library / f"{name}.csv"
         say(f"Put your patients in place of the example, then run: handout render --roster {file} --dry-run")
     elif kind is Made.clinic:
         say(f"Fill in the blanks, then run: handout render --clinic {library / name}.yaml")
+    elif like:
+        say(f"It is still {like}: change its facts, words and picture, then run: handout check {library}")
     else:
         say("Fill in the blanks, then run: handout check" + ("" if library == Path() else f" {library}"))
 

@@ -19,13 +19,21 @@ class Listed(StrEnum):
     routines = "routines"
     exercises = "exercises"
     languages = "languages"
+    packs = "packs"
+    flags = "flags"
+    conditions = "conditions"
+    signs = "signs"
+    equipment = "equipment"
+    people = "people"
+    countries = "countries"
+    placeholders = "placeholders"
 
 
 def listing(
     what: Annotated[Listed, typer.Argument(help="What to list.")] = Listed.routines,
     library: Libraries = None,
 ) -> None:
-    """List routines, exercises, or languages and how complete each one is."""
+    """List what there is: routines, exercises, languages and how complete they are, flags, placeholders, …"""
     from handout.authoring.listing import listing as table_of
 
     table = table_of(what.value, loaded(library))

@@ -17,12 +17,14 @@ translate = typer.Typer(help="Send words to a translator and take them back.", n
 def export(
     tag: Annotated[str, typer.Argument(help="The language to translate into.")],
     out: Annotated[Path, typer.Option("--out", help="The PO file to write.")],
+    missing: Annotated[bool, typer.Option("--missing", help="Only what is missing, stale or in doubt.")] = False,
+    routine: Annotated[str, typer.Option("--routine", metavar="ID", help="Only what its sheets print.")] = "",
     library: Libraries = None,
 ) -> None:
     """Write every string as a gettext PO file, with the English and the pictures' captions beside it."""
-    from handout.authoring.translation.po import export_po
+    from handout.authoring.translation.po import Extent, export_po
 
-    count = export_po(loaded(library), tag, out)
+    count = export_po(loaded(library), tag, out, Extent(missing, routine))
     say(f"wrote {out}: {count} strings")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -33,7 +32,7 @@ class Shelf:
     A broken file in an upper layer is a finding; the shipped file under it is never read instead.
     """
 
-    layers: Sequence[Path]
+    layers: tuple[Path, ...]
     findings: list[Finding] = field(default_factory=list)
 
     def node(self, relative: str) -> Node | None:
@@ -74,9 +73,7 @@ class Shelf:
         found: dict[str, list[str]] = {}
         for name in listed(self.layers, folder, ".yaml"):
             inside, _, file = name.partition("/")
-            if not file or "/" in file:
-                self.findings.append(_stray(f"{folder}/{name}"))
-            else:
+            if file and "/" not in file:  # others are named among the strays
                 found.setdefault(inside, []).append(file)
         return {name: tuple(files) for name, files in sorted(found.items())}
 
@@ -90,7 +87,3 @@ class Shelf:
 
     def find(self, where: Place, path: str, what: str, hint: str) -> None:
         self.findings.append(Finding(what, hint, where, path))
-
-
-def _stray(name: str) -> Finding:
-    return Finding("this file stands where none is looked for", "Move it, or take it away.", Place(name))

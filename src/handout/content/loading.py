@@ -15,6 +15,7 @@ from handout.content.gathering import EXERCISES, LANGUAGES, ROUTINES, Gathered, 
 from handout.content.library import Library
 from handout.content.placeholders import names_for_exercise, names_for_routine, names_for_safety
 from handout.content.rewording import reworded, rewording_findings
+from handout.content.strays import stray_findings
 from handout.content.types import Exercise, Routine
 from handout.content.wording import ENGLISH, Wording
 from handout.content.words import (
@@ -35,6 +36,7 @@ def load(layers: Sequence[Path], tags: Collection[str] | None = None) -> tuple[L
     others are held against it. Raises `ContentError` when safety, equipment or sources cannot be read.
     """
     shelf = Shelf(tuple(layers))
+    shelf.findings.extend(stray_findings(shelf.layers))
     facts = gather(shelf, None if tags is None else {*tags, ENGLISH})
     if facts is None:
         raise ContentError(_sorted(shelf.findings))

@@ -66,6 +66,13 @@ def forms_of(rule: PluralRule | None) -> tuple[str, ...]:
     return tuple(form for form in FORMS if form in tags)
 
 
+@cache
+def counting_forms(rule: PluralRule | None) -> tuple[str, ...]:
+    """The forms that whole numbers take, in CLDR's order; others are for fractions and for millions."""
+    taken = {rule(n) for n in range(1000)} if rule else {"other"}
+    return tuple(form for form in forms_of(rule) if form in taken)
+
+
 def months(language: Language) -> tuple[str, ...]:
     """The names of the months as they stand in a date, January first; empty when nobody knows them."""
     if language.months:

@@ -16,8 +16,8 @@ def merged(lower: Node, upper: Node, *, lists: bool) -> Node:
     if isinstance(lower, Mapping) and isinstance(upper, Mapping):
         return Mapping(tuple(_entries(lower, upper, lists)), lower.where, lower.flow)
     if lists and isinstance(lower, Sequence) and isinstance(upper, Sequence):
-        known = [_said(item) for item in lower.items]
-        more = tuple(item for item in upper.items if _said(item) not in known)
+        known = [said(item) for item in lower.items]
+        more = tuple(item for item in upper.items if said(item) not in known)
         return Sequence((*lower.items, *more), lower.where, lower.flow)
     return upper
 
@@ -31,10 +31,10 @@ def _entries(lower: Mapping, upper: Mapping, lists: bool) -> list[tuple[Scalar, 
     return [*joined, *own.values()]
 
 
-def _said(node: Node) -> object:
-    """A node without its places, to tell whether two say the same."""
+def said(node: Node) -> object:
+    """A node without its places, every value as it is written: to tell whether two say the same."""
     if isinstance(node, Scalar):
         return node.text
     if isinstance(node, Mapping):
-        return {key.text: _said(value) for key, value in node.entries}
-    return [_said(item) for item in node.items]
+        return {key.text: said(value) for key, value in node.entries}
+    return [said(item) for item in node.items]

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from handout.content.types import Words
+from collections.abc import Iterator, Mapping
+
+from handout.content.types import Safety, Words
+from handout.language import Phrase
 
 _PARTS = {
     "counts": "A phrase with a number; {n} is the number. One whole phrase for each plural form.",
@@ -27,14 +30,34 @@ def hint(path: str, source: Words, key: str) -> str:
         return _picture(source, parts)
     if parts[0] in {"steps", "start"}:
         return _pictures(source)
-    if parts[-1] == "short":
-        full = source.phrases.get(".".join([*parts[:-1], "full"]))
-        return f"Short form of: {full.text}" if full else "Short form of a safety line."
-    if parts[0] == "lines":
-        return "A line of the safety panel. It follows the panel's heading."
-    if parts[0] == "conditions":
-        return "Follows “Ask first if you” or “Not for you if you”, as your language file says it."
     return ""
+
+
+# The part of the panel -> the phrases that its lines follow, the nearest first.
+_FRAMES = {
+    "ask": ("ask_follow", "ask_heading"),
+    "stop": ("stop_heading",),
+    "now": ("now_heading",),
+    "today": ("today_heading",),
+}
+
+
+def frames_of(
+    safety: Safety, english: Mapping[str, Phrase], own: Mapping[str, Phrase]
+) -> Iterator[tuple[str, str]]:
+    """For each line and condition the words on the page that it follows, in English and in the language itself."""
+
+    def said(*names: str) -> str:
+        name = next((name for name in names if f"phrases.{name}" in english), "")
+        texts = [one[f"phrases.{name}"].text for one in (english, own) if f"phrases.{name}" in one]
+        return " = ".join(f"“{text}”" for text in dict.fromkeys(texts))
+
+    for part, lines in safety.lines.items():
+        note = f"A line of the safety panel. It follows {said(*_FRAMES[part])}."
+        for line in lines:
+            yield from ((key, note) for key in (f"lines.{line}", f"lines.{line}.full", f"lines.{line}.short"))
+    note = f"On a card. It follows {said('ask_first_if')} or {said('not_if')}."
+    yield from ((f"conditions.{name}", note) for name in safety.conditions)
 
 
 def _picture(source: Words, parts: list[str]) -> str:

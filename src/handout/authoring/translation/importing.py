@@ -6,7 +6,7 @@ doubt for the reviewer. A signature that stood for other words is void by itself
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -34,8 +34,9 @@ from handout.content.words import read_words
 from handout.edition import english_hash, fixed_key
 from handout.errors import Finding, Place, Severity
 from handout.language import asked, placeholders, word_faults
-from handout.language.cldr import forms_of, rule_for
-from handout.source import Mapping, Sequence, parse, plain
+from handout.language.cldr import counting_forms, forms_of, rule_for
+from handout.source import Mapping as Table
+from handout.source import Sequence, parse, plain
 
 DOUBT = "the translator was unsure"
 
@@ -67,11 +68,14 @@ def import_po(library: Library, source: Path, root: Path, today: str) -> Importe
     Raises ContentError when the file is no PO file of ours.
     """
     returned = read_returned(source)
-    forms = forms_of(rule_for(returned.tag, own_plurals(library, returned.tag)))
+    rule = rule_for(returned.tag, own_plurals(library, returned.tag))
+    forms = counting_forms(rule)
+    rare = tuple(form for form in forms_of(rule) if form not in forms)
     findings: list[Finding] = []
     written = taken = left = 0
     for file in files(library, returned.tag):
         harvest = _harvest(file, returned, forms, (findings, _rules(library, returned.tag)))
+        harvest.texts.update(_for_rare_numbers(file, returned.tag, harvest.texts, (forms, rare)))
         taken, left = taken + harvest.taken, left + harvest.open
         written += _write(file, harvest, (library, root), (returned.tag, returned.translator, today))
     findings.extend(_checked(library, root, returned.tag))
@@ -94,6 +98,10 @@ def _harvest(
         context = f"{file.path}.{unit.key}"
         message = returned.messages.get(context)
         texts = _texts(message)
+        if len(texts) > 1 and len(texts) != len(unit.keys):
+            what = f"{len(texts)} plural forms came back, and {returned.tag} has {len(unit.keys)}: {', '.join(forms)}"
+            hint = "Keep the header Plural-Forms as it was sent, and send the file again."
+            findings.append(Finding(what, hint, Place(returned.name)))
         if message is None or not all(texts) or len(texts) != len(unit.keys):
             harvest.open += not (unit.optional or (message is None and unit.settled))
             continue
@@ -120,6 +128,27 @@ def _harvest(
             note = f"the translator says: {said}"
             findings.append(Finding(note, "Mark it fuzzy to keep it for the reviewer.", None, context, Severity.NOTE))
     return harvest
+
+
+def _for_rare_numbers(
+    file: WordsFile, tag: str, texts: Mapping[str, str], forms: tuple[tuple[str, ...], tuple[str, ...]]
+) -> dict[str, str]:
+    """The forms for fractions and millions, which no PO file has: they follow the most common form.
+
+    One that says something else stays as it is.
+    """
+    common, rare = forms
+    last = common[-1]
+    own = file.words[tag].phrases if tag in file.words else {}
+    found: dict[str, str] = {}
+    for key, text in texts.items():
+        use, _, form = key.rpartition(".")
+        if not file.fixed or form != last or not use.startswith(("counts.", "strips.")):
+            continue
+        for other in (f"{use}.{one}" for one in rare):
+            if other not in own or (key in own and own[other].text == own[key].text):
+                found[other] = text
+    return found
 
 
 def _texts(message: Message | None) -> tuple[str, ...]:
@@ -175,7 +204,7 @@ def _write(file: WordsFile, harvest: _Harvest, place: tuple[Library, Path], by: 
 def _alone(text: str, file: WordsFile, tag: str) -> Words | None:
     """What one file of a joined path says by itself: its marks are its own, and no copy of the shipped ones."""
     node = parse(text, file.name(tag)) if text.strip() else None
-    if not isinstance(node, Mapping):
+    if not isinstance(node, Table):
         return None
     return words_of_language(node, tag) if file.fixed else read_words(node, tag, [])
 

@@ -1,13 +1,15 @@
 """gettext PO files out to a translator: the content id as context, the English, and what it stands beside.
 
-Plural forms are those of CLDR, all of them and in its order, with the rule in gettext's own words. `fuzzy`
-means that somebody must still look: words in doubt, words whose English has changed.
+Plural forms are those that whole numbers take, as gettext and its editors have them, in CLDR's order. `fuzzy` means
+that somebody must still look: words in doubt, words whose English has changed. `msgfmt -c` finds no fault.
 """
 
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -16,20 +18,40 @@ from babel.plural import PluralRule, to_gettext
 
 from handout.authoring.translation.strings import SOURCE, Unit, files, own_plurals, units
 from handout.content import Library
+from handout.edition.files import files_of
 from handout.errors import ContentError, Finding
-from handout.language.cldr import forms_of, rule_for
+from handout.language.cldr import counting_forms, rule_for
+from handout.source.shapes import meant
 
 TAG = "X-Handout-Language"
 OPEN = "Not held against the English of today yet: mend it where it must be, then take the mark “fuzzy” away."
 
 
-def export_po(library: Library, tag: str, target: Path) -> int:
-    """Write every string of a language. The number of strings. Raises ContentError where there is no language file."""
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """What an export holds: only what is not settled yet; only what the sheets of one routine print."""
+
+    missing: bool = False
+    routine: str = ""
+
+
+WHOLE = Extent()
+
+
+def export_po(library: Library, tag: str, target: Path, extent: Extent = WHOLE) -> int:
+    """Write the strings of a language. The number of strings. Raises ContentError where there is no language file."""
     if tag == SOURCE or library.file(f"assets/languages/{tag}.yaml") is None:
         hint = f"Begin with: handout new language {tag}"
         raise ContentError(Finding(f"there is no language file {tag}.yaml", hint))
+    if extent.routine and extent.routine not in library.routines:
+        hint = meant(extent.routine, library.routines) or "See: handout list routines"
+        raise ContentError(Finding(f"there is no routine “{extent.routine}”", hint))
     rule = rule_for(tag, own_plurals(library, tag))
     headers = (
+        ("Project-Id-Version", "handout"),
+        ("PO-Revision-Date", "YEAR-MO-DA HO:MI+ZONE"),
+        ("Last-Translator", "FULL NAME <EMAIL@ADDRESS>"),
+        ("Language-Team", tag),
         (TAG, tag),
         ("Language", tag.replace("-", "_")),
         ("Plural-Forms", _plurals(rule)),
@@ -40,7 +62,7 @@ def export_po(library: Library, tag: str, target: Path) -> int:
     catalogue = Catalog(locale=None, fuzzy=False, charset="utf-8")
     catalogue.mime_headers = list(headers)
     count = 0
-    for context, unit in _units(library, tag, forms_of(rule)):
+    for context, unit in _units(library, tag, counting_forms(rule), extent):
         _add(catalogue, context, unit)
         count += 1
     content = io.BytesIO()
@@ -50,15 +72,21 @@ def export_po(library: Library, tag: str, target: Path) -> int:
     return count
 
 
-def _units(library: Library, tag: str, forms: tuple[str, ...]) -> Iterator[tuple[str, Unit]]:
+def _units(library: Library, tag: str, forms: tuple[str, ...], extent: Extent) -> Iterator[tuple[str, Unit]]:
+    printed = {one.path: one for one in files_of(library, library.routines[extent.routine])} if extent.routine else {}
     for file in files(library, tag):
+        if printed and not file.fixed and file.path not in printed:
+            continue
         for unit in units(file, tag, forms):
-            yield f"{file.path}.{unit.key}", unit
+            if printed and not file.fixed and not printed[file.path].prints(unit.key):
+                continue
+            if not (extent.missing and (unit.optional or (unit.settled and not unit.doubt))):
+                yield f"{file.path}.{unit.key}", unit
 
 
 def _add(catalogue: Catalog, context: str, unit: Unit) -> None:
     state = [] if unit.settled or not any(unit.words) else [OPEN]
-    catalogue.add(
+    message = catalogue.add(
         unit.english if unit.plural else unit.english[0],
         unit.words if unit.plural else unit.words[0],
         context=context,
@@ -66,8 +94,14 @@ def _add(catalogue: Catalog, context: str, unit: Unit) -> None:
         user_comments=[unit.doubt] if unit.doubt else [],
         flags=["fuzzy"] if any(unit.words) and (unit.doubt or not unit.settled) else [],
     )
+    # Babel guesses these from braces; {side} may become {to_side}, and a form for one number needs no {n}.
+    message.flags -= {"python-brace-format", "python-format"}
 
 
 def _plurals(rule: PluralRule | None) -> str:
-    """CLDR's rule as gettext writes one."""
-    return str(to_gettext(rule)) if rule is not None else "nplurals=1; plural=(0);"
+    """The rule for whole numbers as gettext writes one; it knows no exponents, so `e` is nought."""
+    *named, _ = counting_forms(rule)
+    if rule is None or not named:
+        return "nplurals=1; plural=0;"
+    kept = PluralRule({form: condition for form, condition in rule.rules.items() if form in named})
+    return re.sub(r"\be\b", "0", str(to_gettext(kept)))

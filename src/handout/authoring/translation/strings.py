@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from handout.authoring.translation.hints import hint
+from handout.authoring.translation.hints import frames_of, hint
 from handout.content import Library
 from handout.content.types import Words
 from handout.edition import english_hash, fixed_key, fixed_texts
@@ -27,6 +27,7 @@ class WordsFile:
     folder: str
     words: Mapping[str, Words]
     fixed: bool = False  # a language file: the fixed phrases of the page
+    notes: Mapping[str, str] = field(default_factory=dict)  # key -> what stands beside it for the translator
 
     def name(self, tag: str) -> str:
         """Where the words of a language are, from the root of a library."""
@@ -67,7 +68,9 @@ def files(library: Library, tag: str) -> Iterator[WordsFile]:
         yield WordsFile(f"routines.{name}", f"handouts/routines/{name}", routine.words)
     for name, exercise in sorted(library.exercises.items()):
         yield WordsFile(f"exercises.{name}", f"handouts/exercises/{name}", exercise.words)
-    yield WordsFile("safety", "handouts/safety", library.safety.words)
+    said = fixed[tag].phrases if tag in fixed else {}
+    notes = dict(frames_of(library.safety, english.texts, said))
+    yield WordsFile("safety", "handouts/safety", library.safety.words, notes=notes)
     yield WordsFile("equipment", "handouts/equipment", library.equipment.words)
 
 
@@ -139,7 +142,7 @@ def _single(file: WordsFile, words: tuple[Words, Words], key: str, english: str)
         (english,),
         (said.text if said else "",),
         doubt.text if doubt else "",
-        hint(file.path, source, key),
+        file.notes.get(key) or hint(file.path, source, key),
         settled=own.english.get(key) == english_hash(english),
     )
 

@@ -8,7 +8,7 @@ from handout.content.checks.balance import balance_findings
 from handout.content.checks.countries import country_findings, unconfirmed_numbers
 from handout.content.checks.covers import cover_findings
 from handout.content.checks.doses import dose_findings
-from handout.content.checks.exercises import exercise_findings
+from handout.content.checks.exercises import exercise_findings, image_findings
 from handout.content.checks.numbers import unused_values
 from handout.content.checks.packs import pack_findings
 from handout.content.checks.panel import condition_notes, panel_findings
@@ -24,6 +24,7 @@ def cross_findings(facts: Gathered, library: Library) -> Iterator[Finding]:
     """Every fault that no file shows by itself."""
     yield from panel_findings(facts)
     yield from exercise_findings(facts)
+    yield from image_findings(facts, library)
     yield from dose_findings(facts)
     yield from routine_findings(facts)
     yield from pack_findings(facts)

@@ -7,10 +7,23 @@ from collections.abc import Iterator
 from handout.content.checks.references import unknown
 from handout.content.files import Facts
 from handout.content.frames import frames_of, mirrors_of
-from handout.content.gathering import Gathered
+from handout.content.gathering import EXERCISES, Gathered
+from handout.content.library import Library
 from handout.content.types import Exercise
 from handout.errors import Finding
+from handout.source import said
 from handout.source.shapes import meant
+
+# The pose that `handout new exercise` begins with: a person who stands and bends a little, right for no exercise.
+BEGUN = {
+    "camera": {"yaw": "30", "pitch": "10"},
+    "person": "ana",
+    "pose": {"base": "standing"},
+    "frames": {
+        "start": {"contacts": ["feet"]},
+        "end": {"pose": {"thoracic": {"flex": "10"}}, "contacts": ["feet"]},
+    },
+}
 
 
 def exercise_findings(facts: Gathered) -> Iterator[Finding]:
@@ -49,6 +62,10 @@ def _picture(one: Facts[Exercise]) -> Iterator[Finding]:
     if not frames_of(exercise.picture):
         what = f"the picture of {exercise.id} has no frames"
         yield Finding(what, "Add frames: start and end.", exercise.picture.where, "frames")
+    if said(exercise.picture) == BEGUN:
+        what = f"the picture of {exercise.id} is still the one that a new exercise begins with"
+        hint = f"Write its own poses (docs/poses.md), and look at them: handout figure {exercise.id}"
+        yield Finding(what, hint, exercise.picture.where, "picture")
     known = frames_of(exercise.picture)
     for frame, mirrored in mirrors_of(exercise.picture).items():
         if mirrored not in known:
@@ -57,6 +74,15 @@ def _picture(one: Facts[Exercise]) -> Iterator[Finding]:
     if mirrors_of(exercise.picture) and exercise.sides == "none":
         what = "a frame is mirrored, and the exercise has no sides"
         yield Finding(what, "Write sides: both, or draw the frame.", one.place("sides"), "sides")
+
+
+def image_findings(facts: Gathered, library: Library) -> Iterator[Finding]:
+    """Pictures of a clinic's own that are named and are not there."""
+    for name, one in facts.exercises.items():
+        for frame, file in one.value.images.items():
+            if library.file(f"{EXERCISES}/{name}/{file}") is None:
+                what, hint = f"there is no file {file}", f"Put it in {EXERCISES}/{name}, or name another."
+                yield Finding(what, hint, one.place(f"images.{frame}"), f"images.{frame}")
 
 
 def _steps(one: Facts[Exercise]) -> Iterator[Finding]:
