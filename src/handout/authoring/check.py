@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
+from handout.authoring.migrate import APPROVALS, LIBRARY, changed_since
 from handout.content import Library, load, read_clinic, reviewer_notes
 from handout.errors import ContentError, Finding, HandoutError
 
@@ -22,7 +23,8 @@ def check(layers: Sequence[Path], looks: Iterable[Look] = ()) -> tuple[Finding, 
         return error.findings
     found = [*findings, *reviewer_notes(library)]
     for layer in layers[1:]:
-        for path in sorted(layer.glob("*.yaml")):
+        found.extend(changed_since(layer))
+        for path in sorted(path for path in layer.glob("*.yaml") if path.name not in {LIBRARY, APPROVALS}):
             found.extend(_clinic(path, library))
     for look in looks:
         found.extend(look(library))

@@ -6,7 +6,7 @@ import typer
 
 from handout import __version__
 from handout.cli.check import check, proof
-from handout.cli.make import new, schema
+from handout.cli.make import migrate, new, schema
 from handout.cli.render import render
 from handout.cli.show import figure, listing, preview
 from handout.cli.words import diff, translate
@@ -44,5 +44,6 @@ app.command("preview")(preview)
 app.command("figure")(figure)
 app.command("new")(new)
 app.command("schema")(schema)
+app.command("migrate")(migrate)
 app.add_typer(translate, name="translate")
 app.command("diff")(diff)

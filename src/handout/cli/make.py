@@ -70,3 +70,18 @@ def schema(kind: Annotated[Shape, typer.Argument(help="Which file.")]) -> None:
     from handout.authoring.schema import schema as schema_of
 
     say(schema_of(kind.value))
+
+
+def migrate(folder: Annotated[Path, typer.Argument(help="A library made for version 0.1.0.")]) -> None:
+    """Reduce a library of version 0.1.0 to what it adds or says in its own way. Keep a copy before."""
+    from handout.authoring.migrate import migrate as move_on
+
+    done = move_on(folder)
+    for name in done.removed:
+        say(f"removed {name}: it said only what is shipped")
+    for text in done.renewed:
+        say(f"corrected since, now as shipped: {text}")
+    for text in done.kept:
+        say(f"kept, in your own words: {text}")
+    say(f"wrote {', '.join(done.written)}; {done.signatures} signatures kept in approvals.yaml.")
+    say(f"Then run: handout check {folder}")
