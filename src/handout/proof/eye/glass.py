@@ -75,7 +75,13 @@ class Glass:
     notes: int  # annotations
     pictures: tuple[Placed, ...]
     ground: Image.Image  # RGB, without words
-    ink: Image.Image  # L: how far the whole page differs from its ground
+    ink: bytes  # a byte a pixel, row by row: how far the whole page differs from its ground
+
+    def inked(self, area: Area, apart: float) -> bool:
+        """Whether some pixel of an area differs from the ground by this much, of 255."""
+        left, upper, right, lower = area
+        wide = self.ground.width
+        return any(max(self.ink[row * wide + left : row * wide + right]) >= apart for row in range(upper, lower))
 
     def area(self, box: Box) -> Area | None:
         """The pixels of a box, None where none of it is on the page."""
@@ -83,7 +89,7 @@ class Glass:
         left, upper = int((box[0] - x0) * SCALE), int((y1 - box[3]) * SCALE)
         right, lower = int((box[2] - x0) * SCALE) + 1, int((y1 - box[1]) * SCALE) + 1
         left, upper = max(left, 0), max(upper, 0)
-        right, lower = min(right, self.ink.width), min(lower, self.ink.height)
+        right, lower = min(right, self.ground.width), min(lower, self.ground.height)
         return (left, upper, right, lower) if right > left and lower > upper else None
 
 
@@ -122,7 +128,7 @@ def _page(document: pypdfium2.PdfDocument, index: int) -> Glass:
     bands = ImageChops.difference(whole, ground).split()
     ink = ImageChops.lighter(ImageChops.lighter(bands[0], bands[1]), bands[2])
     notes = raw.FPDFPage_GetAnnotCount(page.raw)
-    glass = Glass(index + 1, page.get_cropbox(), runs, astray, notes, tuple(pictures), ground, ink)
+    glass = Glass(index + 1, page.get_cropbox(), runs, astray, notes, tuple(pictures), ground, ink.tobytes())
     page.close()
     return glass
 

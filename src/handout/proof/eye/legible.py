@@ -84,10 +84,10 @@ def _contrast(glass: Glass, run: Run, colour: RGB) -> Iterator[str]:
         if glyph.sign.isspace():
             continue
         place = glass.area(glyph.box)
-        if place is None or max(glass.ink.crop(place).tobytes()) < apart:
+        if place is None or not glass.inked(place, apart):
             yield "hidden"
             return
-        if _struck(glass, glyph, colour):
+        if spoilt and _struck(glass, glyph, colour):
             yield "struck"
             return
 
