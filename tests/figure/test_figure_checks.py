@@ -88,6 +88,7 @@ def test_a_contact_that_does_not_touch_is_refused() -> None:
     text = (
         "pose: {base: hands-and-knees}\nframes:\n  start:\n"
         "    pose: {arm_r: {to: {ref: floor_r, d: [0, 0.1, 0]}}}\n    contacts: [hands, knees]\n"
+        "camera: {yaw: 25, pitch: 8}\n"
     )
     (finding,) = findings(text)
     assert finding.what.startswith("contact hands: the right hand is 0.0")

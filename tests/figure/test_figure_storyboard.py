@@ -54,7 +54,8 @@ def test_a_board_without_frames_is_refused(board: Board) -> None:
 
 def test_an_arrow_with_both_path_and_arc_is_refused(board: Board) -> None:
     arrow = {"path": ["chin", "crown"], "arc": {"centre": "chest"}}
-    assert "path or an arc" in next(iter(_findings(board, {"frames": {"a": {"arrows": [arrow]}}}).values()))
+    found = _findings(board, {"frames": {"a": {"arrows": [arrow]}}})
+    assert "an arrow has one of follow, ring, path and arc" in next(iter(found.values()))
 
 
 def test_a_frame_changes_only_what_it_names(board: Board) -> None:

@@ -6,11 +6,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from handout.authoring.draft import Draft
 from handout.authoring.preview import picture_of
 from handout.content import Library
 from handout.drawing import Drawing, Segment, Shape, to_svg
-from handout.errors import FigureError, Finding, UsageError
+from handout.errors import Finding, UsageError
+from handout.figure.checks.fault import Fault
 from handout.figure.gallery import Gallery, Look
+from handout.figure.inking import ink_staged
+from handout.figure.marking import fault_marks
+from handout.figure.paint.marks import Mark
+from handout.figure.scene import Scene
+from handout.figure.styles import Pen
 from handout.layout.pages import Page, Pages, PictureItem, Tag
 from handout.pdf import write
 
@@ -29,24 +36,28 @@ class Wish:
     height: float = 128.0
 
 
-def draw_exercise(library: Library, exercise: str, wish: Wish, target: Path, cache: Path) -> None:
-    """The frames of an exercise side by side, as SVG, PDF or PNG. Raises FigureError with the checks' findings."""
-    if exercise not in library.exercises:
-        known = ", ".join(sorted(library.exercises))
-        raise UsageError(Finding(f"there is no exercise “{exercise}”", f"Known: {known}."))
-    gallery = Gallery(library, cache)
-    entry = library.exercises[exercise]
-    if findings := gallery.check(entry, wish.person):
-        raise FigureError(findings)
-    drawn = gallery.pictures(entry, Look(wish.ink, wish.person, wish.height))
-    frames = {name: picture for name, picture in drawn.items() if isinstance(picture, Drawing)}
+def draw_exercise(draft: Draft, wish: Wish, target: Path) -> tuple[Finding, ...]:
+    """The frames of a picture side by side, as SVG, PDF or PNG; what the checks refuse is marked in red.
+
+    Hands back those findings. Raises UsageError for a person or frame that is not there.
+    """
+    staged = draft.staged(wish.person, wish.ink)
+    judged = list(draft.judged(staged))
+    faults: dict[int, list[Fault]] = {}
+    for _, (scene, fault) in judged:
+        faults.setdefault(id(scene), []).append(fault)
+
+    def marked(scene: Scene, pen: Pen) -> list[Mark]:
+        return fault_marks(scene, faults.get(id(scene), ()), pen)
+
+    frames: dict[str, Drawing] = {}
+    for part in staged.values():
+        frames |= ink_staged(part, wish.height, marked)
     if wish.frame and wish.frame not in frames:
-        raise UsageError(Finding(f"{exercise} has no frame “{wish.frame}”", f"Known: {', '.join(frames) or 'none'}."))
+        raise UsageError(Finding(f"{draft.name} has no frame “{wish.frame}”", f"Known: {', '.join(frames)}."))
     chosen = [frames[wish.frame]] if wish.frame else list(frames.values())
-    if not chosen:
-        hint = "Give it a picture.yaml (handout new exercise)."
-        raise UsageError(Finding(f"{exercise} has no drawing of its own", hint))
-    save(side_by_side(chosen, alt=exercise), target)
+    save(side_by_side(chosen, alt=draft.name), target)
+    return tuple(dict.fromkeys(finding for finding, _ in judged))
 
 
 def draw_sheet(library: Library, ink: str, person: str, target: Path, cache: Path) -> None:

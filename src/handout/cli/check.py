@@ -14,24 +14,30 @@ from handout.errors import Finding, Severity
 
 def check(
     paths: Annotated[
-        list[Path] | None, typer.Argument(help="Content folders to check, laid over the shipped content.")
+        list[Path] | None,
+        typer.Argument(help="Content folders to check, laid over the shipped content; or folders of single exercises."),
     ] = None,
     notes: Annotated[
         bool, typer.Option("--notes", help="Also print what a reviewer should look at.")
     ] = False,
 ) -> None:
     """Read all content, draw every figure, set every safety panel, and list what is wrong."""
-    from handout.authoring.check import Look
+    from handout.authoring.check import Look, check_exercise, is_exercise
     from handout.authoring.check import check as check_content
     from handout.authoring.looks import poses, sheets
     from handout.authoring.readability import readability_notes
     from handout.cli.options import cache_folder, layers, today
+    from handout.content import shipped_root
 
+    alone = [path for path in paths or () if is_exercise(path)]
     cache, day = cache_folder(), date.fromisoformat(today())
     looks: list[Look] = [lambda library: poses(library, cache), lambda library: sheets(library, cache, day)]
     if notes:
         looks.append(lambda library: readability_notes(library, day))
-    findings = tuple(check_content(layers(paths), looks))
+    libraries = [path for path in paths or () if path not in alone]
+    findings = tuple(one for folder in alone for one in check_exercise(folder, shipped_root()))
+    if libraries or not alone:
+        findings += tuple(check_content(layers(libraries), looks))
     shown = [finding for finding in findings if notes or finding.severity is not Severity.NOTE]
     say_findings(shown)
     counts = {severity: sum(f.severity is severity for f in findings) for severity in Severity}

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from handout.cli.options import ClinicFile, Languages, Libraries, Paper, Style, cache_folder, loaded
+from handout.cli.options import ClinicFile, Languages, Libraries, Paper, Style, cache_folder, layers, loaded
 from handout.cli.report import say, say_table
 from handout.errors import Finding, UsageError
 
@@ -70,7 +70,9 @@ def preview(
 
 
 def figure(
-    exercise: Annotated[str | None, typer.Argument(help="The exercise to draw.")] = None,
+    exercise: Annotated[
+        str | None, typer.Argument(help="The exercise to draw: its name, its folder, or its picture.yaml.")
+    ] = None,
     frame: Annotated[str, typer.Option(help="One frame only, such as end.")] = "",
     person: Annotated[str, typer.Option(help="Who is drawn; left out: the exercise's own person.")] = "",
     style: Annotated[Style, typer.Option(help="standard is colour, mono is line art.")] = Style.standard,
@@ -78,27 +80,34 @@ def figure(
         float, typer.Option(min=40, max=800, help="Printed length of the long side, in points.")
     ] = 128.0,
     out: Annotated[Path | None, typer.Option("--out", help="A file ending in .svg, .pdf or .png.")] = None,
+    watch: Annotated[bool, typer.Option("--watch", help="Draw again whenever the file is saved.")] = False,
+    choose: Annotated[bool, typer.Option("--choose", help="Let the engine choose the camera.")] = False,
     sheet: Annotated[
         Path | None, typer.Option("--sheet", help="A contact sheet of the whole library instead.")
     ] = None,
     keep: Annotated[Path | None, typer.Option("--keep", help="Ink all into a folder of SVG (assets/figures).")] = None,
     library: Libraries = None,
 ) -> None:
-    """Draw an exercise from its pose, or all of them on one contact sheet."""
-    from handout.authoring.figures import Wish, draw_exercise, draw_sheet
-
+    """Draw an exercise from its pose, faults marked in red; or all of them on one contact sheet."""
+    ink = "mono" if style is Style.mono else "colour"
     if keep is not None:
         from handout.figure.gallery import Gallery
 
         say(f"{Gallery(loaded(library), cache_folder()).keep(keep)} drawings in {keep}")
-        return
-    target = sheet or out
-    if target is None or (sheet is None) == (exercise is None):
-        raise UsageError(Finding("nothing to draw to", "Give EXERCISE and --out FILE, or --sheet FILE."))
-    ink = "mono" if style is Style.mono else "colour"
-    content = loaded(library)
-    if exercise is None:
-        draw_sheet(content, ink, person, target, cache_folder())
+    elif sheet is not None and exercise is None:
+        from handout.authoring.figures import draw_sheet
+
+        draw_sheet(loaded(library), ink, person, sheet, cache_folder())
+        say(f"wrote {sheet}")
+    elif exercise is not None and choose and sheet is None:
+        from handout.cli.drafting import choose_camera
+
+        choose_camera(layers(library), exercise, person)
+    elif exercise is not None and out is not None and sheet is None:
+        from handout.authoring.figures import Wish
+        from handout.cli.drafting import draw_draft, watch_draft
+
+        draw = watch_draft if watch else draw_draft
+        draw(layers(library), exercise, Wish(frame, person, ink, height), out)
     else:
-        draw_exercise(content, exercise, Wish(frame, person, ink, height), target, cache_folder())
-    say(f"wrote {target}")
+        raise UsageError(Finding("nothing to draw to", "Give EXERCISE and --out FILE, or --sheet FILE."))

@@ -2,10 +2,12 @@
 
 An arc foreshortens by itself; `wrap` hides what runs behind the body. An arrow that would cover a face or a
 hand is moved aside by the least step that frees it; what still touches is cut away with a white margin.
+`follow` is the way of a joint from the start, laid beside the body; `ring` circles round a joint.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -22,13 +24,16 @@ from handout.figure.paint.marks import Mark, fills_of, polygons_of
 from handout.figure.paint.silhouette import grown
 from handout.figure.rotation import IDENTITY, Array, cosine_sine, dot, settled, turned, unit, vector
 from handout.figure.styles import WHITE, Style, rgb
+from handout.figure.trace import beside, shown, way
 
 HEAD_LONG, HEAD_WIDE, NOTCH = 2.9, 1.55, 0.78  # times the width
+HEAD_SHARE, HEAD_SHARE_BOTH = 0.35, 0.25  # of the length, at most: with more it is a triangle without a way
 TAIL, TAIL_BOTH = 0.35, 0.80
 HALO = 0.0055
 CLEAR = 0.010  # least distance to a face or hand
 NUDGES = (0.01, 0.02, 0.03, 0.045, 0.06, 0.08)
 LEAST_PIECE = 2.5e-4
+OPEN_RING = 0.5  # of a ring's axis towards the reader, at least: seen edge-on it would be a line
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +49,25 @@ class Arc:
 
 
 @dataclass(frozen=True, slots=True)
+class Ring:
+    """A circle round a joint, open by a gap: `axis` is its normal, the limb's own bone without one."""
+
+    joint: str
+    radius: float = 0.065
+    axis: Vec | None = None
+    back: bool = False  # at its top the ring runs to the person's front, or with this to the back
+    sweep: float = 290.0
+
+
+@dataclass(frozen=True, slots=True)
 class Arrow:
-    """An arrow along points or along an arc; `width` in body heights."""
+    """An arrow along points, an arc, the way of a joint from the start, or round it; `width` in body heights."""
 
     path: tuple[Point, ...] = ()
     arc: Arc | None = None
+    follow: str | None = None  # "knee_l"
+    ring: Ring | None = None
+    beside: str = ""  # the side of the page that a followed way is laid to; "" is the free one
     bend: float = 0.15  # of a path of two points: sideways, in its lengths
     width: float = 0.015
     both: bool = False
@@ -63,31 +82,53 @@ class DrawnArrow:
     shape: BaseGeometry
     halo: BaseGeometry
     nudged: float  # how far it was moved aside, body heights
+    track: Array  # its middle line on the page, from tail to head
 
 
-def draw_arrow(
-    arrow: Arrow, body: Skeleton, camera: Camera, silhouette: BaseGeometry, keep_clear: BaseGeometry
-) -> DrawnArrow:
-    """The arrow's shape, clear of `keep_clear` (face and hands)."""
-    points, back = _track(arrow, body, camera)
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What an arrow is laid on: the body now and at the start, the camera, the silhouette, and what stays clear."""
+
+    body: Skeleton
+    camera: Camera
+    silhouette: BaseGeometry
+    spared: Mapping[str, BaseGeometry]  # visible head and hands by part name
+    start: Skeleton | None = None
+
+    def clear(self, arrow: Arrow) -> BaseGeometry:
+        """What this arrow may not cover: a ring round a hand may lie on that hand."""
+        held = arrow.ring.joint if arrow.ring else ""
+        own = f"hand_{held[-1]}" if held.startswith(_HAND_JOINTS) else ""
+        return shapely.union_all([shape for name, shape in self.spared.items() if name != own])
+
+
+_HAND_JOINTS = ("wrist", "hand", "fingertip")
+
+
+def draw_arrow(arrow: Arrow, ground: Ground) -> DrawnArrow:
+    """The arrow's shape, clear of face and hands."""
+    points, back = track(arrow, ground)
+    keep_clear = ground.clear(arrow)
+    most = LineString(points).length * (HEAD_SHARE_BOTH if arrow.both else HEAD_SHARE) / HEAD_LONG
+    width = min(arrow.width, most)  # a short arrow is slender, not all head
     if arrow.both:
         middle = len(points) // 2 - 1
-        shape = _one_way(points[middle:], arrow.width, TAIL_BOTH).union(
-            _one_way(points[::-1][middle:], arrow.width, TAIL_BOTH)
+        shape = _one_way(points[middle:], width, TAIL_BOTH).union(
+            _one_way(points[::-1][middle:], width, TAIL_BOTH)
         )
     else:
-        shape = _one_way(points, arrow.width, TAIL)
+        shape = _one_way(points, width, TAIL)
     shape = grown(shape, 0.0012)
     moved = 0.0
-    if arrow.wrap and back.any():
-        shape = _behind(shape, points, back, silhouette)
-    else:
+    if (arrow.wrap or arrow.ring) and back.any():
+        shape = _behind(shape, points, back, ground.silhouette)
+    elif arrow.follow is None:
         shape, moved = _moved_clear(shape, keep_clear)
     if not keep_clear.is_empty and shape.intersects(keep_clear):
         left = shape.difference(grown(keep_clear, HALO))
         shape = shapely.union_all(polygons_of(left, LEAST_PIECE))
     halo = grown(shape, HALO).difference(keep_clear)
-    return DrawnArrow(arrow, shape, halo, moved)
+    return DrawnArrow(arrow, shape, halo, moved, points)
 
 
 def arrow_marks(drawn: DrawnArrow, style: Style) -> list[Mark]:
@@ -95,19 +136,24 @@ def arrow_marks(drawn: DrawnArrow, style: Style) -> list[Mark]:
     return fills_of(drawn.halo, WHITE) + fills_of(drawn.shape, rgb(style.colours["arrow"]))
 
 
-def _track(arrow: Arrow, body: Skeleton, camera: Camera) -> tuple[Array, Array]:
-    """Flat points along the arrow, and which of them lie behind the arc's centre."""
+def track(arrow: Arrow, ground: Ground) -> tuple[Array, Array]:
+    """Flat points along the arrow, and which of them lie behind the middle of its arc."""
+    body, camera = ground.body, ground.camera
     if arrow.arc is not None:
         arc = arrow.arc
-        centre = body.point(arc.centre)
         frame = IDENTITY if arc.frame is None else body.frames[arc.frame]
         axis = unit(turned(frame, vector(*arc.axis)))
         hint = vector(1, 0, 0) if abs(axis[0]) < 0.9 else vector(0, 1, 0)
         u = unit(hint - axis * dot(hint, axis))
-        v = np.cross(axis, u)
-        c, s = cosine_sine(np.linspace(arc.start, arc.end, 60)[:, None])
-        seen = camera.project(centre + arc.radius * (c * u + s * v))
-        return seen[:, :2], seen[:, 2] < camera.project(centre)[2]
+        spread = np.linspace(arc.start, arc.end, 60)
+        return _round(camera, body.point(arc.centre), (u, np.cross(axis, u)), (arc.radius, spread))
+    if arrow.ring is not None:
+        return _ring_track(arrow.ring, ground)
+    if arrow.follow is not None:
+        start = ground.start or body
+        flat = shown(camera.flat(way(arrow.follow, start.joints, body.joints)))
+        laid = beside(flat, arrow.width, (ground.silhouette, ground.clear(arrow)), arrow.beside)
+        return laid, np.zeros(len(laid), dtype=bool)
     flat = camera.flat(np.array([body.point(p) for p in arrow.path]))
     if len(flat) == 2:
         along = flat[1] - flat[0]
@@ -117,10 +163,65 @@ def _track(arrow: Arrow, body: Skeleton, camera: Camera) -> tuple[Array, Array]:
     return points, np.zeros(len(points), dtype=bool)
 
 
+def _round(
+    camera: Camera, centre: Array, axes: tuple[Array, Array], spread: tuple[float, Array]
+) -> tuple[Array, Array]:
+    """Points of a circle (radius, degrees) in the plane of two axes, and which of them lie behind its centre."""
+    radius, degrees = spread
+    c, s = cosine_sine(degrees[:, None])
+    seen = camera.project(centre + radius * (c * axes[0] + s * axes[1]))
+    return seen[:, :2], seen[:, 2] < camera.project(centre)[2]
+
+
+def _ring_track(ring: Ring, ground: Ground) -> tuple[Array, Array]:
+    """A ring about its axis, leant to the reader so far that it shows as a ring, its gap where it is hidden most.
+
+    Its way is the person's: at its top it runs forward, or back.
+    """
+    body, reader = ground.body, ground.camera.reader
+    axis = _leant(_ring_axis(ring, body), reader)
+    up = vector(0, 1, 0)
+    steep = abs(float(axis[1])) > 0.95
+    top = unit(reader - axis * dot(reader, axis)) if steep else unit(up - axis * dot(up, axis))
+    side = np.cross(axis, top)
+    if (dot(side, body.frames["pelvis"][:, 0]) < 0) != ring.back:
+        side = -side
+    tracks = []
+    for first in range(0, 360, 30):
+        degrees = first + np.linspace(0.0, ring.sweep, 60)
+        flat, back = _round(ground.camera, body.joints[ring.joint], (top, side), (ring.radius, degrees))
+        hidden = np.logical_and(back, shapely.contains_xy(ground.silhouette, flat[:, 0], flat[:, 1]))
+        tracks.append((int(hidden[-20:].sum()) * 3 + int(hidden.sum()), first, flat, back))
+    _, _, points, behind = min(tracks, key=lambda one: one[:2])
+    return points, behind
+
+
+def _leant(axis: Array, reader: Array) -> Array:
+    """An axis turned towards the reader, where a ring about it would be seen edge-on."""
+    towards = dot(axis, reader)
+    if abs(towards) >= OPEN_RING:
+        return axis
+    flat = unit(axis - reader * towards)
+    return flat * float(np.sqrt(1 - OPEN_RING**2)) + reader * (OPEN_RING if towards >= 0 else -OPEN_RING)
+
+
+def _ring_axis(ring: Ring, body: Skeleton) -> Array:
+    """The axis as given, else along the bone that ends in the joint."""
+    if ring.axis is not None:
+        return unit(vector(*ring.axis))
+    stem, _, side = ring.joint.rpartition("_")
+    before = _BONE_BEFORE.get(stem)
+    return unit(body.joints[ring.joint] - body.joints[f"{before}_{side}"]) if before else body.frames["chest"][:, 2]
+
+
+_BONE_BEFORE = {"elbow": "shoulder", "wrist": "elbow", "hand": "wrist", "fingertip": "wrist", "knee": "hip",
+                "ankle": "knee", "toe": "ankle"}  # fmt: skip
+
+
 def _one_way(points: Array, width: float, tail: float) -> BaseGeometry:
     """Ribbon from thin tail to a notched head."""
     line = LineString(points)
-    length, head = line.length, min(width * HEAD_LONG, line.length * 0.6)
+    length, head = line.length, width * HEAD_LONG
     count = max(16, int(length / 0.004))
     grow = tail + (1 - tail) * settled(np.linspace(0, 1, count) ** 0.8)
     shaft = ribbon(resampled(line, count, length - head * 0.8), grow * width / 2)

@@ -39,3 +39,9 @@ class Camera:
     def towards(self, direction: Array) -> float:
         """How far a direction comes towards the reader, 1 = straight."""
         return dot(direction, self._matrix[2])
+
+    @property
+    def reader(self) -> Array:
+        """The direction from the person towards the reader."""
+        result: Array = self._matrix[2]
+        return result

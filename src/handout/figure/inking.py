@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 import shapely
@@ -24,6 +24,7 @@ PAD_PT = 1.4  # for the outer half of the contour
 SIMPLIFY_PT = 0.057  # 0.02 mm
 GRID = 20  # points of a path lie on a grid of so many lines a pt: 0.01 mm off at most, and a third lighter
 Bounds = tuple[float, float, float, float]
+Over = Callable[[Scene, Pen], Sequence[Mark]]
 
 
 def ink(board: Storyboard, person: Person, style: str, height: float) -> dict[str, Drawing]:
@@ -34,13 +35,14 @@ def ink(board: Storyboard, person: Person, style: str, height: float) -> dict[st
     return ink_staged(stage_board(board, person, style), height)
 
 
-def ink_staged(staged: Staged, height: float) -> dict[str, Drawing]:
-    """The same from scenes that are laid already."""
+def ink_staged(staged: Staged, height: float, over: Over | None = None) -> dict[str, Drawing]:
+    """The same from scenes that are laid already; `over` gives marks to lay over each."""
     board, style, scenes = staged.board, staged.style, staged.scenes
     bounds = _common(board, scenes)
     pen = Pen.at(_scale(bounds, height))
     drawings = {
-        frame_id: draw([*_marks(scene, style, pen)], bounds, pen.scale) for frame_id, scene in scenes.items()
+        frame_id: draw([*_marks(scene, style, pen), *(over(scene, pen) if over else ())], bounds, pen.scale)
+        for frame_id, scene in scenes.items()
     }
     ordered = {
         f.id: drawings[f.id] if f.mirror is None else mirrored(drawings[f.mirror]) for f in board.frames

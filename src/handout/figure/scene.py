@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from handout.figure.arrows import DrawnArrow, draw_arrow
+from handout.figure.arrows import DrawnArrow, Ground, draw_arrow
 from handout.figure.body.flesh import Solids
 from handout.figure.body.skeleton import Note, Skeleton
 from handout.figure.body.solving import solve
@@ -64,6 +64,7 @@ class Scene:
     arrows: tuple[DrawnArrow, ...]
     floor: tuple[Mark, ...]
     clip_below: float | None
+    ground: Ground  # what the arrows were laid on
 
     @property
     def notes(self) -> tuple[Note, ...]:
@@ -77,7 +78,7 @@ class Scene:
 
     def face_and_hands(self) -> BaseGeometry:
         """What no arrow may cover: visible head and hands."""
-        return _face_and_hands(self.painter)
+        return shapely.union_all(list(_spared(self.painter).values()))
 
     def bounds(self) -> tuple[float, float, float, float]:
         """Left, bottom, right, top of the picture, without strokes."""
@@ -88,10 +89,8 @@ class Scene:
         return float(x0), low, float(x1), float(y1)
 
 
-def _face_and_hands(painter: Painter) -> BaseGeometry:
-    return shapely.union_all(
-        [painter.visible[n] for n in ("head", "hand_r", "hand_l") if n in painter.visible]
-    )
+def _spared(painter: Painter) -> dict[str, BaseGeometry]:
+    return {n: painter.visible[n] for n in ("head", "hand_r", "hand_l") if n in painter.visible}
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +118,7 @@ def scene(board: Storyboard, frame_id: str, person: Person, style: str = "colour
 def stage(board: Storyboard, frame: Frame, person: Person, style: Style) -> Scene:
     """Solve, dress, order and lay one frame."""
     camera = Camera(board.view)
-    body = solve(frame.pose, person.body, lambda body: place_grips(frame.props, body))
+    body = _solved(frame, person)
     sitter = Sitter(body, person, camera, style, board.shoes, frame.crop is not None)
     parts, solids = dress(sitter)
     forced = known_order(sitter, parts)
@@ -129,8 +128,10 @@ def stage(board: Storyboard, frame: Frame, person: Person, style: Style) -> Scen
     order = paint_order(parts, [*forced, *(pair for solid in props for pair in solid.order)])
     painter = Painter(parts, joints_of(body, camera), style, _colours(sitter, parts, order))
     painter.lay(order)
-    clear = _face_and_hands(painter)
-    arrows = tuple(draw_arrow(a, body, camera, painter.silhouette, clear) for a in frame.arrows)
+    follows = any(a.follow for a in frame.arrows)
+    start = _solved(board.start_of(frame), person) if follows else None
+    ground = Ground(body, camera, painter.silhouette, _spared(painter), start)
+    arrows = tuple(draw_arrow(a, ground) for a in frame.arrows)
     clip = None
     if frame.crop is not None:
         clip = float(camera.flat(body.joints[frame.crop.at])[1]) + frame.crop.dy
@@ -148,6 +149,7 @@ def stage(board: Storyboard, frame: Frame, person: Person, style: Style) -> Scen
         arrows,
         floor,
         clip,
+        ground,
     )
 
 
@@ -165,6 +167,10 @@ def _on_floor(scene: Scene, bodies: Sequence[Solids], lowest: float, style: Styl
         return replace(scene, floor=(*scene.floor, floor_line(scene.floor, scene.parts, lowest, style)))
     shop = Workshop(scene.body, scene.camera)
     return replace(scene, floor=tuple(_floor(scene.frame, shop, bodies, style, scene.solids)))
+
+
+def _solved(frame: Frame, person: Person) -> Skeleton:
+    return solve(frame.pose, person.body, lambda body: place_grips(frame.props, body))
 
 
 def _floor(

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-
-from shapely.geometry import Polygon
+from dataclasses import replace
 
 from handout.figure.arrows import draw_arrow
 from handout.figure.checks.fault import Fault
@@ -18,9 +17,10 @@ WIDEST, HIGHEST = 1.60, 1.35
 
 def arrows_clear(scene: Scene) -> Iterator[Fault]:
     """No arrow over the face or a hand, also not one that the pen had to cut."""
-    clear = scene.face_and_hands()
+    free = replace(scene.ground, spared={})
     for index, drawn in enumerate(scene.arrows):
-        whole = draw_arrow(drawn.arrow, scene.body, scene.camera, scene.painter.silhouette, Polygon()).shape
+        clear = scene.ground.clear(drawn.arrow)
+        whole = drawn.shape if drawn.arrow.follow else draw_arrow(drawn.arrow, free).shape
         cut = drawn.shape.area < whole.area * CUT
         if cut or drawn.shape.intersection(clear).area > COVERED:
             yield Fault("an arrow covers the face or a hand", "move it outside the figure", ("arrows", index))

@@ -11,10 +11,12 @@ from handout.figure.checks.fault import Fault, spoken
 from handout.figure.checks.measure import (
     depth_in_head,
     depth_in_trunk,
+    in_file,
     round_gap,
     segment_gap,
     skin,
 )
+from handout.figure.props.spec import PropSolid
 from handout.figure.rotation import SIDES, Array
 from handout.figure.scene import Scene
 
@@ -74,19 +76,19 @@ def limbs_apart(scene: Scene) -> Iterator[Fault]:
 
 def outside_props(scene: Scene) -> Iterator[Fault]:
     """The body rests on chair, wall, table, roller and ball; it does not go into them."""
-    for index, solid in enumerate(scene.props):
+    for solid in scene.props:
         allowed = SUNK_IN_PROP.get(solid.prop.type, SUNK_ELSE)
-        worst = max(((_depth_in_prop(scene, part, index), part) for part in scene.solids), default=(0.0, ""))
+        worst = max(((_depth_in_prop(scene, part, solid), part) for part in scene.solids), default=(0.0, ""))
         if worst[0] > allowed:
             yield Fault(
                 f"the {spoken(worst[1])} is {worst[0]:.3f} body heights inside the {solid.prop.type}",
                 f"move the {solid.prop.type}, or the body away from it",
-                ("props", index),
+                in_file(scene, solid),
             )
 
 
-def _depth_in_prop(scene: Scene, part: str, index: int) -> float:
-    solid, points = scene.props[index], skin(scene, part)
+def _depth_in_prop(scene: Scene, part: str, solid: PropSolid) -> float:
+    points = skin(scene, part)
     below = UNDER_SEAT if solid.prop.type in ("chair", "wheelchair") else 0.0
     gaps: list[Array] = [slab.gap(points, below) for slab in solid.boxes]
     gaps += [slab.gap(points, behind=BEHIND_REST) for slab in solid.rests]

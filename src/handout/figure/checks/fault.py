@@ -16,6 +16,8 @@ class Fault:
     what: str
     hint: str
     path: Path = ()  # inside the frame: ("pose", "arm_r"), ("arrows", 0)
+    shared: bool = False  # `path` starts at the exercise, not at the frame: ("camera",)
+    about: tuple[str, ...] = ()  # parts, props' parts or "arrow0": what is marked when the author looks
 
 
 def spoken(part: str) -> str:

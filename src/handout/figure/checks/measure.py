@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from handout.figure.body.skeleton import Skeleton
+from handout.figure.props.spec import PropSolid
 from handout.figure.rotation import Array, dot, length, within
 from handout.figure.scene import Scene
 
@@ -13,6 +14,11 @@ _SKULL = np.array((0.44, 0.52, 0.335))
 _SKULL_MIDDLE = (-0.03, 0.50, 0.0)
 # s of the first and last ring of the trunk's two lofts, as they are laid.
 _TRUNK_SPANS = {"pelvis": (-0.050, 0.09), "torso": (0.02, 0.316)}
+
+
+def in_file(scene: Scene, solid: PropSolid) -> tuple[str | int, ...]:
+    """Where a prop is written: its place in the list counts mats too, which have no solid."""
+    return ("props", next(i for i, prop in enumerate(scene.frame.props) if prop is solid.prop))
 
 
 def skin(scene: Scene, part: str) -> Array:

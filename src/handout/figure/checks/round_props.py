@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from handout.figure.checks.fault import Fault
-from handout.figure.checks.measure import round_gap, skin
+from handout.figure.checks.measure import in_file, round_gap, skin
 from handout.figure.checks.support import PROP_CONTACTS
 from handout.figure.props.spec import PropSolid, Slab
 from handout.figure.rotation import Array, dot
@@ -20,35 +20,39 @@ OFF_SPINE = 0.028  # a ball nearer to the midline than this lies on the bones of
 
 
 def roller_holds(scene: Scene) -> Iterator[Fault]:
-    """A roller lies on the floor, touches the body, and lies under the shoulder blades only."""
-    for index, solid in _round(scene, "roller"):
+    """A roller lies on the floor, and where it touches the body it lies under the shoulder blades only.
+
+    One that is not among the contacts may wait beside the person.
+    """
+    for solid in _round(scene, "roller"):
         assert solid.centre is not None
         if abs(float(solid.centre[1]) - solid.radius) > TOUCHING:
             hint = f"its middle stands {solid.radius:g} above the floor"
-            yield Fault("the roller does not lie on the floor", hint, ("props", index))
+            yield Fault("the roller does not lie on the floor", hint, in_file(scene, solid))
         s, gap = _meets_trunk(scene, solid)
         if gap > TOUCHING:
-            yield Fault(_away("roller", gap), "move it under the back", ("props", index))
+            if "roller" in scene.frame.contacts:
+                yield Fault(_away("roller", gap), "move it under the back", in_file(scene, solid))
         elif not BLADES[0] <= s <= BLADES[1]:
             where = "neck" if s > BLADES[1] else "low back"
             hint = "it belongs under the shoulder blades only"
-            yield Fault(f"the roller lies under the {where}", hint, ("props", index))
+            yield Fault(f"the roller lies under the {where}", hint, in_file(scene, solid))
 
 
 def ball_holds(scene: Scene) -> Iterator[Fault]:
     """A ball is held between the body and the floor, a wall or the back of a chair, beside the spine."""
-    for index, solid in _round(scene, "ball"):
+    for solid in _round(scene, "ball"):
         assert solid.centre is not None
         if abs(_behind(scene, solid.centre) - solid.radius) > TOUCHING:
             hint = "move the wall or the body to it"
-            yield Fault("the ball touches no wall, chair or floor", hint, ("props", index))
+            yield Fault("the ball touches no wall, chair or floor", hint, in_file(scene, solid))
         _, gap = _meets_trunk(scene, solid)
         centre, frame = scene.body.spine.at(_place(scene, solid.centre))
         if gap > TOUCHING:
-            yield Fault(_away("ball", gap), "lean on it", ("props", index))
+            yield Fault(_away("ball", gap), "lean on it", in_file(scene, solid))
         elif abs(dot(frame[:, 2], solid.centre - centre)) < OFF_SPINE:
             hint = "move it aside, on to the muscle: `aside: 0.048`"
-            yield Fault("the ball lies on the spine", hint, ("props", index))
+            yield Fault("the ball lies on the spine", hint, in_file(scene, solid))
 
 
 def contacts_have_props(scene: Scene) -> Iterator[Fault]:
@@ -73,8 +77,8 @@ def _least_gap(scene: Scene, slab: Slab) -> float:
     return min(float(slab.gap(skin(scene, part)).min()) for part in scene.solids)
 
 
-def _round(scene: Scene, kind: str) -> Iterator[tuple[int, PropSolid]]:
-    return ((i, p) for i, p in enumerate(scene.props) if p.prop.type == kind and p.centre is not None)
+def _round(scene: Scene, kind: str) -> Iterator[PropSolid]:
+    return (p for p in scene.props if p.prop.type == kind and p.centre is not None)
 
 
 def _meets_trunk(scene: Scene, solid: PropSolid) -> tuple[float, float]:

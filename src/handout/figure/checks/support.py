@@ -54,7 +54,7 @@ def contacts_touch(scene: Scene) -> Iterator[Fault]:
     for index, contact in enumerate(scene.frame.contacts):
         if contact in PROP_CONTACTS:
             continue  # a rule of its own
-        for part in _parts(contact):
+        for part in parts_of_contact(contact):
             gap = min(_gap(scene, name) for name in part)
             if gap > TOUCHING:
                 yield Fault(
@@ -114,7 +114,7 @@ def _base(scene: Scene) -> Array:
     return np.concatenate(base)
 
 
-def _parts(contact: str) -> list[tuple[str, ...]]:
+def parts_of_contact(contact: str) -> list[tuple[str, ...]]:
     """The parts of which at least one must touch, once for each side."""
     stem, _, side = contact.rpartition("_")
     if stem in _SINGLE:

@@ -32,6 +32,12 @@ class Frame:
     crop: Crop | None = None
     mirror: str | None = None
     place: Place | None = None
+    start: str | None = None  # the frame this movement begins at; without it, the first
+    allow: tuple[tuple[str, str], ...] = ()  # what a check of what is seen may let pass, and why
+
+    def allowed(self, what: str) -> str:
+        """Why a check of what is seen does not hold here, in the author's word; "" where it holds."""
+        return dict(self.allow).get(what, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +65,10 @@ class Storyboard:
             if frame.id == frame_id:
                 return frame
         raise KeyError(frame_id)
+
+    def start_of(self, frame: Frame) -> Frame:
+        """The frame that a frame's movement begins at: the one it names, else the first."""
+        return self.drawn(frame.start or self.frames[0].id)
 
     def drawn(self, frame_id: str) -> Frame:
         """The frame whose pose a frame shows: itself, or the one it mirrors."""

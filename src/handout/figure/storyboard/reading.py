@@ -5,16 +5,24 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from handout.errors import FigureError
-from handout.figure.arrows import Arc, Arrow
 from handout.figure.camera import View
+from handout.figure.storyboard.arrow_reading import read_arrows
 from handout.figure.storyboard.board import Crop, Frame, Storyboard
 from handout.figure.storyboard.layers import Tree, flattened, over, spread
 from handout.figure.storyboard.pose_reading import read_pose
 from handout.figure.storyboard.prop_reading import read_props
-from handout.figure.storyboard.reader import AXES, FRAMES, Locate, Path, Reader
+from handout.figure.storyboard.reader import Locate, Path, Reader
 
 BOARD_KEYS = ("camera", "person", "shoes", "crop", "props", "pose", "frames", "inset", "easier", "harder")
-FRAME_KEYS = ("pose", "props", "arrows", "contacts", "crop", "mirror")
+FRAME_KEYS = ("pose", "props", "arrows", "contacts", "crop", "mirror", "from", "allow")
+# What a check of what is seen may let pass, and the reasons it takes for it.
+ALLOWED: Mapping[str, tuple[str, ...]] = {
+    "face": ("lies-down", "turned-away"),
+    "hands": ("hold-the-head", "out-of-sight"),
+    "part": ("behind-the-body",),
+    "change": ("small-movement", "same-place"),
+    "mat": ("part-way",),
+}
 INSETS = ("roller-zone", "roller-strip-zone", "ball-zone")
 _LIMB_CONTACTS = ("foot", "toe", "heel", "knee", "shank", "thigh", "hand", "forearm", "elbow")
 CONTACTS = (
@@ -108,10 +116,12 @@ def _frames(reader: Reader, data: Values, poses: Values, path: Path) -> tuple[Fr
                 id=str(name),
                 pose=read_pose(reader, _pose(reader, data, own, poses, (path, at)), (*at, "pose")),
                 props=props,
-                arrows=_arrows(reader, own.get("arrows"), (*at, "arrows")),
+                arrows=read_arrows(reader, own.get("arrows"), (*at, "arrows")),
                 contacts=_contacts(reader, own.get("contacts"), (*at, "contacts")),
                 crop=_crop(reader, crop, (*at, "crop")),
                 place=reader.locate(at),
+                start=_begins(reader, own.get("from"), listed, at),
+                allow=_allowed(reader, own.get("allow"), (*at, "allow")),
             )
         )
     return tuple(frames)
@@ -125,6 +135,22 @@ def _mirrored(reader: Reader, name: str, of: str, listed: Values, at: Path) -> F
         )
     from_pose = read_pose(Reader(reader.locate), {}, at)
     return Frame(id=name, pose=from_pose, mirror=of, place=reader.locate(at))
+
+
+def _begins(reader: Reader, value: object, listed: Values, at: Path) -> str | None:
+    """The frame that a movement begins at; None is the first."""
+    if value is None:
+        return None
+    drawn = [str(name) for name, one in listed.items() if not (isinstance(one, Mapping) and "mirror" in one)]
+    return reader.choice(value, (*at, "from"), drawn, "") or None
+
+
+def _allowed(reader: Reader, value: object, path: Path) -> tuple[tuple[str, str], ...]:
+    """What the author lets pass, each with one of the reasons that its check knows."""
+    data = reader.mapping(value, path)
+    reader.keys(data, ALLOWED, path)
+    known = [(key, ALLOWED[key]) for key in data if key in ALLOWED]
+    return tuple((key, reader.choice(data[key], (*path, key), reasons, reasons[0])) for key, reasons in known)
 
 
 def _pose(reader: Reader, data: Values, own: Values, poses: Values, at: tuple[Path, Path]) -> Tree:
@@ -159,49 +185,3 @@ def _crop(reader: Reader, value: object, path: Path) -> Crop | None:
 def _contacts(reader: Reader, value: object, path: Path) -> tuple[str, ...]:
     listed = value if isinstance(value, list | tuple) else [] if value is None else [value]
     return tuple(reader.choice(v, (*path, i), CONTACTS, "feet") for i, v in enumerate(listed))
-
-
-def _arrows(reader: Reader, value: object, path: Path) -> tuple[Arrow, ...]:
-    found = []
-    for index, entry in enumerate(value if isinstance(value, list | tuple) else ()):
-        at = (*path, index)
-        data = reader.mapping(entry, at)
-        reader.keys(data, ("path", "arc", "bend", "width", "both", "wrap"), at)
-        if ("path" in data) == ("arc" in data):
-            reader.refuse(
-                at, "an arrow has a path or an arc, one of the two", "give path: [point, point] or arc: {...}"
-            )
-            continue
-        points = data.get("path", ())
-        if "path" in data and (not isinstance(points, list | tuple) or len(points) < 2):
-            reader.refuse((*at, "path"), "a path has two points or more", "write [from, to]")
-            continue
-        found.append(
-            Arrow(
-                path=tuple(
-                    reader.point(p, (*at, "path", i))
-                    for i, p in enumerate(points if isinstance(points, list | tuple) else ())
-                ),
-                arc=_arc(reader, reader.mapping(data["arc"], (*at, "arc")), (*at, "arc"))
-                if "arc" in data
-                else None,
-                bend=reader.number(data.get("bend"), (*at, "bend"), 0.15, -2, 2),
-                width=reader.number(data.get("width"), (*at, "width"), 0.015, 0.006, 0.06),
-                both=reader.switch(data.get("both"), (*at, "both"), False),
-                wrap=reader.switch(data.get("wrap"), (*at, "wrap"), False),
-            )
-        )
-    return tuple(found)
-
-
-def _arc(reader: Reader, data: Values, path: Path) -> Arc:
-    reader.keys(data, ("centre", "axis", "radius", "from", "to", "frame"), path)
-    axis = data.get("axis", "out")
-    return Arc(
-        centre=reader.point(data.get("centre", "chest"), (*path, "centre")),
-        axis=AXES[axis] if isinstance(axis, str) and axis in AXES else reader.vec(axis, (*path, "axis")),
-        radius=reader.number(data.get("radius"), (*path, "radius"), 0.1, 0.01, 1),
-        start=reader.number(data.get("from"), (*path, "from"), 0.0, -720, 720),
-        end=reader.number(data.get("to"), (*path, "to"), 180.0, -720, 720),
-        frame=reader.choice(data["frame"], (*path, "frame"), FRAMES, "chest") if "frame" in data else None,
-    )
