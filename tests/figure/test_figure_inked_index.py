@@ -9,9 +9,12 @@ from pathlib import Path
 import pytest
 from figure_shelf import EXERCISES, ROOT, people, shipped
 
+from handout.content import load
 from handout.figure.cache import fingerprint
-from handout.figure.catalogue import HEIGHT_PT, STYLE
-from handout.figure.shelf import INDEX, from_shelf, write_index
+from handout.figure.catalogue import HEIGHT_PT, PACKED, STYLE
+from handout.figure.inking import ink
+from handout.figure.shelf import INDEX, frames_of, from_shelf, kept_name, write_index, write_pack
+from handout.layout.theme.loading import load_theme
 
 SHIPPED = ROOT / "assets" / "figures" / INDEX
 
@@ -50,3 +53,49 @@ def test_an_index_without_its_files_gives_nothing(tmp_path: Path) -> None:
     board = shipped("march")
     write_index({"march": board}, people(), tmp_path)
     assert from_shelf(tmp_path / INDEX, "march", board, people()[board.person]) is None  # no files beside it
+
+
+@pytest.mark.parametrize(("style", "height"), PACKED)
+def test_every_pack_holds_the_drawings_of_today(style: str, height: float) -> None:
+    pack = ROOT / "assets" / "figures" / kept_name(style, height)
+    for name in EXERCISES:
+        board = shipped(name)
+        taken = from_shelf(pack, name, board, people()[board.person], (style, height))
+        assert taken is not None, f"{name}: ink the catalogue again: handout figure --keep assets/figures"
+        assert set(taken) == {frame for _, part in board.versions() for frame in frames_of(part)}
+
+
+@pytest.mark.parametrize(("style", "height"), PACKED)
+def test_a_packed_drawing_is_what_its_pose_draws(style: str, height: float) -> None:
+    board = shipped("seated-twist")
+    person = people()[board.person]
+    pack = ROOT / "assets" / "figures" / kept_name(style, height)
+    assert from_shelf(pack, "seated-twist", board, person, (style, height)) == ink(board, person, style, height)
+
+
+def test_sheets_of_every_shipped_style_find_their_drawings_kept() -> None:
+    """A first large-print or mono sheet on a new machine must not wait for the pen."""
+    library, _ = load([ROOT], ["en"])
+    for style in ("standard", "large-print", "mono"):
+        look = ("mono" if style == "mono" else STYLE, load_theme(style, library).pictures.height)
+        assert look in {(STYLE, HEIGHT_PT), *PACKED}, style
+
+
+def test_a_pack_of_other_poses_or_a_damaged_one_gives_nothing(tmp_path: Path) -> None:
+    board = shipped("march")
+    person, look = people()[board.person], PACKED[0]
+    pack = tmp_path / kept_name(*look)
+    drawings = {f"march.{frame}": drawing for frame, drawing in ink(board, person, *look).items()}
+    write_pack(pack, drawings, {"march": fingerprint(board, person, *look)})
+    assert from_shelf(pack, "march", board, person, look) is not None
+    assert from_shelf(pack, "cat-cow", shipped("cat-cow"), person, look) is None
+    assert from_shelf(pack, "march", replace(board, frames=board.frames[:1]), person, look) is None
+    pack.write_bytes(pack.read_bytes()[:-40])
+    assert from_shelf(pack, "march", board, person, look) is None
+    assert from_shelf(tmp_path / "none.ink", "march", board, person, look) is None
+
+
+def test_the_packs_stay_small() -> None:
+    """They travel in the package: less than a megabyte and a half in all."""
+    packs = (ROOT / "assets" / "figures").glob("*.ink")
+    assert sum(pack.stat().st_size for pack in packs) < 1_500_000

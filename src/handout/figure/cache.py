@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-import gc
 import hashlib
-import json
 import os
 import tempfile
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from itertools import chain, repeat
 from pathlib import Path
-from typing import Literal
 
-from handout.drawing import Drawing, Segment, Shape
+from handout.drawing import Drawing
 from handout.figure.inking import ink_staged
+from handout.figure.packing import packed, unpacked
 from handout.figure.people import Person
 from handout.figure.scene import Staged, stage_board, without_place
 from handout.figure.storyboard.board import Storyboard
 
 ENGINE = 10  # raised whenever a drawing would come out otherwise
-_MOVE: tuple[Literal["M"]] = ("M",)
-_LINE: Literal["L"] = "L"
 _STAMP = 64  # hexadecimal digits of SHA-256 before the content
 
 
@@ -66,13 +59,11 @@ class InkCache:
         stamp, content = stored[:_STAMP], stored[_STAMP:]
         if hashlib.sha256(content).hexdigest().encode() != stamp:
             return None
-        with _no_collection():
-            return {name: _unpack(entry) for name, entry in json.loads(content).items()}
+        return unpacked(content)
 
     def _write(self, path: Path, drawings: dict[str, Drawing]) -> None:
         """Atomic: a temporary file moved into place. A folder that cannot be written to costs only time."""
-        packed = {name: _pack(d) for name, d in drawings.items()}
-        content = json.dumps(packed, separators=(",", ":")).encode()
+        content = packed(drawings)
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             handle, name = tempfile.mkstemp(dir=self.folder, suffix=".part")
@@ -84,54 +75,3 @@ class InkCache:
             Path(name).replace(path)
         except OSError:
             Path(name).unlink(missing_ok=True)
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """No garbage collection meanwhile: it would walk thousands of fresh tuples again and again."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
-
-
-def _pack(drawing: Drawing) -> list[object]:
-    shapes = [[_runs(s.path), s.fill, s.stroke, s.width, s.cap, s.join, s.dash, s.even_odd] for s in drawing.shapes]
-    return [drawing.width, drawing.height, shapes]
-
-
-def _runs(path: Iterable[Segment]) -> list[list[float]]:
-    """A path of straight lines as one list of numbers a subpath, first 1 where it closes, else 0."""
-    runs: list[list[float]] = []
-    for verb, at in path:
-        if verb == "Z":
-            runs[-1][0] = 1
-        elif verb == "M":
-            runs.append([0, *at])
-        else:
-            runs[-1].extend(at)
-    return runs
-
-
-def _path(runs: list[list[float]]) -> tuple[Segment, ...]:
-    """The path again. Zips make it at the speed of the interpreter's own loops: a page holds thousands."""
-    path: list[Segment] = []
-    for run in runs:
-        numbers = iter(run)
-        closed = next(numbers)
-        path += zip(chain(_MOVE, repeat(_LINE)), zip(numbers, numbers, strict=True), strict=False)
-        if closed:
-            path.append(("Z", ()))
-    return tuple(path)
-
-
-def _unpack(entry: list[object]) -> Drawing:
-    width, height, shapes = entry
-    made = tuple(
-        Shape(_path(runs), fill, stroke, wide, cap, join, tuple(dash), even_odd)
-        for runs, fill, stroke, wide, cap, join, dash, even_odd in shapes  # type: ignore[attr-defined]
-    )
-    return Drawing(width, height, made)  # type: ignore[arg-type]

@@ -17,16 +17,20 @@ from handout.figure.storyboard import Storyboard
 
 HEIGHT_PT = 128.0  # the long side, as printed on a card
 STYLE = "colour"
+# Styles and heights of other shipped sheets (mono, large print): kept as well, packed.
+PACKED: tuple[tuple[str, float], ...] = (("mono", 128.0), ("colour", 150.0))
 MOVED_PT = 0.02  # two decimals in a file, and the last one rounded
 HINT = "look at the picture, then ink them all again: handout figure --keep assets/figures"
 
 
-def catalogue(boards: Mapping[str, Storyboard], people: Mapping[str, Person]) -> dict[str, Drawing]:
+def catalogue(
+    boards: Mapping[str, Storyboard], people: Mapping[str, Person], style: str = STYLE, height: float = HEIGHT_PT
+) -> dict[str, Drawing]:
     """Every drawing by "exercise.frame", easier and harder versions too; each exercise has its own person."""
     drawings: dict[str, Drawing] = {}
     for exercise in sorted(boards):
         for _, board in boards[exercise].versions():
-            for frame, drawing in ink(board, people[board.person], STYLE, HEIGHT_PT).items():
+            for frame, drawing in ink(board, people[board.person], style, height).items():
                 drawings[f"{exercise}.{frame}"] = drawing
     return drawings
 

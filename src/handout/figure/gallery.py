@@ -15,18 +15,20 @@ from handout.content import Library
 from handout.content.types import Exercise
 from handout.drawing import Box, Drawing, Picture, fit, load_picture, load_svg
 from handout.errors import FigureError, Finding
-from handout.figure.cache import InkCache
-from handout.figure.catalogue import HEIGHT_PT, STYLE, catalogue, store
+from handout.figure.cache import InkCache, fingerprint
+from handout.figure.catalogue import PACKED, STYLE, catalogue, store
 from handout.figure.checks import check_staged
 from handout.figure.inking import mirrored
 from handout.figure.people import Locate, Person, read_people
 from handout.figure.scene import Staged, stage_board
-from handout.figure.shelf import INDEX, from_shelf, write_index
+from handout.figure.shelf import frames_of, from_shelf, kept_name, write_index, write_pack
+from handout.figure.signs import FOLDER, Sign, draw_signs, read_signs
 from handout.figure.storyboard import Storyboard, read_storyboard
 from handout.source import place_of, plain
 
 ICON = 0.6  # an icon's height, times the height of a figure
-Versions = dict[tuple[str, ...], Staged]
+Version = tuple[str, ...]
+Versions = dict[Version, Staged]
 WIDEST = 1.6  # a photograph's width, times the height of a figure
 
 
@@ -49,7 +51,7 @@ class Gallery:
         self._ink = InkCache(cache)
         self._boards: dict[str, Storyboard] = {}
         self._staged: dict[tuple[str, str, str], Versions] = {}
-        self._drawn: dict[tuple[str, Look], dict[str, Picture]] = {}
+        self._drawn: dict[tuple[str, Look, frozenset[str]], dict[str, Picture]] = {}
 
     def storyboard(self, exercise: Exercise) -> Storyboard:
         """The storyboard of an exercise that has a pose. Raises FigureError with all findings."""
@@ -77,14 +79,18 @@ class Gallery:
             return ()
         return _faults(exercise, self._stage(exercise, self.person(exercise, wanted), STYLE))
 
-    def _stage(self, exercise: Exercise, person: Person, style: str) -> Versions:
-        """Every version's scenes. Those of the last exercise are kept: the check lays them, the pen inks them."""
+    def _stage(
+        self, exercise: Exercise, person: Person, style: str, versions: tuple[Version, ...] | None = None
+    ) -> Versions:
+        """Scenes of some versions, or of all. Those of the last exercise are kept: checked, then inked."""
         key = (exercise.id, person.id, style)
         if key not in self._staged:
             self._staged.clear()
-            board = self.storyboard(exercise)
-            self._staged[key] = {version: stage_board(part, person, style) for version, part in board.versions()}
-        return self._staged[key]
+            self._staged[key] = {}
+        laid = self._staged[key]
+        boards = {v: part for v, part in self.storyboard(exercise).versions() if versions is None or v in versions}
+        laid |= {v: stage_board(part, person, style) for v, part in boards.items() if v not in laid}
+        return {version: laid[version] for version in boards}
 
     def draw(self, references: Iterable[str], look: Look) -> dict[str, Picture]:
         """The pictures by reference: "seated-twist/turn", "ball-wall/end/mirrored", "icons/shower".
@@ -93,21 +99,23 @@ class Gallery:
         """
         pictures: dict[str, Picture] = {}
         findings: list[Finding] = []
-        for reference in references:
+        named = tuple(references)
+        for reference in named:
             try:
-                pictures[reference] = self._picture(reference, look)
+                pictures[reference] = self._picture(reference, look, named)
             except FigureError as error:
                 findings += error.findings
         if findings:
             raise FigureError(findings)
         return pictures
 
-    def _picture(self, reference: str, look: Look) -> Picture:
+    def _picture(self, reference: str, look: Look, named: tuple[str, ...]) -> Picture:
         owner, frame, *change = reference.split("/")
         if owner == "icons":
             return self._icon(frame, look)
         exercise = self.library.exercises[owner]
-        found = self.pictures(exercise, look).get(frame)
+        wanted = frozenset(name.split("/")[1] for name in named if name.startswith(f"{owner}/"))
+        found = self.pictures(exercise, look, wanted).get(frame)
         if found is None:
             what, hint = f"{owner} has no picture “{frame}”", "Give it a pose, an icon or a picture file."
             raise FigureError(Finding(what, hint, exercise.where, f"exercises.{owner}.frames.{frame}"))
@@ -121,46 +129,60 @@ class Gallery:
             raise FigureError(Finding(f"there is no icon “{name}”", "Put it into assets/icons as SVG."))
         return fit(load_svg(path), look.height * ICON)
 
-    def pictures(self, exercise: Exercise, look: Look) -> dict[str, Picture]:
-        """All pictures of one exercise by frame id."""
-        key = (exercise.id, look)
+    def pictures(
+        self, exercise: Exercise, look: Look, wanted: frozenset[str] = frozenset()
+    ) -> dict[str, Picture]:
+        """The pictures of one exercise by frame id: all, or at least the wanted ones."""
+        key = (exercise.id, look, wanted)
         if key not in self._drawn:
-            self._drawn[key] = {**self._posed(exercise, look), **self._given(exercise, look)}
+            self._drawn[key] = {**self._posed(exercise, look, wanted), **self._given(exercise, look)}
         return self._drawn[key]
 
-    def _posed(self, exercise: Exercise, look: Look) -> dict[str, Drawing]:
+    def _posed(self, exercise: Exercise, look: Look, wanted: frozenset[str]) -> dict[str, Drawing]:
         if exercise.picture is None:
             return {}
         board = self.storyboard(exercise)
         person = self.person(exercise, look.person)
-        if (look.style, look.height) == (STYLE, HEIGHT_PT):
-            index = self.library.file(f"assets/figures/{INDEX}")
-            shipped = from_shelf(index, exercise.id, board, person)
-            if shipped is not None:
-                return shipped
-        return self._inked(exercise, person, look)
+        kept = self.library.file(f"assets/figures/{kept_name(look.style, look.height)}")
+        shipped = from_shelf(kept, exercise.id, board, person, (look.style, look.height))
+        return self._inked(exercise, person, look, wanted) if shipped is None else shipped
 
-    def _inked(self, exercise: Exercise, person: Person, look: Look) -> dict[str, Drawing]:
-        """From the cache, where only checked drawings are; else checked and inked. Raises FigureError."""
-        found = {
-            version: self._ink.find(part, person, look.style, look.height)
-            for version, part in self.storyboard(exercise).versions()
-        }
+    def _inked(
+        self, exercise: Exercise, person: Person, look: Look, wanted: frozenset[str]
+    ) -> dict[str, Drawing]:
+        """From the cache, where only checked drawings are; else checked and inked. Raises FigureError.
+
+        Of an exercise's versions only those are drawn of which a frame is wanted.
+        """
+        boards = {version: part for version, part in self.storyboard(exercise).versions() if _has(part, wanted)}
+        found = {v: self._ink.find(part, person, look.style, look.height) for v, part in boards.items()}
         if None in found.values():
-            staged = self._stage(exercise, person, look.style)
+            staged = self._stage(exercise, person, look.style, tuple(boards))
             if wrong := _faults(exercise, staged):
                 raise FigureError(wrong)
             found |= {version: self._ink.put(part, look.height) for version, part in staged.items()}
         return {frame: drawing for drawings in found.values() for frame, drawing in (drawings or {}).items()}
 
     def keep(self, folder: Path) -> int:
-        """Ink the whole library into a folder of SVG files, as assets/figures; the number of drawings."""
+        """Ink the whole library into a folder, as assets/figures: SVG files, pictograms, packs of other styles.
+
+        Says how many drawings the SVG files hold.
+        """
         posed = [exercise for exercise in self.library.exercises.values() if exercise.picture is not None]
         boards = {exercise.id: self.storyboard(exercise) for exercise in posed}
         drawings = catalogue(boards, self.people)
         store(drawings, folder)
         write_index(boards, self.people, folder)
+        store(draw_signs(self.signs(), self.people), folder / FOLDER)
+        for style, height in PACKED:
+            others = catalogue(boards, self.people, style, height)
+            marks = {name: fingerprint(b, self.people[b.person], style, height) for name, b in boards.items()}
+            write_pack(folder / kept_name(style, height), others, marks)
         return len(drawings)
+
+    def signs(self) -> dict[str, Sign]:
+        """The pictograms of the page. Raises FigureError with all findings."""
+        return read_signs(*_data(self.library, "assets/signs.yaml"), self._poses)
 
     def _given(self, exercise: Exercise, look: Look) -> dict[str, Picture]:
         """A clinic's own files in the place of poses."""
@@ -170,6 +192,11 @@ class Gallery:
             if path is not None:
                 given[frame] = load_picture(path, Box(look.height * WIDEST, look.height))
         return given
+
+
+def _has(board: Storyboard, wanted: frozenset[str]) -> bool:
+    """Whether one of a version's own frames is wanted; of an empty set, all are."""
+    return not wanted or not wanted.isdisjoint(frames_of(board))
 
 
 def _faults(exercise: Exercise, staged: Versions) -> tuple[Finding, ...]:

@@ -23,6 +23,7 @@ from handout.figure.styles import Pen, Style, hexadecimal
 PAD_PT = 1.4  # for the outer half of the contour
 SIMPLIFY_PT = 0.057  # 0.02 mm
 GRID = 20  # points of a path lie on a grid of so many lines a pt: 0.01 mm off at most, and a third lighter
+FAR = 9.0  # beyond every picture, body heights
 Bounds = tuple[float, float, float, float]
 Over = Callable[[Scene, Pen], Sequence[Mark]]
 
@@ -82,18 +83,18 @@ def _marks(scene: Scene, style: Style, pen: Pen) -> list[Mark]:
     marks = [*floor, *scene.painter.marks(pen)]
     for arrow in scene.arrows:
         marks += arrow_marks(arrow, style)
-    return marks if scene.clip_below is None else _clipped(marks, scene.clip_below)
+    return marks if scene.clip_below is None else _clipped(marks, scene.clip_below, scene.clip_above or FAR)
 
 
-def _clipped(marks: Sequence[Mark], low: float) -> list[Mark]:
-    """What lies above a line."""
+def _clipped(marks: Sequence[Mark], low: float, high: float) -> list[Mark]:
+    """What lies between two heights."""
     out: list[Mark] = []
     for mark in marks:
         whole = mark.shape if isinstance(mark, Fill) else mark.line
-        if whole.bounds[1] >= low:
+        if whole.bounds[1] >= low and whole.bounds[3] <= high:
             out.append(mark)
             continue
-        kept: BaseGeometry = shapely.clip_by_rect(whole, -9.0, low, 9.0, 9.0)
+        kept: BaseGeometry = shapely.clip_by_rect(whole, -FAR, low, FAR, high)
         if isinstance(mark, Fill):
             out += [Fill(p, mark.colour) for p in polygons_of(kept)]
         else:

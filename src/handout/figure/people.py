@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from handout.errors import FigureError, Finding, Place
 from handout.figure.body.anatomy import BUILDS, Build
-from handout.figure.styles import HAIR, MONO_HAIR, MONO_PALE_HAIR, MONO_SKIN, RGB, SKIN, Style, rgb
+from handout.figure.styles import HAIR, RGB, SKIN, Style, rgb
 
 HAIR_STYLES = ("short", "crop", "bob", "bun", "pony", "curly", "scarf", "bald", "long")
 Locate = Callable[[tuple[str | int, ...]], Place]
@@ -32,13 +32,13 @@ class Person:
         return BUILDS[self.build]
 
     def skin_colour(self, style: Style) -> RGB:
-        """Skin as drawn; white in mono."""
-        return rgb(MONO_SKIN if style.name == "mono" else SKIN[self.skin])
+        """Skin as drawn; white in line art."""
+        return rgb(style.colours["skin"] if style.line_art else SKIN[self.skin])
 
     def hair_colour(self, style: Style) -> RGB:
-        """Hair as drawn; two greys in mono."""
-        if style.name == "mono":
-            return rgb(MONO_PALE_HAIR if self.hair in ("white", "grey", "blond") else MONO_HAIR)
+        """Hair as drawn; two greys in line art."""
+        if style.line_art:
+            return rgb(style.colours["pale_hair" if self.hair in ("white", "grey", "blond") else "hair"])
         return rgb(HAIR[self.hair])
 
 

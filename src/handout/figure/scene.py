@@ -49,7 +49,8 @@ class Scene:
     * `props`: boxes, or centre and radius, of each prop in the room, with its part names.
     * `arrows`: each arrow's flat `shape`, and how far it was `nudged` aside.
     * `frame.contacts`: what the author says touches; `shoes`.
-    * `clip_below`: flat y below which the picture is cut, or None. `floor` marks lie under everything.
+    * `clip_below`, `clip_above`: flat y below and above which the picture is cut, or None.
+    * `floor` marks lie under everything.
     """
 
     frame: Frame
@@ -65,6 +66,7 @@ class Scene:
     floor: tuple[Mark, ...]
     clip_below: float | None
     ground: Ground  # what the arrows were laid on
+    clip_above: float | None = None
 
     @property
     def notes(self) -> tuple[Note, ...]:
@@ -86,7 +88,8 @@ class Scene:
         shapes += [m.shape if hasattr(m, "shape") else m.line for m in self.floor]
         x0, y0, x1, y1 = shapely.total_bounds(shapes)
         low = float(y0) if self.clip_below is None else max(float(y0), self.clip_below)
-        return float(x0), low, float(x1), float(y1)
+        high = float(y1) if self.clip_above is None else min(float(y1), self.clip_above)
+        return float(x0), low, float(x1), high
 
 
 def _spared(painter: Painter) -> dict[str, BaseGeometry]:
@@ -132,8 +135,9 @@ def stage(board: Storyboard, frame: Frame, person: Person, style: Style) -> Scen
     start = _solved(board.start_of(frame), person) if follows else None
     ground = Ground(body, camera, painter.silhouette, _spared(painter), start)
     arrows = tuple(draw_arrow(a, ground) for a in frame.arrows)
-    clip = None
+    clip, top = None, None
     if frame.crop is not None:
+        top = None if frame.crop.top is None else float(camera.flat(body.joints[frame.crop.top])[1])
         clip = float(camera.flat(body.joints[frame.crop.at])[1]) + frame.crop.dy
     floor = () if clip is not None else tuple(_floor(frame, shop, [solids], style))
     return Scene(
@@ -150,6 +154,7 @@ def stage(board: Storyboard, frame: Frame, person: Person, style: Style) -> Scen
         floor,
         clip,
         ground,
+        top,
     )
 
 
@@ -197,7 +202,7 @@ def _colours(sitter: Sitter, parts: dict[str, Part], order: list[str]) -> dict[s
         colour = rgb(style.colours[part.fill]) if colour is None else colour
         near_sleeve = part.kind == "sleeve" and place[name] > place["torso"]
         if far and name.endswith(f"_{far}") and part.kind not in NOT_FAR and not near_sleeve:
-            colour = mix(colour, BLACK if style.name == "mono" else rgb(style.far_tone), style.far)
+            colour = mix(colour, BLACK if style.line_art else rgb(style.far_tone), style.far)
         found[name] = colour
     return found
 

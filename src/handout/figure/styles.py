@@ -40,6 +40,7 @@ class Style:
     shade: float  # of the crescent on the lower right of every form
     far: float  # of the far limbs
     shadow: float  # of the shadow on the floor
+    line_art: bool = False  # skin and hair have the style's colours, not a person's
     shade_cloth: str = "#1d2b4a"
     shade_skin: str = "#3a2a4a"
     far_tone: str = "#2a3550"
@@ -72,11 +73,21 @@ STYLES: dict[str, Style] = {
             "scarf": "#e4e4e4", "skirt": "#c4c4c4",
             "wall": "#f4f4f4", "band": "#8a8a8a", "strap": "#6a6a6a", "metal": "#ffffff", "rubber": "#5a5a5a",
             "gym_ball": "#e4e4e4", "floor": "#8a8a8a",
+            "skin": "#ffffff", "hair": "#4a4a4a", "pale_hair": "#dddddd",
         },
-        shade=0.0, far=0.06, shadow=0.22, far_tone="#000000", shadow_tone="#000000",
+        shade=0.0, far=0.06, shadow=0.22, line_art=True, far_tone="#000000", shadow_tone="#000000",
     ),
 }  # fmt: skip
-MONO_SKIN, MONO_HAIR, MONO_PALE_HAIR = "#ffffff", "#4a4a4a", "#dddddd"
+# Pictograms: line art in colours of the standard theme (ink, quiet, hair, tint, warning, paper), each of which another
+# theme replaces by its own.
+_SIGN = {
+    "line": "#1b2530", "hair": "#4a5663", "pale_hair": "#b4bdc6", "trousers": "#b4bdc6", "skirt": "#b4bdc6",
+    "scarf": "#b4bdc6", "mat": "#eaf1f7", "mat_edge": "#7d8995", "floor": "#7d8995", "wood": "#eaf1f7",
+    "wood_dark": "#b4bdc6", "area": "#9b2423", "arrow": "#0b4f8a", "yes": "#0b4f8a", "no": "#9b2423",
+}  # fmt: skip
+STYLES["sign"] = Style(
+    "sign", dict.fromkeys(STYLES["mono"].colours, "#ffffff") | _SIGN, shade=0.0, far=0.0, shadow=0.0, line_art=True
+)
 
 # Least stroke widths on paper, pt, and their share of a body height where that is more.
 OUTLINE_PT, OUTLINE_SHARE = 0.68, 0.0032

@@ -119,7 +119,7 @@ class Painter:
             else:
                 steep = 1.0 if abs(n[2]) > 0.5 else 1.6 if abs(n[1]) < 0.5 else 0.0
                 dark = max(0.0, 0.16 - 0.16 * float(n[1])) * steep
-            if self.style.name == "mono" or part.fill == "wall":
+            if self.style.line_art or part.fill == "wall":
                 dark *= 0.5
             self.fills.append(Fill(face.shape, mix(self.colours[part.name], BLACK, dark)))
 

@@ -14,10 +14,11 @@ from handout.figure.props.spec import Prop
 
 @dataclass(frozen=True, slots=True)
 class Crop:
-    """Cut below the named place, `dy` higher (or lower, negative)."""
+    """Cut below the named place, `dy` higher (or lower, negative); with `top` also above that place."""
 
     at: str
     dy: float = 0.0
+    top: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -173,12 +173,13 @@ def _crop(reader: Reader, value: object, path: Path) -> Crop | None:
     if value is None or value == "none":
         return None
     data = reader.mapping(value, path)
-    reader.keys(data, ("at", "dy"), path)
+    reader.keys(data, ("at", "dy", "top"), path)
     at = str(data.get("at", "waist"))
     at = at if at not in ("waist", "hip", "knee") else f"{at}_r"
     return Crop(
         reader.place(at, (*path, "at"), False) or "waist_r",
         reader.number(data.get("dy"), (*path, "dy"), 0.0, -1, 1),
+        reader.place(data["top"], (*path, "top"), False) if "top" in data else None,
     )
 
 

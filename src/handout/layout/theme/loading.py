@@ -1,5 +1,5 @@
 """The theme of a style from the library's folders: the standard file, what the style says differently, and
-the icons in its colours."""
+the icons and pictograms in its colours."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def load_theme(style: str, library: Library) -> Theme:
     node = _file(STANDARD, library)
     standard = read_theme(node)
     theme = standard if style == STANDARD else read_theme(merge(node, _file(style, library)))
-    files = library.files("assets/icons", ".svg")
+    files = {**library.files("assets/icons", ".svg"), **library.files("assets/figures/signs", ".svg")}
     icons = {name.removesuffix(".svg"): load_svg(path) for name, path in sorted(files.items())}
     return with_icons(theme, icons, standard.colours)
 

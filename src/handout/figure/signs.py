@@ -1,0 +1,111 @@
+"""Pictograms of the page from the same engine: areas of the body that a warning sign names, and the steps to the floor.
+
+In: `assets/signs.yaml`, a picture block each and the areas painted on it. Out: drawings by name, line art in the
+colours of the standard theme, so that a theme puts its own in their place as it does with its icons.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import shapely
+from shapely.affinity import scale
+from shapely.geometry import Point as FlatPoint
+from shapely.geometry.base import BaseGeometry
+
+from handout.drawing import Drawing
+from handout.errors import FigureError
+from handout.figure.body.pose import Point
+from handout.figure.inking import ink_staged
+from handout.figure.paint.marks import fills_of
+from handout.figure.people import Locate, Person
+from handout.figure.scene import Scene, stage_board
+from handout.figure.storyboard import Storyboard, read_storyboard
+from handout.figure.storyboard.pose_reading import PART_NAMES
+from handout.figure.storyboard.reader import Path, Reader
+from handout.figure.styles import STYLES, rgb
+
+FOLDER = "signs"  # beside the kept figures
+STYLE = "sign"
+HEIGHT_PT = {"floor": 72.0}  # the long side; of the others:
+ICON_PT = 40.0
+ONE = "sign"  # the frame of a sign that has only one
+NOT_OVER = 0.0015  # an area ends this far inside the outline
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """Part of the body's surface: of `parts`, what lies in an ellipse round a place; sizes in body heights."""
+
+    parts: tuple[str, ...]
+    at: Point
+    wide: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A pictogram, or a row of them on one scale."""
+
+    board: Storyboard
+    areas: tuple[Area, ...] = ()
+
+
+def read_signs(data: Mapping[str, object], locate: Locate, poses: Mapping[str, object]) -> dict[str, Sign]:
+    """Every sign by name. Raises FigureError with every finding."""
+    reader = Reader(locate)
+    signs: dict[str, Sign] = {}
+    for name, entry in data.items():
+        sign = reader.mapping(entry, (name,))
+        reader.keys(sign, ("picture", "areas"), (name,))
+        picture = reader.mapping(sign.get("picture"), (name, "picture"))
+        try:
+            board = read_storyboard(picture, _below(locate, (name, "picture")), poses)
+        except FigureError as error:
+            reader.findings += error.findings
+            continue
+        listed = sign.get("areas", ())
+        places = listed if isinstance(listed, list | tuple) else ()
+        signs[name] = Sign(board, tuple(_area(reader, area, (name, "areas", i)) for i, area in enumerate(places)))
+    if reader.findings:
+        raise FigureError(reader.findings)
+    return signs
+
+
+def _below(locate: Locate, at: Path) -> Locate:
+    return lambda path: locate((*at, *path))
+
+
+def _area(reader: Reader, value: object, path: Path) -> Area:
+    data = reader.mapping(value, path)
+    reader.keys(data, ("parts", "at", "wide", "high"), path)
+    listed = data.get("parts", ())
+    parts = listed if isinstance(listed, list | tuple) else ()
+    return Area(
+        tuple(reader.choice(part, (*path, "parts", i), PART_NAMES, "torso") for i, part in enumerate(parts)),
+        reader.point(data.get("at", "chest"), (*path, "at")),
+        reader.number(data.get("wide"), (*path, "wide"), 0.1, 0.01, 2),
+        reader.number(data.get("high"), (*path, "high"), 0.1, 0.01, 2),
+    )
+
+
+def draw_signs(signs: Mapping[str, Sign], people: Mapping[str, Person]) -> dict[str, Drawing]:
+    """Every pictogram: "chest-pain", and "floor.down-kneel" of a row."""
+    found: dict[str, Drawing] = {}
+    for name, sign in signs.items():
+        staged = stage_board(sign.board, people[sign.board.person], STYLE)
+        for scene in staged.scenes.values():
+            for area in sign.areas:
+                scene.painter.fills += fills_of(_painted(scene, area), rgb(STYLES[STYLE].colours["area"]))
+        for frame, drawing in ink_staged(staged, HEIGHT_PT.get(name, ICON_PT)).items():
+            found[name if frame == ONE else f"{name}.{frame}"] = drawing
+    return found
+
+
+def _painted(scene: Scene, area: Area) -> BaseGeometry:
+    """The area as it is seen."""
+    x, y = scene.camera.flat(scene.body.point(area.at))
+    ellipse = scale(FlatPoint(float(x), float(y)).buffer(1.0, quad_segs=24), area.wide / 2, area.high / 2)
+    shown = shapely.union_all([scene.visible[part] for part in area.parts if part in scene.visible])
+    return shown.buffer(-NOT_OVER).intersection(ellipse)
