@@ -17,7 +17,6 @@ BUN = ((-0.30, 1.04), 0.170)
 TIE, TIE_OUT = (-0.36, 0.36, 0.24), (-0.55, 0.15, 0.80)
 TAIL_STEPS, TAIL_STEP, TAIL_FALL = 7, 0.105, 0.42  # how many, how long (head heights), how soon it hangs straight
 TAIL_RADII = (0.060, 0.088, 0.104, 0.106, 0.098, 0.080, 0.054, 0.022)
-BAND = 0.066
 # Folds of the scarf. On the head: heights and angles from brow to throat; below it: s on the spine, angle, distance.
 HEAD_FOLDS = (
     ((0.86, 40), (0.66, 66), (0.42, 78), (0.18, 74)),

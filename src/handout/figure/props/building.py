@@ -7,8 +7,6 @@ from handout.figure.props.spec import Prop, PropSolid, Slab
 from handout.figure.props.workshop import Built, Workshop
 from handout.figure.rotation import Array, vector
 
-POST, TREAD = 0.010, 0.018
-
 
 def wall(shop: Workshop, prop: Prop, name: str) -> Built:
     """A slab of wall behind the person (`ahead`: in front); its face stands at `at`."""

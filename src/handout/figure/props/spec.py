@@ -91,11 +91,6 @@ class Slab:
         result: Array = self.origin + turned(self.frame, CORNERS * (self.high - self.low) + self.low)
         return result
 
-    @property
-    def turned(self) -> bool:
-        """Whether its axes are not those of the room."""
-        return not np.allclose(self.frame, IDENTITY)
-
 
 @dataclass(frozen=True, slots=True)
 class PropSolid:
