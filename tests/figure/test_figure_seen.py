@@ -78,6 +78,22 @@ def test_a_ring_round_a_wrist_passes() -> None:
     assert said(text) == ""
 
 
+def test_a_person_who_lies_on_the_side_does_not_fall_over() -> None:
+    lying = "{root: {roll: 90}, drop: trunk, arms: {flex: 80, abd: 0, elbow: 10}, legs: {flex: 20, knee: 40}}"
+    text = f"camera: {{yaw: 90, pitch: 14}}\nperson: luis\npose: {lying}\nframes: {{a: {{contacts: []}}}}\n"
+    assert "fall over" not in said(text)
+
+
+def test_a_roller_that_waits_behind_the_sitter_passes_until_it_is_said_to_touch() -> None:
+    text = (
+        "camera: {yaw: 30, pitch: 10}\nperson: luis\nprops: [{type: roller, at: [-0.42, 0.044, 0]}]\n"
+        "pose: {base: sitting, drop: {part: pelvis, y: 0}, legs: {to: [0.34, 0.039, 0.06]}}\n"
+        "frames: {a: {contacts: [feet, seat]}}\n"
+    )
+    assert "roller" not in said(text)
+    assert "the roller is 0." in said(text.replace("seat]", "seat, roller]"))
+
+
 def test_another_person_is_not_held_to_what_is_seen() -> None:
     text = yaml.safe_dump(BAD["face-not-seen"]["picture"] | {"person": "luis"})
     assert "of the face is seen" in said(text, "luis")

@@ -18,6 +18,7 @@ THROUGH_FLOOR = 0.012
 TOUCHING = 0.015  # nearer than this touches
 ON_BODY = 0.030  # a hand this near to a knee, a thigh or the head rests on it
 OFF_BALANCE = 0.06  # the centre of mass may stand this far outside what carries it
+LIES = 0.050  # trunk and pelvis both lower than this lie
 CARRIES = 0.030  # what is lower than this carries weight
 
 # What a contact names, as parts of the body; pairs need both sides.
@@ -71,7 +72,9 @@ def something_carries(scene: Scene) -> Iterator[Fault]:
 
 
 def balanced(scene: Scene) -> Iterator[Fault]:
-    """The centre of mass stands over what carries the body."""
+    """The centre of mass stands over what carries the body; who lies on the trunk, on a side too, cannot fall."""
+    if max(height(scene, part) for part in ("torso", "pelvis")) < LIES:
+        return
     base = _base(scene)
     if len(base) < 3:
         return
