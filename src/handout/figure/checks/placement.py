@@ -18,7 +18,7 @@ LOOSE = ("cushion", "towel", "weight")  # props that fall unless something holds
 RESTS = 0.012  # a prop nearer than this to what carries it lies on it
 # Skin lower than this lies on the floor; of trunk and head all that lies so low must have the mat under it.
 LIES, LIES_TRUNK = 0.020, 0.15
-OFF_MAT = 0.030  # this far over the edge (5 cm) is still on the mat
+OFF_MAT = 0.055  # an arm beside the body may lie this far (9 cm) over the edge, as people lie on real mats
 TILTED = 6.0  # degrees: a sole that leans more stands on its heel or its toes
 
 
