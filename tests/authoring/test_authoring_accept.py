@@ -39,7 +39,7 @@ CHANGES = [
     (f"{MARCH}/en.yaml", "purpose: ", "purpose: Something new. ", "exercises.march.purpose"),
     (FIXED, "do_it: Do it", "do_it: Do this", "language.phrases.do_it"),
     (FIXED, 'other: "{n} breaths"}', 'other: "{n} slow breaths"}', "language.counts.breaths"),
-    ("handouts/safety/en.yaml", "full: ", "full: now and then ", "safety.lines."),
+    ("handouts/safety/en.yaml", "blood: ", "blood: now and then ", "safety.lines."),
 ]
 
 

@@ -166,7 +166,7 @@ CHANGES = [
         "the drawbacks are 0",
         "0.7 to 1.4",
     ),
-    (SAFETY, ("stop: [", "stop: [chest-pain, "), "“chest-pain” stands under stop and under now", "said once"),
+    (SAFETY, ("stop: [", "stop: [chest-or-breath, "), "“chest-or-breath” stands under stop and under now", "said once"),
     (SAFETY, ("said_by: weak-bones,", "said_by: weak-bone,"), "no line “weak-bone” stands", "“weak-bones”"),
     (
         SAFETY,
@@ -174,7 +174,7 @@ CHANGES = [
         "the flag “osteoporosis” is that of osteoporosis already",
         "",
     ),
-    (SAFETY, ("  dizzy: {sources", "  dizzi: {sources"), "the line “dizzy” has no source", "sources"),
+    (SAFETY, ("  night-pain: {sources", "  nite-pain: {sources"), "the line “night-pain” has no source", "sources"),
     (SAFETY_WORDS, ("  pregnancy: are pregnant\n", ""), "the text “conditions.pregnancy” is missing", ""),
 ]
 

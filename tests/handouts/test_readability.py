@@ -23,7 +23,7 @@ UNAVOIDABLE = {
     "arthritis": "part of the name of the illness",
     "rheumatoid": "part of the name of the illness",
     "diabetes": "the name of the illness",
-    "immunity": "no shorter word is exact",
+    "operation": "what a patient's letter calls it",
     "maternity": "the name of the unit to call",
     "ehlers-danlos": "part of the name of a syndrome",
     "exercises": "the subject of the sheet",
@@ -104,10 +104,10 @@ def exercise_text(exercise: str) -> list[str]:
 
 
 def panel_text(routine: dict[str, Any]) -> list[str]:
-    """The panel in full, each line as the sentence a reader makes of it."""
+    """The panel, each line as the sentence a reader makes of it."""
     facts, said = read(HANDOUTS / "safety" / "safety.yaml"), read(HANDOUTS / "safety" / "en.yaml")
-    ask = [f"Ask first if you {said['lines'][line]['full']}" for line in facts["lines"]["ask"]]
-    return ask + [said["lines"][line]["full"] for line in routine["signs"]]
+    ask = [f"You {said['lines'][line]}" for line in facts["lines"]["ask"]]
+    return ask + [said["lines"][line].replace("*", "") for line in routine["signs"]]
 
 
 def sheet_text(name: str) -> list[str]:

@@ -110,7 +110,7 @@ def test_the_text_that_readers_extract_is_the_manuscripts_word_for_word(
     publication = published(routine, tag)
     laid = publication.laid
     read = read_back(publication.pdf)
-    assert check_words(read, Asked(laid.manuscript), laid.pages.safety_form) == []
+    assert check_words(read, Asked(laid.manuscript)) == []
     pages = extracted_by_poppler(publication.pdf, tmp_path)
     if pages is None:
         assert not os.environ.get("HANDOUT_REQUIRE_TOOLS"), "pdftotext is required here"
@@ -118,4 +118,4 @@ def test_the_text_that_readers_extract_is_the_manuscripts_word_for_word(
     if laid.manuscript.direction == "ltr":
         pages = tuple(text.replace("-\n", "-") for text in pages)  # a word with a hyphen may go on in the next line
         sheets = tuple(replace(sheet, text=text) for sheet, text in zip(read.sheets, pages, strict=True))
-        assert check_words(replace(read, sheets=sheets), Asked(laid.manuscript), laid.pages.safety_form) == []
+        assert check_words(replace(read, sheets=sheets), Asked(laid.manuscript)) == []

@@ -109,7 +109,7 @@ def _overlaps(read: ReadBack) -> list[tuple[str, str]]:
 
 @BOTH
 def test_a_safety_panel_that_no_longer_fits_is_refused_and_never_cut(pseudo: Pseudo) -> None:
-    with pytest.raises(LayoutError, match=r"does not fit page 1: too high by full lines \d+ pt, short lines \d+ pt"):
+    with pytest.raises(LayoutError, match=r"does not fit page 1: too high by \d+ pt \(front\), \d+ pt \(today-over\)"):
         lay(Order(0, ("upper-back",), pseudo.tag), "upper-back", desk(pseudo.tag, panel=True))
 
 

@@ -14,6 +14,7 @@ from handout.layout.theme.files import merge, read_theme
 from handout.layout.theme.loading import with_icons
 from handout.manuscript.elements import Element, Manuscript
 from handout.manuscript.markup import read_markup
+from handout.manuscript.words import ORDERS, orders_of
 from handout.source import Mapping, read
 
 ROOT = Path(__file__).parents[2]
@@ -47,10 +48,23 @@ def markup() -> str:
 
 
 def manuscript(xml: str | None = None, style: str = "standard", paper: str = "a4") -> Manuscript:
-    root = read_markup(xml or markup(), PRIVATE)
+    root = _ordered(read_markup(xml or markup(), PRIVATE), style)
     said = root.attributes
     refs = tuple(e.attributes["ref"] for e in root.walk() if e.kind == "picture")
     return Manuscript(root, "en", "ltr", said["title"], said["content-id"], style, paper, refs)
+
+
+def _ordered(root: Element, style: str) -> Element:
+    """The specimen's panel in the order that a sheet of that style has."""
+    parts, _ = ORDERS[orders_of(style)[0]]
+    children = []
+    for child in root.children:
+        if isinstance(child, Element) and child.kind == "safety":
+            others = tuple(c for c in child.children if isinstance(c, Element) and c.kind != "part")
+            own = sorted(child.all("part"), key=lambda part: parts.index(part.attributes["kind"]))  # type: ignore[arg-type]
+            child = Element("safety", (*others, *own), child.attributes)
+        children.append(child)
+    return Element(root.kind, tuple(children), root.attributes)
 
 
 def boxes(sheet: Manuscript) -> dict[str, Picture]:

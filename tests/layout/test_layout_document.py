@@ -192,7 +192,7 @@ def test_right_to_left_leaves_carry_their_exact_text() -> None:
     tree = laid(setting=MIRRORED).tree
     texts = {tag.id: tag.actual_text for tag in leaves(tree)}
     assert texts["title"] == "Ease a stiff upper back"
-    assert texts["safety/stop/last"] == "Chest pain, or any of these not gone at once? Get help now."
+    assert texts["safety/stop/last"] == "Chest pain, or a sign under “Warning”? Get help now."
     assert not any(tag.actual_text for tag in leaves(laid().tree))
 
 

@@ -1,120 +1,201 @@
-"""Page 1 belongs to the safety panel: full, or short, or refused; everything else gives way to it."""
+"""Page 1 belongs to the safety panel: whole, in one of its named orders; everything else gives way to it."""
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pytest
-from layout_specimens import ARABIC, laid, markup, nodes, page_of, words
+from layout_specimens import ARABIC, ENGLISH, laid, markup, nodes, page_of, words
 
 from handout.errors import LayoutError
-from handout.layout.pages import Pages, Tag, TextItem
+from handout.layout.pages import Pages, ShapeItem, Tag, TextItem
 
-LINE = re.compile(r"<full ([^>]*)>([^<]*)</full>\s*<short ([^>]*)>([^<]*)</short>")
+LINE = re.compile(r"(<line [^>]*>)(.*?)(</line>)")
+HOURS = "<clinic-hours>Friday, 08:00 to 15:00</clinic-hours>"
+PARTS = ("ask", "stop", "now", "today")
 
 
-def lengthened(full: str, short: str = "") -> str:
+def lengthened(more: str) -> str:
     """The specimen with more words behind every line of the panel."""
-    return LINE.sub(
-        lambda m: f"<full {m[1]}>{m[2]} {full}</full><short {m[3]}>{m[4]} {short}</short>", markup()
+    return LINE.sub(lambda m: f"{m[1]}{m[2]} {more}{m[3]}", markup())
+
+
+def without(*kinds: str) -> str:
+    """The specimen without those blocks of page 1."""
+    xml = markup()
+    for kind in kinds:
+        xml = re.sub(rf"<{kind}\b[^>]*(/>|>.*?</{kind}>)", "", xml, flags=re.S)
+    return xml
+
+
+def short_panel() -> str:
+    """The specimen with two lines in each part."""
+    return re.sub(
+        r"<lines>(.*?)</lines>",
+        lambda m: "<lines>" + "".join(LINE_.findall(m[1])[:2]) + "</lines>",
+        markup(),
+        flags=re.S,
     )
+
+
+LINE_ = re.compile(r"<line .*?</line>")
 
 
 def order(tree: Tag) -> list[str]:
     return [tag.id for tag in tree.children]
 
 
+def leading(pages: Pages) -> float:
+    """Baseline to baseline of two lines of "now" that follow each other."""
+    tops = [i.y for i in pages.pages[0].items if isinstance(i, TextItem) and i.tag.startswith("safety/now/lines")]
+    return round(min(b - a for a, b in pairwise(tops) if b > a + 1), 2)
+
+
+def starts(pages: Pages, part: str) -> set[float]:
+    """Where the words of a part's lines begin."""
+    firsts: dict[str, float] = {}
+    for page in pages.pages:
+        for item in page.items:
+            if isinstance(item, TextItem) and re.fullmatch(f"safety/{part}/lines/.*/words", item.tag):
+                firsts.setdefault(item.tag, round(item.x, 1))
+    return set(firsts.values())
+
+
 def test_the_panel_is_whole_on_page_one_with_its_title() -> None:
-    pages = laid()
-    assert pages.safety_form == "full"
+    pages = laid(without("clinic-hours"))
+    assert pages.panel_order == "front"
     assert page_of(pages, "safety") == {1}
     panel = next(tag for tag in pages.tree.children if tag.id == "safety")
-    assert [tag.id for tag in panel.children] == [
-        "safety/title",
-        "safety/ask",
-        "safety/stop",
-        "safety/now",
-        "safety/today",
-    ]
+    assert [tag.id for tag in panel.children] == ["safety/title", *(f"safety/{part}" for part in PARTS)]
     assert panel.title == "Stay safe"
-    for said in ("osteoporosis", "sight blurs", "Call 999", "genitals", "Call 111 today if", "a lump"):
+    for said in ("osteoporosis", "sight blurs", "Call 999", "genitals", "Call 111 today for", "a lump"):
         assert said in words(pages, 1)
 
 
-def test_the_message_gives_way_before_the_plan() -> None:
-    roomy = laid(re.sub(r"<(audience|reference) .*</(audience|reference)>", "", markup()))
-    assert page_of(roomy, "message") == page_of(roomy, "plan") == {1}
+def test_a_short_panel_leaves_the_plan_on_page_one() -> None:
+    pages = laid(short_panel())
+    assert page_of(pages, "message") == page_of(pages, "plan") == {1}
+    assert "Turn over for your plan" not in words(pages, 1)
+
+
+def test_the_plan_goes_first_where_the_panel_has_all_its_lines() -> None:
     pages = laid()
-    assert page_of(pages, "plan") == {1}
-    assert page_of(pages, "message") == {2}
-    assert order(pages.tree).index("safety") < order(pages.tree).index("message")
-
-
-def test_the_plan_gives_way_when_the_panel_grows() -> None:
-    pages = laid(lengthened("or anything of the kind"))
-    assert pages.safety_form == "full"
-    assert page_of(pages, "safety") == {1}
     assert page_of(pages, "plan") == {2}
-    assert "Turn over for your plan" in words(pages, 1)
+    assert order(pages.tree).index("safety") < order(pages.tree).index("plan")
 
 
-def test_white_gives_way_before_a_word_does() -> None:
-    roomy, tight = laid(), laid(lengthened("or anything of the same kind"))
-    assert tight.safety_form == "full"
-    assert page_of(tight, "safety") == {1}
-    assert heading_start(tight) < heading_start(roomy)
-    sizes = {i.run.size for i in tight.pages[0].items if isinstance(i, TextItem) and "/lines/" in i.tag}
+def test_the_lines_stand_in_one_column_at_their_full_leading_where_there_is_room() -> None:
+    pages = laid(without("stamp", "masthead", "audience", "follow"))
+    assert pages.panel_order == "front"
+    assert leading(pages) == 15.75
+    assert all(len(starts(pages, part)) == 1 for part in PARTS)
+
+
+def test_leading_gives_way_first_then_stop_and_today_take_two_columns_and_ask_and_now_never_do() -> None:
+    pages = laid()
+    assert leading(pages) == 15.0
+    assert len(starts(pages, "ask")) == len(starts(pages, "now")) == 1
+    assert len(starts(pages, "stop")) + len(starts(pages, "today")) > 2
+
+
+def test_leading_is_never_under_one_and_a_quarter() -> None:
+    for setting in (None, ARABIC):
+        pages = laid(setting=setting or ENGLISH)
+        sizes = {i.run.size for i in pages.pages[0].items if isinstance(i, TextItem) and "/lines/" in i.tag}
+        assert leading(pages) / max(sizes) >= 1.25
+
+
+def test_hours_give_way_before_who_it_is_for_and_before_the_message() -> None:
+    pages = laid(without("logo", "stamp", "follow").replace("</masthead>", HOURS * 2 + "</masthead>"))
+    assert "Friday, 08:00 to 15:00" not in words(pages, 1)
+    assert "Friday, 08:00 to 15:00" in words(pages, 2)
+    assert page_of(pages, "audience") == {1}
+    assert "Gentle movement helps" in words(pages, 1)
+
+
+def test_the_first_sentence_of_the_message_stays_when_all_else_has_gone() -> None:
+    pages = laid(lengthened("so"))
+    assert page_of(pages, "audience") == {2}
+    assert "Gentle movement helps" in words(pages, 1)
+    assert "Do not force a crack" in words(pages, 2)
+
+
+def test_where_page_one_is_too_short_today_stands_whole_at_the_head_of_page_two() -> None:
+    pages = laid(lengthened("so"), paper="letter")
+    assert pages.panel_order == "today-over"
+    for part in ("ask", "stop", "now"):
+        assert page_of(pages, f"safety/{part}") == {1}
+    assert page_of(pages, "safety/today") == {2}
+    first = next(item for item in pages.pages[1].items if getattr(item, "tag", ""))
+    assert getattr(first, "tag", "").startswith("safety/today")
+
+
+def test_no_word_of_a_line_is_ever_lost_and_no_type_made_smaller() -> None:
+    pages = laid(lengthened("soandso"))
+    assert (words(pages, 1) + words(pages, 2)).count("soandso") == 27
+    sizes = {i.run.size for p in pages.pages[:2] for i in p.items if isinstance(i, TextItem) and "/lines/" in i.tag}
     assert sizes == {12.0}
 
 
-def heading_start(pages: Pages) -> float:
-    """Where the words of the panel begin."""
-    items = [i for i in pages.pages[0].items if isinstance(i, TextItem)]
-    return next(item.x for item in items if item.tag == "safety/ask/heading")
-
-
-def test_all_lines_are_short_when_the_full_ones_do_not_fit() -> None:
-    pages = laid(
-        lengthened("and a good many other words that nobody can do without, all of them needed here")
-    )
-    assert pages.safety_form == "short"
-    assert page_of(pages, "safety") == {1}
-    assert "nobody can do without" not in words(pages, 1)
-    assert "numb bottom or genitals" in words(pages, 1)
-
-
-def test_a_panel_that_fits_neither_way_is_refused_and_says_by_how_much() -> None:
+def test_a_panel_that_fits_in_no_order_is_refused_and_says_by_how_much() -> None:
     much = "and a good many other words that nobody can do without, all of them needed here"
     with pytest.raises(LayoutError) as refused:
-        laid(lengthened(much * 2, much))
+        laid(lengthened(much * 2))
     (finding,) = refused.value.findings
-    assert re.search(r"too high by full lines \d+ pt, short lines \d+ pt", finding.what)
+    assert re.search(r"too high by \d+ pt \(front\), \d+ pt \(today-over\)", finding.what)
     assert finding.path == "safety"
 
 
-def test_large_print_opens_with_stop_and_help_and_asks_on_page_two() -> None:
+def test_large_print_opens_with_get_help_now_and_the_others_follow_before_anything_else() -> None:
     pages = laid(style="large-print")
-    assert page_of(pages, "safety/stop") == {1}
+    assert pages.panel_order == "now-first"
     assert page_of(pages, "safety/now") == {1}
-    assert page_of(pages, "safety/ask") == {2}
-    first = next(item for item in pages.pages[1].items if getattr(item, "tag", ""))
-    assert getattr(first, "tag", "").startswith("safety/ask")
+    seen = [min(page_of(pages, f"safety/{part}")) for part in ("now", "stop", "today", "ask")]
+    assert seen == sorted(seen)
+    assert all(len(page_of(pages, f"safety/{part}")) == 1 for part in PARTS)
+    panel = next(tag for tag in pages.tree.children if tag.id == "safety")
+    assert [tag.id for tag in panel.children][1:] == ["safety/now", "safety/stop", "safety/today", "safety/ask"]
+    for page in pages.pages[1 : seen[-1]]:
+        first = next(item for item in page.items if getattr(item, "tag", ""))
+        assert getattr(first, "tag", "").startswith("safety/")
 
 
-def test_letter_paper_keeps_the_panel_on_page_one() -> None:
-    pages = laid(paper="letter")
-    assert (pages.width, pages.height) == (612, 792)
-    assert page_of(pages, "safety") == {1}
+def test_large_print_holds_whatever_the_head_of_the_sheet_holds() -> None:
+    xml = markup().replace("</masthead>", HOURS * 3 + "</masthead>")
+    for paper in ("a4", "letter"):
+        assert page_of(laid(xml, style="large-print", paper=paper), "safety/now") == {1}
 
 
 def test_every_line_of_the_panel_is_a_list_item_with_its_content_path() -> None:
     tree = laid().tree
     line = next(tag for tag in nodes(tree) if tag.id == "safety/now/lines/saddle-numbness")
     assert line.role == "LI"
-    assert line.path == "safety.lines.saddle-numbness.full"
+    assert line.path == "safety.lines.saddle-numbness"
     assert [tag.role for tag in line.children] == ["LBody"]
+
+
+def test_a_line_of_ask_first_has_its_letter_as_a_label_and_a_box_to_tick() -> None:
+    pages = laid()
+    line = next(tag for tag in nodes(pages.tree) if tag.id == "safety/ask/lines/blood")
+    assert [tag.role for tag in line.children] == ["Lbl", "LBody"]
+    letter = next(
+        i for i in pages.pages[0].items if isinstance(i, TextItem) and i.tag == "safety/ask/lines/blood/letter"
+    )
+    assert letter.run.text == "B"
+    boxes = [i for i in pages.pages[0].items if isinstance(i, ShapeItem) and abs(i.y + 5.25 - (letter.y - 4.2)) < 0.1]
+    assert [box for box in boxes if box.x < letter.x]
+
+
+def test_lead_words_are_bold_and_the_rest_of_their_line_is_not() -> None:
+    items = [i for i in laid().pages[0].items if isinstance(i, TextItem) and "bladder-bowel" in i.tag]
+    said = {(i.run.weight, i.run.text.strip()) for i in items}
+    assert (700, "hard to pee") in said
+    assert any(weight == 400 and text.startswith(", cannot feel") for weight, text in said)
 
 
 def test_a_language_with_more_leading_still_has_its_panel_whole() -> None:
     pages = laid(setting=ARABIC)
-    assert page_of(pages, "safety") == {1}
+    assert pages.panel_order in {"front", "today-over"}
+    assert page_of(pages, "safety") <= {1, 2}
+    assert all(len(page_of(pages, f"safety/{part}")) == 1 for part in PARTS)

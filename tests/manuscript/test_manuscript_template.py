@@ -29,8 +29,14 @@ REMOVALS = [
         "the stamp lacks: No clinician has approved this sheet yet.",
     ),
     ("parts.xml.j2", "{{ listed(balance.cons.texts) }}", "the cons are not one list"),
-    ("parts.xml.j2", '<full path="{{ line.full.path }}">{{ line.full }}</full>', "does not say its <full>"),
-    ("parts.xml.j2", '<short path="{{ line.short.path }}">{{ line.short }}</short>', "say its <short>"),
+    ("parts.xml.j2", "{% if lead %}<b>{{ text }}</b>{% else %}{{ text }}{% endif %}", "does not say its words"),
+    ("parts.xml.j2", "<b>{{ text }}</b>{% else %}", "does not say its words"),
+    ("parts.xml.j2", 'label="{{ line.letter }}" ', "does not bear its letter"),
+    (
+        "parts.xml.j2",
+        '{% if part.rest %}<rest path="{{ part.rest.path }}">{{ part.rest }}</rest>{% endif %}',
+        "its <rest>",
+    ),
     ("parts.xml.j2", "<number>{{ part.number }}</number>", "does not say the number to call"),
     (
         "parts.xml.j2",

@@ -118,7 +118,7 @@ def handout(name: str = "Ann Ó Brien", title: str = "Ease a stiff back", langua
         direction="ltr",
         title=title,
         content_id="ABCDEFGH23",
-        safety_form="full",
+        panel_order="front",
         author="Hill Street Clinic",
         description="Exercises for a stiff back",
     )

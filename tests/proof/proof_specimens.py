@@ -11,26 +11,18 @@ def e(kind: str, /, *children: str | Private | Element, **attributes: str) -> El
     return Element(kind, children, {key.replace("_", "-"): value for key, value in attributes.items()})
 
 
-def line(name: str, full: str, short: str) -> Element:
-    return e("line", e("full", full, path=f"safety.lines.{name}.full"), e("short", short), id=name)
+def line(name: str, text: str) -> Element:
+    return e("line", text, id=name, path=f"safety.lines.{name}")
 
 
 def panel() -> Element:
-    ask = line(
-        "fracture",
-        "Ask first if you have had a new fracture or a fall in the last six weeks.",
-        "Ask: new fracture.",
-    )
+    ask = line("fracture", "Ask first if you have had a new fracture or a fall in the last six weeks.")
     return e(
         "safety",
         e("panel-title", "Your safety"),
         e("part", e("lines", ask), kind="ask"),
-        e(
-            "part",
-            e("lines", line("leg", "Stop if pain shoots down your leg.", "Stop: leg pain.")),
-            kind="stop",
-        ),
-        e("part", e("lines", line("call", "Get help now: call 999.", "Call 999.")), kind="now"),
+        e("part", e("lines", line("leg", "Stop if pain shoots down your leg.")), kind="stop"),
+        e("part", e("lines", line("call", "Get help now: call 999.")), kind="now"),
     )
 
 

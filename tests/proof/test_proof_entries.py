@@ -14,7 +14,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from handout.errors import Severity, errors_of
 from handout.layout.pages import Tag
-from handout.manuscript.words import FORMS, folio, privates, shown, words
+from handout.manuscript.words import folio, privates, shown, words
 from handout.pdf import About, Member, write, write_volume
 from handout.proof import conformance, proof_alone, proofread
 
@@ -99,21 +99,14 @@ def test_words_come_in_reading_order_with_labels_and_values() -> None:
     ]
     assert [one.private for one in said[:3]] == [False, True, False]
     assert said[3].block == "safety/ask"
-    assert said[3].path == "safety.lines.fracture.full"
+    assert said[3].path == "safety.lines.fracture"
 
 
-def test_words_hold_one_form_of_the_panels_lines() -> None:
-    for form in FORMS:
-        texts = [one.text for one in words(script.manuscript(), form)]
-        assert ("Stop: leg pain." in texts) == (form == "short")
-        assert ("Stop if pain shoots down your leg." in texts) == (form == "full")
-
-
-def test_a_line_without_a_short_form_stands_in_full() -> None:
-    line = script.e("line", script.e("full", "Only in full."), id="x")
+def test_a_line_of_the_panel_is_said_once_with_its_letter_and_without_its_bold() -> None:
+    line = script.e("line", script.e("b", "numb"), " there", id="x", label="B")
     root = script.e("handout", script.e("safety", script.e("part", script.e("lines", line), kind="ask")))
     manuscript = replace(script.manuscript(), root=root)
-    assert [one.text for one in words(manuscript, "short")] == ["Only in full."]
+    assert [one.text for one in words(manuscript)] == ["B numb there"]
 
 
 def test_pictures_folio_and_private_values_are_told_apart() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 from dataclasses import replace
 
 import layout_specimens as sheet
@@ -12,10 +13,12 @@ import pytest
 
 from handout.errors import errors_of
 from handout.layout import Pages
+from handout.layout.pages import Page
 from handout.manuscript.elements import Manuscript
-from handout.pdf import About, Member, write, write_volume
+from handout.pdf import About, Member, write, write_volume, writing
 from handout.proof import conformance, proof_alone, proofread
 
+SaidOf = Callable[[Pages, Manuscript], str]
 STYLES = [("standard", "a4"), ("standard", "letter"), ("mono", "a4"), ("large-print", "a4")]
 
 
@@ -32,33 +35,82 @@ def test_a_laid_out_sheet_is_whole_and_conforms(style: str, paper: str) -> None:
     assert errors_of(proof_alone(data)) == ()
 
 
-def test_the_form_of_the_panel_that_layout_records_is_the_one_on_the_page() -> None:
+def moved(pages: Pages, part: str, page: int, by: float = 0.0) -> Pages:
+    """The sheet with that part's words drawn last on another page (from 0), or lower on its own."""
+
+    def own(item: object) -> bool:
+        return str(getattr(item, "tag", "")).startswith(f"safety/{part}")
+
+    gone = [item for one in pages.pages for item in one.items if own(item)]
+    kept = [[item for item in one.items if not own(item)] for one in pages.pages]
+    kept[page].extend(replace(item, y=item.y + by) for item in gone)
+    return replace(pages, pages=tuple(Page(tuple(items)) for items in kept))
+
+
+@pytest.fixture
+def said_of(monkeypatch: pytest.MonkeyPatch) -> SaidOf:
+    """What the proof says of pages that the writer would have refused to draw in this order."""
+    monkeypatch.setattr(writing, "refuse", lambda _: None)
+    return lambda pages, manuscript: " | ".join(one.what for one in proofread(write(pages), manuscript))
+
+
+def test_the_order_of_the_panel_that_layout_records_is_the_one_on_the_pages() -> None:
+    for paper, order in (("a4", "front"), ("letter", "today-over")):
+        pages, manuscript = made(paper=paper)
+        assert pages.panel_order == order
+        assert proofread(write(pages), manuscript) == ()
+
+
+@pytest.mark.parametrize("part", ["ask", "stop", "now"])
+def test_a_part_of_the_front_on_the_second_page_is_refused(part: str, said_of: SaidOf) -> None:
     pages, manuscript = made()
-    other = {"full": "short", "short": "full"}[pages.safety_form]
-    assert pages.safety_form in {"full", "short"}
-
-    def only(form: str) -> Manuscript:
-        """The manuscript with the lines' other form made different."""
-        xml = sheet.markup().replace(f"</{form}>", f" or otherwise</{form}>")
-        return sheet.manuscript(xml)
-
-    data = write(pages)
-    assert proofread(data, only(other)) == ()
-    assert proofread(data, only(pages.safety_form))
-    assert manuscript.title == pages.title
+    assert f"The part “{part}” of the safety panel is not whole on page 1." in said_of(
+        moved(pages, part, 1), manuscript
+    )
 
 
-def test_a_panel_on_the_second_page_of_a_large_print_sheet_is_refused_when_it_does_not_open_it() -> None:
+def test_today_on_the_second_page_is_refused_when_it_does_not_open_it(said_of: SaidOf) -> None:
+    pages, manuscript = made(paper="letter")
+    last = moved(pages, "today", 1)  # drawn after everything else on its page
+    assert "Page 2 does not begin with the safety panel." in said_of(last, manuscript)
+
+
+def test_today_on_the_third_page_is_refused(said_of: SaidOf) -> None:
+    pages, manuscript = made(paper="letter")
+    what = said_of(moved(pages, "today", 2), manuscript)
+    assert "The part “today” of the safety panel is not whole on page 1." in what or "torn apart" in what
+
+
+def test_a_part_torn_over_two_pages_is_refused(said_of: SaidOf) -> None:
+    pages, manuscript = made()
+    lines = [item for item in pages.pages[0].items if str(getattr(item, "tag", "")).startswith("safety/now/lines")]
+    first = Page(tuple(item for item in pages.pages[0].items if item not in lines[-3:]))
+    second = Page((*lines[-3:], *pages.pages[1].items))
+    torn = replace(pages, pages=(first, second, *pages.pages[2:]))
+    assert "The part “now” of the safety panel is not whole on page 1." in said_of(torn, manuscript)
+
+
+def test_parts_that_change_places_on_the_page_are_refused(said_of: SaidOf) -> None:
+    pages, manuscript = made()
+    assert "stands before one that comes before it" in said_of(moved(pages, "now", 0, by=-300), manuscript)
+
+
+def test_large_print_that_does_not_open_with_get_help_now_is_refused(said_of: SaidOf) -> None:
+    pages, manuscript = made("large-print")
+    assert "The part “now” of the safety panel is not whole on page 1." in said_of(moved(pages, "now", 1), manuscript)
+
+
+def test_a_page_between_the_parts_of_a_large_print_panel_is_refused() -> None:
     pages, manuscript = made("large-print")
     data = write(pages)
     out = io.BytesIO()
     with pikepdf.open(io.BytesIO(data)) as pdf:
-        blank = pdf.pages[2]
+        blank = pdf.pages[-1]
         pdf.pages.insert(1, blank)  # another page comes between
-        del pdf.pages[3]
+        del pdf.pages[-1]
         pdf.save(out)
     what = [finding.what for finding in proofread(out.getvalue(), manuscript)]
-    assert any("The part “ask” of the safety panel is not whole" in said for said in what)
+    assert any("torn apart by another page" in said or "does not begin with" in said for said in what)
 
 
 def test_a_print_job_of_laid_out_sheets_conforms_and_shares_its_pages() -> None:

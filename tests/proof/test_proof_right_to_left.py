@@ -74,7 +74,7 @@ def manuscript() -> Manuscript:
     e, t = script.e, TEXTS
 
     def part(kind: str, text: str) -> Element:
-        return e("part", e("lines", script.line(kind, text, f"{text} قصير")), kind=kind)
+        return e("part", e("lines", script.line(kind, text)), kind=kind)
 
     root = e(
         "handout",

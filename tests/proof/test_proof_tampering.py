@@ -285,12 +285,12 @@ def test_words_in_another_order_are_said_to_be_out_of_order() -> None:
     assert any(said.endswith("is out of order.") for said in what)
 
 
-def mixed(name: str) -> script.Manuscript:
-    """The panel's line `name` in a short form only."""
+def reworded(name: str) -> script.Manuscript:
+    """Another line in the panel's part `name`."""
     manuscript = script.manuscript()
     panel = script.panel()
     parts = [
-        replace(part, children=(script.e("lines", script.line("x", "Something else.", "Short.")),))
+        replace(part, children=(script.e("lines", script.line("x", "Something else.")),))
         if getattr(part, "attributes", {}).get("kind") == name
         else part
         for part in panel.children
@@ -300,8 +300,8 @@ def mixed(name: str) -> script.Manuscript:
 
 
 @pytest.mark.parametrize("part", ["ask", "stop", "now"])
-def test_a_panel_that_is_whole_in_neither_form_is_refused(part: str) -> None:
-    what = found(write(specimen.handout()), mixed(part))
+def test_a_panel_with_another_line_than_was_asked_for_is_refused(part: str) -> None:
+    what = found(write(specimen.handout()), reworded(part))
     assert "In the structure of the safety panel “Something else.” is missing or out of order." in what
 
 
@@ -309,6 +309,7 @@ def test_large_print_wants_large_type_in_the_panel() -> None:
     what = found(write(specimen.handout()), script.manuscript(style="large-print"))
     assert what == [
         "The safety panel is printed at 12.0 pt; it must be 18 pt or more.",
+        "The safety panel has its parts in the order ask, stop, now, and not now, stop, today, ask.",
         "On page 1 “Clinic sheet” is smaller than 18 pt, and so are 12 more.",
         "On page 2 “Move” is smaller than 18 pt, and so are 6 more.",
     ]

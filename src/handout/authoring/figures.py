@@ -123,7 +123,7 @@ def _pages(drawing: Drawing) -> Pages:
     named = replace(drawing, alt=drawing.alt or "drawing")
     tree = Tag("document", "Document", (Tag("figure", "Figure", alt=named.alt),), title=named.alt)
     page = Page((PictureItem(GAP, GAP, named, "figure"),))
-    return Pages(named.width + 2 * GAP, named.height + 2 * GAP, (page,), tree, "en", "ltr", named.alt, "", "full")
+    return Pages(named.width + 2 * GAP, named.height + 2 * GAP, (page,), tree, "en", "ltr", named.alt, "", "")
 
 
 def _png(pdf: bytes) -> bytes:

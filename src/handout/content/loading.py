@@ -16,7 +16,7 @@ from handout.content.library import Library
 from handout.content.placeholders import names_for_exercise, names_for_routine, names_for_safety
 from handout.content.rewording import reworded, rewording_findings
 from handout.content.strays import stray_findings
-from handout.content.types import Exercise, Routine
+from handout.content.types import Effect, Exercise, Routine, Safety
 from handout.content.wording import ENGLISH, Wording
 from handout.content.words import (
     wanted_of_equipment,
@@ -73,7 +73,16 @@ def _exercise(exercise: Exercise, facts: Gathered, wording: Wording) -> Exercise
     frames = tuple(dict.fromkeys((*drawn, *exercise.images)))
     names = names_for_exercise(exercise, facts.safety.value)
     wanted = wanted_of_exercise(exercise, frames, names)
-    return replace(exercise, words=wording.words(f"{EXERCISES}/{exercise.id}", "exercise.yaml", wanted))
+    words = wording.words(f"{EXERCISES}/{exercise.id}", "exercise.yaml", wanted)
+    return replace(exercise, safety=_screened(exercise, facts.safety.value), words=words)
+
+
+def _screened(exercise: Exercise, safety: Safety) -> dict[str, Effect]:
+    """The conditions of an exercise, with those that `ask_lines` adds: all that an ask-first line says."""
+    if not exercise.ask_lines:
+        return exercise.safety
+    asked = (one.id for one in safety.conditions.values() if one.said_by in safety.lines["ask"])
+    return {**exercise.safety, **dict.fromkeys(asked, exercise.ask_lines)}
 
 
 def _routine(routine: Routine, facts: Gathered, wording: Wording) -> Routine:

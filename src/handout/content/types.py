@@ -81,6 +81,8 @@ class Exercise:
     easier: dict[str, float] = field(default_factory=dict)  # dose fields that the easier version changes
     harder: dict[str, float] = field(default_factory=dict)
     safety: dict[str, Effect] = field(default_factory=dict)  # condition id -> effect
+    ask_lines: Literal["", "refuse"] = ""  # refuse: every condition that an ask-first line says rules it out
+    in_full: bool = False  # its card says each condition in words, none by the letter of its line
     signs: tuple[str, ...] = ()  # panel lines beyond the routine's own
     values: dict[str, int] = field(default_factory=dict)  # every other number its words may say
     minutes: float = 1.0  # how long one session of it takes, for "about 10 minutes"
@@ -144,21 +146,23 @@ class Routine:
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """What is screened before printing; said by one line of the panel, and in full on its card."""
+    """What is screened before printing; one line of the panel says it, or the cards alone do."""
 
     id: str
-    said_by: str  # a line id, or "card"
+    said_by: str  # the id of a line of ask, stop or today, or "card"
     flag: str  # the roster's word for it
     sources: tuple[str, ...] = ()
+    in_full: bool = False  # a card that it rules out says it in words, never by the letter of its line
 
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """A line of stop, now or today, with its source."""
+    """A warning sign: a line of stop, now or today. Its part is its one urgency."""
 
     id: str
     part: Part
     sources: tuple[str, ...] = ()
+    qualifier: str = ""  # what makes it count: "new", "after-a-serious-fall-or-crash"
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +175,8 @@ class Safety:
     conditions: dict[str, Condition]
     signs: dict[str, Sign]
     floor: dict[str, tuple[str, ...]]  # "down", "up": steps printed when an exercise is on the floor
+    emergency_numbers: tuple[str, ...] = ()  # said under a line to write on, where no country is known
+    left_out: dict[str, str] = field(default_factory=dict)  # a sign of the facts -> why no line says it
     words: dict[str, Words] = field(default_factory=dict)
 
 

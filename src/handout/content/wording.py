@@ -9,10 +9,10 @@ from pathlib import Path
 
 from handout.content.files import Shelf
 from handout.content.library import is_joined, sources_of
-from handout.content.types import Words
+from handout.content.types import Phrase, Words
 from handout.content.words import Wanted, against_facts, read_words
 from handout.errors import Finding, Place, errors_of
-from handout.language import Language, asked, placeholders, word_faults
+from handout.language import Language, asked, lead_fault, placeholders, plain, word_faults
 from handout.language.schema import TAG
 from handout.source.shapes import meant
 
@@ -89,14 +89,22 @@ class Wording:
         yield from against_facts(words, wanted, facts, english)
         rules = self.languages[words.tag].rules
         for path, said in words.phrases.items():
-            for what, hint in word_faults(said.text, rules):
+            for what, hint in word_faults(plain(said.text) if path in wanted.leads else said.text, rules):
                 yield Finding(what, hint, said.where, path)
+            yield from _marked(said, path, path in wanted.leads)
             for name in dict.fromkeys(placeholders(said.text)):
                 if name not in wanted.names:
                     hint = meant(name, wanted.names) or f"Add it to the values of {facts}, or take it away."
                     yield Finding(f"nothing here is known as {{{name}}}", hint, said.where, path)
             if english is not None and path in english.phrases:
                 yield from _differing(said.text, english.phrases[path].text, said.where, path)
+
+
+def _marked(said: Phrase, path: str, may: bool) -> Iterator[Finding]:
+    """Asterisks that mark no lead words, or stand where none are."""
+    if fault := lead_fault(said.text) if may else "an asterisk stands here" * ("*" in said.text):
+        hint = "Write *the lead words* of a line; both asterisks touch their words."
+        yield Finding(fault, hint if may else "Take it away.", said.where, path)
 
 
 def _differing(text: str, english: str, where: Place, path: str) -> Iterator[Finding]:

@@ -19,6 +19,7 @@ class Wanted:
     needed: tuple[str, ...]
     allowed: tuple[str, ...] = ()
     names: frozenset[str] = field(default_factory=frozenset)  # the placeholders its words may use
+    leads: frozenset[str] = field(default_factory=frozenset)  # the strings that may hold lead words
 
 
 def read_words(node: Node, tag: str, findings: list[Finding]) -> Words | None:
@@ -100,13 +101,12 @@ def wanted_of_routine(routine: Routine, names: frozenset[str]) -> Wanted:
 
 
 def wanted_of_safety(safety: Safety, names: frozenset[str]) -> Wanted:
-    """The words of the panel: every line in full, its short form where it needs one, every condition."""
-    lines = tuple(name for ids in safety.lines.values() for name in ids)
-    full = tuple(f"lines.{name}.full" for name in lines)
-    short = tuple(f"lines.{name}.short" for name in lines)
+    """The words of the panel: one text for every line, every condition, every step to the floor."""
+    lines = tuple(f"lines.{name}" for ids in safety.lines.values() for name in ids)
     conditions = tuple(f"conditions.{name}" for name in safety.conditions)
     floor = tuple(f"floor.{way}.{step}" for way, steps in safety.floor.items() for step in steps)
-    return Wanted((*full, *conditions, *floor), short, names)
+    leads = frozenset(f"lines.{name}" for name in safety.lines["now"])
+    return Wanted((*lines, *conditions, *floor), names=names, leads=leads)
 
 
 def wanted_of_equipment(equipment: Equipment) -> Wanted:
@@ -126,9 +126,20 @@ def against_facts(words: Words, wanted: Wanted, facts: str, english: Words | Non
         hint = f"In English: {said.text}" if said else f"{facts} asks for it."
         yield Finding(f"the text “{path}” is missing", hint, _group(words, path), path, severity)
     for path in unknown:
+        if path.startswith("lines.") and path.endswith((".full", ".short")):
+            yield _two_forms(words, path)
+            continue
         hint = meant(path, missing) if missing else ""
         hint = hint or f"Take it away, or add it to {facts}."
         yield Finding(f"the text “{path}” belongs to nothing", hint, words.phrases[path].where, path)
+
+
+def _two_forms(words: Words, path: str) -> Finding:
+    """A line of the panel has one wording: a short form was another medicine."""
+    line, _, form = path.rpartition(".")
+    what = f"the line “{line.removeprefix('lines.')}” has a form “{form}”; a line has one wording"
+    hint = "Write `id: text`, the text that stood under full; `handout migrate` does it for a whole folder."
+    return Finding(what, hint, words.phrases[path].where, path)
 
 
 def _group(words: Words, path: str) -> Place:

@@ -11,6 +11,7 @@ from handout.language.cldr import months, plural_forms, weekdays
 from handout.language.counting import count, form_of, strip
 from handout.language.dates import clock, date, weekday
 from handout.language.filling import fill, joined, placeholders, ranged, stray_braces, typeset
+from handout.language.leads import lead_fault, lead_pieces, plain
 from handout.language.marks import BLOCKS, marks_of
 from handout.language.numbers import number
 from handout.language.phrase import Marks, Phrase, Signature
@@ -44,12 +45,15 @@ __all__ = [
     "form_of",
     "joined",
     "language_of",
+    "lead_fault",
+    "lead_pieces",
     "marks_of",
     "missing_texts",
     "months",
     "no_such_place",
     "number",
     "placeholders",
+    "plain",
     "plural_forms",
     "ranged",
     "read_country",

@@ -88,6 +88,7 @@ LANGUAGE: Record[dict[str, Any]] = Record(
         Field("range", Prose(), 'from a number to another: "{from} to {to}"'),
         Field("list", _JOINING, "a list of things", to="and_list"),
         Field("any_of", _JOINING, "a list of choices"),
+        Field("letters", ListOf(Prose("a letter"), least=12), "of its own alphabet, to name lines by"),
         Field("rules", ListOf(Choice(tuple(RULES))), "typographic rules, by name"),
         Field("polite", Prose(), "how the reader is spoken to, decided once"),
         Field(

@@ -48,6 +48,7 @@ class Language:
     range: str
     and_list: Joining
     any_of: Joining
+    letters: tuple[str, ...]  # of its own alphabet, to name the lines of a list
     rules: tuple[str, ...]
     polite: str
     readability: Readability

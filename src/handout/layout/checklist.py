@@ -69,7 +69,7 @@ def lay_out_checklist(checklist: Checklist, theme: Theme, setting: Setting, pape
         for index, items in enumerate(pages, 1)
     )
     tree = Tag("checklist", "Document", (*heading, Tag("checklist/rows", "Table", tags)), title=checklist.title)
-    return Pages(width, height, made, tree, setting.tag, setting.direction, checklist.title, "", "full")
+    return Pages(width, height, made, tree, setting.tag, setting.direction, checklist.title, "", "")
 
 
 def _setup(theme: Theme, setting: Setting, paper: str) -> Setup:

@@ -14,12 +14,13 @@ from handout.layout.blocks.balance import set_balance, set_evidence
 from handout.layout.blocks.card import set_card
 from handout.layout.blocks.closing import more_lines, set_colophon, set_notes, set_questions, set_see_us
 from handout.layout.blocks.diary import set_diary
+from handout.layout.blocks.hours import set_hours
 from handout.layout.blocks.masthead import set_masthead, set_patient, set_stamps
 from handout.layout.blocks.opening import set_audience, set_message, set_title
 from handout.layout.blocks.plan import set_plan
 from handout.layout.blocks.running import Running, read_running, set_foot, set_head
 from handout.layout.blocks.sections import set_needs, set_note, set_sections
-from handout.layout.first_page import OPENING, Opening, ladder, too_high
+from handout.layout.first_page import OPENING, Opening, Split, ladder, too_high
 from handout.layout.flow import Passage, Piece
 from handout.layout.kept import kept
 from handout.layout.order import orders, sheets
@@ -57,12 +58,13 @@ class Sheet:
     setup: Setup
     room: float  # height of the live area
     first: tuple[Passage, ...]
+    splits: Mapping[str, Split]
     rest: tuple[Passage, ...]
     running: Running
 
     def openings(self) -> Iterator[Opening]:
         """Every way to open it, best first; set as they are asked for."""
-        return ladder(self.first, _safety(self.manuscript), self.setup)
+        return ladder(self.first, self.splits, _safety(self.manuscript), self.setup)
 
 
 def lay_out(manuscript: Manuscript, pictures: Mapping[str, Picture], theme: Theme, setting: Setting) -> Pages:
@@ -95,8 +97,9 @@ def set_sheet(
     width, height = PAPER[manuscript.paper]
     page = theme.page
     setup = Setup(theme, setting, width - 2 * page.margin)
-    room = height - page.top - page.foot - page.foot_height - page.clear
     root = manuscript.root
+    running = read_running(root.first("running"), setup)
+    room = height - page.top - page.foot - running.height - page.clear
     passages: list[Passage] = []
     findings: list[Finding] = []
     for kind, group in groupby(_printed(root), lambda element: element.kind):
@@ -109,7 +112,28 @@ def set_sheet(
         raise LayoutError(findings)
     first = tuple(passage for passage in passages if passage.kind in OPENING)
     rest = tuple(passage for passage in passages if passage.kind not in OPENING)
-    return Sheet(manuscript, setup, room, first, rest, read_running(root.first("running"), setup))
+    splits = _splits(root, setup, pictures)
+    return Sheet(manuscript, setup, room, first, splits, rest, running)
+
+
+def _splits(root: Element, setup: Setup, pictures: Mapping[str, Picture]) -> dict[str, Split]:
+    """What of a passage may leave page 1 while the rest of it stays: the hours, the message's second sentence."""
+    made: dict[str, Split] = {}
+    masthead, message = root.first("masthead"), root.first("message")
+    if masthead and (hours := list(masthead.all("clinic-hours"))):
+        stays = set_masthead(_without(masthead, "clinic-hours"), setup, pictures)
+        made["hours"] = Split("masthead", stays, set_hours(hours, setup))
+    if message and message.first("lead") and message.first("follow"):
+        stays = set_message(_without(message, "follow"), setup)
+        goes = replace(set_message(_without(message, "lead"), setup), kind="follow")
+        tag = replace(goes.tag, id="follow") if goes.tag else None
+        made["follow"] = Split("message", stays, replace(goes, tag=tag))
+    return made
+
+
+def _without(element: Element, kind: str) -> Element:
+    kept = (child for child in element.children if not (isinstance(child, Element) and child.kind == kind))
+    return Element(element.kind, tuple(kept), element.attributes)
 
 
 def _printed(root: Element) -> list[Element]:
@@ -174,7 +198,7 @@ def _excesses(sheet: Sheet) -> dict[str, float]:
     least: dict[str, float] = {}
     for opening in sheet.openings():
         excess = _excess(opening, sheet.room)
-        least[opening.form] = min(excess, least.get(opening.form, excess))
+        least[opening.order] = min(excess, least.get(opening.order, excess))
     return least
 
 
@@ -233,7 +257,7 @@ def bind(sheet: Sheet, opening: Opening, pieces: Sequence[Piece], places: Sequen
         x = theme.margin + setup.frame(setup.width).x(0, head.width) if head else 0.0
         above = tuple(head.at(x, theme.top - theme.stamp_rise)) if head else ()
         foot = set_foot(sheet.running, setup, (index + 1, count), turn=index == 0 and opening.plan_moved)
-        below = foot.at(theme.margin, height - theme.foot - theme.foot_height)
+        below = foot.at(theme.margin, height - theme.foot - foot.height)
         pages.append(Page((*above, *inner, *below)))
     passages = (*opening.first, *opening.then, *sheet.rest)
     tree = Tag("document", "Document", tuple(p.tag for p in passages if p.tag), title=manuscript.title)
@@ -246,7 +270,7 @@ def bind(sheet: Sheet, opening: Opening, pieces: Sequence[Piece], places: Sequen
         manuscript.direction,
         manuscript.title,
         manuscript.content_id,
-        opening.form,
+        opening.order,
         description=manuscript.root.attributes.get("description", ""),
     )
 

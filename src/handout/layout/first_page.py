@@ -1,9 +1,13 @@
 """Page 1: the safety panel is set first, and everything else gives way to it.
 
-The ladder, tried in order: everything with the panel's lines in full; then the message moves to page 2; then
-the plan; then both; then who it is for as well; then the same with the panel's least white; then all of it
-with all lines in their short form. Where even that is too high the sheet is refused: no type is made smaller
-and no word is lost.
+The panel's lines stand in one column at their full leading where that fits; then at their least leading; then
+stop and today in two columns. Then, in this order, each gives way: the clinic's hours go to the next page, the
+column of icons narrows, who the sheet is for goes, then the second sentence of the message; its first sentence
+stays. The plan is as high as a part of the panel, so it stands on page 1 only where nothing has to give way.
+Where all that is not enough, "today" stands whole at the head of page 2.
+
+In large print page 1 holds "get help now" whole; the other parts follow it, each whole, before anything else.
+No type is made smaller and no word is lost.
 """
 
 from __future__ import annotations
@@ -11,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import product
 
 from handout.errors import Finding, LayoutError
 from handout.layout.blocks.panel_parts import Panel
@@ -20,26 +25,29 @@ from handout.layout.kept import kept
 from handout.layout.pages import Tag
 from handout.layout.setup import Setup
 from handout.manuscript.elements import Element
+from handout.manuscript.words import ORDERS
 
 OPENING = ("stamp", "masthead", "patient", "title", "audience", "message", "safety", "plan")
-ALL = ("ask", "stop", "now", "today")
-SHARES = (0.5, 0.47, 0.53, 0.44, 0.56)  # of the panel's first column, where white is short
-RUNGS: tuple[tuple[str, ...], ...] = (
-    (),
-    ("message",),
-    ("plan",),
-    ("message", "plan"),
-    ("audience", "message", "plan"),
-)
+ICONS = "icons"
+GIVING = ("hours", ICONS, "audience", "follow")  # what gives way, in this order
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """A passage of page 1 in two: what stays there, and what gives way."""
+
+    kind: str  # of the passage: "masthead"
+    stays: Passage
+    goes: Passage
 
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """The passages of page 1, those that gave way to it, and the form of the panel's lines."""
+    """The passages of page 1, those that gave way to it, and the order of the panel's parts on the pages."""
 
     first: tuple[Passage, ...]
     then: tuple[Passage, ...]
-    form: str
+    order: str  # of ORDERS
 
     @property
     def plan_moved(self) -> bool:
@@ -47,56 +55,89 @@ class Opening:
         return any(passage.kind == "plan" for passage in self.then)
 
 
-def ladder(passages: Sequence[Passage], safety: Element, setup: Setup) -> Iterator[Opening]:
-    """Every way to open the sheet, best first. `passages` are those of page 1 but for the panel."""
-    alone = bool(setup.theme.page.panel_alone)
-    for form in ("full", "short"):
-        for panel, rest in _panels(safety, setup, form, alone=alone):
-            for moved in RUNGS[2:] if alone else RUNGS:
-                stay, then = _parted(passages, moved, setup.theme.gap.section)
-                yield Opening((*_with_panel(stay, panel),), (*rest, *then), form)
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of the ladder: how tight the panel is, what gave way, whether the plan stays, the order."""
+
+    tight: bool
+    columns: bool
+    given: tuple[str, ...]
+    plan: bool
+    order: str
 
 
-Panels = tuple[Passage, tuple[Passage, ...]]  # what page 1 holds of the panel, and what opens page 2
+def ladder(
+    passages: Sequence[Passage], splits: Mapping[str, Split], safety: Element, setup: Setup
+) -> Iterator[Opening]:
+    """Every way to open the sheet, best first. `passages` are those of page 1 but for the panel; `splits` are
+    those that may give way in part, by what goes."""
+    steps = _alone() if setup.theme.page.panel_alone else _together(two=setup.two)
+    for step in steps:
+        first, later = _panel(safety, setup, step)
+        stay, then = _parted(passages, splits, step, setup.theme.gap.section)
+        yield Opening((*_with_panel(stay, first),), (*later, *then), step.order)
 
 
-def _panels(safety: Element, setup: Setup, form: str, *, alone: bool) -> Iterator[Panels]:
-    """The panel with its white as the theme has it, then with its least white."""
-    tight = setup.tightened()
-    if alone:
-        for split in (("ask",), ("ask", "today")):
-            yield _apart_from(safety, setup, form, split)
-        yield _apart_from(safety, tight, form, ("ask", "today"))
-        return
-    yield _set(safety, setup, Panel(form, ALL)), ()
-    tried = [_set(safety, tight, Panel(form, ALL, share=share)) for share in SHARES]
-    yield min(tried, key=lambda panel: round(panel.height, 1)), ()
+def _together(*, two: bool) -> Iterator[Step]:
+    """The panel whole on page 1; then with today over the page."""
+    levels = [(False, False), (True, False), *([(True, True)] if two else [])]
+    for tight, columns in levels:
+        yield Step(tight, columns, (), plan=True, order="front")
+    for order in ("front", "today-over"):
+        for tight, columns in levels:
+            yield Step(tight, columns, (), plan=False, order=order)
+        for count in range(1, len(GIVING) + 1):
+            yield Step(*levels[-1], GIVING[:count], plan=False, order=order)
+
+
+def _alone() -> Iterator[Step]:
+    """Large print: get help now on page 1, the others after it."""
+    for count, tight in product(range(len(GIVING) + 1), (False, True)):
+        yield Step(tight, False, GIVING[:count], plan=False, order="now-first")
+
+
+def _panel(safety: Element, setup: Setup, step: Step) -> tuple[Passage, tuple[Passage, ...]]:
+    """What page 1 holds of the panel, and what follows before anything else."""
+    own = setup.tightened() if step.tight else setup
+    own = own.with_narrow_icons() if ICONS in step.given else own
+    parts, held = ORDERS[step.order]
+    front = tuple(part for part in parts if part in held)
+    first = _set(safety, own, Panel(front, columns=step.columns))
+    over = [_set(safety, own, Panel((part,), titled=False, columns=step.columns)) for part in parts if part not in held]
+    if not over:
+        return first, ()
+    tags = (first.tag, *(passage.tag for passage in over))
+    opens = step.order == "today-over"
+    pieces = tuple(replace(piece, opens=opens) for passage in over for piece in passage.pieces)
+    return replace(first, tag=_joined(tags)), (Passage(None, pieces, "safety"),)
 
 
 def _set(safety: Element, setup: Setup, panel: Panel) -> Passage:
     return kept(safety, setup, panel, partial(set_safety, safety, setup, panel))
 
 
-def _apart_from(safety: Element, setup: Setup, form: str, later: tuple[str, ...]) -> Panels:
-    """Large print: stop and get help now on page 1; ask first opens page 2 before anything else."""
-    first = _set(safety, setup, Panel(form, tuple(kind for kind in ALL if kind not in later)))
-    then = _set(safety, setup, Panel(form, later, titled=False))
-    opened = tuple(replace(piece, opens=index == 0) for index, piece in enumerate(then.pieces))
-    return replace(first, tag=_joined(first.tag, then.tag)), (Passage(None, opened, "safety"),)
-
-
-def _joined(one: Tag | None, other: Tag | None) -> Tag | None:
-    if one is None or other is None:
-        return one
-    return replace(one, children=(*one.children, *other.children))
+def _joined(tags: Sequence[Tag | None]) -> Tag | None:
+    """One section of the panel's parts, wherever they stand."""
+    first, *others = (tag for tag in tags if tag is not None)
+    return replace(first, children=(*first.children, *(child for tag in others for child in tag.children)))
 
 
 def _parted(
-    passages: Sequence[Passage], moved: tuple[str, ...], before: float
+    passages: Sequence[Passage], splits: Mapping[str, Split], step: Step, before: float
 ) -> tuple[tuple[Passage, ...], tuple[Passage, ...]]:
-    stay = tuple(passage for passage in passages if passage.kind not in moved)
-    then = (passage for passage in passages if passage.kind in moved)
-    return stay, tuple(replace(passage, pieces=_white(passage.pieces, before)) for passage in then)
+    """What stays on page 1 but for the panel, and what gave way, in reading order."""
+    parting = {split.kind: split for name, split in splits.items() if name in step.given}
+    stay: list[Passage] = []
+    then: list[Passage] = []
+    for passage in passages:
+        if split := parting.get(passage.kind):
+            stay.append(split.stays)
+            then.append(split.goes)
+        elif passage.kind in step.given or (passage.kind == "plan" and not step.plan):
+            then.append(passage)
+        else:
+            stay.append(passage)
+    return tuple(stay), tuple(replace(passage, pieces=_white(passage.pieces, before)) for passage in then)
 
 
 def _white(pieces: tuple[Piece, ...], before: float) -> tuple[Piece, ...]:
@@ -105,19 +146,18 @@ def _white(pieces: tuple[Piece, ...], before: float) -> tuple[Piece, ...]:
 
 
 def _with_panel(passages: Sequence[Passage], panel: Passage) -> Iterator[Passage]:
-    before = [passage for passage in passages if passage.kind != "plan"]
-    yield from before
+    yield from (passage for passage in passages if passage.kind != "plan")
     yield panel
     yield from (passage for passage in passages if passage.kind == "plan")
 
 
 def too_high(safety: Element, excess: Mapping[str, float]) -> LayoutError:
-    """The refusal: by how many points each form is too high."""
-    over = ", ".join(f"{form} lines {points:.0f} pt" for form, points in sorted(excess.items()))
+    """The refusal: by how many points each order of the panel is too high."""
+    over = ", ".join(f"{points:.0f} pt ({order})" for order, points in sorted(excess.items()))
     return LayoutError(
         Finding(
             f"the safety panel does not fit page 1: too high by {over}",
-            "give its lines shorter words, or short forms that a clinician approves; type never shrinks",
+            "shorten the clinic's name or address, or its logo; type never shrinks and no line is left out",
             path=safety.path or "safety",
         )
     )

@@ -23,10 +23,13 @@ class Listed:
     tag: Tag
 
 
-def bulleted(setup: Setup, items: Sequence[Element], measure: float, name: str) -> Listed:
-    """Bulleted items in blocks `measure` wide; `name` is the id of the list."""
+def bulleted(
+    setup: Setup, items: Sequence[Element], measure: float, name: str, style: TypeStyle | None = None
+) -> Listed:
+    """Bulleted items in blocks `measure` wide; `name` is the id of the list; in body type where no other is
+    given."""
     theme = setup.theme
-    style, size = theme.type.body, theme.list
+    style, size = style or theme.type.body, theme.list
     blocks: list[Block] = []
     tags: list[Tag] = []
     for index, item in enumerate(items, 1):

@@ -81,6 +81,6 @@ class Pages:
     direction: str
     title: str
     content_id: str
-    safety_form: str  # full | short: which form of the panel's lines is printed
+    panel_order: str  # which of the manuscript's ORDERS the safety panel stands in; "" where there is none
     author: str = ""
     description: str = ""

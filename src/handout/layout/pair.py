@@ -64,10 +64,12 @@ def _sheets(one: Partner, other: Partner) -> tuple[Sheet, Sheet]:
     if findings:
         raise LayoutError(findings)
     first, second = sheets
-    if first.room != second.room:
+    looks = [(sheet.manuscript.paper, sheet.setup.theme.page) for sheet in sheets]
+    if looks[0] != looks[1]:
         hint = "print both in one style and on one paper"
         raise LayoutError(Finding("the two sheets have pages of different sizes", hint))
-    return first, second
+    room = min(first.room, second.room)  # one foot may need more lines than the other
+    return replace(first, room=room), replace(second, room=room)
 
 
 def _openings(first: Sheet, second: Sheet) -> tuple[Opening, Opening]:

@@ -8,7 +8,6 @@ from handout.drawing import Drawing
 from handout.errors import Finding, LayoutError
 from handout.layout.frame import Frame
 from handout.layout.setting import Setting
-from handout.layout.theme.distances import TightTheme
 from handout.layout.theme.types import Theme, TypeStyle
 from handout.text.types import Align, ParagraphStyle
 
@@ -30,7 +29,6 @@ class Setup:
     theme: Theme
     setting: Setting
     width: float
-    tight: bool = False  # white gives way: the least leading of the language
 
     @property
     def two(self) -> bool:
@@ -49,17 +47,9 @@ class Setup:
 
     @property
     def airier(self) -> float:
-        """How much more leading this language needs than Latin text in this theme; never less than 1. Its
-        leading counts from the set size; where white is short from the Latin size, the least at which no two
-        lines touch."""
+        """How much more leading this language needs than Latin text in this theme; never less than 1."""
         body = self.theme.type.body
-        factor = 1.0 if self.tight else self.setting.size
-        return max(1.0, self.setting.leading * factor * body.size / body.leading)
-
-    @property
-    def reach(self) -> float:
-        """How much further up and down than Latin text its marks reach, even where white is short."""
-        return replace(self, tight=False).airier
+        return max(1.0, self.setting.leading * self.setting.size * body.size / body.leading)
 
     def leading(self, ink: TypeStyle) -> float:
         """Baseline to baseline of a type style in this language."""
@@ -94,9 +84,18 @@ class Setup:
 
     def tightened(self) -> Setup:
         """The same, with the white of the safety panel at its least."""
-        least = {field.name: getattr(self.theme.safety_tight, field.name) for field in fields(TightTheme)}
-        theme = replace(self.theme, safety=replace(self.theme.safety, **least))
-        return Setup(theme, self.setting, self.width, tight=True)
+        theme, tight = self.theme, self.theme.safety_tight
+        least = {field.name: getattr(tight, field.name) for field in fields(tight) if field.name != "leading"}
+        styles = ("panel_line", "panel_strong")
+        closer = {name: replace(getattr(theme.type, name), leading=tight.leading) for name in styles}
+        made = replace(theme, safety=replace(theme.safety, **least), type=replace(theme.type, **closer))
+        return replace(self, theme=made)
+
+    def with_narrow_icons(self) -> Setup:
+        """The same, with the safety panel's column of icons at its narrowest."""
+        narrow = self.theme.safety_narrow
+        safety = replace(self.theme.safety, **{field.name: getattr(narrow, field.name) for field in fields(narrow)})
+        return replace(self, theme=replace(self.theme, safety=safety))
 
     def narrowed(self, width: float) -> Setup:
         """The same, for a narrower live area."""

@@ -56,21 +56,21 @@ ELEMENTS: dict[str, Rule] = {
     "message": _row("Sect", "lead follow"),
     "lead": _row("P", text=True),
     "follow": _row("P", text=True),
-    # The safety panel: parts in the fixed order ask, stop, now, today. A line has a full and a short form;
-    # layout takes all full or all short and records which.
-    "safety": _row("Sect", "panel-title part", attributes="form"),
+    # The safety panel: parts in one of the orders of `words.ORDERS`. A line has one wording; its label is the
+    # letter that cards name it by, its bold words are what a scanning reader needs.
+    "safety": _row("Sect", "panel-title part"),
     "panel-title": _row("H2", text=True),
-    "part": _row("Sect", "signal heading follow call lines last", attributes="kind"),
+    "part": _row("Sect", "signal heading follow call lines last rest", attributes="kind"),
     "signal": _row("Span", text=True),  # signal word
     "heading": _row("H3", text=True),
-    "call": _row("P", "call-word number", attributes="kind"),  # kind: emergency | advice
+    "call": _row("P", "call-word number number-hint", attributes="kind"),  # kind: emergency | advice
     "call-word": _row("Span", text=True),
     "number": _row("Span", text=True),  # empty: a ruled line to write on
+    "number-hint": _row("Span", text=True),  # under that line: the numbers it may be
     "lines": _row("L", "line"),
-    "line": _row("LI", "full short", attributes="id"),
-    "full": _row("LBody", text=True),
-    "short": _row("LBody", text=True),
+    "line": _row("LI", text=True, attributes="id label"),
     "last": _row("P", text=True),
+    "rest": _row("P", text=True),
     # The plan in brief
     "plan": _row("Sect", "heading2 summary table"),
     "heading2": _row("H2", text=True),
@@ -112,7 +112,8 @@ ELEMENTS: dict[str, Rule] = {
     "picture": _row("Figure", "caption key", attributes="ref frame alt kind"),
     "key": _row("Span", text=True, attributes="kind"),  # of a zone: yes (hatching) | no (cross)
     "caption": _row("Caption", text=True),
-    "caution": _row("P", "label", text=True),  # who must ask first, or not do this one
+    # who must not do this one (refuse), do it the easier way (easier), or ask first (ask)
+    "caution": _row("P", "label", text=True, attributes="kind"),
     # After the exercises
     "questions": _row("Sect", "heading2 question"),
     "question": _row("Sect", "ask answer"),

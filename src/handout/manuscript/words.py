@@ -10,10 +10,24 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from handout.content.types import Part
 from handout.errors import Private
 from handout.manuscript.elements import ELEMENTS, Element, Manuscript
 
-FORMS = ("full", "short")
+# How the panel may stand: its parts in reading order, and those that page 1 holds. Each part is whole on a page.
+ORDERS: dict[str, tuple[tuple[Part, ...], frozenset[Part]]] = {
+    "front": (("ask", "stop", "now", "today"), frozenset({"ask", "stop", "now", "today"})),
+    "today-over": (("ask", "stop", "now", "today"), frozenset({"ask", "stop", "now"})),
+    "now-first": (("now", "stop", "today", "ask"), frozenset({"now"})),
+}
+LARGE_PRINT = "large-print"
+
+
+def orders_of(style: str) -> tuple[str, ...]:
+    """The names of the orders in which a sheet of that style may print its panel."""
+    return ("now-first",) if style == LARGE_PRINT else ("front", "today-over")
+
+
 # Head, foot and grid of a page are artifacts: repeated or decorative, outside the reading order.
 ARTIFACTS = frozenset({"running", "day"})
 # Blocks whose words are found again as a whole: kind -> what names one of several.
@@ -43,13 +57,13 @@ class Shown:
     name: str = ""  # of its drawing: "seated-twist/turn"
 
 
-def words(manuscript: Manuscript, form: str = "full") -> tuple[Said, ...]:
-    """Every text in reading order, the panel's lines in one of `FORMS`."""
+def words(manuscript: Manuscript) -> tuple[Said, ...]:
+    """Every text in reading order."""
     return tuple(
         said
         for child in manuscript.root.children
         if isinstance(child, Element)
-        for said in _said(child, "", form, child.kind)
+        for said in _said(child, "", child.kind)
     )
 
 
@@ -78,7 +92,7 @@ def privates(manuscript: Manuscript) -> tuple[str, ...]:
     return tuple(sorted(plain for value in values if (plain := ISOLATES.sub("", value)).strip()))
 
 
-def _said(element: Element, block: str, form: str, section: str) -> Iterator[Said]:
+def _said(element: Element, block: str, section: str) -> Iterator[Said]:
     """The texts of an element and of those below it."""
     if element.kind in ARTIFACTS:
         return
@@ -89,11 +103,9 @@ def _said(element: Element, block: str, form: str, section: str) -> Iterator[Sai
             private = any(isinstance(c, Private) for e in element.walk() for c in e.children)
             yield Said(element.kind, text, element.path, block, private, section)
         return
-    children = [child for child in element.children if isinstance(child, Element)]
-    if element.kind == "line":  # one form of it; a line without a short form stands in full
-        children = [child for child in (element.first(form) or element.first("full"),) if child]
-    for child in children:
-        yield from _said(child, block, form, section)
+    for child in element.children:
+        if isinstance(child, Element):
+            yield from _said(child, block, section)
 
 
 def _shown(element: Element, block: str) -> Iterator[Shown]:

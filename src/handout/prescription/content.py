@@ -79,7 +79,7 @@ def _printed(path: str, exercises: set[str], lines: set[str], names: set[str]) -
     if kind == "exercises":
         return first in exercises
     if kind == "safety" and first == "lines":
-        return below.partition(".")[0] in lines
+        return below in lines
     if kind == "equipment" or (kind == "safety" and first == "conditions"):
         return below in names
     return True
@@ -100,6 +100,7 @@ def _exercise(one: Prescribed) -> dict[str, Any]:
         "harder": one.exercise.harder,
         "build_to": one.exercise.build_to,
         "safety": one.exercise.safety,
+        "in_full": one.exercise.in_full,
     }
 
 

@@ -17,14 +17,14 @@ class Asked:
     """A manuscript that a file is compared with."""
 
     manuscript: Manuscript
-    _words: dict[str, tuple[Said, ...]] = field(default_factory=dict, compare=False, repr=False)
+    _words: list[tuple[Said, ...]] = field(default_factory=list, compare=False, repr=False)
     _alike: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
 
-    def words(self, form: str = "full") -> tuple[Said, ...]:
-        """Every text in reading order, the panel's lines in this form."""
-        if form not in self._words:
-            self._words[form] = words(self.manuscript, form)
-        return self._words[form]
+    def words(self) -> tuple[Said, ...]:
+        """Every text in reading order."""
+        if not self._words:
+            self._words.append(words(self.manuscript))
+        return self._words[0]
 
     def alike(self, text: str) -> str:
         """The text as it is compared in the manuscript's language."""

@@ -36,8 +36,8 @@ def proofread(
     except ProofError as error:
         return error.findings
     asked = Asked(manuscript)
-    form, findings = check_panels(read, asked)
-    findings += check_words(read, asked, form)
+    findings = check_panels(read, asked)
+    findings += check_words(read, asked)
     findings += check_exercises(read, manuscript)
     findings += check_pictures(read, manuscript)
     findings += check_folios(read, manuscript)

@@ -1,34 +1,37 @@
 """The mandatory panels in a finished file: there, whole, first, inside the page, at full size.
 
-The safety panel is looked for twice, in the structure tree and in the text of the pages. A panel of lines
-partly full and partly short is no panel, and neither is one that stands on the wrong page.
+The safety panel is looked for twice, in the structure tree and in the text of the pages. A panel without one of
+its words is no panel, and neither is one that stands in another order than its style may have.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import math
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from handout.errors import Finding
-from handout.manuscript.words import FORMS, Said
+from handout.manuscript.words import LARGE_PRINT, ORDERS, Said, orders_of
 from handout.proof.asked import Asked
 from handout.proof.compare import Passage
 from handout.proof.ink import Stretch
 from handout.proof.readback import ReadBack
 from handout.proof.tree import Node
 
-LARGE = "large-print"
-FLOOR = {LARGE: 18.0}
+FLOOR = {LARGE_PRINT: 18.0}
 BODY_FLOOR = 12.0  # pt, the least size of any text of the panel
 _SLACK = 0.05  # pt, of rounding
 _HINT = "Do not hand this sheet out. Make it again; if it happens again, report it."
 
 
-def check_panels(read: ReadBack, asked: Asked) -> tuple[str, list[Finding]]:
-    """The form of the panel's lines that was printed (the nearest where it is none), and what is wrong."""
+def check_panels(read: ReadBack, asked: Asked) -> list[Finding]:
+    """What is wrong with the safety panel and with the pros and cons."""
     findings = list(place_of_panel(read, FLOOR.get(asked.manuscript.style, BODY_FLOOR)))
-    form, missing = _form(read, asked)
-    findings += missing
-    findings += _pages(read, asked, form)
+    panel = [said for said in asked.words() if said.section == "safety"]
+    findings += _absent(panel, _tree_passage(read, read.block("safety"), asked), asked, "the safety panel")
+    for block in dict.fromkeys(said.block for said in panel):
+        own = [said for said in panel if said.block == block]
+        findings += _absent(own, _tree_passage(read, read.block(block), asked), asked, "the safety panel")
+    findings += _standing(read, asked, panel)
     balance = [said for said in asked.words() if said.block == "balance"]
     nodes = read.block("balance")
     if not nodes:
@@ -36,7 +39,7 @@ def check_panels(read: ReadBack, asked: Asked) -> tuple[str, list[Finding]]:
             Finding("The pros and cons are not in the structure of the file.", _HINT, path="balance")
         )
     findings += _absent(balance, _tree_passage(read, nodes, asked), asked, "the pros and cons")
-    return form, findings
+    return findings
 
 
 def place_of_panel(read: ReadBack, floor: float) -> Iterator[Finding]:
@@ -88,40 +91,6 @@ def _before_exercises(read: ReadBack, panel: tuple[Node, ...], ink: Sequence[Str
             return
 
 
-def _form(read: ReadBack, asked: Asked) -> tuple[str, list[Finding]]:
-    """Which form of its lines the panel holds whole, or what it lacks in the form that comes nearest."""
-    tries = []
-    for form in FORMS:
-        missing = _lacking(read, asked, form)
-        if not missing:
-            return form, []
-        tries.append((form, missing))
-    return min(tries, key=lambda one: len(one[1]))
-
-
-def _lacking(read: ReadBack, asked: Asked, form: str) -> list[Finding]:
-    """What the panel lacks in that form: in one go, in large print each part by itself, because their order
-    on the pages is another there."""
-    said = _panel_words(asked, form)
-    if asked.manuscript.style != LARGE:
-        passage = _tree_passage(read, read.block("safety"), asked)
-        return _absent(said, passage, asked, "the safety panel")
-    return [
-        finding
-        for block in dict.fromkeys(one.block for one in said)
-        for finding in _absent(
-            [one for one in said if one.block == block],
-            _tree_passage(read, read.block(block), asked),
-            asked,
-            "the safety panel",
-        )
-    ]
-
-
-def _panel_words(asked: Asked, form: str) -> list[Said]:
-    return [said for said in asked.words(form) if said.section == "safety"]
-
-
 def _tree_passage(read: ReadBack, nodes: Iterable[Node], asked: Asked) -> Passage:
     """What elements say, as one text."""
     return Passage((read.text(nodes),), asked.manuscript.tag)
@@ -142,21 +111,53 @@ def _absent(said: Sequence[Said], passage: Passage, asked: Asked, where: str) ->
     return findings
 
 
-def _pages(read: ReadBack, asked: Asked, form: str) -> Iterator[Finding]:
-    """Every part whole on its page: all on page 1; in large print stop and now there, the rest on page 2,
-    which "ask" then opens."""
-    large = asked.manuscript.style == LARGE
-    for part in dict.fromkeys(said.block for said in _panel_words(asked, form) if "/" in said.block):
-        ink = [stretch for stretch in read.stretches(read.block(part)) if stretch.text.strip()]
-        pages = {stretch.page for stretch in ink}
-        name = part.partition("/")[2]
-        if large and name == "ask" and pages == {1}:
-            if _first_mark(read, 1) not in {(s.page, s.mark) for s in ink}:
-                yield Finding("Page 2 does not begin with the safety panel.", _HINT, path="safety")
-        elif pages != {0} and not (large and name == "today" and pages == {1}):
-            on = "page 1 or at the head of page 2" if large and name in {"ask", "today"} else "page 1"
-            what = f"The part “{name}” of the safety panel is not whole on {on}."
+def _standing(read: ReadBack, asked: Asked, panel: Sequence[Said]) -> list[Finding]:
+    """Nothing where the panel stands in one of the orders its style may have; else what is wrong with the one
+    that comes nearest."""
+    kinds = tuple(dict.fromkeys(said.block.partition("/")[2] for said in panel if "/" in said.block))
+    inks = {kind: _ink(read, f"safety/{kind}") for kind in kinds}
+    tries = [list(_in_order(read, inks, *ORDERS[name])) for name in orders_of(asked.manuscript.style)]
+    return min(reversed(tries), key=len)
+
+
+def _ink(read: ReadBack, block: str) -> list[Stretch]:
+    return [stretch for stretch in read.stretches(read.block(block)) if stretch.text.strip()]
+
+
+def _in_order(
+    read: ReadBack, inks: Mapping[str, Sequence[Stretch]], parts: Sequence[str], front: Collection[str]
+) -> Iterator[Finding]:
+    """What keeps the panel from that order: each part whole on one page and after the one before it; those of
+    the front on page 1; the others at the head of the pages that follow, before anything else."""
+    if [*inks] != [part for part in parts if part in inks]:
+        what = f"The safety panel has its parts in the order {', '.join(inks)}, and not {', '.join(parts)}."
+        yield Finding(what, _HINT, path="safety")
+        return
+    place = (0, -math.inf)
+    for name, ink in inks.items():
+        pages = sorted({stretch.page for stretch in ink})
+        if len(pages) != 1 or (name in front and pages != [0]):
+            on = "page 1" if name in front else "one page"
+            yield Finding(f"The part “{name}” of the safety panel is not whole on {on}.", _HINT, path="safety")
+            continue
+        top, foot = -max(s.box[3] for s in ink), -min(s.box[1] for s in ink)
+        if (pages[0], top) < (place[0], place[1] - _SLACK):
+            what = f"The part “{name}” of the safety panel stands before one that comes before it."
             yield Finding(what, _HINT, path="safety")
+        place = (pages[0], foot)
+    over = [stretch for name in inks if name not in front for stretch in inks[name]]
+    yield from _first_of_pages(read, over)
+
+
+def _first_of_pages(read: ReadBack, ink: Sequence[Stretch]) -> Iterator[Finding]:
+    """A page that a part goes over to begins with it, and no page without the panel stands between."""
+    pages = sorted({stretch.page for stretch in ink} - {0})
+    if pages != list(range(1, len(pages) + 1)):
+        yield Finding("The safety panel is torn apart by another page.", _HINT, path="safety")
+    marks = {(stretch.page, stretch.mark) for stretch in ink}
+    for page in pages:
+        if _first_mark(read, page) not in marks:
+            yield Finding(f"Page {page + 1} does not begin with the safety panel.", _HINT, path="safety")
 
 
 def _first_mark(read: ReadBack, page: int) -> tuple[int, int]:

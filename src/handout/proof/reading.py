@@ -20,7 +20,7 @@ from handout.proof.readback import ReadBack, identity
 
 _HINT = "Do not hand this sheet out. Make it again; if it happens again, report it."
 # Blocks of the first page that move behind the safety panel where space is short.
-GIVE_WAY = frozenset({"audience", "message", "plan"})
+GIVE_WAY = frozenset({"audience", "message", "plan", "clinic-hours"})
 # What may stand by another exercise where that saves a sheet.
 SAVES_PAPER = frozenset({"section", "see-us"})
 PICTURED = frozenset({"caption", "key"})
@@ -35,14 +35,14 @@ class _Stream:
     block: str
 
 
-def check_words(read: ReadBack, asked: Asked, form: str) -> list[Finding]:
+def check_words(read: ReadBack, asked: Asked) -> list[Finding]:
     """What is missing or out of order, on the pages and in the structure tree."""
     manuscript = asked.manuscript
-    said = asked.words(form)
+    said = asked.words()
     findings: list[Finding] = []
     rtl = manuscript.direction == "rtl"
     texts = () if rtl else tuple(alike(sheet.text, manuscript.tag) for sheet in read.sheets)
-    for stream in _streams(said, large=manuscript.style == "large-print"):
+    for stream in _streams(said):
         nodes = read.block(stream.block) if stream.block else read.nodes
         spoken = Passage((read.text(nodes),), manuscript.tag)
         findings += _in_order(stream.said, spoken, asked, "the structure tree")
@@ -54,9 +54,9 @@ def check_words(read: ReadBack, asked: Asked, form: str) -> list[Finding]:
     return [*findings, *_not_inked(read, said, asked)]
 
 
-def _streams(said: Sequence[Said], *, large: bool) -> Iterator[_Stream]:
+def _streams(said: Sequence[Said]) -> Iterator[_Stream]:
     """What must stand in one order: each card by itself, captions and keys of its pictures beside its words;
-    what may give way to the safety panel on page 1 by itself (in large print the parts of the panel, too);
+    what may give way to the safety panel on page 1 by itself, the clinic's hours too;
     each entry of the patient's row; each section that may save paper elsewhere; and the whole
     sheet, cards by their names."""
     streams: dict[str, _Stream] = {}
@@ -71,12 +71,12 @@ def _streams(said: Sequence[Said], *, large: bool) -> Iterator[_Stream]:
                 add("", one)
         elif one.section == "patient":
             add(f"patient {number}", one)
-        elif one.section in GIVE_WAY:
-            add(one.section, one)
+        elif one.section in GIVE_WAY or one.kind in GIVE_WAY:
+            add(one.kind if one.kind in GIVE_WAY else one.section, one)
         elif one.section in SAVES_PAPER:
             add(one.block or one.section, one)
         else:
-            add(one.block if large and one.section == "safety" else "", one)
+            add("", one)
     yield from streams.values()
 
 

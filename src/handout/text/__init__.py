@@ -5,6 +5,7 @@ places. Knows nothing of pages or PDF. What no face covers is refused, never dra
 """
 
 from handout.text.faces import FACES, Face, axes, face_path
+from handout.text.reach import reach
 from handout.text.refusal import missing
 from handout.text.types import (
     Align,
@@ -36,5 +37,6 @@ __all__ = [
     "axes",
     "face_path",
     "missing",
+    "reach",
     "typeset",
 ]

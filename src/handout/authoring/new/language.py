@@ -116,6 +116,8 @@ def _head(tag: str, english: Language) -> Iterator[str]:
     yield from ("# from {from} to {to}", f'range: "{BLANK} {{from}} {BLANK} {{to}}"')
     for key, style in (("list", "standard"), ("any_of", "or")):
         yield f"{key}: {_joining(locale, style)}"
+    yield "# The first letters of its own alphabet, to name the lines of page 1 by: these are the Latin ones."
+    yield f"letters: [{', '.join(english.letters)}]"
     yield f"# Typographic rules by name. All there are: {', '.join(RULES)}."
     yield f"rules: [{', '.join(_rules(tag, rtl=rtl))}]"
     yield "# How the reader is spoken to, decided once: The reader is “you”; steps are plain imperatives."

@@ -28,8 +28,30 @@ def panel_findings(facts: Gathered) -> Iterator[Finding]:
                 what, f"Add `{name}: {{sources: [...]}}`.", facts.safety.place("signs"), f"signs.{name}"
             )
     yield from unknown(facts.safety, "signs", safety.signs, warnings, "line")
+    yield from _unqualified(facts)
+    yield from _left_out(facts)
     for name, sign in safety.signs.items():
         yield from unknown(facts.safety, f"signs.{name}.sources", sign.sources, facts.sources, "source")
+
+
+def _unqualified(facts: Gathered) -> Iterator[Finding]:
+    """An emergency sign that does not say when it counts: an old, known sign is no emergency."""
+    safety = facts.safety.value
+    for name in safety.lines["now"]:
+        sign = safety.signs.get(name)
+        if sign is not None and not sign.qualifier:
+            what = f"the emergency sign “{name}” has no qualifier"
+            hint = "Write `qualifier: new`, or what went before it: after-a-serious-fall-or-crash."
+            yield Finding(what, hint, facts.safety.place(f"signs.{name}"), f"signs.{name}")
+
+
+def _left_out(facts: Gathered) -> Iterator[Finding]:
+    """A sign that is said to be left out, and stands on the panel."""
+    safety = facts.safety.value
+    for name in safety.left_out:
+        if any(name in safety.lines[part] for part in PARTS):
+            what = f"“{name}” is a line of the panel and stands under left_out as well"
+            yield Finding(what, "Take one away.", facts.safety.place(f"left_out.{name}"), f"left_out.{name}")
 
 
 def _said_twice(facts: Gathered) -> Iterator[Finding]:
@@ -48,12 +70,13 @@ def _said_twice(facts: Gathered) -> Iterator[Finding]:
 def _conditions(facts: Gathered) -> Iterator[Finding]:
     safety = facts.safety.value
     asked = safety.lines["ask"]
+    saying = (*asked, *safety.lines["stop"], *safety.lines["today"])
     flags: dict[str, str] = {}
     for name, condition in safety.conditions.items():
         path = f"conditions.{name}"
-        if condition.said_by != CARD and condition.said_by not in asked:
-            what = f"no line “{condition.said_by}” stands under lines: ask"
-            hint = meant(condition.said_by, asked) or "Name a line, or write card."
+        if condition.said_by != CARD and condition.said_by not in saying:
+            what = f"no line “{condition.said_by}” stands under lines: ask, stop or today"
+            hint = meant(condition.said_by, saying) or "Name a line, or write card."
             yield Finding(what, hint, facts.safety.place(f"{path}.said_by"), f"{path}.said_by")
         if condition.flag in flags:
             what = f"the flag “{condition.flag}” is that of {flags[condition.flag]} already"

@@ -10,6 +10,7 @@ from handout.content.types import Exercise, Step
 from handout.source.node import Mapping, Node
 from handout.source.shapes import (
     ID,
+    Bool,
     Choice,
     Either,
     Field,
@@ -87,6 +88,8 @@ EXERCISE: Record[Exercise] = Record(
         optional("easier", Changes(), "fields of the dose that the easier version changes"),
         optional("harder", Changes(), "fields of the dose that the harder version changes"),
         optional("safety", parts.effects, "condition: what an order gets whose patient has it"),
+        optional("ask_lines", Choice(("refuse",)), "refuse: whatever an ask-first line says rules it out"),
+        optional("in_full", Bool(), "true: its card says each condition in words, none by a letter"),
         optional("signs", parts.ids, "stop and warning lines beyond the routine's own"),
         optional("values", parts.values, "every other number that its words say"),
         optional("icon", Identifier(), "an icon instead of a picture: an id in assets/icons"),

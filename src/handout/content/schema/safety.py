@@ -14,14 +14,17 @@ from handout.source.shapes import (
     Field,
     Identifier,
     Integer,
+    ListOf,
     Prose,
     Record,
     TableOf,
+    Text,
     optional,
     values_only,
 )
 
 PARTS: tuple[Part, ...] = ("ask", "stop", "now", "today")
+_TELEPHONE = Text("a telephone number", "[0-9]{3,4}", '"112"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,7 @@ class _Said:
     said_by: str
     flag: str
     sources: tuple[str, ...] = ()
+    in_full: bool = False
 
 
 _CONDITION: Record[_Said] = Record(
@@ -38,10 +42,17 @@ _CONDITION: Record[_Said] = Record(
     (
         Field("said_by", Identifier(), "the line of the panel that says it, or card"),
         Field("flag", Identifier(), "the roster's word for it"),
+        optional("in_full", Bool(), "true: a card that it rules out says it in words, not by a letter"),
         optional("sources", parts.sources, "ids in handouts/sources.yaml"),
     ),
 )
-_SIGN: Record[Any] = Record(values_only, (Field("sources", parts.sources, "ids in handouts/sources.yaml"),))
+_SIGN: Record[Any] = Record(
+    values_only,
+    (
+        Field("sources", parts.sources, "ids in handouts/sources.yaml"),
+        optional("qualifier", Identifier(), "what makes it count: new, after-a-serious-fall-or-crash"),
+    ),
+)
 
 
 def _safety(
@@ -51,15 +62,22 @@ def _safety(
     signs: dict[str, dict[str, Any]],
     floor: dict[str, tuple[str, ...]],
     values: dict[str, int] | None = None,
+    emergency_numbers: tuple[str, ...] = (),
+    left_out: dict[str, str] | None = None,
 ) -> Safety:
     part_of = {name: part for part in PARTS for name in lines[part]}
     return Safety(
         where,
         values or {},
         lines,
-        {name: Condition(name, said.said_by, said.flag, said.sources) for name, said in conditions.items()},
-        {name: Sign(name, part_of.get(name, "stop"), sign["sources"]) for name, sign in signs.items()},
+        {
+            name: Condition(name, said.said_by, said.flag, said.sources, said.in_full)
+            for name, said in conditions.items()
+        },
+        {name: Sign(name, part_of.get(name, "stop"), **sign) for name, sign in signs.items()},
         floor,
+        emergency_numbers,
+        left_out or {},
     )
 
 
@@ -92,6 +110,8 @@ SAFETY: Record[Safety] = Record(
         Field("conditions", TableOf(_CONDITION, ID, least=1), "what is screened before printing"),
         Field("signs", TableOf(_SIGN, ID, least=1), "the sources of every line of stop, now and today"),
         Field("floor", _FLOOR, "getting down and up, printed when an exercise is on the floor"),
+        optional("emergency_numbers", ListOf(_TELEPHONE, least=1), "printed where no country is known"),
+        optional("left_out", TableOf(Prose("a reason"), ID), "signs that no line says: id, reason"),
     ),
     place="where",
 )

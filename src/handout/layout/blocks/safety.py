@@ -1,4 +1,4 @@
-"""The safety panel: ask first, stop, get help now, today. Its lines are all full or all short, never mixed.
+"""The safety panel: ask first, stop, get help now, today.
 
 Shape, pattern, word and symbol carry the meaning, not colour (ANSI Z535.6): dots and a speech bubble for a
 notice, stripes and an octagon for caution, a solid bar and a triangle for warning.
@@ -32,8 +32,10 @@ def set_safety(element: Element, setup: Setup, panel: Panel) -> Passage:
     legend = compose(setup, [Part(titled, theme.type.panel, "safety/title")], inner) if titled else None
     top = legend.height / 2 - size.frame if legend else 0.0
     frame = setup.frame(setup.width)
-    # The marks of the title and of the first heading must not meet.
-    below = size.legend_gap + 2 * legend.height * (setup.reach - 1) if legend else 0.0
+    # The marks of the title and of the first heading must not meet; a band begins below the title altogether.
+    below = size.legend_gap + 2 * legend.height * (setup.airier - 1) if legend else 0.0
+    if legend and parts and parts[0].kind == "now":
+        below = max(below, legend.height - top - size.frame)
     y = top + size.frame + below
     first = y
     tops: list[float] = []
@@ -82,6 +84,12 @@ def _bars(frame: Frame, setup: Setup, parts: Sequence[PartBlock], tops: Sequence
         elif part.kind == "stop":
             pattern = (size.stripe_ink, size.stripe_gap)
             shapes = ink.striped(size.bar, height, pattern, (colours.ink, colours.caution))
+        elif part.kind == "today":  # two lines, told apart from the solid bar without colour
+            line = 0.3 * size.bar
+            shapes = ink.box(line, height, colours.warning)
+            frame.shapes(size.frame + size.bar - line, start, line, shapes)
+            frame.shapes(size.frame, start, line, shapes)
+            continue
         else:
             shapes = ink.box(size.bar, height, colours.warning)
         frame.shapes(size.frame, start, size.bar, shapes, mirror=True)
@@ -91,7 +99,7 @@ def _rules(frame: Frame, setup: Setup, parts: Sequence[PartBlock], tops: Sequenc
     size, colours = setup.theme.safety, setup.theme.colours
     width = setup.width - 2 * size.frame
     for before, part, y in zip(parts, parts[1:], tops[1:], strict=False):
-        if part.kind == "today":
+        if part.kind == "today" and before.kind == "now":
             continue
         dash = (5.0, 3.0) if before.kind == "ask" else ()
         frame.shapes(size.frame, y, width, ink.rule(width, colours.ink, size.rule, dash))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class PageTheme:
-    """The page's frame; `panel_alone` 1 keeps ask first off page 1 (large print);
+    """The page's frame; `panel_alone` 1 keeps get help now alone on page 1, whatever follows (large print);
     `stamp_rise` is how far a stamp or a running head reaches into the top margin, `head` the white that a
     running head takes below it."""
 
@@ -79,7 +79,8 @@ class MessageTheme:
 
 @dataclass(frozen=True, slots=True)
 class SafetyTheme:
-    """The safety panel."""
+    """The safety panel; `tick` is the side of a box to tick, `tick_letter` and `tick_indent` where a line's
+    letter and words start."""
 
     frame: float
     radius: float
@@ -109,13 +110,18 @@ class SafetyTheme:
     legend_pad: float
     legend_gap: float
     blank: float
+    tick: float
+    tick_rule: float
+    tick_letter: float
+    tick_indent: float
 
 
 @dataclass(frozen=True, slots=True)
 class TightTheme:
-    """What of the safety panel gives way before a word does: white, never type."""
+    """What of the safety panel gives way before a word does: white, never type. `leading` is that of its lines,
+    and never under 1.25 of their size."""
 
-    icon_column: float
+    leading: float
     end: float
     top: float
     foot: float
@@ -124,6 +130,16 @@ class TightTheme:
     band_foot: float
     today_gap: float
     today_pad: float
+
+
+@dataclass(frozen=True, slots=True)
+class NarrowTheme:
+    """The column of icons where lines need its width."""
+
+    icon_column: float
+    icon: float
+    band_icon: float
+    today_icon: float
 
 
 @dataclass(frozen=True, slots=True)

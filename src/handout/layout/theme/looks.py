@@ -52,6 +52,9 @@ class Types:
     heading2: TypeStyle
     heading3: TypeStyle
     panel: TypeStyle
+    panel_head: TypeStyle
+    panel_line: TypeStyle
+    panel_strong: TypeStyle
     caution_word: TypeStyle
     warning_word: TypeStyle
     band: TypeStyle

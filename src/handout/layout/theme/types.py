@@ -16,6 +16,7 @@ from handout.layout.theme.distances import (
     ListTheme,
     MastheadTheme,
     MessageTheme,
+    NarrowTheme,
     NotesTheme,
     PageTheme,
     PicturesTheme,
@@ -41,6 +42,7 @@ class Theme:
     message: MessageTheme
     safety: SafetyTheme
     safety_tight: TightTheme
+    safety_narrow: NarrowTheme
     plan: PlanTheme
     chip: ChipTheme
     balance: BalanceTheme

@@ -1,4 +1,4 @@
-"""The safety panel in the tree: four parts, every line once in both forms, before any exercise."""
+"""The safety panel in the tree: four parts in the order of its style, every line once, before any exercise."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from handout.errors import Finding
 from handout.manuscript.elements import Element
 from handout.manuscript.grammar.finding import Tree, normal, text_of
-from handout.manuscript.sheet.types import PanelPart, Said, Sheet
+from handout.manuscript.sheet.types import Line, PanelPart, Said, Sheet
 
 PANEL = "safety panel"
 
@@ -47,8 +47,8 @@ def _first(tree: Tree) -> Iterator[Finding]:
 
 def _part(tree: Tree, own: Element, part: PanelPart) -> Iterator[Finding]:
     said = f'the part "{part.kind}" of the {PANEL}'
-    words = {"heading": part.heading, "signal": part.signal, "follow": part.follow, "last": part.last}
-    for kind, wanted in words.items():
+    words = ("heading", part.heading), ("signal", part.signal), ("follow", part.follow)
+    for kind, wanted in (*words, ("last", part.last), ("rest", part.rest)):
         yield from _word(tree, own, (kind, wanted), said)
     yield from _call(tree, own, part)
     lines = [line for group in own.all("lines") for line in group.all("line")]
@@ -65,8 +65,19 @@ def _part(tree: Tree, own: Element, part: PanelPart) -> Iterator[Finding]:
         if name not in known:
             yield tree.find(f"{said} has a line that was not prescribed: {name}", line)
             continue
-        for kind, wanted in (("full", known[name].full), ("short", known[name].short)):
-            yield from _word(tree, line, (kind, wanted), f"the line {name}")
+        yield from _line(tree, line, known[name])
+
+
+def _line(tree: Tree, own: Element, line: Line) -> Iterator[Finding]:
+    """A finding unless the line says its words, under its letter, and its lead words stand out."""
+    if text_of(own) != normal(line.text):
+        yield tree.find(f"the line {line.id} does not say its words", own, f"Print it as it is given: {line.text}")
+    if own.attributes.get("label", "") != line.letter:
+        what = f"the line {line.id} does not bear its letter “{line.letter}”"
+        yield tree.find(what, own, 'Print label="{{ line.letter }}".')
+    bold = [normal(text_of(one)) for one in own.all("b")]
+    if bold != [normal(text) for lead, text in line.pieces if lead]:
+        yield tree.find(f"the lead words of the line {line.id} do not stand out", own, "Print <b> round them.")
 
 
 def _word(tree: Tree, own: Element, word: tuple[str, Said | None], said: str) -> Iterator[Finding]:
@@ -95,3 +106,4 @@ def _call(tree: Tree, own: Element, part: PanelPart) -> Iterator[Finding]:
     if words != [normal(part.call_word)] or numbers != [normal(part.number)]:
         hint = f"Print {part.call_word} {part.number}." if part.number else "Print an empty <number>."
         yield tree.find(f"{said} does not say the number to call", calls[0], hint)
+    yield from _word(tree, calls[0], ("number-hint", part.number_hint), said)

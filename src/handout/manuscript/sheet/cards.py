@@ -8,6 +8,7 @@ from typing import Literal
 
 from handout.content.dose import FIELDS, given
 from handout.language import number
+from handout.manuscript.sheet.cautions import cautions
 from handout.manuscript.sheet.dose_figures import figures
 from handout.manuscript.sheet.dose_words import strips
 from handout.manuscript.sheet.types import Card, Picture, Said, Step, Strip, Tip
@@ -17,18 +18,15 @@ from handout.prescription.numbers import Spoken, of_dose, of_sides, of_values
 
 TIPS = ("breathe", "easier", "harder", "mistake")
 VERSIONS = ("easier", "harder")
-MANY = 3
-COMMAS = ",،、，"
-BETWEEN = "\u00a0· "  # the sign stays with what it follows
 HARDER = re.compile(r"\{\w*?harder_(\w+)\}")  # a number that the harder way names
 
 
 def cards(voice: Voice, prescription: Prescription) -> tuple[Card, ...]:
     """Every exercise prescribed, in the order printed."""
-    return tuple(_card(voice, one) for one in prescription.exercises)
+    return tuple(_card(voice, prescription, one) for one in prescription.exercises)
 
 
-def _card(voice: Voice, one: Prescribed) -> Card:
+def _card(voice: Voice, prescription: Prescription, one: Prescribed) -> Card:
     path = f"exercises.{one.id}"
     numbers = spoken(voice, one, one.side or "right")
     return Card(
@@ -42,7 +40,7 @@ def _card(voice: Voice, one: Prescribed) -> Card:
         steps=tuple(_steps(voice, one, numbers)),
         tips=tuple(_tips(voice, one, numbers)),
         pictures=tuple(_pictures(voice, one)),
-        cautions=tuple(_cautions(voice, one)),
+        cautions=tuple(cautions(voice, prescription, one)),
         side=_side(voice, one),
     )
 
@@ -154,22 +152,3 @@ def _picture(voice: Voice, one: Prescribed, frame: Frame, label: Said | None) ->
         label=label,
         keys=keys,
     )
-
-
-def _cautions(voice: Voice, one: Prescribed) -> Iterator[Tip]:
-    """All conditions of the exercise, in full: who must not do it, and who must ask first."""
-    effects = one.exercise.safety
-    order = [name for name in voice.edition.safety.conditions if name in effects]
-    refused = [name for name in order if effects[name] == "refuse"]
-    others = [name for name in order if effects[name] != "refuse"]
-    for kind, key, names in (("refuse", "not_if", refused), ("ask", "ask_first_if", others)):
-        if names:
-            said = [voice.words(f"safety.conditions.{name}") for name in names]
-            yield Tip(kind, voice.phrase(key), _any_of(voice, said, f"exercises.{one.id}.safety"))
-
-
-def _any_of(voice: Voice, said: list[Said], path: str) -> Said:
-    """Conditions as a choice; many, or one with a comma of its own, are parted by dots."""
-    if len(said) > MANY or any(mark in one for one in said for mark in COMMAS):
-        return voice.typeset(BETWEEN.join(said), path)
-    return voice.joined(said, voice.language.any_of, path)

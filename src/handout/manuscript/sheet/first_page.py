@@ -23,8 +23,8 @@ from handout.manuscript.sheet.types import (
     Said,
 )
 from handout.manuscript.sheet.voice import FIRST_STRONG, POP, Voice
+from handout.manuscript.words import ORDERS, orders_of
 from handout.prescription import Prescription
-from handout.prescription.panel import PARTS
 
 LOGO = "clinic/logo"
 PSEUDO = "-x-"
@@ -142,17 +142,18 @@ def _on(voice: Voice, prescription: Prescription) -> Said | None:
 
 def panel(voice: Voice, prescription: Prescription) -> Panel:
     """The safety panel, its parts in their fixed order."""
-    return Panel(voice.phrase("safety_title"), tuple(_part(voice, prescription, part) for part in PARTS))
+    parts, _ = ORDERS[orders_of(prescription.style)[0]]
+    return Panel(voice.phrase("safety_title"), tuple(_part(voice, prescription, part) for part in parts))
 
 
 def _part(voice: Voice, prescription: Prescription, part: Part) -> PanelPart:
-    lines = tuple(_line(voice, line) for line in prescription.panel[part])
+    lines = tuple(_line(voice, prescription, line) for line in prescription.panel[part])
     match part:
         case "ask":
-            return PanelPart(part, voice.phrase("ask_heading"), lines, follow=voice.phrase("ask_follow"))
+            return PanelPart(part, voice.phrase("ask_heading"), lines)
         case "stop":
-            signal, last = voice.phrase("stop_signal"), voice.phrase("stop_last")
-            return PanelPart(part, voice.phrase("stop_heading"), lines, signal=signal, last=last)
+            signal, last, rest = (voice.phrase(f"stop_{kind}") for kind in ("signal", "last", "rest"))
+            return PanelPart(part, voice.phrase("stop_heading"), lines, signal=signal, last=last, rest=rest)
         case "now":
             return PanelPart(
                 part,
@@ -162,18 +163,35 @@ def _part(voice: Voice, prescription: Prescription, part: Part) -> PanelPart:
                 follow=voice.phrase("now_follow"),
                 call_word=voice.phrase("call"),
                 number=str(voice.typeset(voice.emergency)),
+                number_hint=None if voice.emergency else _numbers(voice),
             )
         case "today":
             key = "today_call" if voice.advice else "today_heading"
             return PanelPart(part, voice.phrase(key), lines)
 
 
-def _line(voice: Voice, line: str) -> Line:
-    """A line without a short form of its own is short already."""
-    path = f"safety.lines.{line}"
-    full = voice.words(f"{path}.full")
-    short = voice.words(f"{path}.short") if voice.edition.has(f"{path}.short") else full
-    return Line(line, full, short)
+def _line(voice: Voice, prescription: Prescription, line: str) -> Line:
+    text, pieces = voice.led(f"safety.lines.{line}")
+    return Line(line, text, pieces, letters(voice, prescription).get(line, ""))
+
+
+def letters(voice: Voice, prescription: Prescription) -> dict[str, str]:
+    """The letter of each ask-first line of this sheet, from the language's own alphabet, in the order printed."""
+    asked = prescription.panel["ask"]
+    own = voice.language.letters
+    if len(asked) > len(own):
+        hint = f"Add more letters to assets/languages/{voice.language.tag}.yaml."
+        voice.lacking(f"the language has {len(own)} letters for {len(asked)} lines", hint)
+    return dict(zip(asked, own, strict=False))
+
+
+def _numbers(voice: Voice) -> Said | None:
+    """The emergency numbers there are, where nobody knows which is the reader's."""
+    numbers = voice.edition.safety.emergency_numbers
+    if not numbers:
+        return None
+    said = voice.joined((str(voice.typeset(number)) for number in numbers), voice.language.any_of)
+    return voice.phrase("emergency_number", {"numbers": said})
 
 
 def plan(voice: Voice, prescription: Prescription) -> Plan:

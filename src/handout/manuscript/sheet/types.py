@@ -60,11 +60,12 @@ class PatientLine:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of the safety panel in both of its forms."""
+    """One line of the safety panel: its words, those set bold told apart, and the letter cards name it by."""
 
     id: str
-    full: Said
-    short: Said
+    text: Said
+    pieces: tuple[tuple[bool, str], ...]
+    letter: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +78,10 @@ class PanelPart:
     signal: Said | None = None
     follow: Said | None = None
     last: Said | None = None
+    rest: Said | None = None  # after the last line, which is bold
     call_word: Said | None = None  # with it, `number` is printed, a ruled line when it is ""
     number: str = ""
+    number_hint: Said | None = None  # under that ruled line
 
 
 @dataclass(frozen=True, slots=True)

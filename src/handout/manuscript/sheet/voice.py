@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 
 from handout.errors import Finding, HandoutError, Place
-from handout.language import Joining, Language, fill, for_country, joined, typeset
+from handout.language import Joining, Language, fill, for_country, joined, lead_fault, lead_pieces, plain, typeset
 from handout.manuscript.sheet.types import Said
 from handout.prescription import Prescription
 from handout.prescription.numbers import Measured, Spoken, of_country, of_values
@@ -56,6 +56,18 @@ class Voice:
         if said is None:
             return self.lacking("these words are missing", f"Write them in {self.language.tag}.yaml.", path)
         return self.filled(said.text, self.shared if numbers is None else numbers, path, said.where)
+
+    def led(self, path: str) -> tuple[Said, tuple[tuple[bool, str], ...]]:
+        """The words under a content path without their asterisks, and in pieces: the lead words stand out."""
+        said = self.edition.phrases.get(path)
+        marked = said.text if said else ""
+        if fault := lead_fault(marked):
+            return self.lacking(fault, f"Write *the lead words* in {self.language.tag}.yaml.", path), ()
+        if "*" not in marked or said is None:
+            text = self.words(path)
+            return text, ((False, text),)
+        text = self.filled(plain(marked), self.shared, path, said.where)
+        return text, lead_pieces(self.filled(marked, self.shared, path, said.where), text)
 
     def filled(self, text: str, values: Mapping[str, str], path: str, where: Place | None = None) -> Said:
         """A text with its placeholders filled."""

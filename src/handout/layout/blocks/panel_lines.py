@@ -1,0 +1,82 @@
+"""The lines of the safety panel's parts: with boxes and letters, or with discs, in one column or in two."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import handout.layout.ink as ink
+from handout.layout.flow import beside, stack
+from handout.layout.frame import Block
+from handout.layout.lists import Listed, bulleted
+from handout.layout.pages import Tag
+from handout.layout.prose import Part, compose
+from handout.layout.setup import Setup
+from handout.manuscript.elements import Element
+
+SHARES = (0.5, 0.46, 0.54, 0.42, 0.58)  # of the first of two columns
+
+
+def lines_of(element: Element) -> list[Element]:
+    """The lines of a part."""
+    lines = element.first("lines")
+    return list(lines.all("line")) if lines else []
+
+
+def set_lines(element: Element, setup: Setup, name: str, measure: float, *, columns: bool) -> tuple[Block, Tag]:
+    """A part's lines in blocks `measure` wide; where two columns are asked for, in two if that is lower."""
+    lines = lines_of(element)
+    style = setup.theme.type.panel_line
+    if any(line.attributes.get("label") for line in lines):
+        listed = lettered(setup, lines, measure, name)
+        return _stacked(setup, measure, listed.blocks), listed.tag
+    one = bulleted(setup, lines, measure, name, style)
+    best = _stacked(setup, measure, one.blocks)
+    if columns and setup.two:
+        gutter = setup.theme.safety.gutter
+        for share in SHARES:
+            first = (measure - gutter) * share
+            measures = (first, measure - gutter - first)
+            start, end = (bulleted(setup, lines, width, name, style).blocks for width in measures)
+            tried = _columns(setup, (start, end), measures, measure)
+            best = min(best, tried, key=lambda block: round(block.height, 1))
+    return best, one.tag
+
+
+def lettered(setup: Setup, lines: Sequence[Element], measure: float, name: str) -> Listed:
+    """A box to tick, the letter that cards name the line by (Lbl), and its words."""
+    size, types = setup.theme.safety, setup.theme.type
+    box = ink.rounded(size.tick, size.tick, size.tick / 6, stroke=(setup.theme.colours.ink, size.tick_rule))
+    blocks: list[Block] = []
+    tags: list[Tag] = []
+    for line in lines:
+        own = f"{name}/{line.attributes.get('id', '')}"
+        label = Part(line.attributes.get("label", ""), types.panel_strong, f"{own}/letter", "Lbl")
+        letter = compose(setup, [label], size.tick_indent - size.tick_letter)
+        words = Element(line.kind, line.children, {k: v for k, v in line.attributes.items() if k != "label"})
+        prose = compose(setup, [Part(words, types.panel_line, f"{own}/words", "LBody")], measure - size.tick_indent)
+        frame = setup.frame(measure)
+        middle = prose.paragraph.lines[0].baseline - 0.35 * types.panel_line.size
+        frame.shapes(0, middle - size.tick / 2, size.tick, box)
+        frame.text(size.tick_letter, 0, letter.paragraph)
+        frame.text(size.tick_indent, 0, prose.paragraph)
+        blocks.append(frame.block(prose.height))
+        tags.append(Tag(own, "LI", (*letter.tags, *prose.tags), path=line.path))
+    return Listed(tuple(blocks), Tag(name, "L", tuple(tags)))
+
+
+def _columns(
+    setup: Setup, sets: tuple[Sequence[Block], Sequence[Block]], measures: tuple[float, float], width: float
+) -> Block:
+    """Down the first column and then down the second, cut where that is lowest."""
+    one, other = sets
+
+    def height(cut: int) -> float:
+        return max(sum(block.height for block in column) for column in (one[:cut], other[cut:]))
+
+    cut = min(range(len(one), 0, -1), key=lambda k: (round(height(k), 3), -k), default=0)
+    first, second = _stacked(setup, measures[0], one[:cut]), _stacked(setup, measures[1], other[cut:])
+    return beside(setup, ((0.0, first), (width - measures[1], second)), width)
+
+
+def _stacked(setup: Setup, width: float, blocks: Sequence[Block]) -> Block:
+    return stack(setup, width, [(0.0, block) for block in blocks])

@@ -1,0 +1,73 @@
+"""Who must not do an exercise, who does it the easier way, and who asks first: three frames, by what the facts say.
+
+A line of page 1 is named by its letter where every condition that it says has that effect here; otherwise the
+condition stands in words. What page 1 tells everybody to ask about is not asked again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from handout.content.types import Effect
+from handout.manuscript.sheet.first_page import letters
+from handout.manuscript.sheet.types import Said, Tip
+from handout.manuscript.sheet.voice import Voice
+from handout.prescription import Prescribed, Prescription
+from handout.prescription.panel import CARD
+
+FRAMES: tuple[tuple[Effect, str], ...] = (("refuse", "not_if"), ("easier", "easier_if"), ("ask", "ask_first_if"))
+BETWEEN = "\u00a0· "  # the sign stays with what it follows
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One frame of a card: the lines of page 1 that say its conditions, and the conditions said in words."""
+
+    lines: tuple[str, ...]
+    conditions: tuple[str, ...]
+
+
+def cautions(voice: Voice, prescription: Prescription, one: Prescribed) -> Iterator[Tip]:
+    """The frames of one card, the strictest first."""
+    path = f"exercises.{one.id}.safety"
+    for effect, key in FRAMES:
+        frame = frame_of(prescription, one, effect)
+        said = [*_lines(voice, prescription, frame.lines)]
+        said.extend(voice.words(f"safety.conditions.{name}") for name in frame.conditions)
+        if said:
+            yield Tip(effect, voice.phrase(key), Said(BETWEEN.join(said), path))
+
+
+def frame_of(prescription: Prescription, one: Prescribed, effect: Effect) -> Frame:
+    """The conditions of that effect, as lines where that says neither more nor less."""
+    safety, effects = prescription.edition.safety, one.exercise.safety
+    if effect == "easier" and one.version == "easier":
+        return Frame((), ())  # the easier way is what is printed: it has answered them
+    own = [name for name in safety.conditions if effects.get(name) == effect]
+    if effect == "ask":
+        return Frame((), tuple(name for name in own if safety.conditions[name].said_by == CARD))
+    spoken = {
+        line
+        for line in prescription.panel["ask"]
+        if not one.exercise.in_full
+        and all(effects.get(c.id) == effect for c in safety.conditions.values() if c.said_by == line)
+    }
+    worded = (
+        name
+        for name in own
+        if safety.conditions[name].said_by not in spoken or (effect == "refuse" and safety.conditions[name].in_full)
+    )
+    return Frame(tuple(line for line in prescription.panel["ask"] if line in spoken), tuple(worded))
+
+
+def _lines(voice: Voice, prescription: Prescription, lines: Sequence[str]) -> Iterator[Said]:
+    """ "say yes to A or D at the front"; where every line is meant, one rule in place of letters."""
+    if not lines:
+        return
+    if len(lines) == len(prescription.panel["ask"]):
+        yield voice.phrase("yes_to_any")
+        return
+    own = letters(voice, prescription)
+    named = voice.joined((own[line] for line in lines), voice.language.any_of)
+    yield voice.phrase("yes_to", {"letters": named})
