@@ -105,7 +105,10 @@ def set_sheet(
     for kind, group in groupby(_printed(root), lambda element: element.kind):
         elements = list(group)
         try:
-            passages.extend(_set_group(kind, elements, setup, pictures))
+            made = _set_group(kind, elements, setup, pictures)
+            if kind == "exercise" and any(passage.height > room - page.head for passage in made):
+                made = _set_group(kind, elements, setup.closer(), pictures)
+            passages.extend(made)
         except LayoutError as error:
             findings.extend(error.findings)
     if findings:
@@ -120,19 +123,21 @@ def _splits(root: Element, setup: Setup, pictures: Mapping[str, Picture]) -> dic
     """What of a passage may leave page 1 while the rest of it stays: the hours, the message's second sentence."""
     made: dict[str, Split] = {}
     masthead, message = root.first("masthead"), root.first("message")
-    if masthead and (hours := list(masthead.all("clinic-hours"))):
-        stays = set_masthead(_without(masthead, "clinic-hours"), setup, pictures)
-        made["hours"] = Split("masthead", stays, set_hours(hours, setup))
+    for name, kinds in (("hours", ("clinic-hours",)), ("address", ("clinic-address", "clinic-hours"))):
+        if masthead and (goes := [child for kind in kinds for child in masthead.all(kind)]):
+            stays = set_masthead(_without(masthead, *kinds), setup, pictures)
+            made[name] = Split("masthead", stays, set_hours(goes, setup))
     if message and message.first("lead") and message.first("follow"):
-        stays = set_message(_without(message, "follow"), setup)
-        goes = replace(set_message(_without(message, "lead"), setup), kind="follow")
-        tag = replace(goes.tag, id="follow") if goes.tag else None
-        made["follow"] = Split("message", stays, replace(goes, tag=tag))
+        second = replace(set_message(_without(message, "lead"), setup), kind="follow")
+        tag = replace(second.tag, id="follow") if second.tag else None
+        made["follow"] = Split(
+            "message", set_message(_without(message, "follow"), setup), replace(second, tag=tag)
+        )
     return made
 
 
-def _without(element: Element, kind: str) -> Element:
-    kept = (child for child in element.children if not (isinstance(child, Element) and child.kind == kind))
+def _without(element: Element, *kinds: str) -> Element:
+    kept = (child for child in element.children if not (isinstance(child, Element) and child.kind in kinds))
     return Element(element.kind, tuple(kept), element.attributes)
 
 

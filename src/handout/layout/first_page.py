@@ -7,6 +7,7 @@ stays. The plan is as high as a part of the panel, so it stands on page 1 only w
 Where all that is not enough, "today" stands whole at the head of page 2.
 
 In large print page 1 holds "get help now" whole; the other parts follow it, each whole, before anything else.
+There the clinic's address may go as well.
 No type is made smaller and no word is lost.
 """
 
@@ -30,6 +31,7 @@ from handout.manuscript.words import ORDERS
 OPENING = ("stamp", "masthead", "patient", "title", "audience", "message", "safety", "plan")
 ICONS = "icons"
 GIVING = ("hours", ICONS, "audience", "follow")  # what gives way, in this order
+ALONE = (*GIVING, "address")  # in large print
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +94,8 @@ def _together(*, two: bool) -> Iterator[Step]:
 
 def _alone() -> Iterator[Step]:
     """Large print: get help now on page 1, the others after it."""
-    for count, tight in product(range(len(GIVING) + 1), (False, True)):
-        yield Step(tight, False, GIVING[:count], plan=False, order="now-first")
+    for count, tight in product(range(len(ALONE) + 1), (False, True)):
+        yield Step(tight, False, ALONE[:count], plan=False, order="now-first")
 
 
 def _panel(safety: Element, setup: Setup, step: Step) -> tuple[Passage, tuple[Passage, ...]]:
@@ -126,7 +128,7 @@ def _parted(
     passages: Sequence[Passage], splits: Mapping[str, Split], step: Step, before: float
 ) -> tuple[tuple[Passage, ...], tuple[Passage, ...]]:
     """What stays on page 1 but for the panel, and what gave way, in reading order."""
-    parting = {split.kind: split for name, split in splits.items() if name in step.given}
+    parting = {split.kind: split for name, split in splits.items() if name in step.given}  # the last of a kind
     stay: list[Passage] = []
     then: list[Passage] = []
     for passage in passages:

@@ -91,6 +91,15 @@ class Setup:
         made = replace(theme, safety=replace(theme.safety, **least), type=replace(theme.type, **closer))
         return replace(self, theme=made)
 
+    def closer(self) -> Setup:
+        """The same, with body text at its least leading, where a block would be higher than a page."""
+        types = self.theme.type
+        least = {name: getattr(types, name) for name in ("body", "strong", "step_number")}
+        close = {name: replace(style, leading=1.25 * style.size) for name, style in least.items()}
+        setting = replace(self.setting, leading=self.setting.leading * 1.25 * types.body.size / types.body.leading)
+        card = replace(self.theme.card, below=2, dotted_above=2, dotted_below=2, caution_above=2)
+        return replace(self, theme=replace(self.theme, type=replace(types, **close), card=card), setting=setting)
+
     def with_narrow_icons(self) -> Setup:
         """The same, with the safety panel's column of icons at its narrowest."""
         narrow = self.theme.safety_narrow

@@ -40,7 +40,8 @@ def set_card(element: Element, setup: Setup, pictures: Mapping[str, Picture]) ->
 
 
 def _caution(element: Element, setup: Setup, name: str) -> Body | None:
-    """Who must ask first, or not do this one: across the foot, a bar at the start side."""
+    """Who must not do this one (a black bar at the start side), does it the easier way or asks first (grey):
+    across the foot."""
     theme = setup.theme
     inset = theme.card.caution_bar + theme.card.caution_inset
     tags: list[Tag] = []
@@ -52,10 +53,11 @@ def _caution(element: Element, setup: Setup, name: str) -> Body | None:
         parts.append(Part(caution, theme.type.body, f"{own}/words", "Span"))
         prose = compose(setup, parts, setup.width - inset)
         frame.text(inset, y, prose.paragraph)
+        refused = caution.attributes.get("kind", "refuse") == "refuse"
+        colour = theme.colours.ink if refused else theme.colours.rule
+        frame.shapes(0, y, theme.card.caution_bar, ink.box(theme.card.caution_bar, prose.height, colour))
         y += prose.height
         tags.append(Tag(own, "P", prose.tags, path=caution.path))
     if not tags:
         return None
-    bar = theme.card.caution_bar
-    frame.shapes(0, 0, bar, ink.box(bar, y, theme.colours.ink))
     return Body(frame.block(y), tuple(tags))

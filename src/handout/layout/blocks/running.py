@@ -50,14 +50,17 @@ def read_running(element: Element | None, setup: Setup) -> Running:
 
 
 def _beside(setup: Setup, words: Element, taken: float) -> Block:
-    """When to stop, beside what takes so much of the line: in as many lines as that needs."""
+    """When to stop, beside what takes so much of the line: in as many lines as that needs. It may run over the
+    whole width where its last line leaves that room and a line is saved."""
     style = setup.theme.type.foot_strong
     whole = _one(setup, words, style)
     room = setup.width - taken - (APART if taken else 0.0)
     if whole.width <= room:
         return whole
-    prose = compose(setup, [Part(words, style)], room)
-    frame = setup.frame(room)
+    prose, over = (compose(setup, [Part(words, style)], measure) for measure in (room, setup.width))
+    if over.height < prose.height and over.paragraph.lines[-1].width <= room:
+        prose = over
+    frame = setup.frame(prose.paragraph.measure)
     frame.text(0, 0, prose.paragraph)
     return frame.block(prose.height)
 
@@ -81,7 +84,13 @@ def set_foot(running: Running, setup: Setup, page: tuple[int, int], *, turn: boo
     folio = _one(setup, _numbered(running.folio, setup, page), types.foot) if running.folio else None
     if running.middle:
         widest = _one(setup, _numbered(running.folio, setup, MANY), types.foot).width if running.folio else 0.0
-        row.append(_beside(setup, running.middle, widest))
+        stop = _beside(setup, running.middle, widest)
+        if running.height > size.foot_height:  # of several lines: the folio stands at the end of the last
+            frame.place(0, size.foot_pad, stop)
+            if folio:
+                frame.place(setup.width - folio.width, size.foot_pad + stop.height - folio.height, folio)
+            return frame.block(running.height)
+        row.append(stop)
     if folio:
         row.append(folio)
     if first and len(row) > 1 and _needed(row) > setup.width:
