@@ -60,25 +60,15 @@ def _safety(
     lines: dict[Part, tuple[str, ...]],
     conditions: dict[str, _Said],
     signs: dict[str, dict[str, Any]],
-    floor: dict[str, tuple[str, ...]],
-    values: dict[str, int] | None = None,
-    emergency_numbers: tuple[str, ...] = (),
-    left_out: dict[str, str] | None = None,
+    **rest: Any,
 ) -> Safety:
     part_of = {name: part for part in PARTS for name in lines[part]}
-    return Safety(
-        where,
-        values or {},
-        lines,
-        {
-            name: Condition(name, said.said_by, said.flag, said.sources, said.in_full)
-            for name, said in conditions.items()
-        },
-        {name: Sign(name, part_of.get(name, "stop"), **sign) for name, sign in signs.items()},
-        floor,
-        emergency_numbers,
-        left_out or {},
-    )
+    made = {
+        name: Condition(name, said.said_by, said.flag, said.sources, said.in_full)
+        for name, said in conditions.items()
+    }
+    warned = {name: Sign(name, part_of.get(name, "stop"), **sign) for name, sign in signs.items()}
+    return Safety(where, lines=lines, conditions=made, signs=warned, **{"values": {}, **rest})
 
 
 def _parts(**lines: tuple[str, ...]) -> dict[Part, tuple[str, ...]]:
