@@ -27,16 +27,15 @@ signs:
   hot-knee: {sources: [CLINIC1]}
 """
 SOURCES = "CLINIC1:\n  cite: Our own leaflet on knees\n"
-TWO_FORMS = "    full: " in (ROOT / "handouts/safety/en.yaml").read_text("utf-8")
 
 
 def line(name: str, text: str) -> str:
     """A file of words with one line of the panel."""
-    return f"lines:\n  {name}:\n    full: {text}\n" if TWO_FORMS else f"lines:\n  {name}: {text}\n"
+    return f"lines:\n  {name}: {text}\n"
 
 
 def key(name: str) -> str:
-    return f"lines.{name}.full" if TWO_FORMS else f"lines.{name}"
+    return f"lines.{name}"
 
 
 
@@ -194,12 +193,12 @@ def refusals(own: Library, routine: str, tag: str) -> tuple[Finding, ...]:
 def test_a_shipped_safety_line_that_is_reworded_is_named_on_every_run_and_on_the_sheets_that_print_it(
     tmp_path: Path,
 ) -> None:
-    put(tmp_path, "handouts/safety/en.yaml", line("chest-pain", "you feel great"))
+    put(tmp_path, "handouts/safety/en.yaml", line("chest-or-breath", "you feel great"))
     own = library(tmp_path)
     (one,) = own.reworded
-    assert (one.tag, one.key, one.now, one.where.line) == ("en", key("chest-pain"), "you feel great", 2 + TWO_FORMS)
+    assert (one.tag, one.key, one.now, one.where.line) == ("en", key("chest-or-breath"), "you feel great", 2)
     (said,) = (
-        found for found in warnings_of(Desk(own, date(2026, 11, 20), tmp_path)) if "chest-pain" in found.what
+        found for found in warnings_of(Desk(own, date(2026, 11, 20), tmp_path)) if "chest-or-breath" in found.what
     )
     assert said.severity is Severity.WARNING
     assert "you feel great" in said.what
@@ -223,5 +222,5 @@ def test_a_fact_behind_a_safety_line_that_changes_is_named_too(tmp_path: Path) -
 
 
 def test_a_shipped_line_cannot_be_moved_to_a_less_urgent_part(tmp_path: Path) -> None:
-    put(tmp_path, SAFETY, "lines:\n  today: [chest-pain]\n")
+    put(tmp_path, SAFETY, "lines:\n  today: [chest-or-breath]\n")
     assert "stands under" in "".join(one.what for one in errors_of(findings_of(tmp_path)))
