@@ -43,7 +43,7 @@ def proofread(
     findings += check_folios(read, manuscript)
     findings += check_claims(read, asked)
     findings += check_file(read)
-    findings += (eye or Eye()).look(pdf, read, asked, form, drawings)
+    findings += (eye or Eye()).look(pdf, read, asked, drawings)
     return tuple(dict.fromkeys(findings))
 
 

@@ -50,14 +50,14 @@ class Eye:
         return [*_sheets(sheets), *self._looked(data, sheets, _Wanted(floor))]
 
     def look(
-        self, data: bytes, read: ReadBack, asked: Asked, form: str, drawings: Mapping[str, Picture] | None
+        self, data: bytes, read: ReadBack, asked: Asked, drawings: Mapping[str, Picture] | None
     ) -> list[Finding]:
         """What it sees, held against the manuscript and, where given, the drawings by the names it calls them."""
         sheets = papers(data)
         figures, findings = _figures(read, asked, drawings) if drawings is not None else (None, [])
         floor = FLOOR.get(asked.manuscript.style, BODY_FLOOR)
         findings += [*_sheets(sheets), *self._looked(data, sheets, _Wanted(floor, asked, figures))]
-        return [*findings, *_said(read, asked, form)]
+        return [*findings, *_said(read, asked)]
 
     def _looked(self, data: bytes, sheets: Sequence[Paper], wanted: _Wanted) -> Iterator[Finding]:
         """The pages that were not found right before."""
@@ -143,9 +143,9 @@ def _named(word: str, hidden: str | None) -> str:
     return "a text" if private else f"“{word}”"
 
 
-def _said(read: ReadBack, asked: Asked, form: str) -> Iterator[Finding]:
+def _said(read: ReadBack, asked: Asked) -> Iterator[Finding]:
     root = asked.manuscript.root
-    said = [one.text for one in asked.words(form)]
+    said = [one.text for one in asked.words()]
     said += [one.attributes.get("number", "") for one in root.walk() if one.kind in NUMBERED]
     for what in beyond(read.sheets, labels_of(read.nodes), said, _aside(root)):
         yield Finding(f"{what[0].upper()}{what[1:]}.", _HINT)
