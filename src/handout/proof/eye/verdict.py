@@ -145,7 +145,9 @@ def _named(word: str, hidden: str | None) -> str:
 
 def _said(read: ReadBack, asked: Asked) -> Iterator[Finding]:
     root = asked.manuscript.root
-    said = [one.text for one in asked.words()]
+    # Letters of the panel's lines are list labels, which the pages' letters are counted without.
+    labels = {one.path: f"{one.attributes.get('label', '')} " for one in root.walk() if one.kind == "line"}
+    said = [one.text.removeprefix(labels.get(one.path, "")) for one in asked.words()]
     said += [one.attributes.get("number", "") for one in root.walk() if one.kind in NUMBERED]
     for what in beyond(read.sheets, labels_of(read.nodes), said, _aside(root)):
         yield Finding(f"{what[0].upper()}{what[1:]}.", _HINT)
