@@ -16,7 +16,7 @@ from handout.content.library import Library
 from handout.content.placeholders import names_for_exercise, names_for_routine, names_for_safety
 from handout.content.rewording import reworded, rewording_findings
 from handout.content.strays import stray_findings
-from handout.content.types import Effect, Exercise, Routine, Safety
+from handout.content.types import Effect, Exercise, Routine
 from handout.content.wording import ENGLISH, Wording
 from handout.content.words import (
     wanted_of_equipment,
@@ -74,14 +74,23 @@ def _exercise(exercise: Exercise, facts: Gathered, wording: Wording) -> Exercise
     names = names_for_exercise(exercise, facts.safety.value)
     wanted = wanted_of_exercise(exercise, frames, names)
     words = wording.words(f"{EXERCISES}/{exercise.id}", "exercise.yaml", wanted)
-    return replace(exercise, safety=_screened(exercise, facts.safety.value), words=words)
+    return replace(exercise, safety=_screened(exercise, facts), words=words)
 
 
-def _screened(exercise: Exercise, safety: Safety) -> dict[str, Effect]:
-    """The conditions of an exercise, with those that `ask_lines` adds: all that an ask-first line says."""
+def _screened(exercise: Exercise, facts: Gathered) -> dict[str, Effect]:
+    """The conditions of an exercise, with those that `ask_lines` adds: all that is said by the ask-first lines of
+    the routines it belongs to. Another routine's own line asks nothing of it."""
     if not exercise.ask_lines:
         return exercise.safety
-    asked = (one.id for one in safety.conditions.values() if one.said_by in safety.lines["ask"])
+    safety = facts.safety.value
+    own = [
+        one.value
+        for one in facts.routines.values()
+        if any(use.exercise == exercise.id for use in one.value.exercises)
+    ]
+    asks = {name for routine in own for name in (*routine.asks, *routine.safety)}
+    lines = {one.said_by for one in safety.conditions.values() if one.id in asks or not own}
+    asked = (one.id for one in safety.conditions.values() if one.said_by in lines & {*safety.lines["ask"]})
     return {**exercise.safety, **dict.fromkeys(asked, exercise.ask_lines)}
 
 
