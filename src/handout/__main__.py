@@ -1,5 +1,5 @@
 """`python -m handout` is the `handout` command."""
 
-from handout.cli import main
+from handout.cli import command
 
-main()
+command()

@@ -2,7 +2,7 @@
 
 A `Finding` is for the person who can mend it: where, what, and what to do next. A stage collects all of
 its findings and raises once. Exit codes are fixed in `HandoutError.exit_code` (0 all released, 1 some
-refused, 2 command not understood, 3 content or order refused, 4 proof failed).
+refused, 2 command not understood, 3 content or order refused, 4 proof failed, 130 stopped by hand).
 """
 
 from __future__ import annotations
@@ -121,6 +121,12 @@ class BatchError(HandoutError):
     """A roster or a run as a whole cannot be used."""
 
 
+class StoppedError(HandoutError):
+    """Somebody stopped the run by hand (Ctrl-C)."""
+
+    exit_code = 130
+
+
 def errors_of(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Those findings that stop a release."""
     return tuple(finding for finding in findings if finding.severity is Severity.ERROR)
@@ -129,7 +135,8 @@ def errors_of(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 class Private:
     """A patient's value: a name, a reference, a note. It prints itself as what it is, never as its text.
 
-    Only the manuscript writer and the text room call `reveal`. It has no `__str__` of its value, no
+    `reveal` is called where the page is written, and where a value becomes a hash that nobody can turn back
+    (ledger, archive), initials, or, when asked for, a name in the manifest. It has no `__str__` of its value, no
     `__html__`, cannot be formatted into a log line by accident, and compares by value so that equal
     orders are equal. It pickles, because a worker must set it.
     """

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import handout
+from handout.batch.archive import runs_of
 
 CLINIC = Path(__file__).parent / "batch_clinic.yaml"
 SOURCE = Path(handout.__file__).parents[1]
@@ -25,6 +26,12 @@ class Ran:
     @property
     def out(self) -> Path:
         return self.folder / "out"
+
+    @property
+    def run(self) -> Path:
+        """The folder of the one run in it."""
+        (run,) = runs_of(self.out)
+        return run
 
 
 def command(roster: Path, *options: str) -> list[str]:

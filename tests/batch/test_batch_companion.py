@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from handout.batch.archive import runs_of
 from handout.batch.jobs import Job, jobs_of
 from handout.cli import app
 from handout.errors import errors_of
@@ -82,26 +83,20 @@ def doses(read: ReadBack) -> list[list[str]]:
 def test_a_rosters_companion_has_the_patients_own_doses_and_no_line_of_its_own_in_the_manifest(out: Path) -> None:
     Path("monday.csv").write_text(ROSTER, "utf-8")
     said = render("--roster", "monday.csv", "--with", "en", "--print", "monday.pdf")
-    assert sorted(path.name for path in out.glob("*.pdf")) == [
+    (run,) = runs_of(out)
+    assert sorted(path.name for path in run.glob("*.pdf")) == [
         "2-upper-back.es.pdf", "2-upper-back.es.with-en.pdf", "3-back.en.pdf",
     ]  # fmt: skip
-    own, beside = (read_back((out / f"2-upper-back.es{end}.pdf").read_bytes()) for end in ("", ".with-en"))
+    own, beside = (read_back((run / f"2-upper-back.es{end}.pdf").read_bytes()) for end in ("", ".with-en"))
     same_places(own, beside)
     assert doses(own) == doses(beside)
-    rows = json.loads((out / "manifest.json").read_text("utf-8"))
+    rows = json.loads((run / "manifest.json").read_text("utf-8"))
     assert [(row["order"], row["file"], row["companion"]) for row in rows] == [
         (2, "2-upper-back.es.pdf", "2-upper-back.es.with-en.pdf"), (3, "3-back.en.pdf", ""),
     ]  # fmt: skip
-    assert len((out / "manifest.csv").read_text("utf-8-sig").splitlines()) == 3
-    assert "2 sheets" in said
+    assert len((run / "manifest.csv").read_text("utf-8-sig").splitlines()) == 3
+    assert "2 handouts" in said
     assert "Oxenford" not in said
-
-
-def test_a_companion_leaves_the_folder_with_the_list_it_belonged_to(out: Path) -> None:
-    Path("monday.csv").write_text(ROSTER, "utf-8")
-    render("--roster", "monday.csv", "--with", "en")
-    render("--roster", "monday.csv")
-    assert sorted(path.name for path in out.glob("*.pdf")) == ["2-upper-back.es.pdf", "3-back.en.pdf"]
 
 
 def test_a_sheet_in_the_language_of_the_companion_has_none() -> None:

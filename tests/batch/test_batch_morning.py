@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import json
 import stat
-from pathlib import Path
 
 import pikepdf
 import pypdfium2
@@ -13,6 +12,8 @@ import pytest
 from batch_desk import Ran, ran
 from batch_morning import BAD, PRIVATE, as_csv, rows
 
+from handout.batch.archive import given, mark_of, purge, runs_of
+from handout.errors import Private
 from handout.proof import conformance, proof_alone
 
 PATIENTS = 12
@@ -37,7 +38,7 @@ def bad_rows() -> dict[str, int]:
 
 
 def manifest(run: Ran) -> list[dict[str, object]]:
-    return json.loads((run.out / "manifest.json").read_text("utf-8"))
+    return json.loads((run.run / "manifest.json").read_text("utf-8"))
 
 
 def test_every_bad_row_is_explained_and_every_other_is_printed(morning: Ran) -> None:
@@ -124,12 +125,13 @@ def test_everything_is_the_owners_alone_and_the_work_folder_is_gone(morning: Ran
     made = [morning.out, *morning.out.rglob("*"), morning.folder / "print" / "monday.pdf"]
     for path in made:
         assert stat.S_IMODE(path.stat().st_mode) == (0o700 if path.is_dir() else 0o600), path.name
-    assert not [path.name for path in morning.out.iterdir() if path.name.startswith(".")]
+    assert not [path.name for path in morning.out.rglob("*") if path.name.startswith(".")]
+    assert not [path.name for path in (morning.folder / "print").iterdir() if path.name != "monday.pdf"]
     assert not list((morning.folder / "home").glob("handout-*"))
 
 
 def test_the_manifest_as_a_table_opens_in_a_spreadsheet_and_starts_no_formula(morning: Ran) -> None:
-    text = (morning.out / "manifest.csv").read_bytes()
+    text = (morning.run / "manifest.csv").read_bytes()
     assert text.startswith("\ufeff".encode())
     lines = list(csv.reader(text.decode("utf-8-sig").splitlines()))
     assert len(lines) == 1 + len(manifest(morning))
@@ -138,12 +140,12 @@ def test_the_manifest_as_a_table_opens_in_a_spreadsheet_and_starts_no_formula(mo
 
 def test_every_order_has_a_note_to_paste_and_every_content_a_record(morning: Ran) -> None:
     released = [entry for entry in manifest(morning) if entry["result"] == "released"]
-    notes = {path.stem for path in (morning.out / "notes").iterdir()}
+    notes = {path.stem for path in (morning.run / "notes").iterdir()}
     assert notes == {str(entry["order"]) for entry in released}
     records = {path.stem for path in (morning.out / "record").iterdir()}
     assert records == {str(entry["content_id"]) for entry in released}
     two = next(entry for entry in released if entry["order"] == 2)
-    note = (morning.out / "notes" / "2.txt").read_text("utf-8")
+    note = (morning.run / "notes" / "2.txt").read_text("utf-8")
     assert f"content {two['content_id']}" in note
     assert note.count("Handout given on 2026-11-20") == 2  # this order has two sheets
 
@@ -156,21 +158,43 @@ def test_the_content_id_is_printed_and_the_same_for_the_same_content(morning: Ra
     assert any(len(files) > 1 for files in by_content.values())
     for content_id, files in by_content.items():
         for name in files:
-            document = pypdfium2.PdfDocument(morning.out / name)
+            document = pypdfium2.PdfDocument(morning.run / name)
             text = "".join(page.get_textpage().get_text_range() for page in document)
             document.close()
             assert content_id in text, name
 
 
-def test_a_second_list_takes_the_sheets_of_the_first_away(morning: Ran, tmp_path: Path) -> None:
-    again = tmp_path / "out"
-    again.mkdir()
-    for path in (*morning.out.glob("*.pdf"), morning.out / "manifest.json"):
-        (again / path.name).write_bytes(path.read_bytes())
-    (again / "keep.pdf").write_bytes(b"mine")
-    (again / "99-back.en.pdf").write_bytes(b"no manifest speaks of it")
-    run = ran(tmp_path, as_csv(TABLE[:1]))
-    assert run.code == 0
-    left = sorted(path.name for path in again.glob("*.pdf"))
-    assert left == ["2-back.en.pdf", "2-upper-back.en.pdf", "99-back.en.pdf", "keep.pdf"]
-    assert "of an earlier list were taken out" in run.said
+def test_the_checklist_says_what_is_not_printed_and_bears_the_references(morning: Ran) -> None:
+    document = pypdfium2.PdfDocument(morning.folder / "print" / "monday.pdf")
+    text = document[0].get_textpage().get_text_range() + document[1].get_textpage().get_text_range()
+    document.close()
+    assert "Riverside" in text
+    assert "Not printed" in text
+    for row in bad_rows().values():
+        assert f"Row {row}" in text
+    assert "REF-0000" in text
+    assert "Quillon" not in text
+
+
+def test_a_second_list_leaves_the_first_as_it_is(morning: Ran) -> None:
+    before = {path: path.read_bytes() for path in morning.run.rglob("*") if path.is_file()}
+    first = morning.run
+    assert ran(morning.folder, as_csv(TABLE[:1]), name="tuesday.csv").code == 0
+    assert {path: path.read_bytes() for path in first.rglob("*") if path.is_file()} == before
+    assert len(runs_of(morning.out)) == 2
+    assert ran(morning.folder, as_csv(TABLE[:1]), "--print", "print/monday.pdf", name="tuesday.csv").code == 3
+    purge(tuple(run for run in runs_of(morning.out) if run != first))
+
+
+def test_what_a_patient_was_given_is_found_by_the_reference_alone(morning: Ran) -> None:
+    found = given(morning.out, Private("ref 0000", "reference"))
+    assert [one.entry["order"] for one in found] == [2, 2]
+    assert all((one.run / str(one.entry["file"])).is_file() for one in found)
+    assert found[0].entry["date"] == "2026-11-20"
+    assert found[0].entry["clinician"] == "Ana Ruiz"
+    assert given(morning.out, Private("REF-9999", "reference")) == ()
+    rows = manifest(morning)
+    marks = {str(row["mark"]) for row in rows if row["mark"]}
+    other = {mark_of(Private(f"REF-{number:04d}", "reference"), "another key") for number in range(40)}
+    assert len(marks) > 5
+    assert not marks & other

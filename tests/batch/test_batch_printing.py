@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from handout.batch.jobs import Done, Job
-from handout.batch.printing import MOST_ORDERS, older_prints, paths_of, volumes_of
+from handout.batch.printing import MOST_ORDERS, paths_of, volumes_of
+from handout.batch.targets import stale_prints
 from handout.errors import Finding
 from handout.prescription import Order
 
@@ -20,7 +21,7 @@ def test_a_list_is_parted_into_volumes_and_no_order_is() -> None:
     volumes = volumes_of(sheets)
     assert [len(volume.sheets) for volume in volumes] == [200, 20]
     assert [volume.number for volume in volumes] == [1, 2]
-    together = [job.order.number for volume in volumes for job, _ in volume.sheets]
+    together = [one.job.order.number for volume in volumes for one in volume.sheets]
     assert together == [one.job.order.number for one in sheets]
 
 
@@ -42,12 +43,12 @@ def test_one_volume_has_the_name_that_was_asked_for_and_several_have_numbers() -
 def test_refused_sheets_are_not_printed_and_copies_count_with_their_blank_backs() -> None:
     refused = Done(done(3)[0].job, (Finding("no", "do"),))
     (volume,) = volumes_of([*done(2, pages=7, copies=3), refused, *done(4, pages=6)])
-    assert [job.order.number for job, _ in volume.sheets] == [2, 4]
+    assert [one.job.order.number for one in volume.sheets] == [2, 4]
     assert (volume.documents, volume.pages) == (4, 3 * 8 + 6)
 
 
 def test_print_files_of_an_earlier_list_are_found(tmp_path: Path) -> None:
     for name in ("monday.pdf", "monday.2.pdf", "monday.letter.1.pdf", "monday.old.pdf", "tuesday.pdf"):
         (tmp_path / name).write_bytes(b"")
-    found = older_prints([tmp_path / "monday.pdf"], tmp_path / "monday.pdf")
+    found = stale_prints([tmp_path / "monday.pdf"], tmp_path / "monday.pdf")
     assert [path.name for path in found] == ["monday.2.pdf", "monday.letter.1.pdf"]

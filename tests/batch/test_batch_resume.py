@@ -13,17 +13,26 @@ import pytest
 from batch_desk import command, environment, ran
 from batch_morning import as_csv, rows
 
+from handout.batch.archive import KEY, manifest_of, runs_of, unfinished
+
 LIST = as_csv(rows(5, ["en"], bad=False))
 OPTIONS = ("--print", "print/day.pdf", "--jobs", "1")
 
 
 def files(folder: Path) -> dict[str, bytes]:
+    """Every file by its name below its run's folder, but the archive's key and what is salted with it."""
     return {
-        str(path.relative_to(folder)): path.read_bytes()
+        str(path.relative_to(folder / part)).split("/", 1)[-1]: path.read_bytes()
         for part in ("out", "print")
         for path in sorted((folder / part).rglob("*"))
-        if path.is_file()
+        if path.is_file() and path.name != KEY and not path.name.startswith("manifest")
     }
+
+
+def told(folder: Path) -> list[dict[str, object]]:
+    """The manifest without the marks, whose key is another in every archive."""
+    (run,) = runs_of(folder / "out")
+    return [{**row, "mark": ""} for row in manifest_of(run)]
 
 
 def killed(folder: Path, *, finished: int) -> None:
@@ -37,7 +46,7 @@ def killed(folder: Path, *, finished: int) -> None:
         start_new_session=True,
     )
     until = time.monotonic() + 120
-    while len(list((folder / "out").glob("*.pdf"))) < finished and time.monotonic() < until:
+    while len(list((folder / "out").glob("*/*.pdf"))) < finished and time.monotonic() < until:
         assert running.poll() is None, "the run ended before it could be killed"
         time.sleep(0.005)
     os.killpg(running.pid, signal.SIGKILL)
@@ -54,12 +63,14 @@ def test_a_killed_run_leaves_no_half_file_and_its_successor_finishes_it(tmp_path
     (broken / "monday.csv").write_text(LIST, "utf-8")
     for finished in (1, 3):
         killed(broken, finished=finished)
-        assert (broken / "out" / ".handout.ledger").is_file()
+        (run,) = unfinished(broken / "out")
         half = [name for name, content in files(broken).items() if name in wanted and content != wanted[name]]
         assert half == []
-    before = {path.name: path.stat().st_mtime_ns for path in (broken / "out").glob("*.pdf")}
+    before = {path.name: path.stat().st_mtime_ns for path in run.glob("*.pdf")}
     assert ran(broken, LIST, "--dry-run").code == 0  # looks, and takes nothing away
     assert ran(broken, LIST, *OPTIONS).code == 0
+    assert runs_of(broken / "out") == (run,)
     assert files(broken) == wanted
-    kept = {path.name for path in (broken / "out").glob("*.pdf") if before.get(path.name) == path.stat().st_mtime_ns}
+    assert told(broken) == told(whole)
+    kept = {path.name for path in run.glob("*.pdf") if before.get(path.name) == path.stat().st_mtime_ns}
     assert len(kept) >= 3, "finished sheets were made again"

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from handout.batch.archive import runs_of
 from handout.cli import main
 
 CLINIC = """\
@@ -32,6 +33,11 @@ class Shell:
         monkeypatch.chdir(folder)
         monkeypatch.setenv("HANDOUT_CACHE", str(folder / "cache"))
         (folder / "clinic.yaml").write_text(CLINIC, "utf-8")
+
+    @property
+    def run(self) -> Path:
+        """The folder of the latest run for patients."""
+        return runs_of(self.folder / "out")[-1]
 
     def write(self, name: str, text: str) -> None:
         path = self.folder / name

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from handout.batch.jobs import Job
+from handout.batch.jobs import Done
 from handout.errors import Private
-from handout.language import Language
+from handout.language import Language, date
 from handout.layout.checklist import Checklist, blank_page, lay_out_checklist
 from handout.layout.pages import Page
 from handout.pdf import Member
 from handout.pipeline import Desk, setting_of
 
 SOURCE = "en"
+# The checklist is for who stands at the printer. What it repeats of a run's messages is English, as they are.
+REFERENCE, ASK, REFUSED = "Reference", "Ask first", "Not printed"
 COLUMNS = {
     "row": "checklist_row",
     "initials": "checklist_initials",
+    "reference": REFERENCE,
     "sheet": "checklist_sheet",
     "language": "checklist_language",
     "pages": "checklist_pages",
@@ -23,33 +26,62 @@ COLUMNS = {
 }
 
 
-def cover_of(sheets: Sequence[tuple[Job, int]], paper: str, desk: Desk) -> Member:
-    """What lies in the volume, in order, with a box to tick. Initials only where the clinic wants them."""
+def cover_of(sheets: Sequence[Done], refused: Sequence[tuple[int, str]], paper: str, desk: Desk) -> Member:
+    """What lies in the volume, in order, with a box to tick; what to ask first; which rows have no sheet.
+
+    Initials stand on it only where the clinic wants them, a reference where a sheet has one.
+    """
     language = desk.library.languages[SOURCE]
     words = language.phrases
-    initials = desk.clinic is not None and desk.clinic.initials
-    columns = [name for name in COLUMNS if initials or name != "initials"]
-    rows = [dict(_cells(job, pages, desk)) for job, pages in sheets]
+    wanted = {"initials": desk.clinic is not None and desk.clinic.initials, "reference": any(map(_reference, sheets))}
+    columns = [name for name in COLUMNS if wanted.get(name, True)]
+    rows = [dict(_cells(one, desk)) for one in sheets]
     checklist = Checklist(
         words["checklist_title"],
+        _about(sheets, desk),
         words["checklist_lead"],
-        tuple(words[COLUMNS[name]] for name in columns),
+        tuple(words.get(COLUMNS[name], COLUMNS[name]) for name in columns),
         tuple(tuple(row[name] for name in columns) for row in rows),
         words["page"],
+        tuple(_sections(sheets, refused)),
     )
     setting = setting_of(language, desk.country)
     pages = lay_out_checklist(checklist, desk.theme("standard"), setting, paper)
     return Member(pages, checklist.title, blank_of(SOURCE, paper, desk))
 
 
-def _cells(job: Job, pages: int, desk: Desk) -> Iterator[tuple[str, str | Private]]:
-    order = job.order
+def _about(sheets: Sequence[Done], desk: Desk) -> str:
+    """The clinic, the day, and how much there is."""
+    copies = sum(one.job.order.copies for one in sheets)
+    leaves = sum((one.pages + 1) // 2 * one.job.order.copies for one in sheets)
+    day = date(desk.library.languages[SOURCE], desk.today.isoformat())
+    counted = f"{copies} {'handout' if copies == 1 else 'handouts'}, {leaves} sheets of paper"
+    return " · ".join([*([desk.clinic.name] if desk.clinic else []), day, counted])
+
+
+def _sections(sheets: Sequence[Done], refused: Sequence[tuple[int, str]]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    asks = tuple(f"{_upper(one.job.title)}: {ask}" for one in sheets for ask in one.asks)
+    rows = tuple(_upper(why) if why.startswith(f"row {row}") else f"Row {row}: {why}" for row, why in refused)
+    yield from ((title, lines) for title, lines in ((ASK, asks), (REFUSED, rows)) if lines)
+
+
+def _upper(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _reference(one: Done) -> Private | None:
+    return one.job.order.patient.reference if one.job.order.patient else None
+
+
+def _cells(one: Done, desk: Desk) -> Iterator[tuple[str, str | Private]]:
+    order = one.job.order
     language: Language = desk.library.languages[order.language]
-    yield "row", str(order.number)
+    yield "row", str(order.number or "")
     yield "initials", _initials(order.patient.name) if order.patient else ""
-    yield "sheet", job.name
+    yield "reference", _reference(one) or ""
+    yield "sheet", one.job.name
     yield "language", language.english_name
-    yield "pages", str(pages)
+    yield "pages", str(one.pages)
     yield "copies", str(order.copies)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 from collections import deque
@@ -53,6 +54,8 @@ def hired(task: Task, workers: int, jobs: int) -> Iterator[Crew]:
     wanted = workers or (os.cpu_count() or 1 if jobs >= WORTH_A_POOL else 1)
     wanted = min(wanted, jobs)
     if wanted <= 1:
+        if jobs >= WORTH_A_POOL:
+            gc.enable()  # the command turns it off, for short runs
         begin(task)
         yield Crew(None, 1)
         return
@@ -61,5 +64,9 @@ def hired(task: Task, workers: int, jobs: int) -> Iterator[Crew]:
     with ProcessPoolExecutor(wanted, context, begin, (task,)) as pool:
         try:
             yield Crew(pool, wanted)
+        except BaseException:
+            for worker in multiprocessing.active_children():  # nobody waits for what nobody wants any more
+                worker.terminate()
+            raise
         finally:
             pool.shutdown(wait=True, cancel_futures=True)

@@ -1,7 +1,7 @@
 """The folder of one run: locked against a second run, private to its owner, and never half-written.
 
-Work happens in `OUT/.handout/`, which is removed at the start and the end of each run. A file reaches
-`OUT` by `os.replace` only, after its proof, so a file that exists is whole.
+Work happens in `FOLDER/.handout/`, which is removed at the start and the end of each run. A file reaches
+the folder by `os.replace` only, after its proof, so a file that exists is whole. No link is followed.
 """
 
 from __future__ import annotations
@@ -9,15 +9,18 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from handout.errors import BatchError, Finding, Place
+from handout.errors import BatchError, Finding
 
 WORK = ".handout"
+MARKER = "work-of-handout"  # in the work folder: another program's is left alone
 LOCK = ".handout.lock"
+NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +32,7 @@ class Folder:
 
     def release(self, name: str, content: bytes) -> Path:
         """Put one finished file into the folder, whole or not at all."""
-        target = self.out / name
-        target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        draft = self.work / name.replace("/", "_")
-        write_private(draft, content)
-        draft.replace(target)
-        return target
+        return put(self.out / name, content)
 
     def adopt(self, draft: Path, name: str) -> Path:
         """Move a file made in the work folder into place."""
@@ -45,12 +43,29 @@ class Folder:
 
 
 def write_private(path: Path, content: bytes) -> None:
-    """Write a file that only its owner can read, flushed to the disk."""
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600)
+    """Write a file that only its owner can read, flushed to the disk. A link of that name is not followed."""
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | NO_LINK | getattr(os, "O_BINARY", 0), 0o600)
     with os.fdopen(handle, "wb") as file:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
+
+
+def put(path: Path, content: bytes) -> Path:
+    """A private file in its place, whole or not at all; written beside it first, under a name of its own."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
+    draft = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(path)
+    except BaseException:
+        draft.unlink(missing_ok=True)
+        raise
+    return path
 
 
 @contextmanager
@@ -61,30 +76,53 @@ def opened(out: Path) -> Iterator[Folder]:
     """
     try:
         out.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handle = os.open(out / LOCK, os.O_RDWR | os.O_CREAT, 0o600)
     except OSError as error:
         raise _refusal(
             out, f"cannot write here ({error.strerror})", "Choose another folder with --out."
         ) from None
-    try:
-        if not _lock(handle) or not _same_file(handle, out / LOCK):
-            raise _refusal(
-                out, "another run is writing to this folder", "Wait until it ends, or choose another --out."
-            )
+    with locked(out / LOCK, "another run is writing to this folder"):
         work = out / WORK
-        shutil.rmtree(work, ignore_errors=True)
+        _clear(work)
         work.mkdir(mode=0o700)
+        write_private(work / MARKER, b"")
         try:
             yield Folder(out, work)
         finally:
             shutil.rmtree(work, ignore_errors=True)
-            (out / LOCK).unlink(missing_ok=True)
+
+
+def _clear(work: Path) -> None:
+    """Take away the work folder of a run that was killed. Raises BatchError for what is none of ours."""
+    if not (work.is_symlink() or work.exists()):
+        return
+    if work.is_symlink() or not work.is_dir() or not (work / MARKER).is_file():
+        what = "there is something of this name that handout did not make"
+        raise _refusal(work, what, "Move it away, or choose another folder with --out.")
+    shutil.rmtree(work, ignore_errors=True)
+
+
+@contextmanager
+def locked(path: Path, held: str) -> Iterator[None]:
+    """Hold a lock file, and take it away at the end. Raises BatchError with `held` when another run has it."""
+    try:
+        handle = os.open(path, os.O_RDWR | os.O_CREAT | NO_LINK, 0o600)
+    except OSError as error:
+        what = f"cannot write here ({error.strerror})"
+        raise _refusal(path.parent, what, "Choose another folder with --out.") from None
+    try:
+        if not _lock(handle) or not _same_file(handle, path):
+            raise _refusal(path.parent, held, "Wait until it ends, or choose another name.")
+        try:
+            yield
+        finally:
+            with suppress(OSError):  # Windows removes no file that is open: there it stays, and harms nobody
+                path.unlink()
     finally:
         os.close(handle)
 
 
 def _refusal(out: Path, what: str, hint: str) -> BatchError:
-    return BatchError(Finding(what, hint, Place(str(out))))
+    return BatchError(Finding(what, hint, path=str(out)))
 
 
 def _same_file(handle: int, path: Path) -> bool:

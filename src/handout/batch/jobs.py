@@ -49,8 +49,10 @@ class Done:
     findings: tuple[Finding, ...] = ()
     exit_code: int = 0  # of the error that refused it
     said: tuple[str, ...] = ()  # swaps, flags left to the clinician, stamps
+    asks: tuple[str, ...] = ()  # of those, what must be asked before the sheet is handed over
     content_id: str = ""
     pages: int = 0
+    cards_page: int = 0  # the page with the most of its exercises, counted from 0
     paper: str = ""
     signed: bool = False
     unsure: int = 0

@@ -5,35 +5,49 @@ from __future__ import annotations
 import csv
 import io
 import json
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
+from pathlib import Path
 from typing import Any
 
-from handout.batch.folder import Folder, write_private
+from handout.batch.archive import MANIFEST, RECORD, key_of, mark_of
+from handout.batch.folder import Folder, put, write_private
 from handout.batch.jobs import Done
+from handout.batch.report import Report, Wishes
 from handout.batch.roster import Refusal
+from handout.pipeline import Desk
 
 COLUMNS = [
-    "order", "sheet", "language", "style", "paper", "result", "file", "companion", "pages", "copies",
-    "content_id", "signed", "doses", "said", "reasons",
+    "order", "date", "mark", "clinician", "sheet", "language", "style", "paper", "result", "file", "companion", "pages",
+    "copies", "content_id", "signed", "doses", "said", "reasons",
 ]  # fmt: skip
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def entries(
-    done: Sequence[Done], refusals: Sequence[Refusal], *, names: bool = False
-) -> Iterator[dict[str, Any]]:
+@dataclass(frozen=True, slots=True)
+class Ledgering:
+    """What every line of a manifest shares: the day of the run, the archive's key, whether names are wished for."""
+
+    day: str
+    key: str
+    names: bool = False
+
+
+def entries(done: Sequence[Done], refusals: Sequence[Refusal], shared: Ledgering) -> Iterator[dict[str, Any]]:
     """One entry a sheet, then one a row that was refused before it became one; sorted by order number."""
-    rows = [(one.job.order.number, index, _sheet(one, names=names)) for index, one in enumerate(done)]
-    rows += [(refusal.row, len(done), _row(refusal)) for refusal in refusals]
+    rows = [(one.job.order.number, index, _sheet(one, shared)) for index, one in enumerate(done)]
+    rows += [(refusal.row, len(done), _row(refusal, shared)) for refusal in refusals]
     yield from (entry for _, _, entry in sorted(rows, key=lambda row: row[:2]))
 
 
-def _sheet(one: Done, *, names: bool) -> dict[str, Any]:
+def _sheet(one: Done, shared: Ledgering) -> dict[str, Any]:
     order = one.job.order
     entry: dict[str, Any] = {
         "order": order.number,
+        "date": order.date.isoformat() if order.date else shared.day,
+        "mark": mark_of(order.patient.reference, shared.key) if order.patient else "",
+        "clinician": order.clinician.name if order.clinician else "",
         "sheet": one.job.name,
         "language": order.language,
         "style": order.style,
@@ -49,21 +63,23 @@ def _sheet(one: Done, *, names: bool) -> dict[str, Any]:
         "said": list(one.said),
         "reasons": [finding.what for finding in one.findings],
     }
-    if names:
+    if shared.names:
         entry["name"] = order.patient.name.reveal() if order.patient else ""
     return entry
 
 
-def _row(refusal: Refusal) -> dict[str, Any]:
-    empty: dict[str, Any] = dict.fromkeys(COLUMNS, "")
+def _row(refusal: Refusal, shared: Ledgering) -> dict[str, Any]:
+    empty: dict[str, Any] = {**dict.fromkeys(COLUMNS, ""), "doses": [], "said": []}
     reasons = [finding.what for finding in refusal.findings]
-    return {**empty, "order": refusal.row, "result": "refused", "reasons": reasons, "doses": [], "said": []}
+    return {**empty, "order": refusal.row, "date": shared.day, "result": "refused", "reasons": reasons}
 
 
-def write_manifest(done: Sequence[Done], refusals: Sequence[Refusal], folder: Folder, *, names: bool) -> None:
-    """`manifest.json` and `manifest.csv` in the output folder."""
-    rows = list(entries(done, refusals, names=names))
-    folder.release("manifest.json", (json.dumps(rows, ensure_ascii=False, indent=1) + "\n").encode())
+def write_manifest(report: Report, folder: Folder, wishes: Wishes, desk: Desk) -> None:
+    """`manifest.json` and `manifest.csv` in the run's folder."""
+    names = wishes.names
+    shared = Ledgering(desk.today.isoformat(), key_of(wishes.out), names)
+    rows = list(entries(report.done, report.refusals, shared))
+    folder.release(MANIFEST, (json.dumps(rows, ensure_ascii=False, indent=1) + "\n").encode())
     folder.release("manifest.csv", _csv(rows, [*COLUMNS, *(["name"] if names else [])]))
 
 
@@ -97,46 +113,15 @@ def draft_record(one: Done, folder: Folder) -> None:
         write_private(draft, content.encode())
 
 
-def write_records(done: Sequence[Done], folder: Folder) -> None:
-    """`record/<content-id>.json` for each content, and `notes/<order>.txt` to paste into a patient's record."""
+def write_records(done: Sequence[Done], folder: Folder, out: Path) -> None:
+    """`record/<content-id>.json` for each content, and `notes/<order>.txt` to paste into a patient's record.
+
+    Records lie beside the runs: the same content has the same id in each of them.
+    """
     released = [one for one in done if one.released]
     for content_id in sorted({one.content_id for one in released}):
-        folder.adopt(folder.work / f"record-{content_id}.json", f"record/{content_id}.json")
+        put(out / RECORD / f"{content_id}.json", (folder.work / f"record-{content_id}.json").read_bytes())
     by_order = sorted(released, key=lambda one: one.job.order.number)
     for number, sheets in groupby(by_order, lambda one: one.job.order.number):
-        folder.release(f"notes/{number}.txt", "\n".join(one.note for one in sheets).encode())
+        folder.release(f"notes/{number or 1}.txt", "\n".join(one.note for one in sheets).encode())
 
-
-SHEET = re.compile(r"(\d+)-[a-z0-9-]+\.[A-Za-z-]+(?:\.with-[A-Za-z-]+)?(?:\.[a-z-]+)?\.pdf")
-
-
-def clear_earlier(folder: Folder, listed: Iterable[str], done: Sequence[Done]) -> int:
-    """Take away the sheets of an earlier list, so that nobody takes them for this one's. Says how many.
-
-    Only files that the earlier manifest, or the ledger of a run that was killed (`listed`), says are ours.
-    """
-    ours = {*listed, *_in_manifest(folder)}
-    kept = {name for one in done if one.released for name in (one.job.file, one.job.companion)}
-    orders = {str(one.job.order.number) for one in done if one.released}
-    removed = 0
-    for name in sorted(ours - kept):
-        match = SHEET.fullmatch(name)
-        if match is None:
-            continue
-        path = folder.out / name
-        removed += path.is_file()
-        path.unlink(missing_ok=True)
-        if match.group(1) not in orders:
-            (folder.out / "notes" / f"{match.group(1)}.txt").unlink(missing_ok=True)
-    return removed
-
-
-def _in_manifest(folder: Folder) -> Iterator[str]:
-    """The files that the manifest in the folder speaks of."""
-    try:
-        rows = json.loads((folder.out / "manifest.json").read_text("utf-8"))
-        for row in rows:
-            if row["result"] == "released":
-                yield from (str(row["file"]), str(row.get("companion", "")))
-    except (OSError, ValueError, KeyError, TypeError):
-        return

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from handout.batch.cover import blank_of, cover_of
-from handout.batch.folder import write_private
-from handout.batch.jobs import Done, Job, laid_of
-from handout.errors import BatchError, Finding, Place, ProofError, errors_of
+from handout.batch.folder import put, write_private
+from handout.batch.jobs import Done, laid_of
+from handout.errors import BatchError, Finding, ProofError, errors_of
 from handout.layout.pages import Pages
 from handout.pdf import About, Member, write_volume
 from handout.pipeline import Desk
@@ -30,7 +30,8 @@ class Volume:
 
     paper: str
     number: int
-    sheets: tuple[tuple[Job, int], ...]
+    sheets: tuple[Done, ...]
+    refused: tuple[tuple[int, str], ...] = ()  # rows without a sheet, with the first reason: for the checklist
 
     @property
     def title(self) -> str:
@@ -40,12 +41,12 @@ class Volume:
     @property
     def documents(self) -> int:
         """Sheets with their copies."""
-        return sum(job.order.copies for job, _ in self.sheets)
+        return sum(one.job.order.copies for one in self.sheets)
 
     @property
     def pages(self) -> int:
         """Pages with blank backs, without the checklist."""
-        return sum((pages + pages % 2) * job.order.copies for job, pages in self.sheets)
+        return sum((one.pages + one.pages % 2) * one.job.order.copies for one in self.sheets)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +71,9 @@ class Printed:
     exit_code: int = 0
 
 
-def volumes_of(done: Iterable[Done]) -> tuple[Volume, ...]:
+def volumes_of(done: Iterable[Done], refused: tuple[tuple[int, str], ...] = ()) -> tuple[Volume, ...]:
     """The released sheets parted by paper, then into volumes that never part an order."""
-    papers: dict[str, list[list[tuple[Job, int]]]] = {}
+    papers: dict[str, list[list[Done]]] = {}
     orders: dict[str, list[int]] = {}
     for one in done:
         if not one.released:
@@ -83,10 +84,10 @@ def volumes_of(done: Iterable[Done]) -> tuple[Volume, ...]:
                 volumes.append([])
                 held.clear()
             held.append(one.job.order.number)
-        volumes[-1].append((one.job, one.pages))
+        volumes[-1].append(one)
     return tuple(
-        Volume(paper, number, tuple(sheets))
-        for paper, volumes in sorted(papers.items())
+        Volume(paper, number, tuple(sheets), refused if index == number == 1 else ())
+        for index, (paper, volumes) in enumerate(sorted(papers.items()), 1)
         for number, sheets in enumerate(volumes, 1)
     )
 
@@ -102,17 +103,18 @@ def paths_of(volumes: Sequence[Volume], target: Path) -> tuple[Path, ...]:
     return tuple(paths)
 
 
-def press_volume(volume: Volume, desk: Desk, work: Path) -> Pressed:
-    """Write and proof a volume in the work folder. Raises what refuses it."""
-    cover = cover_of(volume.sheets, volume.paper, desk)
+def press_volume(volume: Volume, desk: Desk, work: Path | None) -> Pressed:
+    """Write and proof a volume, in the work folder or (None) in memory only. Raises what refuses it."""
+    cover = cover_of(volume.sheets, volume.refused, volume.paper, desk)
     names = [name for name, _ in _copies(volume)]
     about = About(cover.pages.title, cover.pages.language, cover.pages.direction, "", _clinic(desk), "", None)
     content = write_volume(_members(cover, volume, desk), about)
     findings = errors_of(proof_print(content, [cover.name, *names]))
     if findings:
         raise ProofError(findings)
-    draft = work / f"print-{volume.paper}-{volume.number}.pdf"
-    write_private(draft, content)
+    draft = (work or Path()) / f"print-{volume.paper}-{volume.number}.pdf"
+    if work is not None:
+        write_private(draft, content)
     pages = len(cover.pages.pages)
     return Pressed(volume, draft, volume.pages + pages + pages % 2)
 
@@ -121,62 +123,73 @@ def _clinic(desk: Desk) -> str:
     return desk.clinic.name if desk.clinic else ""
 
 
-def _copies(volume: Volume) -> Iterator[tuple[str, Job]]:
+def _copies(volume: Volume) -> Iterator[tuple[str, Done]]:
     """Every document of a volume with its name: nothing of a patient."""
-    for job, _ in volume.sheets:
-        for copy in range(1, job.order.copies + 1):
-            more = f", copy {copy}" if job.order.copies > 1 else ""
-            yield f"Order {job.order.number}, {job.name}{more}", job
+    for one in volume.sheets:
+        order = one.job.order
+        for copy in range(1, order.copies + 1):
+            more = f", copy {copy}" if order.copies > 1 else ""
+            yield f"Order {order.number or 1}, {one.job.name}{more}", one
 
 
 def _members(cover: Member, volume: Volume, desk: Desk) -> Iterator[Member]:
     """One document after the other, laid out when it is its turn."""
     yield cover
-    last: tuple[Job, Pages] | None = None
-    for name, job in _copies(volume):
-        if last is None or last[0] is not job:
-            last = job, laid_of(job, desk)[0].pages
-        yield Member(last[1], name, blank_of(job.order.language, volume.paper, desk))
+    last: tuple[Done, Pages] | None = None
+    for name, one in _copies(volume):
+        if last is None or last[0] is not one:
+            last = one, _again(one, desk)
+        yield Member(last[1], name, blank_of(one.job.order.language, volume.paper, desk))
 
 
-def place_print(pressed: Sequence[Pressed], target: Path) -> tuple[Printed, ...]:
+def _again(one: Done, desk: Desk) -> Pages:
+    """The pages of a sheet that was proofed. Raises ProofError when they are no longer the same content."""
+    laid = laid_of(one.job, desk)[0]
+    if laid.manuscript.content_id != one.content_id or len(laid.pages.pages) != one.pages:
+        what = f"{one.job.title}: the content changed after this sheet was proofed"
+        raise ProofError(Finding(what, "Leave the content alone while a list is printed, and start again."))
+    return laid.pages
+
+
+def withheld_print(volumes: Sequence[Volume], target: Path) -> tuple[Printed, ...]:
+    """No print file, because templates, words or themes were saved while the run was on."""
+    what = "the content was changed while this list was being made: its sheets may differ from each other"
+    finding = Finding(what, "Start the same command again, and leave the content alone until it ends.")
+    paths = paths_of(volumes, target)
+    return tuple(
+        Printed(path, volume.documents, 0, (finding,), ProofError.exit_code)
+        for path, volume in zip(paths, volumes, strict=True)
+    )
+
+
+def place_print(
+    pressed: Sequence[Pressed], target: Path, *, replace: bool = False, dry_run: bool = False
+) -> tuple[Printed, ...]:
     """Move volumes out of the work folder. One that failed is handed on with its reasons."""
     paths = paths_of([one.volume for one in pressed], target)
-    return tuple(_placed(one, path) for one, path in zip(pressed, paths, strict=True))
+    return tuple(
+        _placed(one, path, replace=replace, dry_run=dry_run) for one, path in zip(pressed, paths, strict=True)
+    )
 
 
-def _placed(one: Pressed, path: Path) -> Printed:
+def _placed(one: Pressed, path: Path, *, replace: bool, dry_run: bool) -> Printed:
     findings, exit_code = one.findings, one.exit_code
-    if not findings:
+    if not findings and not dry_run:
         try:
-            _move(one.draft, path)
+            _move(one.draft, path, replace=replace)
         except BatchError as error:
             findings, exit_code = error.findings, error.exit_code
     return Printed(path, one.volume.documents, one.pages, findings, exit_code)
 
 
-def _move(draft: Path, path: Path) -> None:
-    """Into place whole, also onto another disk: written beside its place first."""
-    beside = path.with_name(f".{path.name}.part")
+def _move(draft: Path, path: Path, *, replace: bool) -> None:
+    """Into place whole, also onto another disk, and over no other file unless that is wished for."""
+    if path.exists() and not replace:
+        hint = "Take it away or add --replace, and start the same command again."
+        raise BatchError(Finding("a file of this name is there already", hint, path=str(path)))
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        beside.unlink(missing_ok=True)  # of a run that was killed
-        write_private(beside, draft.read_bytes())
-        beside.replace(path)
+        put(path, draft.read_bytes())
     except OSError as error:
         what = f"the print file cannot be written ({error.strerror})"
         hint = "Close the file if it is open, or choose another name."
-        raise BatchError(Finding(what, hint, Place(str(path)))) from None
-
-
-def older_prints(printed: Iterable[Path], target: Path) -> tuple[Path, ...]:
-    """Print files of an earlier list that lie beside this one's: they must not be taken for it."""
-    stem, suffix = target.stem, target.suffix or ".pdf"
-    names = [f"{stem}{suffix}", *(f"{stem}{mark}{suffix}" for mark in _marks())]
-    found = {target.with_name(name) for name in names} - set(printed)
-    return tuple(sorted(path for path in found if path.is_file()))
-
-
-def _marks() -> Iterator[str]:
-    for paper in ("", ".a4", ".letter"):
-        yield from (paper, *(f"{paper}.{number}" for number in range(1, 100)))
+        raise BatchError(Finding(what, hint, path=str(path))) from None

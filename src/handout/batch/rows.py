@@ -35,7 +35,7 @@ class Naming:
     private: Collection[str] = ()  # words that the list says of its patients
 
     def of(self, row: int, column: str) -> str:
-        """The start of a message."""
+        """The start of a message about a cell."""
         letter = self.letters.get(column, "")
         return f"row {row}, {column} ({letter}{row})" if letter else f"row {row}, {column}"
 

@@ -2,90 +2,104 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import AbstractContextManager
-from dataclasses import dataclass, replace
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
+from handout.batch.archive import older_than, place_of_run, purge, runs_of
 from handout.batch.crew import Crew, hired
-from handout.batch.folder import Folder, opened, write_private
+from handout.batch.folder import Folder, opened, put
 from handout.batch.jobs import Done, Job
-from handout.batch.ledger import Ledger
-from handout.batch.manifest import clear_earlier, draft_record, write_manifest, write_records
-from handout.batch.printing import Printed, Volume, older_prints, paths_of, place_print, volumes_of
+from handout.batch.ledger import Ledger, told_of
+from handout.batch.manifest import draft_record, write_manifest, write_records
+from handout.batch.printing import place_print, volumes_of, withheld_print
+from handout.batch.report import Report, Tick, Wishes
 from handout.batch.roster import Refusal
 from handout.batch.scratch import scratch
+from handout.batch.snapshot import snapshot
+from handout.batch.stopping import WRITING, interrupted, stopped
+from handout.batch.targets import held, refuse_foreign, refuse_targets, stale_prints
 from handout.batch.working import Task, press, work
 from handout.errors import BatchError, Finding
 from handout.pipeline import Desk
 
-
-@dataclass(frozen=True, slots=True)
-class Wishes:
-    """What is asked of a run as a whole."""
-
-    out: Path
-    print_to: Path | None = None
-    workers: int = 0  # 0: every core, when there is enough to do
-    strict: bool = False  # print nothing unless everything can be
-    final: bool = False
-    dry_run: bool = False
-    records: bool = False  # manifest, record and notes: a roster's run
-    names: bool = False  # names in the manifest
-    contact_to: Path | None = None  # page 1 of each sheet, small
-    contact: Callable[[Sequence[tuple[str, Path]]], bytes] | None = None  # makes it: titles and files
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What became of every sheet and row, and the print files."""
-
-    done: tuple[Done, ...]
-    refusals: tuple[Refusal, ...] = ()
-    printed: tuple[Printed, ...] = ()
-    planned: tuple[tuple[Path, Volume], ...] = ()  # of a dry run: what the print files would hold
-    older: tuple[Path, ...] = ()  # print files of an earlier list that still lie there
-    removed: int = 0  # sheets of an earlier list that lay in the folder
-    withheld: bool = False  # --strict: something was refused, so nothing was printed
-
-    @property
-    def exit_code(self) -> int:
-        """0 all released; 1 some; nothing: 3, or 4 where a proof failed. A print file that failed wins."""
-        lost = [one.exit_code for one in self.printed if one.findings]
-        if lost:
-            return max(lost)
-        refused = [one for one in self.done if not one.released]
-        if not refused and not self.refusals:
-            return 0
-        if any(one.released for one in self.done) and not self.withheld:
-            return 1
-        return 4 if any(one.exit_code == 4 for one in refused) else 3
-
-
-Tick = Callable[[str], None]
+__all__ = ["Report", "Wishes", "run"]
 
 
 def run(jobs: Sequence[Job], refusals: Sequence[Refusal], desk: Desk, wishes: Wishes, tick: Tick) -> Report:
     """Make every sheet. Raises BatchError when the run as a whole cannot go on; rows never raise."""
     _one_file_each(jobs)
+    wishes = replace(wishes, refused=tuple(refusals))
     if wishes.strict and refusals:
         return Report((), tuple(refusals), withheld=True)
-    place: AbstractContextManager[Folder] = scratch() if wishes.dry_run else opened(wishes.out)
-    with place as folder:
-        ledger = None if wishes.dry_run else Ledger(folder.out)
-        entries, salt = (dict(ledger.entries), ledger.salt) if ledger else ({}, "")
-        look = wishes.contact_to is not None
-        task = Task(desk, folder.out, folder.work, entries, salt, wishes.final, wishes.dry_run, look)
-        with hired(task, wishes.workers, len(jobs)) as crew:
-            report = _sheets(jobs, crew, wishes, (folder, ledger), tick)
-            report = replace(report, refusals=tuple(refusals))
-            report = report if report.withheld else _printed(report, crew, wishes, tick)
-        if not report.withheld:
-            _contact(report, folder, wishes)
-        if ledger is not None:
-            report = _recorded(report, wishes, folder, ledger)
-            ledger.close()
-        return report
+    if not jobs:
+        return Report((), tuple(refusals))
+    sheets = [file for job in jobs for file in (job.file, job.companion) if file and not wishes.records]
+    refuse_targets(wishes.targets, wishes.inputs, wishes.out, sheets, replace=wishes.replace)
+    if not wishes.dry_run:
+        refuse_foreign(wishes.out, sheets)
+    done: list[Done] = []
+    before = snapshot(desk)
+    try:
+        with _place(jobs, before, desk, wishes) as (folder, ledger):
+            report = _made(jobs, (desk, before), wishes, (folder, ledger), (done, tick))
+            report = replace(report, refusals=tuple(refusals), folder=folder.out)
+            if ledger is not None:
+                report = _recorded(report, wishes, folder, desk)
+                ledger.close()
+    except WRITING as error:
+        raise stopped(error, done, len(jobs), wishes) from None
+    except KeyboardInterrupt:
+        raise interrupted(done, len(jobs), wishes) from None
+    return _tidied(report, desk, wishes)
+
+
+@contextmanager
+def _place(jobs: Sequence[Job], content: str, desk: Desk, wishes: Wishes) -> Iterator[tuple[Folder, Ledger | None]]:
+    """The folder of the run, and what an earlier start of the same run had finished."""
+    if wishes.dry_run:
+        with scratch() as folder:
+            yield folder, None
+        return
+    told = json.dumps([content, desk.today.isoformat(), [told_of(job) for job in jobs]], ensure_ascii=False)
+    wishes.out.mkdir(mode=0o700, parents=True, exist_ok=True)
+    out = place_of_run(wishes.out, wishes.moment, told) if wishes.records else wishes.out
+    with opened(out) as folder, held(wishes.targets):
+        yield folder, Ledger(folder.out, told)
+
+
+def _made(
+    jobs: Sequence[Job],
+    made_from: tuple[Desk, str],
+    wishes: Wishes,
+    hands: tuple[Folder, Ledger | None],
+    seen: tuple[list[Done], Tick],
+) -> Report:
+    """All sheets, then the print file and the contact sheet."""
+    (desk, content), (folder, ledger), (done, tick) = made_from, hands, seen
+    entries, salt = (dict(ledger.entries), ledger.salt) if ledger else ({}, "")
+    look = wishes.contact_to is not None
+    task = Task(desk, folder.out, folder.work, entries, salt, wishes.final, wishes.dry_run, look)
+    with hired(task, wishes.workers, len(jobs)) as crew:
+        for one in crew.each(work, jobs):
+            if ledger is not None and not wishes.strict:
+                _adopt(one, folder, ledger)
+            if ledger is not None and wishes.records:
+                draft_record(one, folder)
+            done.append(replace(one, record={}))
+            tick(one.job.title)
+        withheld = wishes.strict and not all(one.released for one in done)
+        if ledger is not None and wishes.strict and not withheld:
+            for one in done:
+                _adopt(one, folder, ledger)
+        report = Report(tuple(done), withheld=withheld)
+        report = report if withheld else _printed(report, crew, wishes, (desk, content, tick))
+    if not withheld:
+        _contact(report, folder, wishes)
+    return report
 
 
 def _one_file_each(jobs: Iterable[Job]) -> None:
@@ -94,26 +108,6 @@ def _one_file_each(jobs: Iterable[Job]) -> None:
     twice = sorted({file for file in files if files.count(file) > 1}) if len(set(files)) < len(files) else []
     if twice:
         raise BatchError(Finding(f"{twice[0]} is asked for twice", "Name each routine and language once."))
-
-
-def _sheets(
-    jobs: Sequence[Job], crew: Crew, wishes: Wishes, hands: tuple[Folder, Ledger | None], tick: Tick
-) -> Report:
-    """Results in the order of the jobs. Under --strict files wait in the work folder until all are good."""
-    folder, ledger = hands
-    done: list[Done] = []
-    for one in crew.each(work, jobs):
-        if ledger is not None and not wishes.strict:
-            _adopt(one, folder, ledger)
-        if ledger is not None and wishes.records:
-            draft_record(one, folder)
-        done.append(replace(one, record={}))
-        tick(one.job.title)
-    withheld = wishes.strict and not all(one.released for one in done)
-    if ledger is not None and wishes.strict and not withheld:
-        for one in done:
-            _adopt(one, folder, ledger)
-    return Report(tuple(done), withheld=withheld)
 
 
 def _adopt(one: Done, folder: Folder, ledger: Ledger) -> None:
@@ -125,41 +119,63 @@ def _adopt(one: Done, folder: Folder, ledger: Ledger) -> None:
             ledger.add(file, one.key, content)
 
 
-def _printed(report: Report, crew: Crew, wishes: Wishes, tick: Tick) -> Report:
-    """The print job, or what it would hold."""
+def _printed(report: Report, crew: Crew, wishes: Wishes, made_from: tuple[Desk, str, Tick]) -> Report:
+    """The print job, of the content that the sheets were made from and no other."""
+    desk, content, tick = made_from
     if wishes.print_to is None:
         return report
-    volumes = volumes_of(report.done)
-    if wishes.dry_run:
-        return replace(report, planned=tuple(zip(paths_of(volumes, wishes.print_to), volumes, strict=True)))
+    volumes = volumes_of(report.done, tuple(sorted(_refused_rows(report, wishes))))
+    if snapshot(desk) != content:
+        return replace(report, printed=withheld_print(volumes, wishes.print_to))
     pressed = []
     for one in crew.each(press, volumes):
         pressed.append(one)
         tick(one.volume.title)
-    printed = place_print(pressed, wishes.print_to)
+    printed = place_print(pressed, wishes.print_to, replace=wishes.replace, dry_run=wishes.dry_run)
     whole = [one.path for one in printed if not one.findings]
-    return replace(report, printed=printed, older=older_prints(whole, wishes.print_to))
+    return replace(report, printed=printed, older=stale_prints(whole, wishes.print_to))
+
+
+def _refused_rows(report: Report, wishes: Wishes) -> Iterator[tuple[int, str]]:
+    """Rows without a sheet and their first reason, for the checklist."""
+    for one in report.done:
+        if not one.released:
+            yield one.job.order.number, _reason(one.findings)
+    for refusal in wishes.refused:
+        yield refusal.row, _reason(refusal.findings)
+
+
+def _reason(findings: Sequence[Finding]) -> str:
+    more = f" (and {len(findings) - 1} more)" if len(findings) > 1 else ""
+    return f"{findings[0].what}{more}"
 
 
 def _contact(report: Report, folder: Folder, wishes: Wishes) -> None:
     if wishes.contact is None or wishes.contact_to is None:
         return
     files = [
-        (one.job.title, Path(one.draft) if wishes.dry_run else folder.out / one.job.file)
+        (one.job.title, Path(one.draft) if wishes.dry_run else folder.out / one.job.file, one.cards_page)
         for one in report.done
         if one.released
     ]
     if files:
-        content = wishes.contact(files)
-        wishes.contact_to.unlink(missing_ok=True)
-        write_private(wishes.contact_to, content)
+        put(wishes.contact_to, wishes.contact(files))
 
 
-def _recorded(report: Report, wishes: Wishes, folder: Folder, ledger: Ledger) -> Report:
-    """Manifest, record and notes of a list; sheets of an earlier list leave the folder."""
-    if not wishes.records or report.withheld:
+def _recorded(report: Report, wishes: Wishes, folder: Folder, desk: Desk) -> Report:
+    """Manifest, record and notes of a run for patients."""
+    if wishes.records and not report.withheld and any(one.released for one in report.done):
+        write_records(report.done, folder, wishes.out)
+        write_manifest(report, folder, wishes, desk)
+    return report
+
+
+def _tidied(report: Report, desk: Desk, wishes: Wishes) -> Report:
+    """A run that released nothing leaves no folder; runs older than the clinic keeps them go."""
+    if wishes.dry_run or not wishes.records:
         return report
-    removed = clear_earlier(folder, ledger.entries, report.done)
-    write_records(report.done, folder)
-    write_manifest(report.done, report.refusals, folder, names=wishes.names)
-    return replace(report, removed=removed)
+    if report.withheld or not any(one.released for one in report.done):
+        purge(tuple(run for run in runs_of(wishes.out) if run == report.folder))
+    days = desk.clinic.keep_days if desk.clinic else 0
+    old = older_than(wishes.out, desk.today - timedelta(days)) if days else ()
+    return replace(report, purged=purge(old))

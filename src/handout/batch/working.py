@@ -15,8 +15,9 @@ from handout.batch.jobs import Done, Job, laid_of
 from handout.batch.ledger import keeps, key_of
 from handout.batch.notes import doses_of, note_of
 from handout.batch.printing import Pressed, Volume, press_volume
+from handout.batch.stopping import stops
 from handout.errors import BatchError, EditionError, Finding, HandoutError, ProofError
-from handout.pdf import write
+from handout.layout.pages import Pages, PictureItem
 from handout.pipeline import Desk, Laid, finish
 from handout.prescription.content import content_of
 from handout.proof import conformance
@@ -34,8 +35,8 @@ class Task:
     entries: dict[str, tuple[str, str]]  # the ledger's
     salt: str
     final: bool = False  # refuse what is not signed, and what cannot be checked
-    dry_run: bool = False  # lay out, release nothing
-    look: bool = False  # of a dry run: write the file all the same, to be looked at
+    dry_run: bool = False  # do everything, write nothing
+    look: bool = False  # of a dry run: the file is needed for the contact sheet
 
 
 _task: Task | None = None
@@ -59,6 +60,8 @@ def work(job: Job) -> Done:
     except HandoutError as error:
         return Done(job, _few(error.findings), error.exit_code)
     except Exception as fault:  # one row never stops the batch; its values are never shown
+        if stops(fault):
+            raise
         return Done(job, (_fault(fault),), BatchError.exit_code)
 
 
@@ -66,12 +69,14 @@ def press(volume: Volume) -> Pressed:
     """One volume of the print job, proofed, in the work folder; or the reasons why not."""
     assert _task is not None
     try:
-        pressed = press_volume(volume, _task.desk, _task.work)
-        if _task.final:
+        pressed = press_volume(volume, _task.desk, None if _task.dry_run else _task.work)
+        if _task.final and not _task.dry_run:
             _conforming(pressed.draft.read_bytes())
     except HandoutError as error:
         return Pressed(volume, Path(), findings=error.findings, exit_code=error.exit_code)
     except Exception as fault:
+        if stops(fault):
+            raise
         return Pressed(volume, Path(), findings=(_fault(fault),), exit_code=BatchError.exit_code)
     return pressed
 
@@ -99,8 +104,10 @@ def _sheet(job: Job, task: Task) -> Done:
     return Done(
         job=job,
         said=_said(laid),
+        asks=_asks(laid),
         content_id=content_id,
         pages=len(laid.pages.pages),
+        cards_page=_cards_page(laid.pages),
         paper=laid.manuscript.paper,
         signed=edition.signed,
         unsure=len(edition.unsure),
@@ -111,6 +118,12 @@ def _sheet(job: Job, task: Task) -> Done:
         companion="".join(_draft(one, job.companion, key, task) for one in companions),
         key=key,
     )
+
+
+def _cards_page(pages: Pages) -> int:
+    """The page with the most pictures of exercises, counted from 0: what is looked at before printing."""
+    shown = [sum(isinstance(item, PictureItem) for item in page.items) for page in pages.pages]
+    return shown.index(max(shown))
 
 
 def _approved(sheets: Sequence[Laid]) -> None:
@@ -126,14 +139,12 @@ def _approved(sheets: Sequence[Laid]) -> None:
 
 def _draft(laid: Laid, file: str, key: str, task: Task) -> str:
     """The finished file in the work folder; "" when none is wanted or an earlier run's is kept."""
-    if task.dry_run:
-        return _put(write(laid.pages), file, task) if task.look else ""
     if keeps(task.entries.get(file), key, task.out / file):
         return ""
     pdf = finish(laid, task.desk.eye).pdf
     if task.final:
         _conforming(pdf)
-    return _put(pdf, file, task)
+    return "" if task.dry_run and not task.look else _put(pdf, file, task)
 
 
 def _put(pdf: bytes, file: str, task: Task) -> str:
@@ -155,8 +166,13 @@ def _conforming(pdf: bytes) -> None:
 def _said(laid: Laid) -> tuple[str, ...]:
     prescription = laid.prescription
     swaps = [str(swap) for swap in prescription.swaps]
-    asks = [
-        f"{clash.exercise or prescription.edition.routine.id}: ask about {clash.flag} before you hand it over"
-        for clash in prescription.asks
-    ]
-    return tuple(dict.fromkeys([*swaps, *asks]))
+    return tuple(dict.fromkeys([*swaps, *_asks(laid)]))
+
+
+def _asks(laid: Laid) -> tuple[str, ...]:
+    """What the clinician must ask before the sheet is handed over."""
+    asks = (
+        f"{f'{clash.exercise}: ' if clash.exercise else ''}ask about {clash.flag} before you hand it over"
+        for clash in laid.prescription.asks
+    )
+    return tuple(dict.fromkeys(asks))

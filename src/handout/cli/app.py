@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from handout import __version__
+from handout.cli.archive import given, purge
 from handout.cli.check import check, proof
 from handout.cli.make import migrate, new, schema
 from handout.cli.render import render
@@ -15,7 +16,8 @@ app = typer.Typer(
     name="handout",
     help="Illustrated exercise handouts in many languages, always with a safety panel.",
     no_args_is_help=True,
-    add_completion=False,
+    add_completion=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
@@ -37,6 +39,8 @@ def _options(
 
 
 app.command("render")(render)
+app.command("given")(given)
+app.command("purge")(purge)
 app.command("list")(listing)
 app.command("check")(check)
 app.command("proof")(proof)

@@ -7,14 +7,12 @@ from collections.abc import Iterator, Sequence
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
-from handout.cli.report import say, say_findings, say_table
+from handout.cli.report import paint, say, say_findings, say_table
 
 if TYPE_CHECKING:
     from handout.batch.jobs import Done
-    from handout.batch.roster import Refusal
-    from handout.batch.run import Report, Wishes
-
-MUCH = 20  # sheets after which the refused rows have left the screen
+    from handout.batch.report import Report, Wishes
+    from handout.errors import Finding
 
 
 def close(report: Report, wishes: Wishes) -> None:
@@ -35,47 +33,61 @@ def close(report: Report, wishes: Wishes) -> None:
 
 
 def _say_refused(report: Report) -> None:
+    """Everything that is wrong with a row stands together, whatever found it, in the order of the list."""
+    reasons: list[tuple[int, list[str]]] = [
+        (refusal.row, [_mend(finding.what, finding) for finding in refusal.findings]) for refusal in report.refusals
+    ]
     for one in report.done:
         if not one.released:
-            sys.stderr.write(f"refused: {one.job.title}\n")
-            say_findings(one.findings)
-    say_findings([finding for refusal in _again(report) for finding in refusal.findings])
+            lines = [_mend(f"{one.job.title}: {finding.what}", finding) for finding in one.findings]
+            reasons.append((one.job.order.number, lines))
+    for _, lines in sorted(reasons, key=lambda reason: reason[0]):
+        for line in lines:
+            sys.stderr.write(f"{line}\n")
     for printed in report.printed:
         if printed.findings:
             sys.stderr.write(f"not printed: {printed.path}\n")
             say_findings(printed.findings)
 
 
-def _again(report: Report) -> Sequence[Refusal]:
-    """Refused rows are said before the run, and again at the end when much was said in between."""
-    return report.refusals if len(report.done) > MUCH else ()
+def _mend(what: str, finding: Finding) -> str:
+    """A reason with its next step. Where the file is not the list but content, its place stands with it."""
+    place = f" [{finding.where}]" if finding.where else ""
+    said = f"{paint('refused', 'red')} {what}{place}"
+    return f"{said}\n    {finding.hint}" if finding.hint else said
 
 
 def _counts(report: Report, wishes: Wishes, released: Sequence[Done]) -> Iterator[str]:
     verb = "would be released" if wishes.dry_run else "released"
     count = 0 if report.withheld else len(released)
-    where = f" to {wishes.out}" if count and not wishes.dry_run else ""
+    folder = report.folder if wishes.records else wishes.out
+    where = f" to {folder}" if count and not wishes.dry_run else ""
     refused = len(report.done) - len(released) + len(report.refusals)
     yield f"{count} {verb}{where}, {refused} refused."
     if report.withheld:
         yield "Nothing was printed, because of --strict."
-    if report.removed:
-        yield f"{report.removed} sheets of an earlier list were taken out of {wishes.out}."
+    if report.purged:
+        runs = "1 run was" if report.purged == 1 else f"{report.purged} runs were"
+        yield f"{runs} older than the clinic keeps them (keep_days) and removed."
 
 
 def _files(report: Report, wishes: Wishes) -> Iterator[str]:
     companions = sum(bool(one.job.companion) for one in report.done if one.released)
     if companions and not report.withheld:
         yield f"{companions} with a companion for you (.with-{_beside(report)}), which no print file holds."
-    for path, volume in report.planned:
-        yield f"{path} would hold {volume.documents} sheets, {volume.pages} pages and a checklist."
     for printed in report.printed:
-        if not printed.findings:
-            yield f"{printed.path}: {printed.documents} sheets, {printed.pages} pages, duplex-safe."
+        if not printed.findings and wishes.dry_run:
+            yield f"{printed.path} would hold {_sheets(printed.documents)}, {printed.pages} pages with its checklist."
+        elif not printed.findings:
+            yield f"{printed.path}: {_sheets(printed.documents)}, {printed.pages} pages, duplex-safe."
     for path in report.older:
         yield f"{path} is of an earlier list: do not print it with this one."
     if wishes.contact_to is not None and any(one.released for one in report.done) and not report.withheld:
-        yield f"{wishes.contact_to}: page 1 of each sheet, to look at."
+        yield f"{wishes.contact_to}: the page of exercises of each sheet, to look at."
+
+
+def _sheets(count: int) -> str:
+    return "1 handout" if count == 1 else f"{count} handouts"
 
 
 def _beside(report: Report) -> str:

@@ -35,19 +35,33 @@ class Paper(StrEnum):
 Libraries = Annotated[
     list[Path] | None,
     typer.Option(
-        "--library", help="A folder of your own content, laid over the shipped one. May be repeated."
+        "--library", metavar="DIR", help="A folder of your own content, laid over the shipped one. May be repeated."
     ),
 ]
-ClinicFile = Annotated[Path | None, typer.Option("--clinic", help="Your clinic file (handout new clinic).")]
+ClinicFile = Annotated[
+    Path | None, typer.Option("--clinic", metavar="FILE", help="Your clinic file (handout new clinic).")
+]
 Languages = Annotated[
     list[str] | None,
-    typer.Option("--lang", help="A language tag, such as es. May be repeated. Left out: every complete one."),
+    typer.Option(
+        "--lang", metavar="TAG", help="A language tag, such as es. May be repeated. Left out: every complete one."
+    ),
 ]
+
+
+def now() -> datetime:
+    """The one place where the clock is read."""
+    return datetime.now(UTC).astimezone()
 
 
 def today() -> str:
-    """Today's date, ISO 8601: the one place where the clock is read."""
-    return datetime.now(UTC).astimezone().date().isoformat()
+    """Today's date, ISO 8601."""
+    return now().date().isoformat()
+
+
+def moment() -> str:
+    """Now, as the name of a run's folder: 2026-11-20-091503."""
+    return now().strftime("%Y-%m-%d-%H%M%S")
 
 
 def cache_folder() -> Path:

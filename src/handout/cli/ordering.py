@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +13,6 @@ from handout.errors import Finding, Severity, UsageError
 if TYPE_CHECKING:
     from handout.batch.roster import Known, Roster
     from handout.pipeline import Desk
-    from handout.prescription import Order
 
 
 def desk_of(library: Sequence[Path] | None, clinic: Path | None, lang: Sequence[str] | None = None) -> Desk:
@@ -24,8 +23,9 @@ def desk_of(library: Sequence[Path] | None, clinic: Path | None, lang: Sequence[
     known = {path.stem for root in roots for path in (root / "assets" / "languages").glob("*.yaml")}
     strange = [tag for tag in lang or () if tag not in known]
     if strange:
-        hint = f"Known: {', '.join(sorted(known))}."
-        raise UsageError([Finding(f"there is no language “{tag}”", hint) for tag in strange])
+        raise UsageError([unknown_language(tag, known) for tag in strange])
+    if clinic is not None and not clinic.is_file():
+        raise UsageError(Finding(f"there is no clinic file {clinic}", "Check the name after --clinic."))
     tags = tuple(dict.fromkeys(("en", *lang))) if lang else None
     return open_desk(roots, clinic, date.fromisoformat(today()), cache_folder(), tags)
 
@@ -51,26 +51,68 @@ def warnings_of(desk: Desk) -> tuple[Finding, ...]:
 
 def stock_orders(
     desk: Desk, routines: Sequence[str], lang: Sequence[str] | None, style: str, paper: str, person: str = ""
-) -> tuple[Order, ...]:
+) -> Roster:
     """The clinic's plain sheets: every routine asked for in every language asked for."""
+    from handout.batch.roster import Roster
     from handout.edition import complete_languages
     from handout.prescription import Order
 
+    refuse_unknown(desk, routines, person)
     known = desk.library.routines
-    unknown = [name for name in routines if desk.routine_of(name) not in known]
-    if unknown:
-        hint = f"Known: {', '.join(sorted(known))}."
-        raise UsageError([Finding(f"there is no routine “{name}”", hint) for name in unknown])
-    return tuple(
+    orders = tuple(
         Order(0, (name,), tag, style=style, paper=paper, person=person)
         for name in routines or sorted(known)
         for tag in lang or complete_languages(desk.library, desk.routine_of(name))
     )
+    return Roster("", orders, ())
+
+
+def refuse_unknown(desk: Desk, routines: Sequence[str], person: str) -> None:
+    """Raises UsageError for routines and a person that nobody knows."""
+    from handout.source.shapes import meant
+
+    known = {*desk.library.routines, *desk.library.packs}
+    findings = [Finding(f"there is no routine “{name}”", meant(name, known)) for name in routines if name not in known]
+    people = desk.gallery.people if person else {}
+    if person not in people and person:
+        findings.append(Finding(f"there is no person “{person}”", meant(person, people)))
+    if findings:
+        raise UsageError(findings)
+
+
+def patient_orders(
+    desk: Desk,
+    routines: Sequence[str],
+    lang: Sequence[str],
+    sheet: tuple[str, str, str],
+    cells_of: Callable[[dict[str, str]], dict[str, str]],
+) -> Roster:
+    """The order for one patient; `cells_of` adds what was said of her to what was said of the sheet."""
+    from handout.batch.one_patient import read_patient
+
+    style, paper, person = sheet
+    refuse_unknown(desk, routines, person)
+    told = {"routine": ", ".join(routines), "language": lang[0], "style": style, "paper": paper, "person": person}
+    return read_patient(cells_of(told), known_of(desk))
 
 
 def no_language(tag: str, desk: Desk) -> Finding:
     """What to say of a tag that no language file has."""
-    return Finding(f"there is no language “{tag}”", f"Known: {', '.join(sorted(desk.library.languages))}.")
+    return unknown_language(tag, desk.library.languages)
+
+
+def unknown_language(tag: str, known: Iterable[str]) -> Finding:
+    """What to say of a tag nobody knows; of a language by its name, which tag it has."""
+    from handout.language.regions import language_names
+    from handout.source.shapes import meant
+
+    tags = sorted(known)
+    # "English", "EN" and "pt" are led to en and pt-BR: the tag whose first part is that of what was written.
+    folded = language_names(tags).get(tag.casefold(), tag).casefold()
+    alike = (one for one in tags if one.casefold() == folded or one.split("-")[0] == folded.split("-")[0])
+    near = next(alike, "")
+    hint = f"Did you mean “{near}”?" if near else meant(tag, tags)
+    return Finding(f"there is no language “{tag}”", hint)
 
 
 def roster_orders(path: Path, desk: Desk) -> Roster:

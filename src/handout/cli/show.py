@@ -58,13 +58,12 @@ def preview(
     from handout.pipeline import publish
 
     desk = desk_of(library, clinic, lang)
-    orders = stock_orders(desk, [routine], lang, style.value, paper.value if paper else "")
-    for order in orders:
+    for order in stock_orders(desk, [routine], lang, style.value, paper.value if paper else "").orders:
         job = Job(order, order.routines[0])
         publication = publish(order, job.name, desk)
         out.mkdir(parents=True, exist_ok=True)
         for number, picture in enumerate(pictures_of(publication.pdf, dpi, grey), 1):
-            path = out / f"{job.file.removesuffix('.pdf')}.{number}.png"
+            path = out / f"{job.file.removesuffix('.pdf')}.{number:02d}.png"  # so that page 10 sorts behind page 9
             path.write_bytes(picture)
             say(str(path))
 

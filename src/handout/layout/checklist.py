@@ -18,6 +18,7 @@ from handout.layout.theme.types import Theme
 from handout.manuscript.elements import Element
 
 TICK = 13.0  # side of a box to tick, pt
+GAP = 9.0  # below the opening and below each section, pt
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +26,12 @@ class Checklist:
     """Words of a checklist. A cell may be a patient's initials; folio holds {page} and {pages}."""
 
     title: str
+    about: str  # the clinic, the day, how much there is
     lead: str
     head: tuple[str, ...]
     rows: tuple[tuple[str | Private, ...], ...]
     folio: str
+    sections: tuple[tuple[str, tuple[str, ...]], ...] = ()  # above the rows: a heading, and its lines
 
 
 def blank_page(words: str, theme: Theme, setting: Setting, paper: str) -> Page:
@@ -47,13 +50,10 @@ def lay_out_checklist(checklist: Checklist, theme: Theme, setting: Setting, pape
     bottom = height - theme.page.foot - theme.page.foot_height - theme.page.clear
     blocks, tags = _rows(checklist, setup)
     opening, heading = _opening(checklist, setup)
+    above, told = _sections(checklist, setup)
     pages: list[list[Item]] = [[]]
-    y = theme.page.top + opening.height
-    pages[0] += opening.at(theme.page.margin, theme.page.top)
-    head, *rest = blocks
-    pages[0] += head.at(theme.page.margin, y)
-    y += head.height
-    for block in rest:
+    y = theme.page.top
+    for block in (opening, *above, *blocks):
         if y + block.height > bottom:
             pages.append([])
             y = theme.page.top
@@ -68,7 +68,7 @@ def lay_out_checklist(checklist: Checklist, theme: Theme, setting: Setting, pape
         )
         for index, items in enumerate(pages, 1)
     )
-    tree = Tag("checklist", "Document", (*heading, Tag("checklist/rows", "Table", tags)), title=checklist.title)
+    tree = Tag("checklist", "Document", (*heading, *told, Tag("checklist/rows", "Table", tags)), title=checklist.title)
     return Pages(width, height, made, tree, setting.tag, setting.direction, checklist.title, "", "")
 
 
@@ -79,11 +79,32 @@ def _setup(theme: Theme, setting: Setting, paper: str) -> Setup:
 def _opening(checklist: Checklist, setup: Setup) -> tuple[Block, tuple[Tag, ...]]:
     types = setup.theme.type
     title = compose(setup, [Part(checklist.title, types.title, "checklist/title", "H1")], setup.width)
+    about = compose(setup, [Part(checklist.about, types.strong, "checklist/about", "P")], setup.width)
     lead = compose(setup, [Part(checklist.lead, types.body, "checklist/lead", "P")], setup.width)
     frame = setup.frame(setup.width)
     frame.text(0, 0, title.paragraph)
-    frame.text(0, title.height, lead.paragraph)
-    return frame.block(title.height + lead.height + 9), (*title.tags, *lead.tags)
+    frame.text(0, title.height, about.paragraph)
+    frame.text(0, title.height + about.height, lead.paragraph)
+    height = title.height + about.height + lead.height + GAP
+    return frame.block(height), (*title.tags, *about.tags, *lead.tags)
+
+
+def _sections(checklist: Checklist, setup: Setup) -> tuple[list[Block], tuple[Tag, ...]]:
+    """What must be known before the first sheet is handed over, a block a line so that it may run on."""
+    types = setup.theme.type
+    blocks: list[Block] = []
+    tags: list[Tag] = []
+    for number, (heading, lines) in enumerate(checklist.sections, 1):
+        name = f"checklist/section-{number}"
+        parts = [Part(heading, types.strong, f"{name}/title", "H2")]
+        parts += [Part(line, types.body, f"{name}/{index}", "P") for index, line in enumerate(lines, 1)]
+        for part in parts:
+            prose = compose(setup, [part], setup.width)
+            frame = setup.frame(setup.width)
+            frame.text(0, 0, prose.paragraph)
+            blocks.append(frame.block(prose.height + (GAP if part is parts[-1] else 0)))
+            tags += prose.tags
+    return blocks, tuple(tags)
 
 
 def _folio(checklist: Checklist, setup: Setup, page: int, pages: int) -> Block:

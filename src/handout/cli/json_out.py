@@ -1,0 +1,91 @@
+"""Results for a program: one JSON object on the result stream. The shape stands in docs/json.md."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from handout.cli.report import say
+from handout.errors import Finding
+
+if TYPE_CHECKING:
+    from handout.batch.jobs import Done
+    from handout.batch.report import Report, Wishes
+
+VERSION = 1  # of the shape; a key that goes or changes its meaning raises it
+
+Json = Annotated[bool, typer.Option("--json", help="The result as one JSON object, for a program.")]
+
+
+def say_json(kind: str, **fields: Any) -> None:
+    """One object with its kind and the version of the shape."""
+    say(json.dumps({"handout": kind, "version": VERSION, **fields}, ensure_ascii=False, indent=1))
+
+
+def finding_fields(finding: Finding) -> dict[str, Any]:
+    """A finding as an object; "" for what it has none of."""
+    where = finding.where
+    return {
+        "what": finding.what,
+        "hint": finding.hint,
+        "severity": finding.severity.value,
+        "file": where.file if where else "",
+        "line": where.line if where else 0,
+        "column": where.column if where else 0,
+        "path": finding.path,
+    }
+
+
+def findings_fields(findings: Iterable[Finding]) -> list[dict[str, Any]]:
+    """Several of them."""
+    return [finding_fields(finding) for finding in findings]
+
+
+def say_error(findings: Iterable[Finding], exit_code: int) -> None:
+    """Why the command did nothing."""
+    say_json("error", exit_code=exit_code, findings=findings_fields(findings))
+
+
+def say_report(report: Report, wishes: Wishes) -> None:
+    """What became of a run. No value of a patient is in it."""
+    released = 0 if report.withheld else sum(one.released for one in report.done)
+    say_json(
+        "render",
+        exit_code=report.exit_code,
+        dry_run=wishes.dry_run,
+        withheld=report.withheld,
+        released=released,
+        refused=len(report.done) - sum(one.released for one in report.done) + len(report.refusals),
+        folder="" if wishes.dry_run else str(report.folder if wishes.records else wishes.out),
+        sheets=[_sheet(one) for one in report.done],
+        rows=[{"row": one.row, "findings": findings_fields(one.findings)} for one in report.refusals],
+        print=[
+            {"file": str(one.path), "documents": one.documents, "pages": one.pages,
+             "findings": findings_fields(one.findings)}
+            for one in report.printed
+        ],
+    )  # fmt: skip
+
+
+def _sheet(one: Done) -> dict[str, Any]:
+    order = one.job.order
+    return {
+        "order": order.number,
+        "sheet": one.job.name,
+        "language": order.language,
+        "style": order.style,
+        "paper": one.paper,
+        "released": one.released,
+        "file": one.job.file if one.released else "",
+        "companion": one.job.companion if one.released else "",
+        "pages": one.pages,
+        "copies": order.copies,
+        "content_id": one.content_id,
+        "signed": one.signed,
+        "unsure": one.unsure,
+        "said": list(one.said),
+        "findings": findings_fields(one.findings),
+    }
