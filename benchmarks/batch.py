@@ -93,7 +93,8 @@ def _whole(orders: Sequence[Order], desk: Desk, folder: Path, workers: int) -> N
     """Wall time and memory of a run with separate files and a print job."""
     peaks: list[int] = []
     start, worked = time.monotonic(), _processor()
-    wishes = Wishes(folder / f"out-{workers}", folder / f"print-{workers}" / "day.pdf", workers, records=True)
+    out, moment, print_to = folder / f"out-{workers}", "2026-11-20-080000", folder / f"print-{workers}" / "day.pdf"
+    wishes = Wishes(out, moment=moment, print_to=print_to, workers=workers)
     report = run(jobs_of(orders), (), desk, wishes, lambda _: peaks.append(_peak()))
     spent, worked = time.monotonic() - start, _processor() - worked
     released = sum(one.released for one in report.done)

@@ -71,13 +71,6 @@ def test_a_new_right_to_left_language_is_set_that_way(tmp_path: Path) -> None:
     assert "isolate-numbers" in language.rules
 
 
-def test_a_new_roster_has_a_head_for_every_column(tmp_path: Path) -> None:
-    from handout.batch.roster import COLUMNS
-
-    (path,) = new("roster", "monday", tmp_path)
-    assert path.read_text("utf-8").split("\n")[0] == ";".join(COLUMNS)
-
-
 def test_nothing_that_exists_is_written_over(tmp_path: Path) -> None:
     (path,) = new("clinic", "riverside", tmp_path)
     path.write_text("mine", "utf-8")

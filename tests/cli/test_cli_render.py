@@ -25,7 +25,14 @@ BAD = SAM.replace(";en;", ";xx;")
 
 
 def test_the_list_that_new_writes_is_printed_as_it_is(shell: Shell) -> None:
-    assert shell("new", "roster", "monday")[0] == 0
+    code, said = shell("new", "roster", "monday", "--clinic", "clinic.yaml")
+    assert code == 0
+    assert (shell.folder / "monday.csv").read_text("utf-8-sig").startswith("name,reference,born")
+    assert shell("render", "--roster", "monday.xlsx", "--dry-run")[0] == 0
+    assert shell("new", "roster", "monday")[0] == 2  # nothing is written over
+    (shell.folder / "clinic.yaml").write_text(CLINIC.replace("GB", "DE"), "utf-8")
+    assert shell("new", "roster", "tuesday", "--clinic", "clinic.yaml")[0] == 0
+    assert (shell.folder / "tuesday.csv").read_text("utf-8-sig").startswith("name;reference;born")
     code, said = shell.render("--print", "monday.pdf")
     assert code == 0
     assert "1 released to out/" in said

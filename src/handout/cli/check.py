@@ -8,8 +8,9 @@ from typing import Annotated
 
 import typer
 
+from handout.cli.json_out import Json, findings_fields, say_json
 from handout.cli.report import say, say_findings
-from handout.errors import Finding, Severity
+from handout.errors import Finding, Severity, UsageError
 
 
 def check(
@@ -20,6 +21,7 @@ def check(
     notes: Annotated[
         bool, typer.Option("--notes", help="Also print what a reviewer should look at.")
     ] = False,
+    as_json: Json = False,
 ) -> None:
     """Read all content, draw every figure, set every safety panel, and list what is wrong."""
     from handout.authoring.check import Look, check_exercise, is_exercise
@@ -39,12 +41,16 @@ def check(
     if libraries or not alone:
         findings += tuple(check_content(layers(libraries), looks))
     shown = [finding for finding in findings if notes or finding.severity is not Severity.NOTE]
-    say_findings(shown)
     counts = {severity: sum(f.severity is severity for f in findings) for severity in Severity}
-    say(
-        f"{counts[Severity.ERROR]} errors, {counts[Severity.WARNING]} warnings,"
-        f" {counts[Severity.NOTE]} notes{'' if notes else ' (--notes shows them)'}."
-    )
+    if as_json:
+        counted = {f"{severity.value}s": count for severity, count in counts.items()}
+        say_json("check", **counted, findings=findings_fields(shown))
+    else:
+        say_findings(shown)
+        say(
+            f"{counts[Severity.ERROR]} errors, {counts[Severity.WARNING]} warnings,"
+            f" {counts[Severity.NOTE]} notes{'' if notes else ' (--notes shows them)'}."
+        )
     if counts[Severity.ERROR]:
         raise typer.Exit(3)
 
@@ -55,12 +61,11 @@ def proof(
     """Read finished PDF files back: panels, words, tags, fonts, and conformance where it can be checked."""
     from handout.proof import conformance, proof_alone
 
+    missing = [file for file in files if not file.is_file()]
+    if missing:
+        raise UsageError(Finding(f"there is no file {file}", "Check the name.") for file in missing)
     failed = 0
     for file in files:
-        if not file.is_file():
-            say_findings([Finding(f"there is no file {file}", "Check the name.")])
-            failed += 1
-            continue
         findings = [*proof_alone(file)]
         checked = conformance(file)
         findings += checked or ()

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from handout.cli.options import loaded
+from handout.cli.options import ClinicFile, loaded
 from handout.cli.report import say
 from handout.errors import Finding, UsageError
 
@@ -44,19 +44,23 @@ def new(
     like: Annotated[
         str, typer.Option("--from", metavar="ID", help="An exercise to begin with: its facts, words and picture.")
     ] = "",
+    clinic: ClinicFile = None,
 ) -> None:
     """Write a commented file with blanks to fill in."""
     from handout.authoring.new import files_like
     from handout.authoring.new import new as begin
+    from handout.cli.lists import write_lists
 
     if like and kind is not Made.exercise:
         raise UsageError(Finding("only an exercise can begin with another", "Leave --from out."))
     pattern = files_like(loaded([library] if library.is_dir() else None), like) if like else None
-    for path in begin(kind.value, name, library, pattern):
+    roster = kind is Made.roster
+    for path in write_lists(name, library, clinic) if roster else begin(kind.value, name, library, pattern):
         say(f"wrote {path}")
-    if kind is Made.roster:
-        file = library / f"{name}.csv"
-        say(f"Put your patients in place of the example, then run: handout render --roster {file} --dry-run")
+    if roster:
+        file = library / f"{name}.xlsx"
+        more = f" --clinic {clinic}" if clinic else ""
+        say(f"Put your patients in place of the example, then run: handout render --roster {file}{more} --dry-run")
     elif kind is Made.clinic:
         say(f"Fill in the blanks, then run: handout render --clinic {library / name}.yaml")
     elif like:

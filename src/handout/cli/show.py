@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from handout.cli.json_out import Json, say_json
 from handout.cli.options import ClinicFile, Languages, Libraries, Paper, Style, cache_folder, layers, loaded
 from handout.cli.report import say, say_table
 from handout.errors import Finding, UsageError
@@ -32,12 +33,17 @@ class Listed(StrEnum):
 def listing(
     what: Annotated[Listed, typer.Argument(help="What to list.")] = Listed.routines,
     library: Libraries = None,
+    as_json: Json = False,
 ) -> None:
     """List what there is: routines, exercises, languages and how complete they are, flags, placeholders, …"""
     from handout.authoring.listing import listing as table_of
 
     table = table_of(what.value, loaded(library))
-    say_table(table.head, table.rows)
+    if as_json:
+        keys = [name.replace(" ", "_") for name in table.head]
+        say_json("list", what=what.value, entries=[dict(zip(keys, row, strict=True)) for row in table.rows])
+    else:
+        say_table(table.head, table.rows)
 
 
 def preview(
