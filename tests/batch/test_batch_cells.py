@@ -53,6 +53,14 @@ def test_a_note_may_hold_several_lines_up_to_half_a_page() -> None:
     assert [what for what, _ in faults("x" * 3000, lines=True)] == ["is 3000 characters long"]
 
 
+def test_a_word_that_no_line_can_hold_is_told_and_a_name_in_signs_that_break_anywhere_is_none() -> None:
+    (found,) = faults("Sam " + "W" * 41, word=40)
+    assert found[0] == "holds a word of 41 letters, which no line can hold"
+    for name in ("Wolfeschlegelsteinhausenbergerdorff", "李" * 60, "Jean-" * 12, "김" * 60):
+        assert list(faults(name, word=40)) == [], name
+    assert list(faults("back,upper-back,back,upper-back,back,upper-back")) == []
+
+
 def test_entries_are_parted_by_comma_semicolon_bar_or_line() -> None:
     assert listed("a, b; c|d\ne,,") == ("a", "b", "c", "d", "e")
 

@@ -447,6 +447,10 @@ def test_what_is_wrong_with_one_patients_options_is_said_by_option(shell: Shell)
         assert part in said
     assert "Quillon" not in said
     assert not (shell.folder / "out").exists()
+    code, said = shell(*ONE, "--name", "Quillon Zebedee", "--reference", "QZ-001", "--dose", "march.duration_s=9000")
+    assert code == 3
+    assert "the order asks for duration_s 9000 of march" in said
+    assert not (shell.folder / "out").exists()  # nothing was released: nothing is left
 
 
 def test_one_patients_name_may_be_typed_at_a_prompt(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -21,13 +21,18 @@ WRONG_PAGE = re.compile("[À-ÖØ-öø-ÿ]{4}")
 # What a cell may hold that prints as nothing: joiners, marks of direction, fillers.
 UNSEEN = {"Cf", "Zs", "Zl", "Zp", "Cc", "Mn", "Me"}
 FILLERS = "\u115f\u1160\u3164\uffa0\u2800"
+# Where a line may break for sure: at white space, after a hyphen, and between signs of Chinese and Japanese.
+BREAKS = re.compile(r"[\s\u2e80-\u9fff\u3040-\u30ff\uac00-\ud7af]|(?<=-)")
 OVERRIDES = re.compile("[\u202a-\u202e]")
 MARKUP = re.compile(r"<\s*[/!?]?\s*[A-Za-z][^<>]*>|\{\{|\{%")
 FORMULA = re.compile(r"^\s*[=@]|^\s*[+\-](?=\s*[A-Za-z(])")
 
 
-def faults(text: str, *, lines: bool = False) -> Iterator[tuple[str, str]]:
-    """What is wrong with a cell's text: (what, hint). `lines`: it may hold several. Nothing for a good cell."""
+def faults(text: str, *, lines: bool = False, word: int = 0) -> Iterator[tuple[str, str]]:
+    """What is wrong with a cell's text: (what, hint). Nothing for a good cell.
+
+    `lines`: it may hold several. `word`: the most letters of a word that is printed; 0 where none is.
+    """
     if "\ufffd" in text:
         yield (
             "a character was lost when this file was saved",
@@ -56,6 +61,10 @@ def faults(text: str, *, lines: bool = False) -> Iterator[tuple[str, str]]:
         yield "holds markup (like “<b>”)", "Type plain text, without < and > or double braces."
     if FORMULA.search(text):
         yield "begins like a spreadsheet formula", "Type plain text: delete the sign at the start."
+    longest = max((len(part) for part in re.split(BREAKS, text)), default=0)
+    if word and longest > word:
+        hint = f"Shorten it to {word}, or part it by a space."
+        yield f"holds a word of {longest} letters, which no line can hold", hint
     most = LONGEST_NOTE if lines else LONGEST
     if len(text) > most:
         yield f"is {len(text)} characters long", f"Shorten it to {most} at most."

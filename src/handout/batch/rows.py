@@ -24,6 +24,8 @@ from handout.prescription.prescribe import PAPERS, STYLES
 SIDES: Mapping[str, Side] = {"left": "left", "right": "right"}
 MOST_COPIES = 20
 MOST_LISTED = 20  # known entries that a hint lists
+# The most letters of one word of what is printed as it is written.
+LONGEST_WORDS = {"name": 40, "reference": 40, "clinician": 40, "note": 60}
 SEVERAL_LINES = {"note", "routine", "include", "exclude", "doses"}
 
 
@@ -60,7 +62,7 @@ class RowReader:
             hint = "Put text that holds the delimiter in quotes, or give that column a name in the header."
             self.refuse("row", "has more cells than the header", hint)
         for column, text in self.cells.items():
-            for what, hint in faults(text, lines=column in SEVERAL_LINES):
+            for what, hint in faults(text, lines=column in SEVERAL_LINES, word=LONGEST_WORDS.get(column, 0)):
                 self.refuse(column, what, hint)
         if self.findings:
             return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -64,7 +64,8 @@ def _place(jobs: Sequence[Job], content: str, desk: Desk, wishes: Wishes) -> Ite
         with scratch() as folder:
             yield folder, None
         return
-    told = json.dumps([content, desk.today.isoformat(), [told_of(job) for job in jobs]], ensure_ascii=False)
+    orders = [told_of(job) for job in jobs]
+    told = json.dumps([content, desk.today.isoformat(), wishes.final, orders], ensure_ascii=False)
     wishes.out.mkdir(mode=0o700, parents=True, exist_ok=True)
     out = place_of_run(wishes.out, wishes.moment, told) if wishes.records else wishes.out
     with opened(out) as folder, held(wishes.targets):
@@ -176,6 +177,8 @@ def _tidied(report: Report, desk: Desk, wishes: Wishes) -> Report:
         return report
     if report.withheld or not any(one.released for one in report.done):
         purge(tuple(run for run in runs_of(wishes.out) if run == report.folder))
+        with suppress(OSError):
+            wishes.out.rmdir()  # only when it is empty
     days = desk.clinic.keep_days if desk.clinic else 0
     old = older_than(wishes.out, desk.today - timedelta(days)) if days else ()
     return replace(report, purged=purge(old))
