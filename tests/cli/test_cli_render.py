@@ -14,6 +14,7 @@ import pytest
 from cli_desk import CLINIC, HEAD, SAM, Shell
 
 from handout.batch import printing, working
+from handout.batch.archive import runs_of
 from handout.batch.jobs import Job
 from handout.batch.targets import held
 from handout.content import shipped_root
@@ -334,9 +335,26 @@ def test_ctrl_c_says_what_is_safe_and_the_same_command_goes_on(shell: Shell, mon
     assert "it goes on where it stopped" in said
     monkeypatch.setattr(working, "laid_of", whole)
     first = shell.run
+    shell.write("other.csv", HEAD + SAM)
+    code, said = shell("render", "--roster", "other.csv", "--clinic", "clinic.yaml", "--jobs", "1")
+    assert code == 0
+    assert f"{first.name} is of a run that was stopped, with another list, content or day" in said
+    assert shell.run != first
     assert shell.render("--jobs", "1")[0] == 0
-    assert shell.run == first
     assert len(list(first.glob("*.pdf"))) == 2
+    assert len(runs_of(shell.folder / "out")) == 2
+
+
+def test_too_little_memory_is_named_and_no_row_is_blamed(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    def laid_of(job: Job, desk: Desk) -> tuple[Laid, ...]:  # noqa: ARG001 (the signature is the real one's)
+        raise MemoryError
+
+    monkeypatch.setattr(working, "laid_of", laid_of)
+    shell.write("monday.csv", HEAD + SAM)
+    code, said = shell.render("--jobs", "1")
+    assert code == 3
+    assert "there is not enough memory: 0 of 1 sheets are made and whole" in said
+    assert "row 2" not in said
 
 
 def test_content_that_is_saved_while_a_list_is_made_makes_no_print_file(
