@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -29,6 +29,19 @@ from handout.pipeline import Desk
 __all__ = ["Report", "Wishes", "run"]
 
 
+@dataclass(frozen=True, slots=True)
+class Making:
+    """What the steps of one run share. `done` grows: it says what is safe when the run is stopped."""
+
+    desk: Desk
+    content: str  # the hash of what the sheets are made from
+    wishes: Wishes
+    folder: Folder
+    ledger: Ledger | None  # None: a dry run
+    done: list[Done]
+    tick: Tick
+
+
 def run(jobs: Sequence[Job], refusals: Sequence[Refusal], desk: Desk, wishes: Wishes, tick: Tick) -> Report:
     """Make every sheet. Raises BatchError when the run as a whole cannot go on; rows never raise."""
     _one_file_each(jobs)
@@ -45,7 +58,7 @@ def run(jobs: Sequence[Job], refusals: Sequence[Refusal], desk: Desk, wishes: Wi
     before = snapshot(desk)
     try:
         with _place(jobs, before, desk, wishes) as (folder, ledger):
-            report = _made(jobs, (desk, before), wishes, (folder, ledger), (done, tick))
+            report = _made(jobs, Making(desk, before, wishes, folder, ledger, done, tick))
             report = replace(report, refusals=tuple(refusals), folder=folder.out)
             if ledger is not None:
                 report = _recorded(report, wishes, folder, desk)
@@ -72,34 +85,28 @@ def _place(jobs: Sequence[Job], content: str, desk: Desk, wishes: Wishes) -> Ite
         yield folder, Ledger(folder.out, told)
 
 
-def _made(
-    jobs: Sequence[Job],
-    made_from: tuple[Desk, str],
-    wishes: Wishes,
-    hands: tuple[Folder, Ledger | None],
-    seen: tuple[list[Done], Tick],
-) -> Report:
-    """All sheets, then the print file and the contact sheet."""
-    (desk, content), (folder, ledger), (done, tick) = made_from, hands, seen
+def _made(jobs: Sequence[Job], making: Making) -> Report:
+    """All sheets, then the print file and the contact sheet. Under --strict files wait until all are good."""
+    folder, ledger, wishes = making.folder, making.ledger, making.wishes
     entries, salt = (dict(ledger.entries), ledger.salt) if ledger else ({}, "")
     look = wishes.contact_to is not None
-    task = Task(desk, folder.out, folder.work, entries, salt, wishes.final, wishes.dry_run, look)
+    task = Task(making.desk, folder.out, folder.work, entries, salt, wishes.final, wishes.dry_run, look)
     with hired(task, wishes.workers, len(jobs)) as crew:
         for one in crew.each(work, jobs):
             if ledger is not None and not wishes.strict:
                 _adopt(one, folder, ledger)
             if ledger is not None and wishes.records:
                 draft_record(one, folder)
-            done.append(replace(one, record={}))
-            tick(one.job.title)
-        withheld = wishes.strict and not all(one.released for one in done)
-        if ledger is not None and wishes.strict and not withheld:
-            for one in done:
+            making.done.append(replace(one, record={}))
+            making.tick(one.job.title)
+        report = Report(tuple(making.done), withheld=wishes.strict and not all(one.released for one in making.done))
+        if report.withheld:
+            return report
+        if ledger is not None and wishes.strict:
+            for one in making.done:
                 _adopt(one, folder, ledger)
-        report = Report(tuple(done), withheld=withheld)
-        report = report if withheld else _printed(report, crew, wishes, (desk, content, tick))
-    if not withheld:
-        _contact(report, folder, wishes)
+        report = _printed(report, crew, making)
+    _contact(report, folder, wishes)
     return report
 
 
@@ -120,18 +127,18 @@ def _adopt(one: Done, folder: Folder, ledger: Ledger) -> None:
             ledger.add(file, one.key, content)
 
 
-def _printed(report: Report, crew: Crew, wishes: Wishes, made_from: tuple[Desk, str, Tick]) -> Report:
+def _printed(report: Report, crew: Crew, making: Making) -> Report:
     """The print job, of the content that the sheets were made from and no other."""
-    desk, content, tick = made_from
+    wishes = making.wishes
     if wishes.print_to is None:
         return report
     volumes = volumes_of(report.done, tuple(sorted(_refused_rows(report, wishes))))
-    if snapshot(desk) != content:
+    if snapshot(making.desk) != making.content:
         return replace(report, printed=withheld_print(volumes, wishes.print_to))
     pressed = []
     for one in crew.each(press, volumes):
         pressed.append(one)
-        tick(one.volume.title)
+        making.tick(one.volume.title)
     printed = place_print(pressed, wishes.print_to, replace=wishes.replace, dry_run=wishes.dry_run)
     whole = [one.path for one in printed if not one.findings]
     return replace(report, printed=printed, older=stale_prints(whole, wishes.print_to))

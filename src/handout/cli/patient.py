@@ -62,6 +62,7 @@ class PatientOptions:
     clinician: str = ""
     date: str = ""
     copies: str = ""
+    ask: bool = False  # what was not said is asked for
 
     @property
     def given(self) -> bool:
@@ -69,16 +70,16 @@ class PatientOptions:
         return any(getattr(self, field.name) for field in fields(self))
 
 
-def cells_of(options: PatientOptions, sheet: Mapping[str, str], *, ask: bool) -> dict[str, str]:
+def cells_of(options: PatientOptions, sheet: Mapping[str, str]) -> dict[str, str]:
     """The options as cells of a list's row. Raises UsageError when the note cannot be read."""
     told = {
         field.name: value if isinstance(value, str) else ", ".join(value)
         for field in fields(options)
-        if field.name != "note" and (value := getattr(options, field.name))
+        if field.name not in {"note", "ask"} and (value := getattr(options, field.name))
     }
     if options.note is not None:
         told["note"] = _note(options.note)
-    return {**sheet, **told, **(_asked(told) if ask else {})}
+    return {**sheet, **told, **(_asked(told) if options.ask else {})}
 
 
 def _note(path: Path) -> str:

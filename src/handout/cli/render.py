@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace as changed
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
-from handout.cli import patient
+import handout.cli.patient as of
+import handout.cli.run_options as to
 from handout.cli.closing import close
 from handout.cli.json_out import Json, say_report
-from handout.cli.options import ClinicFile, Languages, Libraries, Paper, Style, moment
+from handout.cli.options import ClinicFile, Languages, Libraries, Style, moment
 from handout.cli.ordering import desk_of, no_language, patient_orders, roster_orders, stock_orders, warnings_of
 from handout.cli.report import progress, say_findings, say_stderr
 from handout.errors import Finding, UsageError
@@ -25,89 +27,89 @@ if TYPE_CHECKING:
 
 
 def render(
-    routines: Annotated[
-        list[str] | None, typer.Argument(metavar="[ROUTINE]...", help="Left out: all of them.")
-    ] = None,
+    routines: to.Routines = None,
     lang: Languages = None,
-    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="The folder for the finished files.")] = Path("out"),
+    out: to.Out = Path("out"),
     library: Libraries = None,
     clinic: ClinicFile = None,
-    paper: Annotated[Paper | None, typer.Option(help="Left out: the clinic's, then the country's.")] = None,
-    style: Annotated[Style, typer.Option(help="How the sheet is set.")] = Style.standard,
-    person: Annotated[str, typer.Option(metavar="ID", help="One person in all pictures, such as ana.")] = "",
-    roster: Annotated[
-        Path | None, typer.Option("--roster", metavar="FILE", help="A list of patients: CSV, Excel or YAML.")
-    ] = None,
-    print_to: Annotated[
-        Path | None, typer.Option("--print", metavar="FILE", help="One file for the printer, of the whole list.")
-    ] = None,
-    replace: Annotated[
-        bool, typer.Option("--replace", help="Put print file and contact sheet in the place of older ones.")
-    ] = False,
-    jobs: Annotated[int, typer.Option("--jobs", metavar="N", min=0, help="How many processes; 0: every core.")] = 0,
-    strict: Annotated[
-        bool, typer.Option("--strict", help="Print nothing unless everything is right.")
-    ] = False,
-    final: Annotated[bool, typer.Option("--final", help="Refuse what no clinician has signed.")] = False,
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Make and proof everything, and write nothing.")
-    ] = False,
-    by_clinician: Annotated[
-        bool, typer.Option("--by-clinician", help="Sort the print job by clinician.")
-    ] = False,
-    beside: Annotated[
-        str,
-        typer.Option(
-            "--with", metavar="TAG", help="Also a companion in this language, for you: the same places and numbers."
-        ),
-    ] = "",
-    contact: Annotated[
-        Path | None,
-        typer.Option("--contact", metavar="FILE", help="Each sheet's page of exercises, small, in one PDF to look at."),
-    ] = None,
-    names: Annotated[bool, typer.Option("--names", help="Patients' names in the manifest too.")] = False,
-    name: patient.Name = "",
-    reference: patient.Reference = "",
-    born: patient.Born = "",
-    ask: patient.Ask = False,
-    dose: patient.Doses = None,
-    exclude: patient.Exclude = None,
-    include: patient.Include = None,
-    flag: patient.Flags = None,
-    side: patient.Side = "",
-    note_file: patient.NoteFile = None,
-    clinician: patient.Clinician = "",
-    day: patient.Day = "",
-    copies: patient.Copies = "",
+    paper: to.OnPaper = None,
+    style: to.InStyle = Style.standard,
+    person: to.Person = "",
+    roster: to.RosterFile = None,
+    print_to: to.PrintTo = None,
+    replace: to.Replace = False,
+    jobs: to.Jobs = 0,
+    strict: to.Strict = False,
+    final: to.Final = False,
+    dry_run: to.DryRun = False,
+    by_clinician: to.ByClinician = False,
+    beside: to.Beside = "",
+    contact: to.ContactTo = None,
+    names: to.Names = False,
+    name: of.Name = "",
+    reference: of.Reference = "",
+    born: of.Born = "",
+    ask: of.Ask = False,
+    dose: of.Doses = None,
+    exclude: of.Exclude = None,
+    include: of.Include = None,
+    flag: of.Flags = None,
+    side: of.Side = "",
+    note_file: of.NoteFile = None,
+    clinician: of.Clinician = "",
+    day: of.Day = "",
+    copies: of.Copies = "",
     as_json: Json = False,
 ) -> None:
     """Write handouts as PDF: each is read back by other software before it is released."""
-    from handout.authoring.contact import contact_sheet
-    from handout.batch.report import Wishes
-
-    told = patient.PatientOptions(
+    told = of.PatientOptions(
         name, reference, born, dose or (), exclude or (), include or (), flag or (), side, note_file, clinician, day,
-        copies,
+        copies, ask,
     )  # fmt: skip
-    _refuse_mixed(roster, routines, lang, one=told.given or ask)
+    _refuse_mixed(roster, routines, lang, one=told.given)
+    desk = _desk(library, clinic, lang, beside)
+    listed = _listed(roster, (routines or [], lang), (style.value, paper.value if paper else "", person), told, desk)
+    if by_clinician:
+        listed = changed(listed, orders=tuple(sorted(listed.orders, key=_by_clinician)))
+    inputs = tuple(path for path in (roster, clinic, note_file, *(library or ())) if path)
+    wishes = _wishes(out, (print_to, contact), inputs, for_patients=roster is not None or told.given)
+    wishes = changed(
+        wishes, replace=replace, workers=jobs, strict=strict, final=final, dry_run=dry_run, names=names
+    )
+    _carry_out(listed, beside, desk, wishes, as_json=as_json)
+
+
+def _desk(library: list[Path] | None, clinic: Path | None, lang: list[str] | None, beside: str) -> Desk:
+    """The content of the run, with the companions' language."""
     desk = desk_of(library, clinic, lang and [*lang, *([beside] if beside else [])])
     if beside and beside not in desk.library.languages:
         raise UsageError(no_language(beside, desk))
-    sheet = style.value, paper.value if paper else "", person
+    return desk
+
+
+def _listed(
+    roster: Path | None,
+    asked: tuple[Sequence[str], Sequence[str] | None],
+    sheet: tuple[str, str, str],
+    told: of.PatientOptions,
+    desk: Desk,
+) -> Roster:
+    """The orders of the run: of a list, of one patient, or for everybody. `asked` is routines and languages."""
+    routines, lang = asked
     if roster:
-        listed = roster_orders(roster, desk)
-    elif told.given or ask:
-        say_of_her = partial(patient.cells_of, told, ask=ask)
-        listed = patient_orders(desk, routines or [], lang or [], sheet, say_of_her)
-    else:
-        listed = stock_orders(desk, routines or [], lang, *sheet)
-    inputs = [path for path in (roster, clinic, note_file, *(library or ())) if path]
-    wishes = Wishes(
-        out, moment() if roster or told.given or ask else "", print_to, contact, contact_sheet, tuple(inputs), replace,
-        jobs, strict, final, dry_run, names,
-    )  # fmt: skip
-    orders = sorted(listed.orders, key=_by_clinician) if by_clinician else listed.orders
-    _carry_out(orders, beside, listed, desk, wishes, as_json=as_json)
+        return roster_orders(roster, desk)
+    if told.given:
+        return patient_orders(desk, routines, lang or [], sheet, partial(of.cells_of, told))
+    return stock_orders(desk, routines, lang, *sheet)
+
+
+def _wishes(
+    out: Path, targets: tuple[Path | None, Path | None], inputs: tuple[Path, ...], *, for_patients: bool
+) -> Wishes:
+    from handout.authoring.contact import contact_sheet
+    from handout.batch.report import Wishes
+
+    return Wishes(out, moment() if for_patients else "", *targets, contact_sheet, inputs)
 
 
 def _refuse_mixed(
@@ -131,7 +133,7 @@ def _by_clinician(order: Order) -> tuple[bool, str, int]:
 
 
 def _carry_out(
-    orders: Sequence[Order], beside: str, listed: Roster, desk: Desk, wishes: Wishes, *, as_json: bool
+    listed: Roster, beside: str, desk: Desk, wishes: Wishes, *, as_json: bool
 ) -> None:
     """Say what must be known first, make the sheets, and leave with the run's exit code."""
     from handout.batch.archive import unfinished
@@ -144,7 +146,7 @@ def _carry_out(
     stopped = [run.name for run in unfinished(wishes.out)] if wishes.records and not wishes.dry_run else []
     if desk.clinic is None:
         say_stderr("No clinic file: the numbers to call are left as lines to write on (handout new clinic).")
-    work = jobs_of(orders, beside)
+    work = jobs_of(listed.orders, beside)
     with progress(len(work), "sheets") as tick:
         report = run(work, listed.refusals, desk, wishes, tick)
     for name in stopped:

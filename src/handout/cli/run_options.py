@@ -1,0 +1,43 @@
+"""Options of `handout render` for the run as a whole."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from handout.cli.options import Paper, Style
+
+Routines = Annotated[
+    list[str] | None, typer.Argument(metavar="[ROUTINE]...", help="Left out: all of them.")
+]
+Out = Annotated[Path, typer.Option("--out", metavar="DIR", help="The folder for the finished files.")]
+OnPaper = Annotated[Paper | None, typer.Option("--paper", help="Left out: the clinic's, then the country's.")]
+InStyle = Annotated[Style, typer.Option("--style", help="How the sheet is set.")]
+Person = Annotated[str, typer.Option("--person", metavar="ID", help="One person in all pictures, such as ana.")]
+RosterFile = Annotated[
+    Path | None, typer.Option("--roster", metavar="FILE", help="A list of patients: CSV, Excel or YAML.")
+]
+PrintTo = Annotated[
+    Path | None, typer.Option("--print", metavar="FILE", help="One file for the printer, of the whole list.")
+]
+Replace = Annotated[
+    bool, typer.Option("--replace", help="Put print file and contact sheet in the place of older ones.")
+]
+Jobs = Annotated[int, typer.Option("--jobs", metavar="N", min=0, help="How many processes; 0: every core.")]
+Strict = Annotated[bool, typer.Option("--strict", help="Print nothing unless everything is right.")]
+Final = Annotated[bool, typer.Option("--final", help="Refuse what no clinician has signed.")]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Make and proof everything, and write nothing.")]
+ByClinician = Annotated[bool, typer.Option("--by-clinician", help="Sort the print job by clinician.")]
+Beside = Annotated[
+    str,
+    typer.Option(
+        "--with", metavar="TAG", help="Also a companion in this language, for you: the same places and numbers."
+    ),
+]
+ContactTo = Annotated[
+    Path | None,
+    typer.Option("--contact", metavar="FILE", help="Each sheet's page of exercises, small, in one PDF to look at."),
+]
+Names = Annotated[bool, typer.Option("--names", help="Patients' names in the manifest too.")]
