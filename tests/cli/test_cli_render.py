@@ -401,7 +401,7 @@ def test_a_dry_run_refuses_what_the_run_would_refuse(shell: Shell, monkeypatch: 
     assert code == 4
     assert "The panel is gone." in said
 
-    def refused(_: Laid) -> Publication:
+    def refused(*_: object) -> Publication:
         raise ProofError(Finding("A word is gone.", "Look."))
 
     monkeypatch.setattr(working, "finish", refused)
