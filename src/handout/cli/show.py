@@ -54,7 +54,7 @@ def preview(
     clinic: ClinicFile = None,
     paper: Annotated[Paper | None, typer.Option(help="Left out: the clinic's, then the country's.")] = None,
     style: Annotated[Style, typer.Option(help="How the sheet is set.")] = Style.standard,
-    dpi: Annotated[int, typer.Option(min=40, max=600, help="Dots per inch.")] = 110,
+    dpi: Annotated[int, typer.Option(metavar="N", min=40, max=600, help="Dots per inch.")] = 110,
     grey: Annotated[bool, typer.Option("--grey", help="As a black-and-white printer shows it.")] = False,
 ) -> None:
     """Draw a routine's pages as PNG pictures, to look at before you print."""
@@ -82,7 +82,7 @@ def figure(
     person: Annotated[str, typer.Option(help="Who is drawn; left out: the exercise's own person.")] = "",
     style: Annotated[Style, typer.Option(help="standard is colour, mono is line art.")] = Style.standard,
     height: Annotated[
-        float, typer.Option(min=40, max=800, help="Printed length of the long side, in points.")
+        float, typer.Option(metavar="N", min=40, max=800, help="Printed length of the long side, in points.")
     ] = 128.0,
     out: Annotated[Path | None, typer.Option("--out", help="A file ending in .svg, .pdf or .png.")] = None,
     watch: Annotated[bool, typer.Option("--watch", help="Draw again whenever the file is saved.")] = False,
