@@ -56,6 +56,9 @@ def put(folder: Path, file: str, text: str) -> Path:
     return path
 
 
+BY = "by: {name: Ann Other, role: gp}, date: 2026-11-20, reason: a test"
+
+
 def library(folder: Path, *tags: str) -> Library:
     made, findings = load((ROOT, folder), tags=tags or None)
     assert [str(one) for one in grave(findings)] == []
@@ -194,6 +197,9 @@ def test_a_shipped_safety_line_that_is_reworded_is_named_on_every_run_and_on_the
     tmp_path: Path,
 ) -> None:
     put(tmp_path, "handouts/safety/en.yaml", line("chest-or-breath", "you feel great"))
+    was = load([ROOT], ["en"])[0].safety.words["en"].phrases[key("chest-or-breath")].text
+    answered = f"file: handouts/safety/en.yaml, key: {key('chest-or-breath')}, was: '{was}', now: you feel great"
+    put(tmp_path, "approvals.yaml", f"safety:\n  - {{{answered}, {BY}}}\n")
     own = library(tmp_path)
     (one,) = own.reworded
     assert (one.tag, one.key, one.now, one.where.line) == ("en", key("chest-or-breath"), "you feel great", 2)
@@ -217,7 +223,9 @@ def test_words_that_are_the_shipped_ones_again_are_not_reworded(tmp_path: Path) 
 def test_a_fact_behind_a_safety_line_that_changes_is_named_too(tmp_path: Path) -> None:
     put(tmp_path, SAFETY, "values: {pain_limit: 9}\n")
     put(tmp_path, "assets/languages/en.yaml", "phrases:\n  stop_heading: Keep going even if\n")
-    keys = {one.key: one.tag for one in library(tmp_path, "en").reworded}
+    own, findings = load((ROOT, tmp_path), tags=("en",))
+    assert len(grave(findings)) == 2  # nobody answers for them
+    keys = {one.key: one.tag for one in own.reworded}
     assert keys == {"values.pain_limit": "", "phrases.stop_heading": "en"}
 
 

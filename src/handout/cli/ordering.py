@@ -33,7 +33,7 @@ def desk_of(library: Sequence[Path] | None, clinic: Path | None, lang: Sequence[
 def warnings_of(desk: Desk) -> tuple[Finding, ...]:
     """What the person who prints must know: safety words that are not the shipped ones, a number nobody confirmed,
     content whose review is overdue."""
-    from handout.content.rewording import rewording_findings
+    from handout.content.mandatory.findings import rewording_findings
 
     found: list[Finding] = [*rewording_findings(desk.library)]
     country, clinic = desk.country, desk.clinic

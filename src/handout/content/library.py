@@ -9,7 +9,7 @@ from pathlib import Path
 
 from handout.content.approval_types import Approvals
 from handout.content.types import Equipment, Exercise, Pack, Routine, Safety, Source
-from handout.errors import Place
+from handout.errors import Finding, Place
 from handout.language.types import Country, Language
 from handout.source import Node, merged, read
 
@@ -23,11 +23,14 @@ class Reworded:
     was: str
     now: str
     where: Place
+    what: str = ""  # the fault in words, where it is more than another wording
 
     @property
     def tag(self) -> str:
         """The language whose words they are; "" for facts, which count in every language."""
-        return "" if self.file.endswith("/safety.yaml") else Path(self.file).stem
+        folder, _, name = self.file.rpartition("/")
+        worded = folder in {"handouts/safety", "assets/languages"} and name != "safety.yaml"
+        return name.removesuffix(".yaml") if worded else ""
 
     @property
     def words(self) -> bool:
@@ -50,6 +53,7 @@ class Library:
     countries: dict[str, Country] = field(default_factory=dict)
     reworded: tuple[Reworded, ...] = ()  # shipped safety words that a library says in its own way
     approvals: Approvals = field(default_factory=Approvals)
+    refused: dict[str, tuple[Finding, ...]] = field(default_factory=dict)  # language -> why its sheets are not made
 
     def file(self, relative: str) -> Path | None:
         """The file of that path in the topmost layer that has one: "assets/icons/shower.svg"."""

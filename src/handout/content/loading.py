@@ -13,8 +13,10 @@ from handout.content.files import Shelf
 from handout.content.frames import frames_of
 from handout.content.gathering import EXERCISES, LANGUAGES, ROUTINES, Gathered, gather
 from handout.content.library import Library
+from handout.content.mandatory.findings import held_against
+from handout.content.mandatory.reading import read_mandatory
 from handout.content.placeholders import names_for_exercise, names_for_routine, names_for_safety
-from handout.content.rewording import reworded, rewording_findings
+from handout.content.rewording import reworded
 from handout.content.strays import stray_findings
 from handout.content.types import Effect, Exercise, Routine
 from handout.content.wording import ENGLISH, Wording
@@ -38,15 +40,17 @@ def load(layers: Sequence[Path], tags: Collection[str] | None = None) -> tuple[L
     shelf = Shelf(tuple(layers))
     shelf.findings.extend(stray_findings(shelf.layers))
     facts = gather(shelf, None if tags is None else {*tags, ENGLISH})
-    if facts is None:
+    mandatory = read_mandatory(shelf)
+    if facts is None or mandatory is None:
         raise ContentError(_sorted(shelf.findings))
     whole = _whole_languages(shelf, facts)
     wording = Wording(shelf, whole, facts.folders[LANGUAGES])
     library = _library(shelf, facts, wording)
     shelf.findings.extend(cross_findings(facts, library))
-    shelf.findings.extend(rewording_findings(library))
     shelf.findings.extend(approval_findings(library))
-    return library, _sorted(shelf.findings)
+    library, lessened = held_against(mandatory, facts, library)
+    shelf.findings.extend(lessened)
+    return replace(library, refused=_refused(lessened)), _sorted(shelf.findings)
 
 
 def _library(shelf: Shelf, facts: Gathered, wording: Wording) -> Library:
@@ -128,6 +132,16 @@ def _added(path: str, language: Language, english: Language) -> bool:
 def grave(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """The errors that stop every language: all but those in a translation, which stop that language alone."""
     return tuple(finding for finding in errors_of(findings) if not _in_translation(finding))
+
+
+def _refused(lessened: Iterable[Finding]) -> dict[str, tuple[Finding, ...]]:
+    """Language -> what of its safety words is less than it must be, and keeps its editions from being printed."""
+    found: dict[str, tuple[Finding, ...]] = {}
+    for one in errors_of(lessened):
+        if one.where is not None and _in_translation(one):
+            tag = Path(one.where.file).stem
+            found[tag] = (*found.get(tag, ()), one)
+    return found
 
 
 def _in_translation(finding: Finding) -> bool:

@@ -85,6 +85,7 @@ class Exercise:
     in_full: bool = False  # its card says each condition in words, none by the letter of its line
     signs: tuple[str, ...] = ()  # panel lines beyond the routine's own
     values: dict[str, int] = field(default_factory=dict)  # every other number its words may say
+    classes: tuple[str, ...] = ()  # kinds in mandatory.yaml beyond those that its own facts tell
     minutes: float = 1.0  # how long one session of it takes, for "about 10 minutes"
     picture: Mapping | None = None  # pose data, read by `figure`
     icon: str = ""  # instead of a pose: an id in assets/icons
@@ -125,6 +126,7 @@ class Routine:
     known: tuple[str, ...]
     unknown: tuple[str, ...]
     see_us: tuple[str, ...]
+    region: str = ""  # the part of the body it is for; one that mandatory.yaml does not know has its general part
     safety: dict[str, Effect] = field(default_factory=dict)  # conditions screened for the whole routine
     values: dict[str, int] = field(default_factory=dict)
     sources: tuple[str, ...] = ()

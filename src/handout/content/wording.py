@@ -70,7 +70,7 @@ class Wording:
         tags: list[str] = []
         for file in self.shelf.names(folder):
             tag = file.removesuffix(".yaml")
-            if file in {facts, "picture.yaml"}:
+            if file in {facts, "picture.yaml", "mandatory.yaml"}:
                 continue
             if tag not in self.known:
                 self._unknown(f"{folder}/{file}", tag)

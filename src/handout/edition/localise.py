@@ -38,6 +38,8 @@ def localise(library: Library, routine_id: str, tag: str) -> Edition:
     if language is None:
         known = ", ".join(sorted(library.languages))
         raise EditionError(Finding(f'there is no language file for "{tag}"', f"Known languages: {known}."))
+    if tag in library.refused:
+        raise EditionError(library.refused[tag])
     files = tuple(files_of(library, routine))
     lacks = [*(lack for file in files for lack in _lacks(file, tag)), *_fixed(library, tag)]
     if lacks:

@@ -50,10 +50,11 @@ EDITION: Record[EditionApproval] = Record(
     ),
     place="where",
 )
+_FILE = r"(?:handouts|assets)/[a-z0-9/-]+/[A-Za-z0-9-]+\.(?:yaml|svg)"
 SAFETY: Record[SafetyApproval] = Record(
     SafetyApproval,
     (
-        Field("file", Text("a file", r"(?:handouts|assets)/[a-z/]+/[A-Za-z-]+\.yaml", "handouts/safety/en.yaml")),
+        Field("file", Text("a file", _FILE, "handouts/safety/en.yaml")),
         Field("key", Text("a key", PHRASE_KEY, "lines.chest-pain"), "the text inside that file"),
         Field("was", Prose("a text"), "the shipped text, word for word"),
         optional("now", Prose("a text"), "this library's text, word for word; left out: it is taken away"),

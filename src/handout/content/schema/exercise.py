@@ -90,6 +90,7 @@ EXERCISE: Record[Exercise] = Record(
         optional("safety", parts.effects, "condition: what an order gets whose patient has it"),
         optional("ask_lines", Choice(("refuse",)), "refuse: whatever an ask-first line says rules it out"),
         optional("in_full", Bool(), "true: its card says each condition in words, none by a letter"),
+        optional("classes", parts.ids, "kinds that bring warnings of their own: neck, twisting, overhead"),
         optional("signs", parts.ids, "stop and warning lines beyond the routine's own"),
         optional("values", parts.values, "every other number that its words say"),
         optional("icon", Identifier(), "an icon instead of a picture: an id in assets/icons"),

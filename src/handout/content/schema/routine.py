@@ -64,6 +64,7 @@ ROUTINE: Record[Routine] = Record(
     _routine,
     (
         Field("id", Identifier(), "the name of its folder"),
+        optional("region", Identifier(), "the part of the body: back, upper-back, neck, or another"),
         Field("version", Text("a version", r"\d+\.\d+\.\d+", "1.0.0"), "count it up with every change"),
         Field("written", Date(), "when"),
         Field("review_by", Date(), "when it must be looked at again"),
