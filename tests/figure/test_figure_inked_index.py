@@ -10,10 +10,9 @@ import pytest
 from figure_shelf import EXERCISES, ROOT, people, shipped
 
 from handout.content import load
-from handout.figure.cache import fingerprint
 from handout.figure.catalogue import HEIGHT_PT, PACKED, STYLE
 from handout.figure.inking import ink
-from handout.figure.shelf import INDEX, frames_of, from_shelf, kept_name, write_index, write_pack
+from handout.figure.shelf import INDEX, frames_of, from_shelf, kept_name, mark_of, write_index, write_pack
 from handout.layout.theme.loading import load_theme
 
 SHIPPED = ROOT / "assets" / "figures" / INDEX
@@ -21,7 +20,7 @@ SHIPPED = ROOT / "assets" / "figures" / INDEX
 
 def test_the_index_names_every_exercise_with_the_fingerprint_of_today() -> None:
     marks = json.loads(SHIPPED.read_text("utf-8"))
-    today = {name: fingerprint(shipped(name), people()[shipped(name).person], STYLE, HEIGHT_PT) for name in EXERCISES}
+    today = {name: mark_of(shipped(name), people()[shipped(name).person]) for name in EXERCISES}
     assert marks == today, "ink the catalogue again: handout figure --keep assets/figures"
 
 
@@ -86,7 +85,7 @@ def test_a_pack_of_other_poses_or_a_damaged_one_gives_nothing(tmp_path: Path) ->
     person, look = people()[board.person], PACKED[0]
     pack = tmp_path / kept_name(*look)
     drawings = {f"march.{frame}": drawing for frame, drawing in ink(board, person, *look).items()}
-    write_pack(pack, drawings, {"march": fingerprint(board, person, *look)})
+    write_pack(pack, drawings, {"march": mark_of(board, person, *look)})
     assert from_shelf(pack, "march", board, person, look) is not None
     assert from_shelf(pack, "cat-cow", shipped("cat-cow"), person, look) is None
     assert from_shelf(pack, "march", replace(board, frames=board.frames[:1]), person, look) is None

@@ -11,13 +11,13 @@ from handout.figure.body.solving import PLACE_NAMES
 from handout.figure.cache import ENGINE, InkCache, fingerprint
 from handout.figure.catalogue import catalogue, stale, store
 from handout.figure.checks import check
-from handout.figure.inking import ink, mirrored
+from handout.figure.inking import ink
 from handout.figure.people import Person, read_people
 from handout.figure.scene import Scene, scene
 from handout.figure.storyboard import Frame, Storyboard, read_storyboard
 
 __all__ = [
     "ENGINE", "PLACE_NAMES", "Frame", "InkCache", "Note", "Person", "Scene", "Skeleton", "Storyboard",
-    "catalogue", "check", "fingerprint", "ink", "mirrored", "read_people", "read_storyboard", "scene",
+    "catalogue", "check", "fingerprint", "ink", "read_people", "read_storyboard", "scene",
     "stale", "store",
 ]  # fmt: skip

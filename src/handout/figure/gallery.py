@@ -6,39 +6,40 @@ A picture is drawn from its pose, or is the exercise's icon, or a file that a cl
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import cast
 
 from handout.content import Library
 from handout.content.types import Exercise
-from handout.drawing import Box, Drawing, Picture, fit, load_picture, load_svg
+from handout.drawing import Box, Drawing, Picture, fit, load_picture, load_svg, mirrored
 from handout.errors import FigureError, Finding
-from handout.figure.cache import InkCache, fingerprint
+from handout.figure.cache import InkCache
 from handout.figure.catalogue import PACKED, STYLE, catalogue, store
 from handout.figure.checks import check_staged
-from handout.figure.inking import mirrored
 from handout.figure.people import Locate, Person, read_people
 from handout.figure.scene import Staged, stage_board
-from handout.figure.shelf import frames_of, from_shelf, kept_name, write_index, write_pack
+from handout.figure.shelf import frames_of, from_shelf, kept_name, mark_of, write_index, write_pack
 from handout.figure.signs import FOLDER, Sign, draw_signs, read_signs
-from handout.figure.storyboard import Storyboard, read_storyboard
+from handout.figure.storyboard import Storyboard, mirrored_board, read_storyboard
 from handout.source import place_of, plain
 
 ICON = 0.6  # an icon's height, times the height of a figure
+WIDEST = 1.6  # a photograph's width, times the height of a figure
+MIRRORED = "mirrored"  # of a reference: the other side
 Version = tuple[str, ...]
 Versions = dict[Version, Staged]
-WIDEST = 1.6  # a photograph's width, times the height of a figure
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How pictures are drawn: colour or line art, whom, and how large."""
+    """How pictures are drawn: colour or line art, whom, how large, and which side."""
 
     style: str = "colour"  # colour | mono
     person: str = ""  # "" leaves each exercise its own
     height: float = 128.0  # printed length of the long side, pt
+    mirrored: bool = False  # the other side of the body
 
 
 class Gallery:
@@ -50,7 +51,7 @@ class Gallery:
         self._poses = _data(library, "assets/poses.yaml")[0]
         self._ink = InkCache(cache)
         self._boards: dict[str, Storyboard] = {}
-        self._staged: dict[tuple[str, str, str], Versions] = {}
+        self._staged: tuple[object, Versions] = (None, {})
         self._drawn: dict[tuple[str, Look, frozenset[str]], dict[str, Picture]] = {}
 
     def storyboard(self, exercise: Exercise) -> Storyboard:
@@ -77,19 +78,21 @@ class Gallery:
         """Why the drawings of an exercise must not be printed, each at its line. Raises FigureError."""
         if exercise.picture is None:
             return ()
-        return _faults(exercise, self._stage(exercise, self.person(exercise, wanted), STYLE))
+        return _faults(exercise, self._stage(exercise, Look(STYLE, wanted)))
 
-    def _stage(
-        self, exercise: Exercise, person: Person, style: str, versions: tuple[Version, ...] | None = None
-    ) -> Versions:
+    def _board(self, exercise: Exercise, look: Look) -> Storyboard:
+        board = self.storyboard(exercise)
+        return mirrored_board(board) if look.mirrored else board
+
+    def _stage(self, exercise: Exercise, look: Look, versions: tuple[Version, ...] | None = None) -> Versions:
         """Scenes of some versions, or of all. Those of the last exercise are kept: checked, then inked."""
-        key = (exercise.id, person.id, style)
-        if key not in self._staged:
-            self._staged.clear()
-            self._staged[key] = {}
-        laid = self._staged[key]
-        boards = {v: part for v, part in self.storyboard(exercise).versions() if versions is None or v in versions}
-        laid |= {v: stage_board(part, person, style) for v, part in boards.items() if v not in laid}
+        board, person = self._board(exercise, look), self.person(exercise, look.person)
+        key = (board, person, look.style)
+        if self._staged[0] != key:
+            self._staged = (key, {})
+        laid = self._staged[1]
+        boards = {v: part for v, part in board.versions() if versions is None or v in versions}
+        laid |= {v: stage_board(part, person, look.style) for v, part in boards.items() if v not in laid}
         return {version: laid[version] for version in boards}
 
     def draw(self, references: Iterable[str], look: Look) -> dict[str, Picture]:
@@ -115,12 +118,13 @@ class Gallery:
             return self._icon(frame, look)
         exercise = self.library.exercises[owner]
         wanted = frozenset(name.split("/")[1] for name in named if name.startswith(f"{owner}/"))
-        found = self.pictures(exercise, look, wanted).get(frame)
+        other_side = change == [MIRRORED] and exercise.picture is not None and frame not in exercise.images
+        found = self.pictures(exercise, replace(look, mirrored=other_side), wanted).get(frame)
         if found is None:
             what, hint = f"{owner} has no picture “{frame}”", "Give it a pose, an icon or a picture file."
             raise FigureError(Finding(what, hint, exercise.where, f"exercises.{owner}.frames.{frame}"))
-        if change == ["mirrored"] and isinstance(found, Drawing):
-            return mirrored(found)
+        if change == [MIRRORED] and not other_side and isinstance(found, Drawing):
+            return mirrored(found)  # a clinic's own drawing has no pose to reflect
         return found
 
     def _icon(self, name: str, look: Look) -> Picture:
@@ -141,23 +145,21 @@ class Gallery:
     def _posed(self, exercise: Exercise, look: Look, wanted: frozenset[str]) -> dict[str, Drawing]:
         if exercise.picture is None:
             return {}
-        board = self.storyboard(exercise)
-        person = self.person(exercise, look.person)
+        board, person = self._board(exercise, look), self.person(exercise, look.person)
         kept = self.library.file(f"assets/figures/{kept_name(look.style, look.height)}")
         shipped = from_shelf(kept, exercise.id, board, person, (look.style, look.height))
-        return self._inked(exercise, person, look, wanted) if shipped is None else shipped
+        return self._inked(exercise, look, wanted) if shipped is None else shipped
 
-    def _inked(
-        self, exercise: Exercise, person: Person, look: Look, wanted: frozenset[str]
-    ) -> dict[str, Drawing]:
+    def _inked(self, exercise: Exercise, look: Look, wanted: frozenset[str]) -> dict[str, Drawing]:
         """From the cache, where only checked drawings are; else checked and inked. Raises FigureError.
 
         Of an exercise's versions only those are drawn of which a frame is wanted.
         """
-        boards = {version: part for version, part in self.storyboard(exercise).versions() if _has(part, wanted)}
+        board, person = self._board(exercise, look), self.person(exercise, look.person)
+        boards = {version: part for version, part in board.versions() if _has(part, wanted)}
         found = {v: self._ink.find(part, person, look.style, look.height) for v, part in boards.items()}
         if None in found.values():
-            staged = self._stage(exercise, person, look.style, tuple(boards))
+            staged = self._stage(exercise, look, tuple(boards))
             if wrong := _faults(exercise, staged):
                 raise FigureError(wrong)
             found |= {version: self._ink.put(part, look.height) for version, part in staged.items()}
@@ -176,7 +178,7 @@ class Gallery:
         store(draw_signs(self.signs(), self.people), folder / FOLDER)
         for style, height in PACKED:
             others = catalogue(boards, self.people, style, height)
-            marks = {name: fingerprint(b, self.people[b.person], style, height) for name, b in boards.items()}
+            marks = {name: mark_of(b, self.people[b.person], style, height) for name, b in boards.items()}
             write_pack(folder / kept_name(style, height), others, marks)
         return len(drawings)
 

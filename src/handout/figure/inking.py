@@ -39,29 +39,21 @@ def ink(board: Storyboard, person: Person, style: str, height: float) -> dict[st
 def ink_staged(staged: Staged, height: float, over: Over | None = None) -> dict[str, Drawing]:
     """The same from scenes that are laid already; `over` gives marks to lay over each."""
     board, style, scenes = staged.board, staged.style, staged.scenes
-    bounds = _common(board, scenes)
+    bounds = _common(scenes)
     pen = Pen.at(_scale(bounds, height))
     drawings = {
         frame_id: draw([*_marks(scene, style, pen), *(over(scene, pen) if over else ())], bounds, pen.scale)
         for frame_id, scene in scenes.items()
     }
-    ordered = {
-        f.id: drawings[f.id] if f.mirror is None else mirrored(drawings[f.mirror]) for f in board.frames
-    }
     if board.inset is not None:
-        ordered[ZONE] = _zone(board, staged.person, style, height * SHARE)
-    return ordered
+        drawings[ZONE] = _zone(board, staged.person, style, height * SHARE)
+    return drawings
 
 
-def _common(board: Storyboard, scenes: Mapping[str, Scene]) -> Bounds:
-    """One box for all frames; the same to both sides of the middle where a frame is mirrored."""
-    all_bounds = [scene.bounds() for scene in scenes.values()]
-    x0, y0 = min(b[0] for b in all_bounds), min(b[1] for b in all_bounds)
-    x1, y1 = max(b[2] for b in all_bounds), max(b[3] for b in all_bounds)
-    if any(f.mirror for f in board.frames):
-        x1 = max(-x0, x1)
-        x0 = -x1
-    return x0, y0, x1, y1
+def _common(scenes: Mapping[str, Scene]) -> Bounds:
+    """One box for all frames."""
+    left, bottom, right, top = zip(*(scene.bounds() for scene in scenes.values()), strict=True)
+    return min(left), min(bottom), max(right), max(top)
 
 
 def _scale(bounds: Bounds, height: float) -> float:
@@ -154,19 +146,3 @@ def _path(points: list[list[float]], closed: bool) -> tuple[Segment, ...]:
     if closed:
         path.append(("Z", ()))
     return tuple(path)
-
-
-def mirrored(drawing: Drawing) -> Drawing:
-    """The exact flip of a drawing: figure, props and arrows."""
-    shapes = tuple(
-        Shape(
-            tuple((verb, _flip(at, drawing.width)) for verb, at in s.path),
-            s.fill, s.stroke, s.width, s.cap, s.join, s.dash, s.even_odd,
-        )
-        for s in drawing.shapes
-    )  # fmt: skip
-    return Drawing(drawing.width, drawing.height, shapes, drawing.alt)
-
-
-def _flip(at: tuple[float, ...], width: float) -> tuple[float, ...]:
-    return tuple(round(width - v, 2) if i % 2 == 0 else v for i, v in enumerate(at))

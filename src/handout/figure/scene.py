@@ -28,6 +28,7 @@ from handout.figure.props import PropSolid, build_props, place_grips
 from handout.figure.props.ground import floor_line, mat_marks, shadow_marks, shadow_of
 from handout.figure.props.workshop import Workshop
 from handout.figure.storyboard.board import Frame, Storyboard
+from handout.figure.storyboard.mirroring import start_of
 from handout.figure.styles import BLACK, RGB, STYLES, Style, mix, rgb
 
 FAR_GAP = 0.20  # one side is far when shoulder and hip together lie this much deeper
@@ -98,24 +99,30 @@ def _spared(painter: Painter) -> dict[str, BaseGeometry]:
 
 @dataclass(frozen=True, slots=True)
 class Staged:
-    """A board's own frames with one person in one style, each laid once: for the checks, then for the pen."""
+    """A board's frames with one person in one style, each laid once: for the checks, then for the pen."""
 
     board: Storyboard
     person: Person
     style: Style
     scenes: Mapping[str, Scene]
 
+    def start_of(self, posed: Scene) -> Scene:
+        """The scene that a frame's movement begins at; of an other side, the other side of its twin's start."""
+        start = start_of(self.board, posed.frame)
+        known = self.scenes.get(start.id)
+        return known if known and known.frame is start else stage(self.board, start, self.person, self.style)
+
 
 def stage_board(board: Storyboard, person: Person, style: str = "colour") -> Staged:
-    """Every frame that has a pose of its own."""
+    """Every frame of a board, in printed order."""
     chosen = STYLES[style]
-    scenes = {f.id: stage(board, f, person, chosen) for f in board.frames if f.mirror is None}
+    scenes = {f.id: stage(board, f, person, chosen) for f in board.frames}
     return Staged(board, person, chosen, on_one_floor(scenes, chosen))
 
 
 def scene(board: Storyboard, frame_id: str, person: Person, style: str = "colour") -> Scene:
-    """The scene of a frame; a mirrored frame yields the scene of the frame it mirrors. Raises KeyError."""
-    return stage(board, board.drawn(frame_id), person, STYLES[style])
+    """The scene of a frame. Raises KeyError."""
+    return stage(board, board.frame(frame_id), person, STYLES[style])
 
 
 def stage(board: Storyboard, frame: Frame, person: Person, style: Style) -> Scene:
@@ -132,7 +139,7 @@ def stage(board: Storyboard, frame: Frame, person: Person, style: Style) -> Scen
     painter = Painter(parts, joints_of(body, camera), style, _colours(sitter, parts, order))
     painter.lay(order)
     follows = any(a.follow for a in frame.arrows)
-    start = _solved(board.start_of(frame), person) if follows else None
+    start = _solved(start_of(board, frame), person) if follows else None
     ground = Ground(body, camera, painter.silhouette, _spared(painter), start)
     arrows = tuple(draw_arrow(a, ground) for a in frame.arrows)
     clip, top = None, None

@@ -9,6 +9,7 @@ pictures are inked anew.
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -29,9 +30,15 @@ def kept_name(style: str, height: float) -> str:
     return INDEX if (style, height) == (STYLE, HEIGHT_PT) else f"{style}-{height:g}.ink"
 
 
+def mark_of(board: Storyboard, person: Person, style: str = STYLE, height: float = HEIGHT_PT) -> str:
+    """The fingerprints of all versions, as one."""
+    marks = "".join(fingerprint(part, person, style, height) for _, part in board.versions())
+    return hashlib.sha256(marks.encode()).hexdigest()[:32]
+
+
 def write_index(boards: Mapping[str, Storyboard], people: Mapping[str, Person], folder: Path) -> None:
     """Say of which storyboards the files of a folder are the drawings."""
-    marks = {name: fingerprint(board, people[board.person], STYLE, HEIGHT_PT) for name, board in sorted(boards.items())}
+    marks = {name: mark_of(board, people[board.person]) for name, board in sorted(boards.items())}
     (folder / INDEX).write_text(json.dumps(marks, indent=1) + "\n", "utf-8", newline="\n")
 
 
@@ -53,7 +60,7 @@ def from_shelf(
     if kept is None:
         return None
     try:
-        mark = fingerprint(board, person, *look)
+        mark = mark_of(board, person, *look)
         return _pictured(kept, exercise, board, mark) if kept.name == INDEX else _unpacked(kept, exercise, mark)
     except (OSError, ValueError, AttributeError, TypeError, HandoutError):
         return None

@@ -39,8 +39,9 @@ RULES: tuple[Rule, ...] = (
     limbs_outside_the_body, limbs_apart, outside_props,
     roller_holds, ball_holds, contacts_have_props,
     props_are_carried, on_the_mat, soles_are_flat,
-    arrows_clear, within_the_cell,
 )  # fmt: skip
+# What the camera makes of a body: asked of a frame's other side, too, which as a body is the same.
+ON_THE_PAGE: tuple[Rule, ...] = (arrows_clear, within_the_cell)
 SEEN: tuple[Rule, ...] = (face_is_seen, hands_are_seen, person_is_seen)
 MOVEMENTS: tuple[Callable[[Movement], Iterator[Fault]], ...] = (
     frames_differ, moving_part_is_seen, arrows_tell_the_movement,
@@ -51,8 +52,8 @@ def check(board: Storyboard, person: Person, locate: Locate | None = None) -> tu
     """Every reason to refuse a frame of the board, easier and harder versions too, drawn with this person.
 
     `locate` tells the line of a key path inside the picture; without it a finding names its frame's line.
-    What is seen is judged with the exercise's own person: another one in the same pose, whom an order asks
-    for, is held to the rules of bodies only.
+    What is seen is judged with the exercise's own person and side: another one in the same pose, whom an order
+    asks for, is held to the rules of bodies only.
     """
     return tuple(
         finding
@@ -79,16 +80,17 @@ def finding_of(found: FaultFound, version: tuple[str, ...] = (), locate: Locate 
 
 def faults_of_staged(staged: Staged) -> Iterator[FaultFound]:
     """What every rule says of each scene of one version."""
-    own = staged.board.person in ("", staged.person.id)
+    board = staged.board
+    as_written = board.person in ("", staged.person.id) and not board.is_other_side
     for posed in staged.scenes.values():
-        start = staged.scenes[staged.board.start_of(posed.frame).id]
         yield from ((posed, fault) for fault in faults_of(posed))
-        yield from ((posed, fault) for fault in (faults_of_picture(start, posed) if own else ()))
+        if as_written:
+            yield from ((posed, fault) for fault in faults_of_picture(staged.start_of(posed), posed))
 
 
 def faults_of(posed: Scene) -> Iterator[Fault]:
-    """What every rule of bodies says of one scene, in the order of the rules."""
-    for rule in RULES:
+    """What every rule of bodies and of the page says of one scene, in the order of the rules."""
+    for rule in ON_THE_PAGE if posed.frame.is_other_side else (*RULES, *ON_THE_PAGE):
         yield from rule(posed)
 
 

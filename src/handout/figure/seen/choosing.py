@@ -14,10 +14,11 @@ import numpy as np
 from handout.figure.camera import View
 from handout.figure.people import Person
 from handout.figure.rotation import SIDES, length, lengths
-from handout.figure.scene import Scene, scene
+from handout.figure.scene import Scene, Staged, scene
 from handout.figure.seen.movement import Movement, with_carried
 from handout.figure.seen.shares import face_seen, seen, seen_of
 from handout.figure.storyboard.board import Storyboard
+from handout.figure.styles import STYLES
 
 # From the person's left front over the front to the right, never from behind; looking down a little or more.
 YAWS = tuple(range(-60, 120, 15))
@@ -54,8 +55,8 @@ def judge_views(
 
 
 def _judge(board: Storyboard, person: Person, faults: Faults) -> Judged:
-    scenes = {f.id: scene(board, f.id, person) for f in board.frames if f.mirror is None}
-    pairs = [(scenes[board.start_of(f).id], scenes[f.id]) for f in board.frames if f.mirror is None]
+    staged = Staged(board, person, STYLES["colour"], {f.id: scene(board, f.id, person) for f in board.frames})
+    pairs = [(staged.start_of(posed), posed) for posed in staged.scenes.values()]
     found = [_shares(posed) | dict(_movement_shares(start, posed)) for start, posed in pairs]
     shares = {key: min((one[key] for one in found if key in one), default=1.0) for key in WEIGHTS}
     score = sum(WEIGHTS[key] * shares[key] for key in WEIGHTS) - STEEP * max(0.0, board.view.pitch - 14)

@@ -23,7 +23,7 @@ class Crop:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One picture. A frame with `mirror` is the exact flip of the finished drawing of that frame."""
+    """One picture. A frame with `mirror` shows the other side of that frame: a pose of its own, reflected."""
 
     id: str
     pose: Pose
@@ -40,6 +40,11 @@ class Frame:
         """Why a check of what is seen does not hold here, in the author's word; "" where it holds."""
         return dict(self.allow).get(what, "")
 
+    @property
+    def is_other_side(self) -> bool:
+        """Whether another frame of the same board shows this side's twin."""
+        return self.mirror not in (None, self.id)
+
 
 @dataclass(frozen=True, slots=True)
 class Storyboard:
@@ -52,6 +57,11 @@ class Storyboard:
     inset: str | None = None  # "roller-zone", "ball-zone"
     easier: Storyboard | None = None
     harder: Storyboard | None = None
+
+    @property
+    def is_other_side(self) -> bool:
+        """Whether all of it is reflected, as an order for the other side asks."""
+        return all(frame.mirror for frame in self.frames)
 
     def versions(self) -> Iterator[tuple[tuple[str, ...], Storyboard]]:
         """This board, then its easier and harder versions, each with where it stands in the picture block."""
@@ -66,12 +76,3 @@ class Storyboard:
             if frame.id == frame_id:
                 return frame
         raise KeyError(frame_id)
-
-    def start_of(self, frame: Frame) -> Frame:
-        """The frame that a frame's movement begins at: the one it names, else the first."""
-        return self.drawn(frame.start or self.frames[0].id)
-
-    def drawn(self, frame_id: str) -> Frame:
-        """The frame whose pose a frame shows: itself, or the one it mirrors."""
-        frame = self.frame(frame_id)
-        return self.frame(frame.mirror) if frame.mirror else frame

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from handout.errors import FigureError
 from handout.figure.camera import View
 from handout.figure.storyboard.arrow_reading import read_arrows
 from handout.figure.storyboard.board import Crop, Frame, Storyboard
 from handout.figure.storyboard.layers import Tree, flattened, over, spread
+from handout.figure.storyboard.mirroring import mirrored_frame
 from handout.figure.storyboard.pose_reading import read_pose
 from handout.figure.storyboard.prop_reading import read_props
 from handout.figure.storyboard.reader import Locate, Path, Reader
@@ -50,7 +52,7 @@ def _board(reader: Reader, data: Values, poses: Values, path: Path) -> Storyboar
         reader.number(camera.get("yaw"), (*path, "camera", "yaw"), 0.0),
         reader.number(camera.get("pitch"), (*path, "camera", "pitch"), 8.0, -10, 90),
     )
-    frames = _frames(reader, data, poses, path)
+    frames = _frames(reader, data, poses, (path, view))
     if not frames:
         reader.refuse((*path, "frames"), "there are no frames", "add frames: with at least one frame id")
     return Storyboard(
@@ -98,43 +100,40 @@ def _shod(data: Values) -> bool:
     return not any(isinstance(p, Mapping) and p.get("type") == "mat" for p in listed)
 
 
-def _frames(reader: Reader, data: Values, poses: Values, path: Path) -> tuple[Frame, ...]:
+def _frames(reader: Reader, data: Values, poses: Values, at_view: tuple[Path, View]) -> tuple[Frame, ...]:
+    path, view = at_view
     listed = reader.mapping(data.get("frames"), (*path, "frames"))
-    frames = []
+    frames: dict[str, Frame] = {}
+    mirrors: dict[str, str] = {}
     for name, value in listed.items():
         at = (*path, "frames", name)
         own = reader.mapping(value, at)
         reader.keys(own, FRAME_KEYS, at)
         if "mirror" in own:
-            frames.append(_mirrored(reader, str(name), str(own["mirror"]), listed, at))
+            mirrors[str(name)] = str(own["mirror"])
             continue
         crop = own.get("crop", data.get("crop"))
         props_at = at if "props" in own else path
         props = read_props(reader, own.get("props", data.get("props")), (*props_at, "props"))
-        frames.append(
-            Frame(
-                id=str(name),
-                pose=read_pose(reader, _pose(reader, data, own, poses, (path, at)), (*at, "pose")),
-                props=props,
-                arrows=read_arrows(reader, own.get("arrows"), (*at, "arrows")),
-                contacts=_contacts(reader, own.get("contacts"), (*at, "contacts")),
-                crop=_crop(reader, crop, (*at, "crop")),
-                place=reader.locate(at),
-                start=_begins(reader, own.get("from"), listed, at),
-                allow=_allowed(reader, own.get("allow"), (*at, "allow")),
-            )
+        frames[str(name)] = Frame(
+            id=str(name),
+            pose=read_pose(reader, _pose(reader, data, own, poses, (path, at)), (*at, "pose")),
+            props=props,
+            arrows=read_arrows(reader, own.get("arrows"), (*at, "arrows")),
+            contacts=_contacts(reader, own.get("contacts"), (*at, "contacts")),
+            crop=_crop(reader, crop, (*at, "crop")),
+            place=reader.locate(at),
+            start=_begins(reader, own.get("from"), listed, at),
+            allow=_allowed(reader, own.get("allow"), (*at, "allow")),
         )
-    return tuple(frames)
-
-
-def _mirrored(reader: Reader, name: str, of: str, listed: Values, at: Path) -> Frame:
-    target = listed.get(of)
-    if of == name or not isinstance(target, Mapping) or "mirror" in target:
-        reader.refuse(
-            (*at, "mirror"), f"there is no drawn frame {of} to mirror", "name a frame that has a pose"
-        )
-    from_pose = read_pose(Reader(reader.locate), {}, at)
-    return Frame(id=name, pose=from_pose, mirror=of, place=reader.locate(at))
+    for name, of in mirrors.items():
+        at = (*path, "frames", name)
+        if of in frames:
+            frames[name] = replace(mirrored_frame(frames[of], view, name), place=reader.locate(at))
+        else:
+            what = f"there is no drawn frame {of} to mirror"
+            reader.refuse((*at, "mirror"), what, "name a frame that has a pose")
+    return tuple(frames[str(name)] for name in listed if str(name) in frames)
 
 
 def _begins(reader: Reader, value: object, listed: Values, at: Path) -> str | None:
