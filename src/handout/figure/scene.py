@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 import shapely
 from shapely.geometry.base import BaseGeometry
 
 from handout.figure.arrows import DrawnArrow, Ground, draw_arrow
 from handout.figure.body.flesh import Solids
+from handout.figure.body.room import Room
 from handout.figure.body.skeleton import Note, Skeleton
 from handout.figure.body.solving import solve
 from handout.figure.camera import Camera
@@ -26,6 +28,7 @@ from handout.figure.paint.parts import Part
 from handout.figure.people import Person
 from handout.figure.props import PropSolid, build_props, place_grips
 from handout.figure.props.ground import floor_line, mat_marks, shadow_marks, shadow_of
+from handout.figure.props.tops import tops_of
 from handout.figure.props.workshop import Workshop
 from handout.figure.storyboard.board import Frame, Storyboard
 from handout.figure.storyboard.mirroring import start_of
@@ -165,6 +168,11 @@ def stage(board: Storyboard, frame: Frame, person: Person, style: Style) -> Scen
     )
 
 
+def room_of(frame: Frame) -> Room:
+    """What the solver knows of a frame beside its pose."""
+    return Room(frozenset(frame.contacts), partial(tops_of, frame.props), partial(place_grips, frame.props))
+
+
 def on_one_floor(scenes: Mapping[str, Scene], style: Style) -> dict[str, Scene]:
     """The scenes of a board with one mat under all of them, that fits everybody who lies on it."""
     bodies = [scene.solids for scene in scenes.values()]
@@ -182,7 +190,7 @@ def _on_floor(scene: Scene, bodies: Sequence[Solids], lowest: float, style: Styl
 
 
 def _solved(frame: Frame, person: Person) -> Skeleton:
-    return solve(frame.pose, person.body, lambda body: place_grips(frame.props, body))
+    return solve(frame.pose, person.body, room_of(frame))
 
 
 def _floor(

@@ -83,6 +83,8 @@ LIMITS: dict[str, tuple[float, float]] = {
     "head_side": (-15, 15), "head_twist": (-45, 45),
 }  # fmt: skip
 
+GLIDE_DEGREES = 1590.0  # of sway of the neck, to and back, for a glide of one body height
+
 # Share of the whole body's mass, per part (Winter, table 4.1, rounded).
 MASS = {
     "pelvis": 0.14, "torso": 0.36, "head": 0.08, "upperarm": 0.028, "forearm": 0.016, "hand": 0.006,

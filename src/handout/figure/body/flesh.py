@@ -88,7 +88,8 @@ def _bone(body: Skeleton, kind: str, side: str) -> tuple[Array, Array]:
     return body.joints[f"{a}_{side}"], body.joints[f"{b}_{side}"]
 
 
-def _trunk(body: Skeleton) -> Solids:
+def trunk_solids(body: Skeleton) -> Solids:
+    """Pelvis, and torso with the shoulder girdle."""
     solids: Solids = {
         "pelvis": [trunk_loft(body, -0.050, 0.09, CLOTH_TROUSERS, 18)],
         "torso": [trunk_loft(body, HEM, 0.316, CLOTH_SHIRT)],
@@ -189,7 +190,7 @@ def neck_solid(body: Skeleton) -> Array:
 
 def solids_of(body: Skeleton, shoes: bool, hands: Mapping[str, Hand], long_sleeves: bool = False) -> Solids:
     """Every solid of the dressed body by part name, in drawing-table order."""
-    solids = _trunk(body)
+    solids = trunk_solids(body)
     for side, sign in SIDES:
         solids |= _arm(body, side, long_sleeves)
         solids[f"hand_{side}"] = list(hands[side].pieces)
@@ -201,13 +202,14 @@ def solids_of(body: Skeleton, shoes: bool, hands: Mapping[str, Hand], long_sleev
 
 
 def lowest(body: Skeleton, group: str) -> float:
-    """The lowest height of a group of parts (see DROP_GROUPS)."""
+    """The lowest height of a group of parts (see DROP_GROUPS), without limbs that go to a target afterwards."""
     kinds = DROP_GROUPS[group]
-    solids: Solids = _trunk(body) if "torso" in kinds else {}
+    placed = {side for side, _ in SIDES if body.pose.legs[side].to is None} or {"r", "l"}
+    solids: Solids = trunk_solids(body) if "torso" in kinds else {}
     for side, sign in SIDES:
-        if "thigh" in kinds or "shank" in kinds:
+        if side in placed and ("thigh" in kinds or "shank" in kinds):
             solids |= _leg(body, side)
-        if "foot" in kinds:
+        if side in placed and "foot" in kinds:
             solids[f"foot_{side}"] = list(foot_solids(body, side, sign, False))
         if "hand" in kinds:
             solids |= _arm(body, side)

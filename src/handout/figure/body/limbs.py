@@ -7,9 +7,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from handout.figure.body.anatomy import SHOULDER_ON_SPINE
+from handout.figure.body.feet import BALL
 from handout.figure.body.pose import Arm, Leg
 from handout.figure.body.skeleton import Note, Skeleton
 from handout.figure.rotation import (
+    SETTLED,
     Array,
     about_x,
     about_y,
@@ -27,12 +29,13 @@ from handout.figure.rotation import (
 
 REACH_SLACK = 0.02  # a target up to 2 % too far is reached for without a word
 PALM_TO_WRIST = 0.055
+TOES_MOST = 65.0  # degrees that toes bend up
 DROOP = 4.0  # degrees a resting shoulder hangs
 
 
-def place_leg(body: Skeleton, side: str, sign: float) -> None:
-    """Leg by angles."""
-    leg, joints, frames = body.pose.legs[side], body.joints, body.frames
+def place_leg(body: Skeleton, side: str, sign: float, bent: Leg | None = None) -> None:
+    """Leg by angles: the pose's, or others for the same leg."""
+    leg, joints, frames = bent or body.pose.legs[side], body.joints, body.frames
     thigh = product(
         frames["pelvis"], about_z(leg.flex), about_x(-sign * leg.abd), about_y(-sign * leg.rot)
     )
@@ -60,8 +63,19 @@ def _place_foot(body: Skeleton, side: str, sign: float, leg: Leg) -> None:
         frame = frame_along(vector(0, 1, 0), ahead if length(ahead) > 0.1 else vector(1, 0, 0))
     body.frames[f"foot_{side}"] = frame
     ankle = body.joints[f"ankle_{side}"]
-    body.joints[f"toe_{side}"] = ankle + turned(frame, vector(0.10, -0.03, 0))
+    body.toes[side] = leg.toes or _toes_on_floor(body, side, frame)
+    c, s = cosine_sine(body.toes[side])
+    past, down = 0.10 - BALL[0], -0.03 - BALL[1]
+    tip = vector(BALL[0] + past * c - down * s, BALL[1] + past * s + down * c, 0)
+    body.joints[f"toe_{side}"] = ankle + turned(frame, tip)
     body.joints[f"heel_{side}"] = ankle + turned(frame, vector(-0.04, -0.035, 0))
+
+
+def _toes_on_floor(body: Skeleton, side: str, frame: Array) -> float:
+    """Toes that shall touch under a raised heel lie level."""
+    rising = float(np.degrees(np.arcsin(np.clip(-frame[1, 0], -1.0, 1.0))))
+    stands = frame[1, 1] > 0.2 and ("toes" in body.contacts or f"toe_{side}" in body.contacts)
+    return float(np.round(np.clip(rising, 0.0, TOES_MOST), SETTLED)) if stands else 0.0
 
 
 def place_girdle(body: Skeleton, side: str, sign: float, along: Array) -> None:
@@ -179,7 +193,7 @@ def reach_with_arm(body: Skeleton, side: str, sign: float) -> None:
     if arm.to is None:
         return
     for _ in range(2):
-        target = body.point(arm.to, side, sign)
+        target = body.point(arm.to, side, sign) + body.moved.get(f"arm_{side}", 0.0)
         if arm.to.ref is not None and "." in arm.to.ref:  # a grip: the palm closes round it
             target = target - turned(_hand_frame(body, side, sign, arm), _palm(sign))
         elif arm.at == "palm" and arm.dir is not None:
@@ -204,7 +218,7 @@ def reach_with_leg(body: Skeleton, side: str, sign: float) -> None:
     leg, joints, frames, size = body.pose.legs[side], body.joints, body.frames, body.lengths
     if leg.to is None:
         return
-    target = body.point(leg.to, side, sign)
+    target = body.point(leg.to, side, sign) + body.moved.get(f"leg_{side}", 0.0)
     found = solve_two_bones(
         joints[f"hip_{side}"], target, (size["thigh"], size["shank"]), body.direction(leg.pole, sign), 1
     )
@@ -216,3 +230,5 @@ def reach_with_leg(body: Skeleton, side: str, sign: float) -> None:
     local = product(frames["pelvis"].T, found.upper)
     flexion = float(np.degrees(np.arctan2(-local[0, 1], local[1, 1])))
     body.note_limit("hip_reach", f"hip_flex_{side}", flexion)
+    aside = -sign * float(np.degrees(np.arcsin(np.clip(local[2, 1], -1.0, 1.0))))
+    body.note_limit("hip_abd", f"hip_abd_{side}", aside)

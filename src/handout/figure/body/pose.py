@@ -32,11 +32,12 @@ class Direction:
 
 @dataclass(frozen=True, slots=True)
 class Bend:
-    """Bend of one region of the spine, spread evenly over it."""
+    """Bend of one region of the spine, spread evenly over it; `glide` carries the head level to the front."""
 
     flex: float = 0.0
     side: float = 0.0
     twist: float = 0.0
+    glide: float = 0.0  # of the head alone, body heights
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,7 @@ class Leg:
     rot: float = 5.0
     knee: float = 0.0
     ankle: float = 0.0
+    toes: float = 0.0  # bent up from the sole
     to: Point | None = None
     foot: str = "free"  # or "flat": sole level
     toe: Direction | None = None  # where the toes point, sole level

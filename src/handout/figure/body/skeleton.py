@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
 from handout.figure.body import anatomy
 from handout.figure.body.anatomy import Build
-from handout.figure.body.pose import Direction, Point, Pose
+from handout.figure.body.pose import Bend, Direction, Point, Pose
 from handout.figure.rotation import SIDES, Array, about_x, about_y, about_z, orthonormal, product, turned, vector
 
 
@@ -55,6 +55,9 @@ class Skeleton:
     joints: dict[str, Array] = field(default_factory=dict)
     frames: dict[str, Array] = field(default_factory=dict)
     notes: list[Note] = field(default_factory=list)
+    contacts: frozenset[str] = frozenset()
+    toes: dict[str, float] = field(default_factory=dict)  # degrees that the toes of a side are bent up
+    moved: dict[str, Array] = field(default_factory=dict)  # how far a goal moved the target of a limb
 
     @property
     def neck_top(self) -> float:
@@ -66,6 +69,30 @@ class Skeleton:
         for name in self.joints:
             self.joints[name] = self.joints[name] + by
         self.spine = Spine(self.spine.points + by, self.spine.frames, self.spine.s)
+
+    def turn(self, rotation: Array, about: Array) -> None:
+        """Turn the whole body about a point."""
+        for name, place in self.joints.items():
+            self.joints[name] = about + turned(rotation, place - about)
+        for name, frame in self.frames.items():
+            self.frames[name] = product(rotation, frame)
+        frames = np.array([product(rotation, frame) for frame in self.spine.frames])
+        self.spine = Spine(about + turned(rotation, self.spine.points - about), frames, self.spine.s)
+
+    def bend_neck(self, more: float, aside: bool = False) -> None:
+        """The neck laid anew, bent forward (or to the right) by so many degrees more than in the pose."""
+        last = len(self.spine.s) - anatomy.STEPS["neck"]
+        points, frames = list(self.spine.points[:last]), list(self.spine.frames[:last])
+        neck, head = self.pose.neck, self.pose.head
+        if aside:  # the head goes along: a neck alone is too short
+            neck = replace(neck, side=neck.side + more * 0.75)
+            head = replace(head, side=head.side + more * 0.25)
+        else:
+            neck = replace(neck, flex=neck.flex + more)
+            head = replace(head, flex=head.flex - more * 0.5)  # the face stays where it looked
+        _grow(points, frames, ("neck", neck, self.lengths["neck"]), head.glide)
+        self.spine = Spine(np.array(points), np.array(frames), self.spine.s)
+        _place_skull(self, head)
 
     def on_head(self, x: float, y: float, z: float) -> Array:
         """A point of the head: x front, y from chin 0 to crown 1, z right, in head heights."""
@@ -110,31 +137,44 @@ def lay_spine(pose: Pose, build: Build) -> Skeleton:
     frames, s = [r, r, r], [-0.075, 0.0, lengths["pelvis"]]
     for region, steps in anatomy.STEPS.items():
         bend = pose.bend(region)
-        step = product(
-            about_z(-(bend.flex + anatomy.REST_FLEX[region]) / steps),
-            about_x(bend.side / steps),
-            about_y(-bend.twist / steps),
-        )
-        for _ in range(steps):
-            frames.append(product(frames[-1], step))
-            points.append(points[-1] + frames[-1][:, 1] * lengths[region] / steps)
-            s.append(s[-1] + lengths[region] / steps)
+        _grow(points, frames, (region, bend, lengths[region]), pose.head.glide if region == "neck" else 0.0)
+        s += [s[-1] + lengths[region] * (k + 1) / steps for k in range(steps)]
     body = Skeleton(pose, build, lengths, Spine(np.array(points), np.array(frames), np.array(s)))
     _place_head(body, at, r)
     return body
 
 
-def _place_head(body: Skeleton, pelvis: Array, frame: Array) -> None:
-    bend = body.pose.head
-    body.frames["pelvis"] = frame
-    body.frames["chest"] = body.spine.at(anatomy.CHEST_ON_SPINE)[1]
+def _grow(points: list[Array], frames: list[Array], part: tuple[str, Bend, float], glide: float) -> None:
+    """The steps of one region added; a glide bends the first steps of the neck one way and the last back."""
+    region, bend, long = part
+    steps = anatomy.STEPS[region]
+    sway = anatomy.GLIDE_DEGREES * glide
+    for k in range(steps):
+        extra = sway / 2 if k < 2 else -sway / 2 if k >= steps - 2 else 0.0
+        step = product(
+            about_z(-(bend.flex + anatomy.REST_FLEX[region]) / steps - (extra if sway else 0.0)),
+            about_x(bend.side / steps),
+            about_y(-bend.twist / steps),
+        )
+        frames.append(product(frames[-1], step))
+        points.append(points[-1] + frames[-1][:, 1] * long / steps)
+
+
+def _place_skull(body: Skeleton, bend: Bend) -> None:
+    body.joints["head"] = body.spine.points[-1]
     body.frames["head"] = product(
         body.spine.frames[-1],
         about_z(-(bend.flex + anatomy.REST_HEAD)),
         about_x(bend.side),
         about_y(-bend.twist),
     )
-    body.joints["pelvis"], body.joints["head"] = pelvis, body.spine.points[-1]
+
+
+def _place_head(body: Skeleton, pelvis: Array, frame: Array) -> None:
+    body.frames["pelvis"] = frame
+    body.frames["chest"] = body.spine.at(anatomy.CHEST_ON_SPINE)[1]
+    body.joints["pelvis"] = pelvis
+    _place_skull(body, body.pose.head)
     for side, sign in SIDES:
         body.joints[f"hip_{side}"] = pelvis + frame[:, 2] * (sign * body.lengths["hip_half"])
     for region in ("lumbar", "thoracic", "neck", "head"):

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import numpy as np
 
 from handout.figure.body.anatomy import Build
 from handout.figure.body.flesh import lowest
 from handout.figure.body.limbs import place_arm, place_leg, reach_with_arm, reach_with_leg
-from handout.figure.body.pose import Pose
+from handout.figure.body.pose import Drop, Pose
+from handout.figure.body.room import Room, gap_to
+from handout.figure.body.settling import level_trunk, settle_hand, settle_head, settle_legs
 from handout.figure.body.skeleton import Skeleton, lay_spine
 from handout.figure.rotation import SIDES, turned, vector
 
@@ -29,7 +29,8 @@ TRUNK_SIDE_ANCHORS = {
     "neckside": (0.345, (-0.004, 0.0, 0.032)), "waist": (0.11, (0.0, 0.0, 0.08)),
 }  # fmt: skip
 
-PlaceGrips = Callable[[Skeleton], None]
+EMPTY = Room()
+_ARM = frozenset({"elbow", "wrist", "hand", "palm", "fingertip"})
 _MIDDLE = (*HEAD_ANCHORS, *TRUNK_ANCHORS, "belly", "chest", "pelvis", "head")
 _LIMBS = ("hip", "knee", "ankle", "toe", "heel", "shoulder", "elbow", "wrist", "hand", "palm", "fingertip", "floor")
 PLACE_NAMES: frozenset[str] = frozenset(_MIDDLE) | {
@@ -37,29 +38,42 @@ PLACE_NAMES: frozenset[str] = frozenset(_MIDDLE) | {
 }
 
 
-def solve(pose: Pose, build: Build, grips: PlaceGrips | None = None) -> Skeleton:
+def solve(pose: Pose, build: Build, room: Room = EMPTY) -> Skeleton:
     """The skeleton in this pose; what could not be reached or bends too far is in its notes.
 
-    `grips` adds the places of props that hands may reach for, once trunk and legs are placed.
+    What the room says shall touch is brought to touch, for every build.
     """
     body = lay_spine(pose, build)
+    body.contacts = room.contacts
     for side, sign in SIDES:
         place_leg(body, side, sign)
     for side, sign in SIDES:
         place_arm(body, side, sign)
-    _set_down(body)
+    level_trunk(body, room)
+    _set_down(body, room)
     for side, sign in SIDES:
         reach_with_leg(body, side, sign)
     place_anchors(body)
-    if grips is not None:
-        grips(body)
-    for side, sign in SIDES:
+    tops = room.tops(body)
+    settle_legs(body, room, tops)
+    settle_head(body, room, tops)
+    place_anchors(body)
+    room.grips(body)
+    for side, sign in _arms_in_turn(pose):
         reach_with_arm(body, side, sign)
+        settle_hand(body, room, tops, side, sign)
         place_anchors(body)
     return body
 
 
-def _set_down(body: Skeleton) -> None:
+def _arms_in_turn(pose: Pose) -> tuple[tuple[str, float], ...]:
+    """The right arm first, unless it reaches for the left."""
+    to = pose.arms["r"].to
+    follows = to is not None and to.ref is not None and to.ref.endswith("_l") and to.ref[:-2] in _ARM
+    return SIDES[::-1] if follows else SIDES
+
+
+def _set_down(body: Skeleton, room: Room) -> None:
     drop = body.pose.drop
     if drop is None:
         return
@@ -67,7 +81,16 @@ def _set_down(body: Skeleton) -> None:
         place_anchors(body)
         body.shift(vector(0, drop.y - body.joints[drop.anchor][1], 0))
     else:
-        body.shift(vector(0, drop.y - lowest(body, drop.part), 0))
+        body.shift(vector(0, _height(body, drop, room) - lowest(body, drop.part), 0))
+
+
+def _height(body: Skeleton, drop: Drop, room: Room) -> float:
+    """What a pelvis is set down on: the seat under it where it shall touch one, else what the pose says."""
+    if drop.part != "pelvis" or not room.contacts & {"seat", "pelvis"}:
+        return drop.y
+    above = body.joints["pelvis"] * vector(1, 0, 1) + vector(0, 2, 0)
+    under = 2.0 - gap_to(room.tops(body), above[None])
+    return under or drop.y
 
 
 def place_anchors(body: Skeleton) -> None:

@@ -122,6 +122,8 @@ def parts_of_contact(contact: str) -> list[tuple[str, ...]]:
     stem, _, side = contact.rpartition("_")
     if stem in _SINGLE:
         return [tuple(f"{kind}_{side}" for kind in CONTACTS[_SINGLE[stem]])]
+    if contact == "side":
+        return [(part,) for part in CONTACTS[contact]]
     if contact in _MIDDLE:
         return [CONTACTS[contact]]
     return [tuple(f"{kind}_{side}" for kind in CONTACTS[contact]) for side, _ in SIDES]

@@ -51,7 +51,7 @@ def dress(sitter: Sitter) -> tuple[dict[str, Part], Solids]:
         add_finger_lines(sitter, parts[f"hand_{side}"], hands[side], sign)
         foot = parts[f"foot_{side}"]
         if sitter.shoes:
-            add_sole_line(sitter, foot, solids[foot.name][0])
+            add_sole_line(sitter, foot)
         else:
             add_toe_lines(sitter, foot, sign)
     if sitter.person.bottoms == "skirt":

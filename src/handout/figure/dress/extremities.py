@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from shapely.geometry import Point
 
-from handout.figure.body.feet import shoe_sole
+from handout.figure.body.feet import shoe_sole, toes_bent
 from handout.figure.body.hands import Hand
 from handout.figure.dress.sitter import Sitter
 from handout.figure.paint.lines import lines_of
 from handout.figure.paint.parts import Detail, Part
 from handout.figure.paint.silhouette import grown, union_of
-from handout.figure.rotation import Array, turned, vector
+from handout.figure.rotation import turned, vector
 
 FINGER_FACING, TOE_FACING, KNUCKLE_FACING = 0.35, 0.15, 0.6
 THUMB_BEFORE, THUMB_ROOT = 0.009, 0.0125
@@ -52,15 +52,16 @@ def add_toe_lines(sitter: Sitter, part: Part, sign: float) -> None:
     frame, ankle = sitter.body.frames[part.name], sitter.body.joints[f"ankle_{part.name[-1]}"]
     if sitter.camera.towards(frame[:, 1]) < TOE_FACING:
         return
+    bent = sitter.body.toes[part.name[-1]]
     for m in TOES:
         back = abs(m - 0.0075)
         rows = ((0.090 - 0.4 * back, -0.0225), (0.101 - 0.4 * back, -0.0252), (0.1085 - 0.5 * back, -0.029))
-        points = [ankle + turned(frame, vector(x, y, -sign * (m + 0.004))) for x, y in rows]
+        points = [ankle + turned(frame, toes_bent(vector(x, y, -sign * (m + 0.004)), bent)) for x, y in rows]
         sitter.draw_on(part, points, 0.62, least=0.006)
 
 
-def add_sole_line(sitter: Sitter, part: Part, foot: Array) -> None:
+def add_sole_line(sitter: Sitter, part: Part) -> None:
     """The upper edge of a shoe's rubber."""
-    sole = union_of([sitter.camera.project(shoe_sole(sitter.body, part.name[-1], foot))])
+    sole = union_of([sitter.camera.project(shoe_sole(sitter.body, part.name[-1]))])
     edge = sole.boundary.intersection(grown(part.shape, -0.0025))
     part.details += [Detail(line, 0.7) for line in lines_of(edge) if line.length > 0.02]

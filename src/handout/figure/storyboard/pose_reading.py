@@ -10,7 +10,8 @@ from handout.figure.body.pose import Arm, Bend, Drop, Girdle, Leg, Pose, Root
 from handout.figure.storyboard.reader import Path, Reader
 
 ARM_KEYS = ("flex", "abd", "rot", "elbow", "pron", "wrist", "dev", "to", "at", "dir", "palm", "pole", "grip")
-LEG_KEYS = ("flex", "abd", "rot", "knee", "ankle", "to", "foot", "toe", "pole")
+LEG_KEYS = ("flex", "abd", "rot", "knee", "ankle", "toes", "to", "foot", "toe", "pole")
+GLIDE = 0.022  # of the head to the front or back, body heights: 4 cm
 REGIONS = ("lumbar", "thoracic", "neck", "head")
 POSE_KEYS = (
     "base", "root", "drop", *REGIONS, "shoulders", "shoulder_r", "shoulder_l", "arms", "arm_r", "arm_l",
@@ -57,8 +58,11 @@ def read_pose(reader: Reader, data: Values, path: Path) -> Pose:
 
 
 def _bend(reader: Reader, data: Values, path: Path) -> Bend:
-    reader.keys(data, ("flex", "side", "twist"), path)
-    return Bend(*(reader.number(data.get(k), (*path, k), 0.0, -180, 180) for k in ("flex", "side", "twist")))
+    head = path[-1] == "head"
+    reader.keys(data, ("flex", "side", "twist", "glide") if head else ("flex", "side", "twist"), path)
+    bends = [reader.number(data.get(k), (*path, k), 0.0, -180, 180) for k in ("flex", "side", "twist")]
+    glide = reader.number(data.get("glide"), (*path, "glide"), 0.0, -GLIDE, GLIDE) if head else 0.0
+    return Bend(bends[0], bends[1], bends[2], glide)
 
 
 def _girdle(reader: Reader, data: Values, path: Path) -> Girdle:
@@ -102,7 +106,7 @@ def _leg(reader: Reader, data: Values, path: Path) -> Leg:
     reader.keys(data, LEG_KEYS, path)
     plain = Leg()
     return Leg(
-        **{k: reader.number(data.get(k), (*path, k), getattr(plain, k)) for k in LEG_KEYS[:5]},
+        **{k: reader.number(data.get(k), (*path, k), getattr(plain, k)) for k in LEG_KEYS[:6]},
         to=reader.point(data["to"], (*path, "to"), own_side=True) if "to" in data else None,
         foot=reader.choice(data.get("foot"), (*path, "foot"), ("free", "flat"), "free"),
         toe=reader.direction(data["toe"], (*path, "toe")) if "toe" in data else None,

@@ -30,7 +30,7 @@ _LIMB_CONTACTS = ("foot", "toe", "heel", "knee", "shank", "thigh", "hand", "fore
 CONTACTS = (
     "feet", *(f"{name}s" for name in _LIMB_CONTACTS if name != "foot"),
     *(f"{name}_{s}" for name in _LIMB_CONTACTS for s in "rl"),
-    "seat", "pelvis", "back", "belly", "head", "roller", "ball", "wall",
+    "seat", "pelvis", "back", "side", "belly", "head", "roller", "ball", "wall",
 )  # fmt: skip
 Values = Mapping[str, object]
 
