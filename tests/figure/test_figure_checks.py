@@ -98,7 +98,7 @@ def test_a_contact_that_does_not_touch_is_refused() -> None:
 
 def test_a_seat_that_is_not_on_the_chair_is_refused() -> None:
     text = CHAIR + "pose: {base: sitting, drop: {anchor: pelvis, y: 0.40}}\nframes: {start: {contacts: [seat]}}\n"
-    assert "contact seat: the pelvis is 0.0" in said(text)
+    assert "contact seat: the pelvis is 0.1" in said(text)
 
 
 def test_a_hand_that_misses_the_table_is_refused() -> None:
