@@ -33,8 +33,17 @@ BASES: dict[str, tuple[list[dict[str, Any]], list[str]]] = {
 @pytest.mark.parametrize("person", sorted(people()))
 def test_a_base_touches_what_it_says_whoever_is_drawn(board: Board, base: str, person: str) -> None:
     props, contacts = BASES[base]
-    drawn = board({"props": props, "pose": {"base": base}, "frames": {"a": {"contacts": contacts}}})
+    somebody_else = "ana" if person != "ana" else "ravi"  # so that bodies are judged, not what the camera sees
+    frames = {"a": {"contacts": contacts}}
+    drawn = board({"person": somebody_else, "props": props, "pose": {"base": base}, "frames": frames})
     assert [str(finding) for finding in check(drawn, people()[person])] == []
+
+
+@pytest.mark.parametrize("turn", [0, 180])
+def test_each_hand_takes_its_own_side_of_a_chair_however_it_is_turned(board: Board, turn: int) -> None:
+    chair = {"type": "chair", "at": [0.34 if turn == 0 else 0.2, 0, 0], "turn": turn}
+    posed = solved(board, "rosa", pose={"base": "standing-at-chair"}, props=[chair])
+    assert posed.body.joints["wrist_r"][2] > 0.05 > -0.05 > posed.body.joints["wrist_l"][2]
 
 
 def solved(board: Board, person: str, **frame: Any) -> Any:

@@ -1,6 +1,7 @@
 """Grips: where a hand takes hold of a prop, by name. They need no camera, so that a pose can reach for them.
 
-A pose names them as it names places on the body: `to: chair.back_r`, the type of the prop, a dot, the grip.
+A pose names them as it names places on the body: `to: chair.back_r`, the type of the prop, a dot, the grip. Right
+and left are the person's own, whichever way the prop is turned.
 """
 
 from __future__ import annotations
@@ -11,12 +12,14 @@ import numpy as np
 
 from handout.figure.body.skeleton import Skeleton
 from handout.figure.props.spec import Prop, turn_of
-from handout.figure.rotation import SIDES, Array, about_z, turned, vector
+from handout.figure.rotation import SIDES, Array, about_z, dot, turned, vector
 
 BACK_LEAN, SEAT_BEHIND = 6.0, 0.10  # of a chair: its back's lean in degrees; how far its seat reaches behind `at`
 WHEEL, WHEEL_AT = 0.175, -0.02  # of a wheelchair: radius of the wheel, and its axle before `at`
 ARM_REST = 0.135  # above the seat
 HOLD = 0.60  # height at which one takes hold of a door post
+FACING = 0.5  # cosine: a prop turned by more than 120 degrees from the person faces them
+OTHER = {"r": "l", "l": "r"}
 Local = dict[str, tuple[float, float, float]]
 
 
@@ -107,7 +110,15 @@ def grips_of(prop: Prop, body: Skeleton) -> Mapping[str, Array]:
     if make is None:
         return {}
     frame, origin = stands(prop, body)
-    return {name: origin + turned(frame, np.array(local)) for name, local in make(prop).items()}
+    places = {name: origin + turned(frame, np.array(local)) for name, local in make(prop).items()}
+    facing = dot(frame[:, 2], body.frames["pelvis"][:, 2]) < -FACING
+    return {_other(name): place for name, place in places.items()} if facing else places
+
+
+def _other(name: str) -> str:
+    """Of a prop that faces the person, what is on its right is at the person's left: no hand reaches across."""
+    stem, _, side = name.rpartition("_")
+    return f"{stem}_{OTHER[side]}" if side in OTHER else name
 
 
 HANDS = tuple(f"{place}_{side}" for place in ("hand", "palm", "wrist", "fingertip") for side, _ in SIDES)

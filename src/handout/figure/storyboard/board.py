@@ -45,11 +45,6 @@ class Frame:
         """Whether another frame of the same board shows this side's twin."""
         return self.mirror not in (None, self.id)
 
-    @property
-    def is_other_side(self) -> bool:
-        """Whether another frame of the same board shows this side's twin."""
-        return self.mirror not in (None, self.id)
-
 
 @dataclass(frozen=True, slots=True)
 class Storyboard:
