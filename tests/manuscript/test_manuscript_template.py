@@ -67,7 +67,10 @@ REMOVALS = [
 def test_a_template_without_a_mandatory_part_is_refused(
     workshop: Workshop, name: str, old: str, what: str
 ) -> None:
-    workshop.change(old, old.replace("card.steps", "card.steps[:-1]") if "card.steps" in old else "", name)
+    workshop.change(old, f"{old}{{% if not loop.last %}}" if "card.steps" in old else "", name)
+    if "card.steps" in old:
+        path = workshop.folder / "assets/templates" / name
+        path.write_text(path.read_text("utf-8").replace("{{ step.text }}</step>", "{{ step.text }}</step>{% endif %}"))
     assert any(what in finding.what for finding in workshop.refused())
 
 
@@ -77,13 +80,15 @@ def test_a_personal_sheet_without_its_note_is_refused(workshop: Workshop) -> Non
 
 
 def test_a_panel_that_drops_its_first_line_is_refused(workshop: Workshop) -> None:
-    workshop.change("{% for line in part.lines %}", "{% for line in part.lines if not loop.first %}")
+    workshop.change("<line id", "{% if not loop.first %}<line id")
+    path = workshop.folder / "assets/templates/parts.xml.j2"
+    path.write_text(path.read_text("utf-8").replace("</line>\n", "</line>{% endif %}\n", 1), "utf-8")
     assert any("lacks the line weak-bones" in finding.what for finding in workshop.refused())
 
 
 def test_parts_in_another_order_are_refused(workshop: Workshop) -> None:
     workshop.change("{% for part in panel.parts %}", "{% for part in panel.parts|reverse %}")
-    assert any("has the parts today, now, stop, ask" in finding.what for finding in workshop.refused())
+    assert any("loop over anything but a list of the sheet" in finding.what for finding in workshop.refused())
 
 
 def test_an_exercise_before_the_panel_is_refused(workshop: Workshop) -> None:
@@ -127,7 +132,7 @@ def test_a_finding_names_the_line_of_the_template(workshop: Workshop) -> None:
         ('<title>{{ "Feel fine" }}</title>', "prints 'Feel fine' of its own"),
         ("<title>{{ 12 }}</title>", "prints 12 of its own"),
         ("{% autoescape false %}<title/>{% endautoescape %}", "switches the escaping"),
-        ("<title>{{ sheet.title|safe }}</title>", "cannot be read"),
+        ("<title>{{ sheet.title|safe }}</title>", "may not print anything but names"),
         ("<title>{{ sheet.titel }}</title>", "cannot be filled"),
         ("<title>{{ sheet.title.__class__ }}</title>", "cannot be filled"),
         ("<title>{{ sheet.title </title>", "cannot be read"),
@@ -157,3 +162,98 @@ def test_a_template_may_leave_out_what_is_not_mandatory(workshop: Workshop) -> N
     kept = {one.attributes.get("kind") for one in workshop.compose().root.all("section")}
     assert "tips" not in kept
     assert "bad-day" in kept
+
+
+TITLE = '<title path="{{ sheet.title.path }}">{{ sheet.title }}</title>'
+LIE = "Keep going when it hurts"
+PROGRAMS = {
+    "set": f"{{% set lie = '{LIE}' %}}{TITLE}",
+    "a list of its own": f"{{% for lie in ['{LIE}'] %}}<audience>{{{{ lie }}}}</audience>{{% endfor %}}",
+    "with": f"{{% with lie = '{LIE}' %}}<audience>{{{{ lie }}}}</audience>{{% endwith %}}",
+    "a macro's default": f"{{% macro m(lie='{LIE}') %}}<audience>{{{{ lie }}}}</audience>{{% endmacro %}}{{{{ m() }}}}",
+    "a dictionary": f"{{{{ {{'a': '{LIE}'}}.a }}}}",
+    "an argument": f"{{% macro m(lie) %}}<audience>{{{{ lie }}}}</audience>{{% endmacro %}}{{{{ m('{LIE}') }}}}",
+    "CDATA": f"<audience><![CDATA[{LIE}]]></audience>",
+    "a comment": f"<!-- {LIE} -->",
+    "a file that is not checked": "{% include 'lie.txt' %}",
+    "a file of another ending": "{% import 'lie.html' as lies %}",
+    "single quotes": f"<audience path='{LIE}'>{{{{ sheet.audience }}}}</audience>",
+    "plain words": "<audience>{{ 'keep' }} {{ 'going' }}</audience>",
+    "a character by its number": "<audience>&#75;</audience>",
+    "an endless loop": "{% for a in range(99999999) %}{% for b in range(99999999) %}{% endfor %}{% endfor %}",
+    "a macro inside itself": "{% macro m(x) %}{{ m(x) }}{% endmacro %}{{ m(sheet) }}",
+    "loops in loops": "{% for a in sheet.cards %}" * 9 + "{{ a.id }}" + "{% endfor %}" * 9,
+    "a filter": "<audience>{{ sheet.audience|upper }}</audience>",
+    "a big string": "<audience>{{ sheet.audience * 99999999 }}</audience>",
+    "a slice": "<audience>{{ sheet.audience[:9] }}</audience>",
+    "deep brackets": "{{ " + "(" * 5000 + "sheet" + ")" * 5000 + " }}",
+}
+
+
+@pytest.mark.parametrize("program", PROGRAMS.values(), ids=PROGRAMS)
+def test_a_template_is_no_program(workshop: Workshop, program: str) -> None:
+    for name in ("lie.txt", "lie.html"):
+        (workshop.folder / "assets/templates" / name).write_text(f"<audience>{LIE}</audience>", "utf-8")
+    workshop.change(TITLE, TITLE + program, MAIN)
+    found = workshop.refused()
+    assert all(one.where is not None and one.where.line for one in found), found
+
+
+DROPPED = {
+    "see us": ("  <see-us>", "  {% if sheet.note %}<see-us>", "</see-us>", "</see-us>{% endif %}"),
+    "do not, on a bad day": ("{% for section in sheet.sections %}{{ parts.section(section) }}{% endfor %}", "", "", ""),
+    "down and up": ("{% if sheet.floor %}{{ parts.floor(sheet.floor) }}{% endif %}", "", "", ""),
+}
+
+
+@pytest.mark.parametrize("change", DROPPED.values(), ids=DROPPED)
+def test_safety_words_behind_the_exercises_cannot_be_dropped(
+    workshop: Workshop, change: tuple[str, str, str, str]
+) -> None:
+    old, new, end, new_end = change
+    workshop.change(old, new, MAIN)
+    path = workshop.folder / "assets/templates" / MAIN
+    if end:
+        path.write_text(path.read_text("utf-8").replace(end, new_end), "utf-8")
+    assert any("is missing" in one.what for one in workshop.refused())
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("{% for kind, text in row.cells %}", "{% for kind, text in plan.head %}"),
+        ('<row number="{{ row.number }}">', '<row number="{{ plan.title }}">'),
+        ('<caution kind="{{ caution.kind }}"', '<caution kind="{{ card.id }}"'),
+        ("{{ picture.caption }}</caption>", "{{ picture.alt }}</caption>"),
+        ("in floor.down %}", "in floor.up %}"),
+        ('<strip icon="{{ strip.icon }}"', '<strip icon="{{ strip.kind }}"'),
+    ],
+)
+def test_no_block_says_anything_but_what_the_sheet_says(workshop: Workshop, old: str, new: str) -> None:
+    workshop.change(old, new)
+    assert workshop.refused()
+
+
+def test_every_row_of_the_plan_keeps_its_own_dose(workshop: Workshop) -> None:
+    rows = "{% for row in plan.rows %}"
+    workshop.change(rows, "{% for one in plan.rows %}{% for row in plan.rows %}{% if loop.last %}")
+    path = workshop.folder / "assets/templates/parts.xml.j2"
+    end = "</row>\n    {% endfor %}"
+    text = path.read_text("utf-8").replace(end, "</row>\n    {% endif %}{% endfor %}{% endfor %}", 1)
+    path.write_text(text, "utf-8")
+    assert any("is not as the sheet has it" in one.what for one in workshop.refused())
+
+
+def test_a_card_may_show_its_pictures_before_its_steps(workshop: Workshop) -> None:
+    pictures = "  <pictures>{% for one in card.pictures %}{{ picture(one) }}{% endfor %}</pictures>\n"
+    workshop.change(pictures, "")
+    path = workshop.folder / "assets/templates/parts.xml.j2"
+    steps = "  <steps>{% for step in card"
+    path.write_text(path.read_text("utf-8").replace(steps, pictures + steps), "utf-8")
+    assert workshop.compose()
+
+
+@pytest.mark.parametrize("raw", [b"\xff\xfe\x00", b"{% if %}" * 20_000])
+def test_a_template_that_cannot_be_read_is_a_finding(workshop: Workshop, raw: bytes) -> None:
+    (workshop.folder / "assets/templates" / MAIN).write_bytes(raw)
+    assert workshop.refused()

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 
 from handout import __version__
 from handout.content import Library
 from handout.content.library import sources_of
-from handout.errors import Finding, ManuscriptError
+from handout.errors import Finding, ManuscriptError, Private
 from handout.manuscript.blanks import blanked, blanks, filled
 from handout.manuscript.elements import Element, Manuscript
 from handout.manuscript.grammar import Tree, faults
+from handout.manuscript.grammar.whole import whole_faults
 from handout.manuscript.markup import read_tree
 from handout.manuscript.sheet.building import sheet_of
 from handout.manuscript.sheet.first_page import privates
-from handout.manuscript.templates import MAIN, State, render, templates
+from handout.manuscript.sheet.types import Sheet
+from handout.manuscript.templates import MAIN, State, Templates, render, templates
 from handout.prescription import Prescription
 from handout.prescription.content import content_id, content_of
 
@@ -77,7 +80,10 @@ def _compose(prescription: Prescription, keys: tuple[str, ...]) -> Manuscript:
     read = read_tree(render(sheet, use), values, MAIN)
     findings = list(read.findings)
     if read.root is not None:
-        findings.extend(faults(Tree(read.root, read.places, MAIN), sheet))
+        tree = Tree(read.root, read.places, MAIN)
+        findings.extend(faults(tree, sheet))
+        if not findings:
+            findings.extend(_unlike_the_shipped(tree, sheet, use, prescription, values))
     if findings or read.root is None:
         raise ManuscriptError(dict.fromkeys(findings))
     return Manuscript(
@@ -90,6 +96,18 @@ def _compose(prescription: Prescription, keys: tuple[str, ...]) -> Manuscript:
         paper=prescription.paper,
         pictures=_pictures(read.root),
     )
+
+
+def _unlike_the_shipped(
+    tree: Tree, sheet: Sheet, use: Templates, prescription: Prescription, values: Mapping[str, Private]
+) -> Iterator[Finding]:
+    """What templates of a library's own make of the sheet beside an arrangement of its blocks."""
+    shipped = templates(prescription.edition.library.layers[:1])
+    if use.digest == shipped.digest:
+        return
+    model = read_tree(render(sheet, shipped), values, MAIN).root
+    assert model is not None
+    yield from whole_faults(tree, model)
 
 
 def id_of(prescription: Prescription) -> str:

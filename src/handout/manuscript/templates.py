@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -18,6 +18,8 @@ from jinja2.environment import Environment
 from jinja2.sandbox import SandboxedEnvironment
 
 from handout.errors import Finding, ManuscriptError, Place
+from handout.manuscript.allowed import LARGEST, too_long
+from handout.manuscript.allowed import faults as allowed
 from handout.manuscript.markup import AT
 from handout.manuscript.sheet.types import Sheet
 
@@ -26,6 +28,7 @@ MAIN = "handout.xml.j2"
 _CODE = re.compile(r"({#.*?#}|{%.*?%}|{{.*?}})", re.S)
 _TAG = re.compile(r"<(?=[a-z])([a-z0-9-]+)")
 _VALUE = re.compile(r'[\w-]+="([^"<>]*)"')
+_HIDING = re.compile(r"<[!?]|&|='")  # CDATA, comments, entities, single quotes
 _PLAIN = re.compile(r"(?:[a-z][a-z0-9-]*)?")
 State = tuple[tuple[str, Path, int], ...]  # name, file, time of its last change
 MARK = "\x00"  # stands for a piece of code while the rest of a template is looked at
@@ -102,13 +105,48 @@ def _templates(roots: tuple[Path, ...], state: State) -> Templates:
     environment = _environment(Layers(roots))
     digest = hashlib.sha256()
     findings: list[Finding] = []
+    known = frozenset(name for name, _, _ in state)
+    trees: dict[str, nodes.Template] = {}
     for name, path, _ in state:
-        text = path.read_text("utf-8")
+        text = _text(path, name, findings)
         digest.update(f"{name}\0{text}\0".encode())
-        findings.extend(faults(environment, name, text))
+        tree = _tree(environment, name, text, findings)
+        if tree is not None:
+            trees[name] = tree
+            findings.extend((*_loose(name, text), *_constants(name, tree), *allowed(name, tree, known)))
+    if not findings and MAIN in trees:
+        findings.extend(one for one in [too_long(MAIN, trees)] if one is not None)
     if findings:
-        raise ManuscriptError(findings)
+        raise ManuscriptError(dict.fromkeys(findings))
     return Templates(environment, digest.hexdigest())
+
+
+def _text(path: Path, name: str, findings: list[Finding]) -> str:
+    """What a template says; "" with a finding where it cannot be read."""
+    try:
+        text = path.read_text("utf-8")
+    except UnicodeDecodeError:
+        findings.append(Finding("the template is not saved as UTF-8", "Save it as UTF-8.", Place(name)))
+        return ""
+    except OSError as error:
+        hint = "Look at the file and its rights."
+        findings.append(Finding(f"the template cannot be read: {error.strerror}", hint, Place(name)))
+        return ""
+    if len(text) > LARGEST:
+        findings.append(Finding("the template is too large", f"At most {LARGEST} letters.", Place(name)))
+        return ""
+    return text
+
+
+def _tree(environment: Environment, name: str, text: str, findings: list[Finding]) -> nodes.Template | None:
+    """What the template is made of; None with a finding where it cannot be read."""
+    try:
+        return environment.parse(text, name)
+    except TemplateSyntaxError as error:
+        findings.append(_said(TemplateSyntaxError(error.message or "", error.lineno, name)))
+    except RecursionError:
+        findings.append(Finding("the template is nested too deeply", "Take some of it away.", Place(name)))
+    return None
 
 
 def _environment(layers: Layers) -> SandboxedEnvironment:
@@ -162,17 +200,12 @@ def _line_of(error: BaseException) -> int | None:
     return line
 
 
-def faults(environment: SandboxedEnvironment, name: str, source: str) -> Iterable[Finding]:
-    """What a template may not carry: prose, numbers, styles, or unescaped text."""
-    try:
-        tree = environment.parse(source, name)
-    except TemplateSyntaxError as error:
-        return [_said(TemplateSyntaxError(error.message or "", error.lineno, name))]
-    return [*_loose(name, source), *_constants(name, tree)]
-
-
 def _loose(name: str, source: str) -> Iterator[Finding]:
     """Text and attribute values that are typed into the template itself."""
+    for number, line in enumerate(source.split("\n"), 1):
+        if found := _HIDING.search(_CODE.sub("", line)):
+            hint = "Write tags and double quotes alone."
+            yield Finding(f"the template holds {found.group()!r}, which could hide words", hint, Place(name, number))
     bare = _CODE.sub(lambda code: MARK + "\n" * code.group().count("\n"), source)
     texts = re.sub(r"<[^<>]*>", lambda tag: "\n" * tag.group().count("\n"), bare).replace(MARK, "")
     for number, line in enumerate(texts.split("\n"), 1):
