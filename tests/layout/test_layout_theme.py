@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
+from functools import cache
+from pathlib import Path
 
 import pytest
 from layout_specimens import theme, theme_file
 
+from handout.content import Library, load, shipped_root
 from handout.errors import LayoutError
 from handout.layout.theme.files import merge, read_theme, smallest
-from handout.source import Mapping, parse
+from handout.layout.theme.loading import load_theme
+from handout.source import Mapping, Node, Scalar, parse
 
 
 def luminance(colour: str) -> float:
@@ -87,3 +91,73 @@ def test_every_fault_of_a_theme_is_told_at_once_with_its_place() -> None:
 def test_a_theme_that_lacks_a_value_is_refused() -> None:
     with pytest.raises(LayoutError, match=r"the theme does not say colours\.quiet"):
         read_theme(small('colours: {ink: "#000000"}\n'))
+
+
+BAD = {
+    "all colours white": 'colours: {ink: "#ffffff", quiet: "#ffffff", accent: "#ffffff", warning: "#ffffff"}',
+    "an octagon over the panel": "safety: {icon: 900}",
+    "red over the warnings": "safety: {bar: 600}",
+    "grey over everything": "page: {foot_rule: 1400}",
+    "columns on each other": "safety: {gutter: -400}",
+    "the panel over the title": "gap: {safety: -200}",
+    "text off the page": "page: {foot: -500}",
+    "a margin no printer reaches": "page: {margin: 2}",
+    "words in the band's colour": "type: {band: {size: 15, leading: 20, weight: 700, colour: warning}}",
+    "the emergency number red on red": "type: {number: {size: 25, leading: 26, weight: 700, colour: warning}}",
+    "letters on each other": "type: {band: {size: 15, leading: 20, weight: 700, colour: paper, tracking: -14}}",
+    "doses at 2 pt": "type: {amount: {size: 2, leading: 3, weight: 700, colour: ink}}",
+    "captions at 4 pt": "type: {caption: {size: 4, leading: 5, weight: 400, colour: ink}}",
+    "doses white": "type: {amount: {size: 23, leading: 26, weight: 700, colour: paper}}",
+    "the stamp white": "type: {stamp: {size: 12, leading: 15, weight: 700, colour: paper}}",
+    "lines on one another": "type: {panel_line: {size: 12, leading: 1, weight: 400, colour: ink}}",
+    "no size": "type: {body: {size: 0, leading: 0, weight: 400, colour: ink}}",
+    "no pitch of dots": "safety: {dot_pitch: 0}",
+    "no stripes": "safety: {stripe_ink: 0, stripe_gap: 0}",
+    "no height of figures": "pictures: {height: 0}",
+    "400 digits": f"page: {{margin: {'9' * 400}}}",
+    "half a column": "page: {columns: 0.5}",
+    "quiet too pale": 'colours: {quiet: "#a0a0a0"}',
+}
+
+
+@pytest.mark.parametrize("text", BAD.values(), ids=BAD)
+def test_a_theme_that_could_hide_words_is_refused_by_its_line(tmp_path: Path, text: str) -> None:
+    for style in ("standard", "large-print"):
+        path = tmp_path / f"assets/themes/{style}.yaml"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        shipped = merge(theme_file("standard"), small(text)) if style == "standard" else None
+        path.write_text(text if shipped is None else _written(shipped), "utf-8")
+    library = replace(shipped_library(), layers=(shipped_root(), tmp_path))
+    with pytest.raises(LayoutError) as caught:
+        load_theme("large-print", library)
+    with pytest.raises(LayoutError):
+        load_theme("standard", library)
+    for one in caught.value.findings:
+        assert one.where is not None
+        assert one.where.line
+        assert one.hint
+
+
+def _written(node: Mapping) -> str:
+    """A theme as a file again."""
+    return "\n".join(f"{key.text}: {_flow(value)}" for key, value in node.entries)
+
+
+def _flow(node: Node) -> str:
+    if isinstance(node, Mapping):
+        return "{" + ", ".join(f"{key.text}: {_flow(value)}" for key, value in node.entries) + "}"
+    assert isinstance(node, Scalar)
+    return f'"{node.text}"' if node.text.startswith("#") else node.text
+
+
+def test_a_theme_of_a_clinics_own_may_change_colours_and_sizes(tmp_path: Path) -> None:
+    path = tmp_path / "assets/themes/mono.yaml"
+    path.parent.mkdir(parents=True)
+    path.write_text('colours: {accent: "#005030"}\ntype: {body: {size: 13, leading: 17, weight: 400, colour: ink}}\n')
+    library = replace(shipped_library(), layers=(shipped_root(), tmp_path))
+    assert load_theme("mono", library).type.body.size == 13
+
+
+@cache
+def shipped_library() -> Library:
+    return load([shipped_root()], ["en"])[0]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 import eye_sheets as script
 import pikepdf
@@ -137,9 +136,9 @@ THEMES = {
 
 
 @pytest.mark.parametrize("name", THEMES)
-def test_no_theme_prints_a_sheet_that_cannot_be_read(name: str, tmp_path: Path) -> None:
+def test_no_theme_prints_a_sheet_that_cannot_be_read(name: str) -> None:
     try:
-        one = script.sheet_of(script.themed(tmp_path, THEMES[name]))
+        one = script.sheet_of(script.themed(THEMES[name]))
     except LayoutError:
         return  # refused before there was a page
     assert script.said(one) != []

@@ -11,6 +11,7 @@ from handout.errors import Finding, LayoutError
 from handout.layout.theme.types import Colours, Theme, TypeStyle
 from handout.source.node import Mapping, Node, Scalar
 
+LONGEST = 9  # digits of a number, with its sign and point
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
 
@@ -83,6 +84,9 @@ def _value(kind: Any, node: Node, path: str, findings: list[Finding]) -> Any:
             hint = "write 400 or 700"
             findings.append(Finding(f"{path}: no face has weight {text}", hint, node.where, path))
         return int(float(text))
+    if len(text) > LONGEST:
+        findings.append(Finding(f"{path} is too large a number", "write a few digits", node.where, path))
+        return 0
     return float(text)
 
 
