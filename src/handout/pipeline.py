@@ -24,9 +24,10 @@ from handout.layout.pages import Pages
 from handout.layout.theme.loading import load_theme
 from handout.manuscript.compose import compose
 from handout.manuscript.elements import Manuscript
-from handout.manuscript.sheet.first_page import LOGO
+from handout.manuscript.sheet.masthead import LOGO
 from handout.pdf import write
 from handout.prescription import Order, Prescription, prescribe
+from handout.prescription.order import Clinician
 from handout.proof import Eye, proofread
 
 DIGITS = range(10)
@@ -124,8 +125,17 @@ def lay_both(order: Order, name: str, beside: str, desk: Desk) -> tuple[Laid, La
     )
 
 
+def handed_out(order: Order, clinic: Clinic | None) -> Order:
+    """The order with the clinic's own clinician, where it names nobody."""
+    if order.clinician or clinic is None or not clinic.clinician:
+        return order
+    person = clinic.clinicians[clinic.clinician]
+    return replace(order, clinician=Clinician(person.name, person.role))
+
+
 def _composed(order: Order, name: str, desk: Desk) -> tuple[Prescription, Partner]:
     """All that comes before the pages."""
+    order = handed_out(order, desk.clinic)
     edition = localise(desk.library, desk.routine_of(name), order.language)
     prescription = prescribe(edition, order, desk.clinic, desk.country, desk.today, name)
     manuscript = compose(prescription)

@@ -8,13 +8,14 @@ from typing import Literal
 
 from handout.errors import Place
 
+Days = tuple[str, str]  # from one day of the week to another, mon ... sun; twice the same for a single day
+
 
 @dataclass(frozen=True, slots=True)
 class Hours:
-    """Opening hours from one day of the week to another; `last` is `first` for a single day."""
+    """Opening hours on some days of the week."""
 
-    first: str  # mon ... sun
-    last: str
+    days: tuple[Days, ...]
     opens: str  # 08:00
     closes: str
 
@@ -63,6 +64,9 @@ class Clinic:
     country: str
     address: str = ""
     telephone: str = ""
+    second_telephone: str = ""
+    email: str = ""
+    website: str = ""
     hours: tuple[Hours, ...] = ()
     emergency: str = ""
     advice: str = ""
@@ -70,6 +74,7 @@ class Clinic:
     logo: Path | None = None
     leaflet_code: str = ""
     clinicians: dict[str, ClinicianEntry] = field(default_factory=dict)
+    clinician: str = ""  # the id of who hands a sheet out where nobody else is named
     changes: ClinicChanges = field(default_factory=ClinicChanges)
     roster: RosterWords = field(default_factory=RosterWords)
     paper: Literal["", "a4", "letter"] = ""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from handout.content.clinic_types import Clinic, ClinicChanges, ClinicianEntry, Hours, RosterWords
+from handout.content.clinic_types import Clinic, ClinicChanges, ClinicianEntry, Days, Hours, RosterWords
 from handout.content.dose import Dose, Limits
 from handout.errors import ContentError, Finding, Place
 from handout.language.phrase import Phrase, Signature
@@ -20,6 +20,7 @@ __all__ = [
     "ClinicChanges",
     "ClinicianEntry",
     "Condition",
+    "Days",
     "Effect",
     "Equipment",
     "Exercise",

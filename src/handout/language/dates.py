@@ -52,10 +52,15 @@ def weekday(language: Language, day: str) -> str:
 
 
 def clock(language: Language, time: str, country: Country | None = None) -> str:
-    """A time such as 08:00, on the country's clock of 12 or 24 hours."""
+    """A time such as 08:00, on the country's clock of 12 or 24 hours, as CLDR writes it in the language; where
+    CLDR has nothing of the language's own, on 24 hours."""
     hour, minute = (int(part) for part in time.split(":"))
     locale = locale_of(language.tag)
-    if country is not None and country.clock == 12 and locale is not None:
-        moment = time_of_day(hour, minute)
-        return in_digits(str(format_time(moment, "h:mm a", locale=locale)), language.digit_system)
-    return in_digits(f"{hour:02d}:{minute:02d}", language.digit_system)
+    if locale is None:
+        return in_digits(f"{hour:02d}:{minute:02d}", language.digit_system)
+    skeleton = "hm" if country is not None and country.clock == 12 else "Hm"
+    pattern = str(locale.datetime_skeletons[skeleton])
+    if language.script != "Latn":  # the short form may be Latin "AM" there
+        pattern = pattern.replace("a", "aaaa")
+    said = str(format_time(time_of_day(hour, minute), pattern, locale=locale))
+    return in_digits(said, language.digit_system)

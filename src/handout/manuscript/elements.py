@@ -40,10 +40,12 @@ ELEMENTS: dict[str, Rule] = {
     ),
     # Page 1
     "stamp": _row("P", text=True),  # "No clinician has approved this sheet yet."
-    "masthead": _row("Sect", "logo clinic-name clinic-address clinic-phone clinic-hours"),
+    "masthead": _row("Sect", "logo clinic-name clinic-address clinic-email clinic-website clinic-phone clinic-hours"),
     "logo": _row("Figure", attributes="ref alt"),
     "clinic-name": _row("P", text=True),
     "clinic-address": _row("P", text=True),
+    "clinic-email": _row("P", text=True),
+    "clinic-website": _row("P", text=True),
     "clinic-phone": _row("P", text=True),  # empty: a ruled line to write on
     "clinic-hours": _row("P", text=True),
     "patient": _row("Sect", "for by on reference"),

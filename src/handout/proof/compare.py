@@ -15,7 +15,7 @@ from collections.abc import Callable
 # Hyphens, soft hyphens and pdfium's two signs for them, with the space behind them.
 _HYPHEN = re.compile("[-\u00ad\u2010\u2011\x02\ufffe]\\s*")
 # Isolates and marks of direction, joiners of no width.
-_DROPPED = re.compile("[\u2066\u2067\u2068\u2069\u200e\u200f\u061c\u200b\ufeff]+")
+_DROPPED = re.compile("[\u2066\u2067\u2068\u2069\u200e\u200f\u061c\u200b\u2060\ufeff]+")
 _PIECE = re.compile(r"\d+|[^\W\d_]+")
 # A space but for one between two numbers: a step's own and that of its first word are two.
 _GAP = re.compile(r" (?!(?<=\d )\d)")

@@ -10,10 +10,21 @@ from handout.errors import Finding, Private, TextError
 from handout.text.itemise import uncovered
 from handout.text.types import Span
 
+# Letters and symbols by their class of which nothing is seen: the fillers of Hangul, the blank of Braille.
+_BLANK = frozenset("\u115f\u1160\u3164\uffa0\u2800")
+
 
 def missing(text: str | Private, language: str) -> tuple[str, ...]:
     """The clusters of a text that no face covers, or that are never printed; each once, in order."""
     return uncovered(text.reveal() if isinstance(text, Private) else text, language)
+
+
+def prints_nothing(text: str | Private) -> bool:
+    """Whether nothing of a text would be seen on the page: spaces, joiners, fillers."""
+    plain = text.reveal() if isinstance(text, Private) else text
+    return not any(
+        unicodedata.category(character)[0] in "LNPS" and character not in _BLANK for character in plain
+    )
 
 
 def refuse(spans: Iterable[Span]) -> NoReturn:

@@ -7,6 +7,7 @@ from typing import Any
 
 from handout.content.clinic_types import CODE_PAGES, Clinic, ClinicChanges, ClinicianEntry, Hours, RosterWords
 from handout.content.schema import parts
+from handout.content.schema.days import DaysOfWeek
 from handout.content.schema.doses import Changes
 from handout.errors import Place
 from handout.source.shapes import (
@@ -25,24 +26,28 @@ from handout.source.shapes import (
     values_only,
 )
 
-TELEPHONE = r"[+(]?[0-9][0-9 ()/.-]*"
-DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+# A number, and an extension behind a word of the clinic's own: "ext. 12", "Durchwahl 3", "доб. 12", "#5".
+TELEPHONE = r"[+(]?[0-9][0-9 ()/.-]*(?:(?:, ?| )?(?:[^\W\d_]{1,12}\.?|#) ?[0-9]+)?"
+EMERGENCY = r"[+(]?[0-9][0-9 ()/.-]*"
+EMAIL = r"[^@\s<>,;]+@[^@\s<>,;.]+(?:\.[^@\s<>,;.]+)+"
+WEBSITE = r"(?:https?://)?[^\W_][\w-]*(?:\.[\w-]+)+(?:/\S*)?"
 _CLOCK = Text("a time", "(?:[01][0-9]|2[0-3]):[0-5][0-9]", '"08:00"')
 
 
-def _hours(days: tuple[str, ...], opens: str, closes: str) -> Hours:
-    return Hours(days[0], days[-1], opens, closes)
+_PHONE = Text("a telephone number", TELEPHONE, '"0113 496 0000" or "0113 496 0000 ext. 12"')
 
 
-def _telling(kind: str) -> Text:
-    return Text(kind, TELEPHONE, '"0113 496 0000"')
+def _calling(kind: str) -> Text:
+    return Text(kind, EMERGENCY, '"0113 496 0000"')
 
 
 _HOURS: Record[Hours] = Record(
-    _hours,
+    Hours,
     (
         Field(
-            "days", ListOf(Choice(DAYS), least=1, most=2), "one day, or the first and the last: [mon, fri]"
+            "days",
+            DaysOfWeek(),
+            "from the first to the last: [mon, fri] or mon-fri; one by one: [mon, wed, fri] or mon thu",
         ),
         Field("from", _CLOCK, 'when it opens, in quotes: "08:00"', to="opens"),
         Field("to", _CLOCK, 'when it closes, in quotes: "18:00"', to="closes"),
@@ -52,7 +57,7 @@ _PERSON: Record[dict[str, Any]] = Record(
     values_only,
     (
         Field("name", Prose("a name"), "as printed"),
-        optional("role", Identifier(), "a term of the language files: physiotherapist"),
+        optional("role", Text("a role"), "a term of the language files: physiotherapist"),
     ),
 )
 _CHANGES: Record[ClinicChanges] = Record(
@@ -93,16 +98,20 @@ CLINIC: Record[Clinic] = Record(
     _clinic,
     (
         Field("name", Prose("a name"), "as on the door; it is never translated"),
-        Field("country", Text("a country", "[A-Z]{2}", "GB"), "brings emergency numbers, paper and dates"),
+        Field("country", Text("a country"), "brings emergency numbers, paper and dates"),
         optional("address", Prose("an address"), "as on an envelope"),
-        optional("telephone", _telling("a telephone number"), "in quotes, so that a leading zero stays"),
+        optional("telephone", _PHONE, "in quotes, so that a leading zero stays"),
+        optional("second_telephone", _PHONE, "another line: out of hours, a mobile"),
+        optional("email", Text("an e-mail address", EMAIL, "hello@clinic.example"), "as printed"),
+        optional("website", Text("a web address", WEBSITE, "www.clinic.example"), "as printed"),
         optional("hours", ListOf(_HOURS), "so that every language can say them"),
         optional("logo", Text("a file", r"[^/\\].*\.(?:svg|png|jpe?g)", "logo.png"), "beside this file"),
-        optional("emergency", _telling("an emergency number"), "instead of the country's"),
-        optional("advice", _telling("an advice number"), "instead of the country's"),
+        optional("emergency", _calling("an emergency number"), "instead of the country's"),
+        optional("advice", _calling("an advice number"), "instead of the country's"),
         optional("advice_name", Prose("a name"), "what the advice number is called"),
         optional("leaflet_code", Text("a code"), "printed in the version line"),
         optional("clinicians", TableOf(_PERSON, ID), "id: name and role"),
+        optional("clinician", Text("an id"), "of clinicians: who hands a sheet out where no other is named"),
         optional("changes", _CHANGES, "for every sheet of this clinic"),
         optional("roster", _ROSTER, "the practice system's own words"),
         optional("paper", Choice(("a4", "letter")), "instead of the country's"),

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 import handout.layout.ink as ink
 from handout.drawing import Picture
+from handout.errors import LayoutError
+from handout.layout.fitting import fitted
 from handout.layout.flow import Passage, Piece, words
 from handout.layout.frame import Block, Frame
+from handout.layout.kept import kept
 from handout.layout.pages import Tag
 from handout.layout.prose import Part, Prose, compose, has_words
 from handout.layout.setup import Setup
@@ -16,6 +20,9 @@ from handout.manuscript.elements import Element
 from handout.text.types import Align
 
 Cell = tuple[Block, Tag | None]
+Placed = tuple[Block, tuple[Tag, ...]]
+SHARES = (0.55, 0.6, 0.5, 0.45, 0.4, 0.33)  # of the row: as much as telephones and hours may take, best first
+EVEN = 4.0  # pt; how even the lines of a name or an address are made
 
 
 def set_stamps(elements: Sequence[Element], setup: Setup) -> Passage:
@@ -36,40 +43,67 @@ def set_stamps(elements: Sequence[Element], setup: Setup) -> Passage:
 
 
 def set_masthead(element: Element, setup: Setup, pictures: Mapping[str, Picture]) -> Passage:
-    """Logo, name over address at the start side; telephone over hours at the end side."""
-    size = setup.theme.masthead
-    tags: list[Tag] = []
-    frame = setup.frame(setup.width)
+    """Logo, then name over address, e-mail and web site at the start side; telephones over hours at the end
+    side. The first lines of both stand on one baseline. Raises LayoutError for a word that fits in no way."""
     logo = element.first("logo")
     picture = pictures.get(logo.attributes.get("ref", "")) if logo else None
-    end, end_tags = _contact(element, setup)
-    left = picture.width + size.gap if picture else 0.0
-    measure = setup.width - left - end.width - (size.apart if end.width else 0.0)
-    start, start_tags = _named(element, setup, measure)
-    height = max(start.height, end.height, picture.height if picture else 0.0)
+    return kept(element, setup, picture, partial(_set_masthead, element, setup, picture))
+
+
+def _set_masthead(element: Element, setup: Setup, picture: Picture | None) -> Passage:
+    tags: list[Tag] = []
+    frame = setup.frame(setup.width)
+    left = picture.width + setup.theme.masthead.gap if picture else 0.0
+    (start, start_tags), (end, end_tags) = _sides(element, setup, setup.width - left)
+    height = picture.height if picture else 0.0
+    top = max(0.0, (height - max(start.height, end.height)) / 2)
+    logo = element.first("logo")
     if logo and picture:
-        frame.picture(0, (height - picture.height) / 2, picture, "masthead/logo")
+        level = max(0.0, (min(start.height, end.height or start.height) - height) / 2)
+        frame.picture(0, level, picture, "masthead/logo")
         tags.append(Tag("masthead/logo", "Figure", alt=logo.attributes.get("alt", ""), path=logo.path))
-    frame.place(left, (height - start.height) / 2, start)
-    frame.place(setup.width - end.width, (height - end.height) / 2, end)
+    frame.place(left, top, start)
+    frame.place(setup.width - end.width, top, end)
+    height = max(height, top + start.height, top + end.height)
     named = (*tags, *start_tags, *end_tags)
     tag = Tag("masthead", "Sect", named) if named else None  # lines to write on hold no words
     small = setup.theme.gap.small
     return Passage(tag, (Piece(frame.block(height), small, stretch=2 * small),), "masthead")
 
 
-def _named(element: Element, setup: Setup, measure: float) -> tuple[Block, tuple[Tag, ...]]:
-    types = setup.theme.type
-    parts = (("clinic-name", types.clinic), ("clinic-address", types.address))
-    return _rows(element, setup, parts, measure, "start")
+def _sides(element: Element, setup: Setup, width: float) -> tuple[Placed, Placed]:
+    """The two sides of the row, parted where the row is lowest."""
+    tried: list[tuple[Placed, Placed]] = []
+    refused: list[LayoutError] = []
+    for share in SHARES:
+        try:
+            end = _contact(element, setup, share * width)
+            left = width - end[0].width - (setup.theme.masthead.apart if end[0].width else 0.0)
+            tried.append((_named(element, setup, left), end))
+        except LayoutError as error:
+            refused.append(error)
+    if not tried:
+        raise refused[len(refused) // 2]
+    return min(tried, key=lambda sides: round(max(block.height for block, _ in sides), 1))
 
 
-def _contact(element: Element, setup: Setup) -> tuple[Block, tuple[Tag, ...]]:
-    """Telephone over hours; without a telephone, a ruled line to write it on."""
+def _named(element: Element, setup: Setup, measure: float) -> Placed:
     types = setup.theme.type
-    parts = (("clinic-phone", types.clinic), ("clinic-hours", types.body))
-    block, tags = _rows(element, setup, parts, 0.55 * setup.width, "end")
-    if element.first("clinic-phone") is None or has_words(element.first("clinic-phone")):
+    parts = [
+        *_parts(element, ("clinic-name",), types.clinic),
+        *_parts(element, ("clinic-address",), types.address),
+    ]
+    reached = _parts(element, ("clinic-email", "clinic-website"), types.address)
+    return _rows(setup, [*([part] for part in parts), reached], measure, "start")
+
+
+def _contact(element: Element, setup: Setup, measure: float) -> Placed:
+    """Telephones over hours; without a telephone, a ruled line to write it on."""
+    types = setup.theme.type
+    phones = _parts(element, ("clinic-phone",), types.clinic)
+    hours = _parts(element, ("clinic-hours",), types.body)
+    block, tags = _rows(setup, [phones, *([part] for part in hours)], measure, "end")
+    if phones or element.first("clinic-phone") is None:
         return block, tags
     line = setup.leading(types.clinic)
     blank = setup.theme.masthead.blank
@@ -82,23 +116,45 @@ def _contact(element: Element, setup: Setup) -> tuple[Block, tuple[Tag, ...]]:
     return frame.block(line + block.height), tags
 
 
-def _rows(
-    element: Element, setup: Setup, parts: tuple[tuple[str, TypeStyle], ...], measure: float, align: Align
-) -> tuple[Block, tuple[Tag, ...]]:
-    found = [
+def _parts(element: Element, kinds: Sequence[str], style: TypeStyle) -> list[Part]:
+    """What there is of these kinds, in their order."""
+    return [
         Part(child, style, f"masthead/{kind}" + (f"-{index}" if index else ""))
-        for kind, style in parts
+        for kind in kinds
         for index, child in enumerate(element.all(kind))
         if has_words(child)
     ]
-    proses = [compose(setup, [part], measure) for part in found]
-    widest = max((prose.paragraph.widest for prose in proses), default=0.0) + 0.01
-    frame, y = setup.frame(widest), 0.0
-    for part in found:
-        again = compose(setup, [part], widest, align)
-        frame.text(0, y, again.paragraph)
-        y += again.height
-    return frame.block(y), tuple(tag for prose in proses for tag in prose.tags)
+
+
+def _rows(setup: Setup, rows: Sequence[Sequence[Part]], measure: float, align: Align) -> Placed:
+    """Rows one under the other; the parts of a row stand side by side where the measure allows."""
+    apart = setup.theme.masthead.apart
+    made: list[list[Prose]] = []
+    for row in rows:
+        proses = [_balanced(setup, part, measure, align) for part in row]
+        beside = sum(prose.paragraph.measure for prose in proses) + apart * (len(proses) - 1) <= measure
+        made.extend([proses] if beside else [[prose] for prose in proses])
+    widths = [sum(one.paragraph.measure for one in row) + apart * (len(row) - 1) for row in made]
+    frame, y = setup.frame(max(widths, default=0.0)), 0.0
+    for proses, width in zip(made, widths, strict=True):
+        x = frame.width - width if align == "end" else 0.0
+        for prose in proses:
+            frame.text(x, y, prose.paragraph)
+            x += prose.paragraph.measure + apart
+        y += max((prose.height for prose in proses), default=0.0)
+    return frame.block(y), tuple(tag for row in made for prose in row for tag in prose.tags)
+
+
+def _balanced(setup: Setup, part: Part, measure: float, align: Align) -> Prose:
+    """The part in as few lines as the measure asks for, and those as even as can be: no postcode alone."""
+    widest = fitted(compose(setup, [part], measure), measure, part)
+    low, high = 0.0, widest.paragraph.widest + 0.01
+    while len(widest.paragraph.lines) > 1 and high - low > EVEN:
+        middle = (low + high) / 2
+        tried = compose(setup, [part], middle).paragraph
+        fits = len(tried.lines) <= len(widest.paragraph.lines) and tried.widest <= middle
+        low, high = (low, middle) if fits else (middle, high)
+    return compose(setup, [part], high, align)
 
 
 def set_patient(element: Element, setup: Setup) -> Passage:
@@ -162,7 +218,7 @@ def _cell(element: Element, setup: Setup, tag: str) -> Cell:
     style = types.strong if element.kind == "for" else types.body
     label = element.attributes.get("label", "")
     part = Part(element, style, tag, label=label, label_ink=types.quiet)
-    wide = compose(setup, [part], setup.width)
+    wide = fitted(compose(setup, [part], setup.width), setup.width, part)
     prose: Prose = compose(setup, [part], min(setup.width, wide.paragraph.widest + 0.01))
     block = words(setup, prose)
     if has_words(element):

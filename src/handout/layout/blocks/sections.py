@@ -10,6 +10,7 @@ from dataclasses import replace
 from itertools import groupby, takewhile
 
 import handout.layout.ink as ink
+from handout.layout.fitting import fitted
 from handout.layout.flow import ONE_LIST, Passage, Piece, beside, lines, stack, words
 from handout.layout.frame import Block
 from handout.layout.lists import Listed, bulleted, column_blocks, numbered, paragraphs
@@ -206,6 +207,9 @@ def set_note(element: Element, setup: Setup, index: int) -> Passage:
     bar, inset = theme.card.caution_bar, theme.card.caution_bar + theme.card.caution_inset
     name = f"note-{index}"
     head = _heading(element, setup, name, setup.width - inset)
+    for index, text in enumerate(element.all("p"), 1):
+        part = Part(text, theme.type.body, f"{name}/{index}")
+        fitted(compose(setup, [part], setup.measure - inset), setup.measure - inset, part)
     blocks, tags = paragraphs(setup, list(element.all("p")), theme.type.body, setup.measure - inset, name)
     frame, y = setup.frame(setup.width), 0.0
     for block in (*((words(setup, head),) if head else ()), *blocks):

@@ -17,7 +17,8 @@ from handout.manuscript.sheet.after import (
     tips,
 )
 from handout.manuscript.sheet.cards import cards
-from handout.manuscript.sheet.first_page import masthead, panel, patient, plan, privates, stamps
+from handout.manuscript.sheet.first_page import panel, patient, plan, privates, stamps
+from handout.manuscript.sheet.masthead import masthead
 from handout.manuscript.sheet.types import Kept, Said, Sheet, Titled
 from handout.manuscript.sheet.voice import Voice
 from handout.prescription import Prescription

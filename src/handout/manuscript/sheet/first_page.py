@@ -1,4 +1,4 @@
-"""The words of page 1: the clinic, the patient's row, the stamps, the safety panel and the plan in brief."""
+"""The words of page 1 below the clinic's row: the patient's row, the stamps, the safety panel and the plan in brief."""
 
 from __future__ import annotations
 
@@ -7,14 +7,13 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 
 from handout.content.dose import Dose
-from handout.content.types import Clinic, Part
+from handout.content.types import Part
 from handout.errors import Private
-from handout.language import Language, clock, count, date, for_country, number, typeset, weekday
+from handout.language import Language, count, date, for_country, number, typeset
 from handout.manuscript.sheet.dose_words import do_it, hold, how_often
 from handout.manuscript.sheet.types import (
     Kept,
     Line,
-    Masthead,
     Panel,
     PanelPart,
     PatientLine,
@@ -26,7 +25,6 @@ from handout.manuscript.sheet.voice import FIRST_STRONG, POP, Voice
 from handout.manuscript.words import ORDERS, orders_of
 from handout.prescription import Prescription
 
-LOGO = "clinic/logo"
 PSEUDO = "-x-"
 ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -40,35 +38,6 @@ def stamps(voice: Voice) -> tuple[Said, ...]:
     if edition.unsure:
         keys.append("unsure")
     return tuple(voice.phrase(key) for key in keys)
-
-
-def masthead(voice: Voice, prescription: Prescription) -> Masthead:
-    """The clinic's row. Without a clinic its name and phone are lines to write on."""
-    clinic = prescription.clinic
-    if clinic is None:
-        return Masthead()
-    return Masthead(
-        name=voice.named(clinic.name),
-        address=voice.named(clinic.address),
-        phone=str(voice.typeset(clinic.telephone)),
-        hours=tuple(_hours(voice, prescription, clinic)),
-        logo=LOGO if clinic.logo else "",
-        alt=clinic.name if clinic.logo else "",
-    )
-
-
-def _hours(voice: Voice, prescription: Prescription, clinic: Clinic) -> Iterator[Said]:
-    language = voice.language
-    for one in clinic.hours:
-        values = {
-            "day": weekday(language, one.first),
-            "from_day": weekday(language, one.first),
-            "to_day": weekday(language, one.last),
-            "from": clock(language, one.opens, prescription.country),
-            "to": clock(language, one.closes, prescription.country),
-        }
-        form = "day" if one.first == one.last else "range"
-        yield voice.filled(language.hours.get(form, ""), values, f"hours.{form}")
 
 
 def privates(prescription: Prescription) -> dict[str, Private]:

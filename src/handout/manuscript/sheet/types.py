@@ -39,11 +39,13 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Masthead:
-    """The clinic's row; a phone that is "" becomes a ruled line."""
+    """The clinic's row; without any phone there is a ruled line."""
 
     name: str = ""
     address: str = ""
-    phone: str = ""
+    email: str = ""
+    website: str = ""
+    phones: tuple[str, ...] = ("",)
     hours: tuple[Said, ...] = ()
     logo: str = ""
     alt: str = ""  # of the logo

@@ -12,7 +12,8 @@ from handout.prescription import Prescription
 from handout.prescription.numbers import Measured, Spoken, of_country, of_values
 
 OPEN, CLOSE = "\ue000", "\ue001"  # private use: round a value while a phrase is filled
-FIRST_STRONG, POP = "\u2068", "\u2069"  # FSI and PDI of UAX #9: a name keeps its own direction
+# FSI, LRI and PDI of UAX #9: a name keeps its own direction, a telephone number goes from left to right.
+FIRST_STRONG, LEFT_TO_RIGHT, POP = "\u2068", "\u2066", "\u2069"
 
 
 class Voice:

@@ -1,0 +1,45 @@
+"""Words of a clinic and of a patient that cannot be shown whole: a finding, never a cut."""
+
+from __future__ import annotations
+
+from handout.errors import Finding, LayoutError, Private
+from handout.layout.prose import Part, Prose, plain
+from handout.manuscript.elements import Element
+from handout.text.refusal import prints_nothing
+
+_SLACK = 0.05  # pt, of rounding
+_NAMES = {"born": "date of birth"}
+
+
+def fitted(prose: Prose, measure: float, part: Part) -> Prose:
+    """The prose itself. Raises LayoutError for a word wider than the measure, and for a value of the patient's
+    of which nothing would be seen."""
+    values = _values(part.words)
+    findings = [
+        _finding(part, f"{_kind(value)} would print as nothing", "Write it again, with letters or digits.")
+        for value in values
+        if prints_nothing(value)
+    ]
+    over = prose.paragraph.widest - measure
+    if over > _SLACK:
+        named = _kind(values[0]) if values else f"“{part.words if isinstance(part.words, str) else plain(part.words)}”"
+        what = f"{named} holds a word that is {over:.0f} pt wider than its place"
+        findings.append(_finding(part, what, "Part the word with a space or a hyphen; nothing is cut."))
+    if findings:
+        raise LayoutError(findings)
+    return prose
+
+
+def _finding(part: Part, what: str, hint: str) -> Finding:
+    own = "" if isinstance(part.words, str) else part.words.path
+    return Finding(what, hint, path=own or part.tag)
+
+
+def _values(words: Element | str) -> list[Private]:
+    if isinstance(words, str):
+        return []
+    return [child for inner in words.walk() for child in inner.children if isinstance(child, Private) and child]
+
+
+def _kind(value: Private) -> str:
+    return f"the patient's {_NAMES.get(value.kind, value.kind)}"

@@ -1,0 +1,116 @@
+"""The clinic's row and the patient's: nothing is cut, nothing stands alone on a line, nothing prints as nothing."""
+
+from __future__ import annotations
+
+import layout_specimens as sheet
+import pytest
+
+from handout.errors import LayoutError, Private
+from handout.layout import Setting
+from handout.layout.blocks.masthead import set_masthead, set_patient
+from handout.layout.blocks.sections import set_note
+from handout.layout.pages import PictureItem, TextItem
+from handout.layout.setup import Setup
+from handout.manuscript.elements import Element
+
+WIDTH = 511.28
+
+
+def setup(style: str = "standard", setting: Setting = sheet.ENGLISH) -> Setup:
+    return Setup(sheet.theme(style), setting, WIDTH)
+
+
+def e(kind: str, *children: str | Private | Element, **attributes: str) -> Element:
+    return Element(kind, children, attributes)
+
+
+NAME, ADDRESS = "Müller & O'Brien Physiotherapy", "12 Station Road, Leeds LS1 4AB"
+
+
+def clinic(*more: Element, name: str = NAME, address: str = ADDRESS) -> Element:
+    return e("masthead", e("clinic-name", name), e("clinic-address", address), *more)
+
+
+def lines(element: Element, kind: str) -> list[tuple[float, float, str]]:
+    """Place and words of what is printed of one element, line by line."""
+    passage = set_masthead(element, setup(), {})
+    items = [item for piece in passage.pieces for item in piece.block.at(0, 0)]
+    found: dict[float, list[TextItem]] = {}
+    for item in items:
+        if isinstance(item, TextItem) and item.tag == f"masthead/{kind}":
+            found.setdefault(round(item.y, 1), []).append(item)
+    return [(min(i.x for i in row), y, "".join(i.run.text for i in row).strip()) for y, row in sorted(found.items())]
+
+
+def test_an_address_that_takes_two_lines_is_parted_evenly() -> None:
+    phone = e("clinic-phone", "0113 496 0000")
+    hours = e("clinic-hours", "Monday to Thursday, 08:00 to 12:30")
+    long = clinic(phone, hours, address="Unit 4b, The Old Station, 12 Station Road, Leeds LS1 4AB")
+    words = [text for _, _, text in lines(long, "clinic-address")]
+    assert len(words) == 2
+    assert max(map(len, words)) < 2 * min(map(len, words))
+
+
+def test_name_and_telephone_stand_on_one_baseline() -> None:
+    whole = clinic(e("clinic-phone", "0113 496 0000"), e("clinic-hours", "Friday"), e("clinic-hours", "Saturday"))
+    assert lines(whole, "clinic-name")[0][1] == lines(whole, "clinic-phone")[0][1]
+
+
+def test_two_numbers_stand_side_by_side_where_there_is_room() -> None:
+    two = clinic(e("clinic-phone", "0113 496 0000"), e("clinic-phone", "0113 496 0001"))
+    (first,), (second,) = lines(two, "clinic-phone"), lines(two, "clinic-phone-1")
+    assert first[1] == second[1]
+    assert first[0] < second[0]
+
+
+def test_a_logo_and_a_name_of_two_lines_keep_clear_of_each_other() -> None:
+    pictures = sheet.boxes(sheet.manuscript())
+    whole = clinic(e("clinic-phone", "0113 496 0000"))
+    logo = e("logo", ref="clinic/logo.png", alt="Elm Street")
+    passage = set_masthead(Element("masthead", (logo, *whole.children)), setup(), pictures)
+    items = [item for piece in passage.pieces for item in piece.block.at(0, 0)]
+    (picture,) = [item for item in items if isinstance(item, PictureItem)]
+    assert all(item.x >= picture.x + picture.picture.width for item in items if isinstance(item, TextItem))
+
+
+def patient(**values: str) -> Element:
+    """The patient's row; `reference2` is a second id."""
+    kinds = {"born": "reference"}
+    entries = [e(kinds.get(kind, kind), Private(value, kind), label=kind.title()) for kind, value in values.items()]
+    return Element("patient", tuple(entries))
+
+
+def test_all_five_entries_of_a_patient_are_printed_each_with_a_tag_of_its_own() -> None:
+    values = {"for": "Zdenka Quillon", "by": "Ana", "on": "20 November 2026", "reference": "A-1", "born": "17 May 1980"}
+    passage = set_patient(patient(**values), setup())
+    said = "".join(i.run.text for p in passage.pieces for i in p.block.at(0, 0) if isinstance(i, TextItem))
+    for words in ("Zdenka Quillon", "Ana", "20 November 2026", "A-1", "17 May 1980"):
+        assert words in said
+    assert passage.tag is not None
+    names = [tag.id for tag in passage.tag.children]
+    assert len(set(names)) == 5
+
+
+@pytest.mark.parametrize("value", ["\u200b", "\u200e\u2060", "\u3164", " \u00a0"])
+@pytest.mark.parametrize("kind", ["for", "reference"])
+def test_a_value_that_prints_as_nothing_is_refused(kind: str, value: str) -> None:
+    with pytest.raises(LayoutError, match="would print as nothing") as refused:
+        set_patient(patient(**{kind: value}), setup())
+    assert refused.value.findings[0].path == f"patient/{kind}"
+
+
+def test_a_word_that_would_run_off_the_paper_is_refused_and_not_repeated() -> None:
+    word = "Zq" * 145
+    for refuse in (
+        lambda: set_patient(patient(**{"for": word}), setup()),
+        lambda: set_note(e("note", e("p", Private(f"Mind {word}.", "note"))), setup(), 1),
+        lambda: set_masthead(clinic(name=word), setup(), {}),
+    ):
+        with pytest.raises(LayoutError, match="wider than its place") as refused:
+            refuse()
+        assert "clinic" in str(refused.value) or word not in str(refused.value)
+
+
+def test_forty_letters_and_a_long_clinic_name_wrap_in_large_print() -> None:
+    long = "Dr Wilhelmina Featherstonehaugh-Cholmondeley"
+    assert set_patient(patient(**{"for": long}), setup("large-print")).height < 90
