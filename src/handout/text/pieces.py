@@ -166,7 +166,8 @@ class _Stretch:
 
 
 def _setting(span: Span, item: Item, level: int, style: ParagraphStyle) -> Setting:
-    factor = style.size if item.face == style.faces[0] else FACES[item.face].factor
+    # A name in another script than the sheet's is never smaller than the words beside it: 12 pt is the floor.
+    factor = style.size if item.face == style.faces[0] else max(1.0, FACES[item.face].factor)
     return Setting(
         face=item.face,
         weight=span.weight,
