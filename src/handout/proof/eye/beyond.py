@@ -67,5 +67,8 @@ def _parts(texts: Iterable[str]) -> tuple[str, ...]:
 def _made_of(text: str, allowed: Sequence[str]) -> bool:
     """Whether every word of a run is a piece of one of these texts, digits aside; a reader gives words of a
     right-to-left line in another order, and those of the other direction backwards."""
-    words = ("".join(sign for sign in letters(word) if not sign.isdigit()) for word in text.split())
-    return all(any(word in part or word[::-1] in part for part in allowed) for word in words if word)
+    # Punctuation parts words as spaces do: "O'Brien" comes out of a right-to-left line as "Brien'O".
+    signs = unicodedata.normalize("NFKC", text)
+    spaced = "".join(sign if sign.isalpha() or unicodedata.category(sign)[0] == "M" else " " for sign in signs)
+    words = spaced.split()
+    return all(any(word in part or word[::-1] in part for part in allowed) for word in words)
