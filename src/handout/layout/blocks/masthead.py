@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
 
 import handout.layout.ink as ink
 from handout.drawing import Picture
@@ -11,7 +10,6 @@ from handout.errors import LayoutError
 from handout.layout.fitting import fitted
 from handout.layout.flow import Passage, Piece, words
 from handout.layout.frame import Block, Frame
-from handout.layout.kept import kept
 from handout.layout.pages import Tag
 from handout.layout.prose import Part, Prose, compose, has_words
 from handout.layout.setup import Setup
@@ -47,7 +45,7 @@ def set_masthead(element: Element, setup: Setup, pictures: Mapping[str, Picture]
     side. The first lines of both stand on one baseline. Raises LayoutError for a word that fits in no way."""
     logo = element.first("logo")
     picture = pictures.get(logo.attributes.get("ref", "")) if logo else None
-    return kept(element, setup, picture, partial(_set_masthead, element, setup, picture))
+    return _set_masthead(element, setup, picture)
 
 
 def _set_masthead(element: Element, setup: Setup, picture: Picture | None) -> Passage:
