@@ -121,6 +121,21 @@ def test_the_first_sentence_of_the_message_stays_when_all_else_has_gone() -> Non
     assert "Do not force a crack" in words(pages, 2)
 
 
+REACHED = "<clinic-email>hello@elm.example</clinic-email><clinic-website>www.elm.example</clinic-website>"
+
+
+def test_e_mail_and_web_site_give_way_before_the_address_and_before_a_part_of_the_panel() -> None:
+    pages = laid(lengthened("so so").replace("<clinic-phone>", f"{REACHED}<clinic-phone>"))
+    assert pages.panel_order == "front"
+    assert "Mill Lane" in words(pages, 1)
+    for words_ in ("hello@elm.example", "www.elm.example"):
+        assert words_ not in words(pages, 1)
+        assert words_ in words(pages, 2)
+    ids = order(pages.tree)
+    assert ids.index("follow") < ids.index("plan") < ids.index("audience") < ids.index("hours")
+    assert page_of(pages, "audience") == page_of(pages, "plan/table/7") == {2}
+
+
 def test_where_page_one_is_too_short_today_stands_whole_at_the_head_of_page_two() -> None:
     pages = laid(lengthened("so"), paper="letter")
     assert pages.panel_order == "today-over"

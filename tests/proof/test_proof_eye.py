@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -149,7 +150,7 @@ def test_a_page_found_right_is_not_looked_at_twice_and_a_changed_one_is() -> Non
     eye = Eye()
     first = proofread(*one, eye=eye)
     known = len(eye._right)
-    assert (first, known) == ((), 6)
+    assert (first, known) == ((), len(pikepdf.open(io.BytesIO(one[0])).pages))
     assert proofread(*one, eye=eye) == ()
     assert len(eye._right) == known
     change, what = SEEN["a white box over the panel"]

@@ -20,7 +20,7 @@ from handout.layout.blocks.opening import set_audience, set_message, set_title
 from handout.layout.blocks.plan import set_plan
 from handout.layout.blocks.running import Running, read_running, set_foot, set_head
 from handout.layout.blocks.sections import set_needs, set_note, set_sections
-from handout.layout.first_page import OPENING, Opening, Split, ladder, too_high
+from handout.layout.first_page import LEAVES, OPENING, Opening, Split, ladder, too_high
 from handout.layout.flow import Passage, Piece
 from handout.layout.kept import kept
 from handout.layout.order import orders, sheets
@@ -120,10 +120,11 @@ def set_sheet(
 
 
 def _splits(root: Element, setup: Setup, pictures: Mapping[str, Picture]) -> dict[str, Split]:
-    """What of a passage may leave page 1 while the rest of it stays: the hours, the message's second sentence."""
+    """What of a passage may leave page 1 while the rest of it stays: how the clinic is reached but for its
+    telephones, the message's second sentence."""
     made: dict[str, Split] = {}
     masthead, message = root.first("masthead"), root.first("message")
-    for name, kinds in (("hours", ("clinic-hours",)), ("address", ("clinic-address", "clinic-hours"))):
+    for name, kinds in LEAVES.items():
         if masthead and (goes := [child for kind in kinds for child in masthead.all(kind)]):
             stays = set_masthead(_without(masthead, *kinds), setup, pictures)
             made[name] = Split("masthead", stays, set_hours(goes, setup))

@@ -2,12 +2,12 @@
 
 The panel's lines stand in one column at their full leading where that fits; then at their least leading; then
 stop and today in two columns. Then, in this order, each gives way: the clinic's hours go to the next page, the
-column of icons narrows, who the sheet is for goes, then the second sentence of the message; its first sentence
-stays. The plan is as high as a part of the panel, so it stands on page 1 only where nothing has to give way.
+column of icons narrows, who the sheet is for goes, then the second sentence of the message (its first sentence
+stays), then the clinic's e-mail and web site, and at last its address. The plan is as high as a part of the panel,
+so it stands on page 1 only where nothing has to give way.
 Where all that is not enough, "today" stands whole at the head of page 2.
 
 In large print page 1 holds "get help now" whole; the other parts follow it, each whole, before anything else.
-There the clinic's address may go as well.
 No type is made smaller and no word is lost.
 """
 
@@ -16,22 +16,28 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import product
+from itertools import product, zip_longest
 
 from handout.errors import Finding, LayoutError
 from handout.layout.blocks.panel_parts import Panel
 from handout.layout.blocks.safety import set_safety
-from handout.layout.flow import Passage, Piece
+from handout.layout.flow import Passage
 from handout.layout.kept import kept
 from handout.layout.pages import Tag
 from handout.layout.setup import Setup
+from handout.layout.theme.distances import Gaps
 from handout.manuscript.elements import Element
 from handout.manuscript.words import ORDERS
 
 OPENING = ("stamp", "masthead", "patient", "title", "audience", "message", "safety", "plan")
 ICONS = "icons"
-GIVING = ("hours", ICONS, "audience", "follow")  # what gives way, in this order
-ALONE = (*GIVING, "address")  # in large print
+GIVING = ("hours", ICONS, "audience", "follow", "reached", "address")  # what gives way, in this order
+GONE = ("follow", "plan", "audience", "hours")  # and how that follows the panel
+LEAVES = {  # what of the clinic's row leaves page 1 at these steps
+    "hours": ("clinic-hours",),
+    "reached": ("clinic-email", "clinic-website", "clinic-hours"),
+    "address": ("clinic-address", "clinic-email", "clinic-website", "clinic-hours"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +82,7 @@ def ladder(
     steps = _alone() if setup.theme.page.panel_alone else _together(two=setup.two)
     for step in steps:
         first, later = _panel(safety, setup, step)
-        stay, then = _parted(passages, splits, step, setup.theme.gap.section)
+        stay, then = _parted(passages, splits, step, setup.theme.gap)
         yield Opening((*_with_panel(stay, first),), (*later, *then), step.order)
 
 
@@ -94,8 +100,8 @@ def _together(*, two: bool) -> Iterator[Step]:
 
 def _alone() -> Iterator[Step]:
     """Large print: get help now on page 1, the others after it."""
-    for count, tight in product(range(len(ALONE) + 1), (False, True)):
-        yield Step(tight, False, ALONE[:count], plan=False, order="now-first")
+    for count, tight in product(range(len(GIVING) + 1), (False, True)):
+        yield Step(tight, False, GIVING[:count], plan=False, order="now-first")
 
 
 def _panel(safety: Element, setup: Setup, step: Step) -> tuple[Passage, tuple[Passage, ...]]:
@@ -125,7 +131,7 @@ def _joined(tags: Sequence[Tag | None]) -> Tag | None:
 
 
 def _parted(
-    passages: Sequence[Passage], splits: Mapping[str, Split], step: Step, before: float
+    passages: Sequence[Passage], splits: Mapping[str, Split], step: Step, gap: Gaps
 ) -> tuple[tuple[Passage, ...], tuple[Passage, ...]]:
     """What stays on page 1 but for the panel, and what gave way, in reading order."""
     parting = {split.kind: split for name, split in splits.items() if name in step.given}  # the last of a kind
@@ -139,12 +145,19 @@ def _parted(
             then.append(passage)
         else:
             stay.append(passage)
-    return tuple(stay), tuple(replace(passage, pieces=_white(passage.pieces, before)) for passage in then)
+    return tuple(stay), tuple(_as_sections(sorted(then, key=lambda passage: GONE.index(passage.kind)), gap))
 
 
-def _white(pieces: tuple[Piece, ...], before: float) -> tuple[Piece, ...]:
-    """What gave way stands among sections, and has their white."""
-    return tuple(replace(piece, before=before) if index == 0 else piece for index, piece in enumerate(pieces))
+def _as_sections(then: Sequence[Passage], gap: Gaps) -> Iterator[Passage]:
+    """What gave way stands among sections, and has their white; who the sheet is for is said right below the
+    plan."""
+    for passage, after in zip_longest(then, then[1:]):
+        first, *others = passage.pieces
+        closed = passage.kind == "audience" and len(then) > 1
+        made = [replace(first, before=gap.paragraph if closed else gap.section), *others]
+        if after and after.kind == "audience":
+            made[-1] = replace(made[-1], with_next=True)
+        yield replace(passage, pieces=tuple(made))
 
 
 def _with_panel(passages: Sequence[Passage], panel: Passage) -> Iterator[Passage]:

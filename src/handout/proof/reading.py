@@ -20,7 +20,8 @@ from handout.proof.readback import ReadBack, identity
 
 _HINT = "Do not hand this sheet out. Make it again; if it happens again, report it."
 # Blocks of the first page that move behind the safety panel where space is short.
-GIVE_WAY = frozenset({"audience", "message", "plan", "clinic-address", "clinic-hours"})
+REACHED = ("clinic-address", "clinic-email", "clinic-website", "clinic-hours")
+GIVE_WAY = frozenset({"audience", "message", "plan", *REACHED})
 # What may stand by another exercise where that saves a sheet.
 SAVES_PAPER = frozenset({"section", "see-us"})
 PICTURED = frozenset({"caption", "key"})
@@ -56,7 +57,7 @@ def check_words(read: ReadBack, asked: Asked) -> list[Finding]:
 
 def _streams(said: Sequence[Said]) -> Iterator[_Stream]:
     """What must stand in one order: each card by itself, captions and keys of its pictures beside its words;
-    what may give way to the safety panel on page 1 by itself, the clinic's address and hours too;
+    what may give way to the safety panel on page 1 by itself, how the clinic is reached too;
     each entry of the patient's row; each section that may save paper elsewhere; and the whole
     sheet, cards by their names."""
     streams: dict[str, _Stream] = {}
