@@ -136,6 +136,22 @@ def test_papers_are_parted_and_the_list_may_be_sorted_by_clinician(shell: Shell)
     assert named == ["Print list", "Order 3, upper-back", "Order 2, upper-back"]
 
 
+def test_who_hands_out_where_nobody_is_named_stands_on_the_sheet_in_the_manifest_and_is_sorted_by(
+    shell: Shell,
+) -> None:
+    shell.write("clinic.yaml", CLINIC + "clinician: ana\n")
+    nobody = SAM.replace(";ben;", ";;").replace("QZ-001", "QZ-009")
+    shell.write("monday.csv", HEAD + SAM + nobody)
+    code, _ = shell.render("--print", "monday.pdf", "--by-clinician")
+    assert code == 0
+    listed = json.loads((shell.run / "manifest.json").read_text("utf-8"))
+    assert {row["order"]: row["clinician"] for row in listed} == {2: "Ben Okafor", 3: "Ana Ruiz"}
+    document = pypdfium2.PdfDocument(shell.folder / "monday.pdf")
+    named = [entry.get_title() for entry in document.get_toc() if entry.level == 0]
+    document.close()
+    assert named == ["Print list", "Order 3, upper-back", "Order 2, upper-back"]
+
+
 def test_a_pack_is_printed_with_its_changes_and_its_note(shell: Shell) -> None:
     pack = "\n".join(
         [

@@ -94,13 +94,18 @@ def _listed(
     told: of.PatientOptions,
     desk: Desk,
 ) -> Roster:
-    """The orders of the run: of a list, of one patient, or for everybody. `asked` is routines and languages."""
+    """The orders of the run: of a list, of one patient, or for everybody. `asked` is routines and languages.
+    Where nobody else is named, the clinic's own clinician hands the sheet out."""
+    from handout.pipeline import handed_out
+
     routines, lang = asked
     if roster:
-        return roster_orders(roster, desk)
-    if told.given:
-        return patient_orders(desk, routines, lang or [], sheet, partial(of.cells_of, told))
-    return stock_orders(desk, routines, lang, *sheet)
+        found = roster_orders(roster, desk)
+    elif told.given:
+        found = patient_orders(desk, routines, lang or [], sheet, partial(of.cells_of, told))
+    else:
+        found = stock_orders(desk, routines, lang, *sheet)
+    return changed(found, orders=tuple(handed_out(order, desk.clinic) for order in found.orders))
 
 
 def _wishes(
