@@ -22,6 +22,9 @@ lines:
   lung-clot:
     full: you cough up blood
     short: you cough blood
+  both-legs:
+    full: both your legs feel odd
+    short: odd legs
   blood:
     full: take blood thinners or bleed easily
 conditions:
@@ -60,22 +63,24 @@ def test_what_is_shipped_goes_and_what_is_the_clinics_own_stays(old: Path) -> No
     }
     assert flat(read(old / WORDS)) == {
         "lines.hot-knee": "your knee is hot and red",
-        "lines.lung-clot": "you cough up blood",
+        "lines.both-legs": "both your legs feel odd",
         "conditions.knee-locks": "have a knee that locks",
     }
     assert plain(read(old / "handouts/sources.yaml")) == {"X1": {"cite": "Ours"}}
     assert not (old / "handouts/equipment/equipment.yaml").exists()
     assert done.removed == ["handouts/equipment/equipment.yaml"]
-    assert done.kept == [f"{WORDS}: lines.lung-clot: you cough up blood"]
+    assert done.kept == [f"{WORDS}: lines.both-legs: both your legs feel odd"]
+    assert done.gone == [f"{WORDS}: lines.lung-clot: you cough up blood"]
     assert "short" not in (old / WORDS).read_text("utf-8")
 
 
-def test_the_library_that_is_left_reads_without_a_fault_and_names_what_is_reworded(old: Path) -> None:
+def test_the_library_that_is_left_reads_and_wants_a_clinician_for_what_it_rewords(old: Path) -> None:
     migrate(old)
     library, findings = load((ROOT, old), tags=["en"])
-    assert [str(one) for one in errors_of(findings)] == []
+    (refusal,) = errors_of(findings)  # a clinician must answer for the rewording
+    assert "approvals.yaml" in str(refusal)
     assert "hot-knee" in library.safety.signs
-    assert [one.now for one in library.reworded] == ["you cough up blood"]
+    assert [one.now for one in library.reworded] == ["both your legs feel odd"]
 
 
 def test_signatures_are_kept_as_records_that_approve_nothing(old: Path) -> None:

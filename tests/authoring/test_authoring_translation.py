@@ -342,7 +342,7 @@ def test_a_new_english_word_alone_is_what_is_missing(desk: Desk) -> None:
 def test_each_line_of_the_panel_shows_the_words_that_it_follows(desk: Desk) -> None:
     text = desk.send()
     english, spanish = shipped().languages["en"].phrases, shipped().languages["es"].phrases
-    line = next(entry for entry in text.split("\n\n") if 'msgctxt "safety.lines.chest-pain' in entry)
+    line = next(entry for entry in text.split("\n\n") if 'msgctxt "safety.lines.chest-or-breath' in entry)
     assert f"It follows “{english['now_heading']}” = “{spanish['now_heading']}”." in line.replace("\n#. ", " ")
     card = message(text, "safety.conditions.pregnancy").replace("\n#. ", " ")
     assert english["not_if"] in card

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 from datetime import date
 from pathlib import Path
@@ -18,7 +17,6 @@ from handout.prescription import Order
 
 ROOT = shipped_root()
 KNEE = Path(__file__).parent / "knee"
-TWO_FORMS = "    full: " in (ROOT / "handouts/safety/en.yaml").read_text("utf-8")
 OWN = {
     "en": ("a hot, red, swollen knee, and you feel feverish", "one calf that hurts and swells"),
     "es": ("rodilla caliente, roja e hinchada, y siente fiebre", "dolor e hinchazón en una pantorrilla"),
@@ -27,14 +25,9 @@ OWN = {
 
 @pytest.fixture(scope="module")
 def knee(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The library, with its panel lines in the form that the shipped ones have."""
+    """The library in a folder of its own."""
     folder = tmp_path_factory.mktemp("knee") / "mine"
     shutil.copytree(KNEE, folder)
-    for path in (folder / "handouts/safety").glob("e?.yaml") if TWO_FORMS else ():
-        lines, rest = path.read_text("utf-8").split("conditions:", 1)
-        lines = re.sub(r"(?m)^  ([a-z-]+): (.*)$", r"  \1:\n    full: \2", lines)
-        rest = re.sub(r"(lines[.][a-z-]+):", r"\1.full:", rest)
-        path.write_text(f"{lines}conditions:{rest}", "utf-8")
     return folder
 
 

@@ -12,7 +12,7 @@ from handout.drawing.svg.geometry import bounds
 ICONS = Path(__file__).parents[2] / "assets" / "icons"
 NAMES = """
 breathe calendar-check chevron clock easier hand-octagon handset harder heat-pack minus-ring mistake plus-disc
-repeat shower speech-question speech-question-rtl tick warning-triangle
+repeat shower speech-question speech-question-rtl tick warning-triangle weight
 """.split()  # noqa: SIM905
 COLOURS = {"#1b2530", "#0b4f8a", "#9b2423", "#ffd100", "#ffffff", "#000000"}
 

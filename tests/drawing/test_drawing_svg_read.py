@@ -248,3 +248,10 @@ def test_no_path_data_ends_in_a_traceback(data: str) -> None:
     with contextlib.suppress(DrawingError):
         drawing = from_svg(svg(f'<path d="{data}"/>'), WHERE)
         assert all(math.isfinite(value) for shape in drawing.shapes for _, n in shape.path for value in n)
+
+
+def test_a_named_colour_is_read_again_after_pillow_was_asked_for_it() -> None:
+    from PIL import ImageColor
+
+    ImageColor.getrgb("teal")  # keeps a tuple in its table
+    assert read('<path fill="teal" d="M1 1h5v5z"/>').shapes[0].fill == "#008080"

@@ -152,7 +152,7 @@ def _signs(library: Library) -> Table:
 def _line(library: Library, name: str) -> str:
     words = library.safety.words.get(ENGLISH)
     texts = words.phrases if words is not None else {}
-    return next((texts[key].text for key in (f"lines.{name}", f"lines.{name}.full") if key in texts), "-")
+    return texts[f"lines.{name}"].text if f"lines.{name}" in texts else "-"
 
 
 def _people(library: Library) -> Table:
@@ -223,7 +223,9 @@ def _placeholders(library: Library) -> Table:
         fors = f"{{for_name{end}}}" if unit in LASTING_UNITS else "-"
         rows.append((f"{{name{end}}}", fors, "exercise, routine", f"values: name{end}, counted in {unit}"))
     for name in library.safety.values:
-        rows.append((f"{{{name}}}", "-", "all words", "values: in safety.yaml"))
+        lasting = any(name.endswith(end) for end, unit in UNITS.items() if unit in LASTING_UNITS)
+        fors = f"{{for_{name}}}" if lasting else "-"
+        rows.append((f"{{{name}}}", fors, "all words", "values: in safety.yaml"))
     rows += [(f"{{{name}}}", "-", "an exercise with sides", "the side prescribed") for name in sorted(SIDES)]
     rows += [(f"{{{name}}}", "-", "all words", "the clinic or its country") for name in sorted(COUNTRY)]
     rows += [(f"{{{name}}}", "-", "a routine", "worked out") for name in sorted(ROUTINE)]

@@ -35,6 +35,7 @@ class Migrated:
     written: list[str] = field(default_factory=list)
     removed: list[str] = field(default_factory=list)
     kept: list[str] = field(default_factory=list)  # shipped texts that the clinic says in its own way
+    gone: list[str] = field(default_factory=list)  # the clinic's wording of texts that are no longer
     renewed: list[str] = field(default_factory=list)  # copies whose shipped text has changed since
     signatures: int = 0
 
@@ -94,6 +95,9 @@ def _reduce(path: Path, name: str, tree: Mapping, about: tuple[dict[str, str], M
             if key in today and today[key] != text:
                 done.renewed.append(f"{name}: {key}: {text} -> {today[key]}")
             continue
+        if key in known and today and key not in today:
+            done.gone.append(f"{name}: {key}: {text}")
+            continue
         own[key] = text
         if key in known or key in today:
             done.kept.append(f"{name}: {key}: {text}")
@@ -116,12 +120,6 @@ def _reduce(path: Path, name: str, tree: Mapping, about: tuple[dict[str, str], M
 def _belongs(key: str, own: set[str]) -> bool:
     """Whether a list stays: one of `lines`, or of an entry (its sources) that stays itself or says nothing else."""
     return key.startswith(("lines.", "signs.")) or key.rpartition(".")[0] in own
-
-
-def _as_shipped(key: str) -> str:
-    """The key of a panel line as the shipped words have it."""
-    two_forms = "    full: " in (shipped_root() / "handouts/safety/en.yaml").read_text("utf-8")
-    return f"{key}.full" if two_forms and key.startswith("lines.") else key
 
 
 def flat(node: Node, path: str = "") -> dict[str, str]:
@@ -153,8 +151,7 @@ def lists(node: Node, path: str = "") -> dict[str, list[str]]:
 
 def _lines(own: dict[str, str], listed: dict[str, list[str]]) -> list[str]:
     """The file that is left: nested keys, lists and empty entries in braces."""
-    texts = {_as_shipped(key): text for key, text in own.items()}
-    texts |= {key: f"[{', '.join(items)}]" for key, items in listed.items()}
+    texts = own | {key: f"[{', '.join(items)}]" for key, items in listed.items()}
     lines = lines_of(tree_of(texts))
     plain = {scalar(text): text for text in texts.values() if text.startswith("[") or _BARE.fullmatch(text)}
     found = []

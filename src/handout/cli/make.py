@@ -87,5 +87,7 @@ def migrate(folder: Annotated[Path, typer.Argument(help="A library made for vers
         say(f"corrected since, now as shipped: {text}")
     for text in done.kept:
         say(f"kept, in your own words: {text}")
+    for text in done.gone:
+        say(f"taken out, because that text is no longer; say it anew if its sign is not said now: {text}")
     say(f"wrote {', '.join(done.written)}; {done.signatures} signatures kept in approvals.yaml.")
     say(f"Then run: handout check {folder}")

@@ -54,8 +54,7 @@ def frames_of(
 
     for part, lines in safety.lines.items():
         note = f"A line of the safety panel. It follows {said(*_FRAMES[part])}."
-        for line in lines:
-            yield from ((key, note) for key in (f"lines.{line}", f"lines.{line}.full", f"lines.{line}.short"))
+        yield from ((f"lines.{line}", note) for line in lines)
     note = f"On a card. It follows {said('ask_first_if')} or {said('not_if')}."
     yield from ((f"conditions.{name}", note) for name in safety.conditions)
 

@@ -148,8 +148,9 @@ def _channel(part: str) -> int:
 
 
 def _named(name: str) -> Colour | None:
-    """A colour of the CSS list, by Pillow's table of it."""
+    """A colour of the CSS list, by Pillow's table of it, in which Pillow keeps tuples of what it was asked before."""
     from PIL import ImageColor
 
-    found = ImageColor.colormap.get(name)
-    return found.lower() if isinstance(found, str) else None
+    if name not in ImageColor.colormap:
+        return None
+    return "#{:02x}{:02x}{:02x}".format(*ImageColor.getrgb(name)[:3])
