@@ -133,15 +133,20 @@ def handed_out(order: Order, clinic: Clinic | None) -> Order:
     return replace(order, clinician=Clinician(person.name, person.role))
 
 
-def _composed(order: Order, name: str, desk: Desk) -> tuple[Prescription, Partner]:
-    """All that comes before the pages."""
+def prescription_of(order: Order, name: str, desk: Desk) -> Prescription:
+    """One sheet of an order as it would be printed, before its words. Raises what refuses it."""
     order = handed_out(order, desk.clinic)
     edition = localise(desk.library, desk.routine_of(name), order.language)
-    prescription = prescribe(edition, order, desk.clinic, desk.country, desk.today, name)
+    return prescribe(edition, order, desk.clinic, desk.country, desk.today, name)
+
+
+def _composed(order: Order, name: str, desk: Desk) -> tuple[Prescription, Partner]:
+    """All that comes before the pages."""
+    prescription = prescription_of(order, name, desk)
     manuscript = compose(prescription)
     theme = desk.theme(manuscript.style)
     pictures = draw(manuscript, prescription, theme, desk)
-    return prescription, Partner(manuscript, pictures, theme, setting_of(edition.language, desk.country))
+    return prescription, Partner(manuscript, pictures, theme, setting_of(prescription.edition.language, desk.country))
 
 
 def publish(order: Order, name: str, desk: Desk) -> Publication:

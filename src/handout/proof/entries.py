@@ -16,6 +16,7 @@ from handout.proof.accessible import (
     check_pictures,
 )
 from handout.proof.asked import Asked
+from handout.proof.damage import damage
 from handout.proof.eye import Eye
 from handout.proof.panels import BODY_FLOOR, check_panels, place_of_panel
 from handout.proof.readback import ReadBack, gather, read_back
@@ -54,12 +55,19 @@ def proof_alone(pdf: bytes | Path) -> tuple[Finding, ...]:
     """
     try:
         data = pdf.read_bytes() if isinstance(pdf, Path) else pdf
-        read = read_back(data)
-    except ProofError as error:
-        return error.findings
     except OSError as reason:
         return (Finding(f"The file cannot be opened: {reason.strerror}.", "Check its name."),)
-    return (*Eye().look_alone(data, BODY_FLOOR), *_alone(read, tuple(_documents(read))))
+    damaged = tuple(damage(data))
+    if damaged:
+        return damaged
+    try:
+        read = read_back(data)
+        return (*Eye().look_alone(data, BODY_FLOOR), *_alone(read, tuple(_documents(read))))
+    except ProofError as error:
+        return error.findings
+    except Exception as reason:  # whatever a stranger's file does is about the file
+        what = f"The file cannot be read back as a handout: {type(reason).__name__}"
+        return (Finding(what, "It is damaged, or no handout of this program."),)
 
 
 def _alone(read: ReadBack, documents: Sequence[tuple[str, ReadBack]]) -> tuple[Finding, ...]:

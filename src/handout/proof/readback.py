@@ -136,7 +136,10 @@ def read_back(data: bytes) -> ReadBack:
         sheets = read_sheets(data)
         with pikepdf.open(io.BytesIO(data)) as pdf:
             return gather(_claims(pdf), read_tree(pdf), sheets, tuple(fonts_of(pdf)))
-    except (pikepdf.PdfError, pypdfium2.PdfiumError, ValueError, KeyError, TypeError) as reason:
+    except (
+        pikepdf.PdfError, pypdfium2.PdfiumError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError,
+        RuntimeError, NotImplementedError,
+    ) as reason:  # fmt: skip
         what = f"The file cannot be read back as a PDF: {reason}"
         raise ProofError(Finding(what, "Make it again; if that does not help, report it.")) from reason
 

@@ -63,6 +63,7 @@ class _Reader:
 
     def __init__(self, pdf: pikepdf.Pdf) -> None:
         self._pdf = pdf
+        self._seen: set[str] = set()  # elements that were read: each has one parent
         self._pages = {"{} {} R".format(*page.obj.objgen): index for index, page in enumerate(pdf.pages)}
 
     def top(self, root: pikepdf.Object) -> tuple[Node, ...]:
@@ -79,6 +80,16 @@ class _Reader:
             return value
         number, generation = map(int, found.groups())
         return json.loads(self._pdf.get_object((number, generation)).to_json(dereference=True))
+
+    def _once(self, value: Any) -> Any:
+        """The value itself, of an element that nothing else holds. Raises ValueError for a second parent: a tree
+        that shares its children has no end in any time that matters."""
+        kid = self._direct(value)
+        if isinstance(value, str) and isinstance(kid, dict) and "/S" in kid:
+            if value in self._seen:
+                raise ValueError("an element of the structure tree stands twice in it")
+            self._seen.add(value)
+        return kid
 
     def _kids(self, element: dict[str, Any], key: str = "/K") -> list[Any]:
         """The entry as a list; an absent one is empty."""
@@ -98,7 +109,8 @@ class _Reader:
         page = self._page(element, page)
         marks: list[tuple[int, int]] = []
         children: list[Node] = []
-        for kid in map(self._direct, self._kids(element)):
+        for said in self._kids(element):
+            kid = self._once(said)
             if isinstance(kid, int):
                 if page is not None:
                     marks.append((page, kid))
