@@ -14,8 +14,8 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "src" / "handout"
 
 ROOMS = [
-    "errors", "source", "language", "drawing", "content", "edition", "prescription", "manuscript", "figure", "text",
-    "layout", "pdf", "proof", "pipeline", "batch", "authoring", "cli",
+    "errors", "source", "language", "drawing", "content", "edition", "prescription", "manuscript", "figure", "approval",
+    "text", "layout", "pdf", "proof", "pipeline", "batch", "authoring", "cli",
 ]  # fmt: skip
 
 # Each outside package and the rooms that may import it.

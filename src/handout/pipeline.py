@@ -13,6 +13,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
+from handout.approval import Standing, approved_edition, standing_of
 from handout.content import Clinic, Library, grave, load, read_clinic
 from handout.drawing import Box, Picture, load_picture
 from handout.edition import localise
@@ -44,6 +45,7 @@ class Desk:
     themes: dict[str, Theme] = field(default_factory=dict, compare=False)
     eye: Eye = field(default_factory=Eye, compare=False)  # remembers the pages that it found right
     logos: dict[str, Picture] = field(default_factory=dict, compare=False)  # by style
+    standings: dict[tuple[str, str], Standing] = field(default_factory=dict, compare=False)  # by routine and language
 
     @cached_property
     def gallery(self) -> Gallery:
@@ -71,6 +73,16 @@ class Desk:
             box = Box(size.logo_width, size.logo)
             self.logos[style] = load_picture(self.clinic.logo, box, grey=style == "mono")
         return {LOGO: self.logos[style]}
+
+    def standing(self, name: str, tag: str) -> Standing:
+        """Whether a routine, or that of a pack, is approved in that language as this desk prints it; looked at once.
+        Raises what refuses such a sheet."""
+        key = self.routine_of(name), tag
+        if key not in self.standings:
+            edition = localise(self.library, *key)
+            gallery = Gallery(self.library, self.cache)  # the desk's own keeps only what it prints
+            self.standings[key] = standing_of(edition, self.country, gallery, self.today)
+        return self.standings[key]
 
     def routine_of(self, name: str) -> str:
         """The routine behind the name of a routine or a pack."""
@@ -137,6 +149,7 @@ def prescription_of(order: Order, name: str, desk: Desk) -> Prescription:
     """One sheet of an order as it would be printed, before its words. Raises what refuses it."""
     order = handed_out(order, desk.clinic)
     edition = localise(desk.library, desk.routine_of(name), order.language)
+    edition = approved_edition(edition, desk.standing(name, order.language))
     return prescribe(edition, order, desk.clinic, desk.country, desk.today, name)
 
 

@@ -9,7 +9,7 @@ import pytest
 from handout.authoring.listing import listing
 from handout.authoring.translation.accepting import accept_changes, changes_since
 from handout.content import Library, load, shipped_root
-from handout.edition import localise, status, words_hash
+from handout.edition import localise
 from handout.errors import ContentError, EditionError
 
 TAGS = ["en", "es", "ar"]
@@ -71,7 +71,7 @@ def test_accepting_changes_only_the_hash(tmp_path: Path) -> None:
     assert [one.split(":")[0] for pair in changed for one in pair] == ["  purpose", "  purpose"]
 
 
-def test_the_list_shows_what_is_missing_in_doubt_and_signed(tmp_path: Path) -> None:
+def test_the_list_shows_what_is_missing_and_in_doubt(tmp_path: Path) -> None:
     name = f"{MARCH}/es.yaml"
     lacking = overlaid(tmp_path, name, "purpose:", "# purpose:")
     assert (row(lacking, "es")["missing"], row(lacking, "es")["complete"]) == ("1", "0 of 2")
@@ -79,27 +79,6 @@ def test_the_list_shows_what_is_missing_in_doubt_and_signed(tmp_path: Path) -> N
     shipped_doubts = int(row(load([shipped_root()], tags=TAGS)[0], "es")["unsure"])
     assert int(row(doubtful, "es")["unsure"]) == shipped_doubts + 1
     assert row(doubtful, "es")["complete"] == "2 of 2"
-    assert row(doubtful, "es")["signed"] == "0 of 2"
-
-
-def test_a_language_is_signed_when_each_of_its_files_is(tmp_path: Path) -> None:
-    library = load([shipped_root()], tags=TAGS)[0]
-    things = [*library.routines.values(), *library.exercises.values(), library.safety, library.equipment]
-    for thing in things:
-        words = thing.words["es"]
-        path = tmp_path / Path(words.where.file)
-        lines = (
-            "signed:\n- name: Ana Ruiz\n  role: physiotherapist\n  date: 2026-11-20\n"
-            f'  words: "{words_hash(words.phrases)}"\n'
-        )
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text((shipped_root() / words.where.file).read_text("utf-8") + lines, "utf-8")
-    signed = again(tmp_path)
-    assert row(signed, "es")["signed"] == "2 of 2"
-    assert localise(signed, "back", "es").signed
-    changed = (tmp_path / MARCH / "es.yaml").read_text("utf-8").replace("purpose: ", "purpose: Y ", 1)
-    (tmp_path / MARCH / "es.yaml").write_text(changed, "utf-8")
-    assert not status(again(tmp_path), "back", "es").signed
 
 
 def test_english_and_unknown_languages_are_no_translations(tmp_path: Path) -> None:

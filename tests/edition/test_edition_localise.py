@@ -8,7 +8,7 @@ import pytest
 from edition_library import ROUTINE, TAG, shipped, whole, with_words
 
 from handout.content.types import Signature, Words
-from handout.edition import complete_languages, english_hash, localise, status, words_hash
+from handout.edition import complete_languages, english_hash, localise, status
 from handout.errors import EditionError
 from handout.language import Phrase
 
@@ -111,29 +111,10 @@ def test_a_thing_no_exercise_needs_may_lack_its_word() -> None:
     assert localise(replace(library, equipment=equipment), ROUTINE, TAG).tag == TAG
 
 
-def signed(words: Words) -> Words:
-    return replace(words, signed=(Signature("A. Person", "doctor", "2026-11-20", words_hash(words.phrases)),))
-
-
-def test_an_edition_is_signed_when_every_file_is_and_one_changed_word_voids_it() -> None:
-    library = whole()
-    for name, one in library.exercises.items():
-        library = with_words(library, name, signed(one.words[TAG]))
-
-    def both(words: dict[str, Words]) -> dict[str, Words]:
-        return {**words, TAG: signed(words[TAG])}
-
-    routine = library.routines[ROUTINE]
-    library = replace(
-        library,
-        routines={ROUTINE: replace(routine, words=both(routine.words))},
-        safety=replace(library.safety, words=both(library.safety.words)),
-        equipment=replace(library.equipment, words=both(library.equipment.words)),
-    )
-    assert localise(library, ROUTINE, TAG).signed
-    words = library.exercises["march"].words[TAG]
-    said = {**words.phrases, "name": Phrase("another", words.where)}
-    assert not localise(with_words(library, "march", replace(words, phrases=said)), ROUTINE, TAG).signed
+def test_a_signature_in_a_words_file_makes_no_edition_approved() -> None:
+    words = words_of()
+    typed = replace(words, signed=(Signature("A. Person", "doctor", "2026-11-20", "ab" * 32),))
+    assert not localise(with_words(whole(), "march", typed), ROUTINE, TAG).signed
 
 
 def test_an_unknown_routine_or_language_names_those_known() -> None:

@@ -18,9 +18,8 @@ from manuscript_orders import (
     shipped,
 )
 
-from handout.content.types import Signature
-from handout.edition import words_hash
-from handout.errors import ManuscriptError
+from handout.content.approval_types import Approver, EditionApproval
+from handout.errors import ManuscriptError, Place
 from handout.manuscript.compose import compose
 from handout.manuscript.elements import Element
 from handout.prescription import Clinician
@@ -161,17 +160,20 @@ def test_every_word_has_a_content_path() -> None:
             assert element.path, element
 
 
-def test_an_unsigned_edition_bears_its_stamp_first_and_in_the_colophon() -> None:
+def test_a_draft_bears_its_stamp_first_and_in_the_colophon() -> None:
     root = manuscript().root
     assert kinds(root)[1] == "stamp"
     assert "No clinician has approved this sheet yet." in texts(root, "stamp")
     assert any("No clinician has approved" in text for text in texts(next(root.all("colophon")), "p"))
 
 
-def test_a_signed_edition_names_who_approved_it_and_bears_no_stamp() -> None:
+def test_an_approved_edition_names_who_approved_it_and_bears_no_stamp() -> None:
     own = prescription()
-    signature = Signature("Dr N. Patel", "doctor", "2026-11-21", words_hash({}))
-    root = compose(replace(own, edition=replace(own.edition, signatures=(signature,)))).root
+    by = Approver("Dr N. Patel", "doctor")
+    approval = EditionApproval(
+        "upper-back", "en", by, "2026-11-21", "2028-11-21", "every line", "ab" * 32, Place("approvals.yaml")
+    )
+    root = compose(replace(own, edition=replace(own.edition, approval=approval))).root
     assert "stamp" not in kinds(root)
     assert "Approved by Dr N. Patel, doctor, 21\u00a0November 2026." in " ".join(texts(root, "p"))
 

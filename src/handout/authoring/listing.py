@@ -1,4 +1,4 @@
-"""`handout list`: what there is, and how complete, stale and signed each language is."""
+"""`handout list`: what there is, and how complete and stale each language is."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ def _exercises(library: Library) -> Table:
 
 
 def _languages(library: Library) -> Table:
-    head = ("tag", "language", "own name", "complete", "missing", "stale", "not accepted", "unsure", "signed")
+    head = ("tag", "language", "own name", "complete", "missing", "stale", "not accepted", "unsure")
     return Table(head, tuple(_language(library, tag) for tag in sorted(library.languages)))
 
 
@@ -90,7 +90,6 @@ def _language(library: Library, tag: str) -> tuple[str, ...]:
         str(_most(one.stale for one in states)),
         str(_most(one.unaccepted for one in states)),
         str(_most(one.unsure for one in states)),
-        _of(states, sum(one.signed for one in states)),
     )
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from handout import __version__
 from handout.pipeline import Desk
 
-PARTS = ("handouts", "assets", "packs")  # of a library's folder
+PARTS = ("handouts", "assets", "packs", "approvals")  # of a library's folder
 
 
 def snapshot(desk: Desk) -> str:
@@ -32,6 +32,7 @@ def _files(desk: Desk) -> Iterator[Path]:
     for layer in desk.library.layers:
         for part in PARTS:
             yield from _sorted((layer / part).rglob("*"))
+        yield from _sorted([layer / "approvals.yaml"])
     if desk.clinic is not None:
         yield Path(desk.clinic.where.file)
         yield from [desk.clinic.logo] if desk.clinic.logo else []

@@ -16,7 +16,7 @@ from handout.batch.ledger import keeps, key_of
 from handout.batch.notes import doses_of, note_of
 from handout.batch.printing import Pressed, Volume, press_volume
 from handout.batch.stopping import stops
-from handout.errors import BatchError, EditionError, Finding, HandoutError, ProofError
+from handout.errors import BatchError, EditionError, Finding, HandoutError, ProofError, Severity
 from handout.layout.pages import Pages, PictureItem
 from handout.pipeline import Desk, Laid, finish
 from handout.prescription.content import content_of
@@ -34,7 +34,7 @@ class Task:
     work: Path
     entries: dict[str, tuple[str, str]]  # the ledger's
     salt: str
-    final: bool = False  # refuse what is not signed, and what cannot be checked
+    final: bool = False  # refuse what is not approved, and what cannot be checked
     dry_run: bool = False  # do everything, write nothing
     look: bool = False  # of a dry run: the file is needed for the contact sheet
 
@@ -96,8 +96,7 @@ def _few(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
 
 def _sheet(job: Job, task: Task) -> Done:
     laid, *companions = laid_of(job, task.desk)
-    if task.final:
-        _approved((laid, *companions))
+    _approved((laid, *companions), task)
     edition = laid.prescription.edition
     content_id = laid.manuscript.content_id
     key = key_of(job, [one.manuscript.content_id for one in (laid, *companions)], task.salt)
@@ -126,12 +125,16 @@ def _cards_page(pages: Pages) -> int:
     return shown.index(max(shown))
 
 
-def _approved(sheets: Sequence[Laid]) -> None:
-    """Raises EditionError for each sheet that no clinician has signed."""
-    hint = "Have a clinician sign it, or leave out --final."
-    editions = [one.prescription.edition for one in sheets]
+def _approved(sheets: Sequence[Laid], task: Task) -> None:
+    """Raises EditionError for each sheet that is a draft, where the run or the clinic wants none."""
+    clinic = task.desk.clinic
+    if not (task.final or (clinic is not None and clinic.require_approval)):
+        return
+    drafts = (one.prescription.edition for one in sheets if not one.prescription.edition.signed)
     wrong = [
-        Finding(f"no clinician has approved {one.routine.id} in {one.tag}", hint) for one in editions if not one.signed
+        finding
+        for edition in drafts
+        for finding in task.desk.standing(edition.routine.id, edition.tag).findings(Severity.ERROR)
     ]
     if wrong:
         raise EditionError(wrong)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import typer
 
 from handout import __version__
+from handout.cli.approvals import approve
 from handout.cli.archive import given, purge
 from handout.cli.check import check, proof
 from handout.cli.make import migrate, new, schema
 from handout.cli.render import render
+from handout.cli.review import review
 from handout.cli.show import figure, listing, preview
 from handout.cli.words import diff, translate
 
@@ -51,3 +53,6 @@ app.command("schema")(schema)
 app.command("migrate")(migrate)
 app.add_typer(translate, name="translate")
 app.command("diff")(diff)
+app.command("approve")(approve)
+app.add_typer(review, name="review")
+app.command("sign", hidden=True)(approve)

@@ -12,6 +12,7 @@ import typer
 
 import handout.cli.patient as of
 import handout.cli.run_options as to
+from handout.cli.approvals import approval_warnings
 from handout.cli.closing import close
 from handout.cli.json_out import Json, say_report
 from handout.cli.options import ClinicFile, Languages, Libraries, Style, moment
@@ -152,6 +153,7 @@ def _carry_out(
     if desk.clinic is None:
         say_stderr("No clinic file: the numbers to call are left as lines to write on (handout new clinic).")
     work = jobs_of(listed.orders, beside)
+    say_findings(approval_warnings(work, desk))
     with progress(len(work), "sheets") as tick:
         report = run(work, listed.refusals, desk, wishes, tick)
     for name in stopped:

@@ -27,7 +27,7 @@ Replace = Annotated[
 ]
 Jobs = Annotated[int, typer.Option("--jobs", metavar="N", min=0, help="How many processes; 0: every core.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Print nothing unless everything is right.")]
-Final = Annotated[bool, typer.Option("--final", help="Refuse what no clinician has signed.")]
+Final = Annotated[bool, typer.Option("--final", help="Refuse what no clinician has approved.")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Make and proof everything, and write nothing.")]
 ByClinician = Annotated[bool, typer.Option("--by-clinician", help="Sort the print job by clinician.")]
 Beside = Annotated[

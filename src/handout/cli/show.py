@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from handout.cli.approvals import approvals_table
 from handout.cli.json_out import Json, say_json
 from handout.cli.options import ClinicFile, Languages, Libraries, Paper, Style, cache_folder, layers, loaded
 from handout.cli.report import say, say_table
@@ -28,6 +29,7 @@ class Listed(StrEnum):
     people = "people"
     countries = "countries"
     placeholders = "placeholders"
+    approvals = "approvals"
 
 
 def listing(
@@ -38,7 +40,8 @@ def listing(
     """List what there is: routines, exercises, languages and how complete they are, flags, placeholders, …"""
     from handout.authoring.listing import listing as table_of
 
-    table = table_of(what.value, loaded(library))
+    content = loaded(library)
+    table = approvals_table(content) if what is Listed.approvals else table_of(what.value, content)
     if as_json:
         keys = [name.replace(" ", "_") for name in table.head]
         say_json("list", what=what.value, entries=[dict(zip(keys, row, strict=True)) for row in table.rows])

@@ -37,6 +37,7 @@ class EditionApproval:
     record: str
     where: Place
     country: str = ""  # the code of the clinic's country; "" where there is no clinic
+    program: str = ""  # its version, which is recorded and binds nothing
     accepted: dict[str, str] = field(default_factory=dict)  # content path in doubt -> hash of its words and doubt
 
 

@@ -80,3 +80,4 @@ class Clinic:
     paper: Literal["", "a4", "letter"] = ""
     initials: bool = False  # whether the cover list of a print job shows patients' initials
     keep_days: int = 0  # after so many days a run's folder is removed by the next one; 0: never
+    require_approval: bool = False  # no draft is printed for a patient, as with --final

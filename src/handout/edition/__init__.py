@@ -1,12 +1,12 @@
 """A routine in one language: all of its words, or every reason why it is not ready.
 
-In: `Library`. Out: `Edition`. Missing and stale words refuse it; unsure and unsigned words are its state.
+In: `Library`. Out: `Edition`. Missing and stale words refuse it; words in doubt are its state.
 """
 
 from __future__ import annotations
 
 from handout.edition.fixed import fixed_key, fixed_texts
-from handout.edition.hashing import english_hash, words_hash
+from handout.edition.hashing import english_hash
 from handout.edition.localise import complete_languages, localise, status
 from handout.edition.types import Edition, Status
 
@@ -19,5 +19,4 @@ __all__ = [
     "fixed_texts",
     "localise",
     "status",
-    "words_hash",
 ]

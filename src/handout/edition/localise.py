@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Literal
 
 from handout.content.library import Library
-from handout.content.types import Routine, Signature, Words
+from handout.content.types import Routine, Words
 from handout.edition.files import File, exercises_of, files_of
 from handout.edition.fixed import fixed_faults
-from handout.edition.hashing import english_hash, words_hash
+from handout.edition.hashing import english_hash
 from handout.edition.types import Edition, Status
 from handout.errors import EditionError, Finding, Place
 from handout.language import Phrase
@@ -31,7 +31,8 @@ def localise(library: Library, routine_id: str, tag: str) -> Edition:
     """The routine in that language.
 
     Raises `EditionError` with a finding for each text that is missing, stale (its English has changed since)
-    or not yet accepted. Words in doubt and words without a signature are its state, not a refusal.
+    or not yet accepted. Words in doubt are its state, not a refusal; it is a draft
+    until somebody has approved all that it prints.
     """
     routine = _routine(library, routine_id)
     language = library.languages.get(tag)
@@ -52,7 +53,6 @@ def localise(library: Library, routine_id: str, tag: str) -> Edition:
         exercises=exercises_of(library, routine),
         phrases={f"{file.path}.{key}": said for file, words in own for key, said in words.phrases.items()},
         unsure=(*_doubts(own), *_own(library, tag)),
-        signatures=_signatures([words for _, words in own]),
         translated=_translated([words for _, words in own], tag),
     )
 
@@ -129,17 +129,6 @@ def _own(library: Library, tag: str) -> Iterator[str]:
     return (f"languages.{tag}.{key}" for key in sorted(library.languages[tag].marks.unsure))
 
 
-def _signatures(files: list[Words]) -> tuple[Signature, ...]:
-    """The signatures that still hold, when every file has one; else none."""
-    found: dict[Signature, None] = {}
-    for words in files:
-        valid = [one for one in words.signed if one.words == words_hash(words.phrases)]
-        if not valid:
-            return ()
-        found.update(dict.fromkeys(valid))
-    return tuple(found)
-
-
 def _translated(files: list[Words], tag: str) -> str:
     dates = [words.translated.get("date", "") for words in files]
     return "" if tag == SOURCE else max(dates, default="")
@@ -160,7 +149,6 @@ def status(library: Library, routine_id: str, tag: str) -> Status:
         stale=lacks.count("stale"),
         unaccepted=lacks.count("unaccepted"),
         unsure=len(doubts),
-        signed=len(own) == len(files) and bool(_signatures([words for _, words in own])),
     )
 
 

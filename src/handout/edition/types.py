@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from handout.content.approval_types import EditionApproval
 from handout.content.library import Library
-from handout.content.types import Exercise, Routine, Safety, Signature
+from handout.content.types import Exercise, Routine, Safety
 from handout.language import Language, Phrase
 
 
@@ -19,7 +20,7 @@ class Edition:
     exercises: dict[str, Exercise]  # those that may be printed
     phrases: dict[str, Phrase]  # content path -> words: "exercises.march.steps.lift"
     unsure: tuple[str, ...] = ()  # content paths of words in doubt
-    signatures: tuple[Signature, ...] = ()  # of every file; empty when a single one is not signed
+    approval: EditionApproval | None = None  # where one holds for all that it prints; else it is a draft
     translated: str = ""  # the latest date of translation, ISO 8601; "" for the source
 
     @property
@@ -32,8 +33,8 @@ class Edition:
 
     @property
     def signed(self) -> bool:
-        """Whether a clinician has approved every file of it, as it stands."""
-        return bool(self.signatures)
+        """Whether a clinician has approved it as it stands."""
+        return self.approval is not None
 
     def has(self, path: str) -> bool:
         """Whether there are words under that content path."""
@@ -50,7 +51,6 @@ class Status:
     stale: int
     unaccepted: int  # translated, but not accepted yet against the English of today
     unsure: int
-    signed: bool
 
     @property
     def complete(self) -> bool:

@@ -43,7 +43,9 @@ def content_of(prescription: Prescription) -> dict[str, Any]:
         "sources": _sources(prescription),
         "state": {
             "unsure": len(edition.unsure),
-            "signed": [[one.name, one.role, one.date] for one in edition.signatures],
+            "approved": [edition.approval.by.name, edition.approval.by.role, edition.approval.date]
+            if edition.approval
+            else [],
             "translated": edition.translated,
         },
         "pack_note": prescription.pack_note,

@@ -33,7 +33,7 @@ from handout.content.types import Words
 from handout.content.words import read_words
 from handout.edition import english_hash, fixed_key
 from handout.errors import Finding, Place, Severity
-from handout.language import asked, placeholders, word_faults
+from handout.language import Phrase, asked, placeholders, word_faults
 from handout.language.cldr import counting_forms, forms_of, rule_for
 from handout.source import Mapping as Table
 from handout.source import Sequence, parse, plain
@@ -80,6 +80,41 @@ def import_po(library: Library, source: Path, root: Path, today: str) -> Importe
         written += _write(file, harvest, (library, root), (returned.tag, returned.translator, today))
     findings.extend(_checked(library, root, returned.tag))
     return Imported(written, taken, left, tuple(dict.fromkeys(findings)))
+
+
+def take_over(library: Library, root: Path, tag: str, texts: Mapping[str, str], by: tuple[str, str]) -> Imported:
+    """Write words that a reviewer proposed, by content path; `by` is who, and today. A doubt about them is settled,
+    and they are accepted against the English of today. Words that break a rule are named and left out."""
+    findings: list[Finding] = []
+    written = taken = 0
+    for file in files(library, tag):
+        harvest, english = _Harvest(), english_of(file)
+        sources = {f"{_root(file)}{key}": (key, said.text) for key, said in _source(file).items()}
+        for path, (key, source) in sources.items():
+            if path not in texts:
+                continue
+            faults = _faults((source,), texts[path], _rules(library, tag))
+            wrong = [Finding(what, hint, None, path) for what, hint in faults]
+            findings.extend(wrong)
+            if wrong:
+                continue
+            whole = fixed_key(key) if file.fixed else key
+            harvest.texts[key], harvest.doubts[whole] = texts[path], ""
+            if tag != SOURCE and whole in english:
+                harvest.hashes[whole] = english_hash(english[whole])
+        taken += len(harvest.texts)
+        written += bool(harvest.texts) and _write(file, harvest, (library, root), (tag, *by))
+    findings.extend(_checked(library, root, tag))
+    return Imported(written, taken, 0, tuple(dict.fromkeys(findings)))
+
+
+def _source(file: WordsFile) -> Mapping[str, Phrase]:
+    return file.words[SOURCE].phrases if SOURCE in file.words else {}
+
+
+def _root(file: WordsFile) -> str:
+    """What stands before a key in a content path: a fixed phrase is named by its key alone."""
+    return "" if file.fixed else f"{file.path}."
 
 
 def _rules(library: Library, tag: str) -> tuple[str, ...]:
@@ -188,7 +223,7 @@ def _write(file: WordsFile, harvest: _Harvest, place: tuple[Library, Path], by: 
     path = root / name if is_joined(name) else library.file(name)
     before = path.read_text("utf-8") if path is not None and path.is_file() else ""
     text = _with_words(before, file, own, harvest)
-    if text != before:
+    if text != before and tag != SOURCE:
         text = with_block(text, "translated", [f"translated: {{by: {translator}, method: person, date: {today}}}"])
     if is_joined(name):
         own = _alone(text, file, tag)

@@ -42,9 +42,10 @@ EDITION: Record[EditionApproval] = Record(
         Field("review_by", Date(), "when it must be read again; then it holds no longer"),
         Field("read", Prose("a text"), "what was read: every line, a printed sheet, …"),
         Field("record", _HASH, "written by `handout approve`, never by hand"),
+        optional("program", Text("a version"), "of the program, in quotes; it is recorded, and binds nothing"),
         optional(
             "accepted",
-            TableOf(_HASH, PHRASE_KEY),
+            TableOf(Text("a hash", "[0-9a-f]{12}"), PHRASE_KEY),
             "words in doubt that were accepted one by one; written by `handout approve`",
         ),
     ),

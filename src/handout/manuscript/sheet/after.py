@@ -159,11 +159,12 @@ def _state(voice: Voice, prescription: Prescription) -> Iterator[Said]:
     edition = voice.edition
     if edition.translated:
         yield voice.phrase("translated", {"date": date(voice.language, edition.translated)})
-    for one in edition.signatures:
-        role = voice.language.roles.get(one.role, one.role)
-        values = {"name": voice.named(one.name), "role": role, "date": date(voice.language, one.date)}
+    if edition.approval is not None:
+        by = edition.approval.by
+        role = voice.language.roles.get(by.role, by.role)
+        values = {"name": voice.named(by.name), "role": role, "date": date(voice.language, edition.approval.date)}
         yield voice.phrase("signed_by", values)
-    if not edition.signed:
+    else:
         yield voice.phrase("not_approved")
     if edition.unsure:
         yield voice.phrase("unsure")

@@ -1,0 +1,81 @@
+"""What a reviewer reads: every text of an edition as printed, in page order with safety first, beside the English."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from handout.approval import unsettled
+from handout.approval.printed import Printed, composed
+from handout.approval.record import slot_hash
+from handout.edition import Edition
+from handout.language import Country
+
+FIRST = ("safety/now", "safety/stop", "safety/today", "safety/ask", "safety")
+SPOKEN = ("counts.", "strips.")  # with a number: every form is read, not only those on the plain sheet
+SKIPPED = frozenset({"pictures", "order"})
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One text to read. `hash` ties a tick to the English, the words and the frame they stand in."""
+
+    hash: str
+    slot: str
+    block: str  # "safety/now", "exercise/march", "numbers"
+    kind: str  # of the element: "step", "alt"
+    english: str
+    words: str
+    path: str  # content path of the words; "" where they are put together from several
+    raw: str = ""  # the words as written, with their placeholders; "" where nothing can be proposed for them
+    doubt: str = ""
+
+
+def lines_of(edition: Edition, english: Edition, country: Country | None) -> tuple[Line, ...]:
+    """Each distinct text once, whatever choice of an order prints it."""
+    found: dict[str, Line] = {}
+    raw = {**{path: said.text for path, said in edition.language.texts.items()}, **_own(edition)}
+    doubts = {path.removeprefix(f"languages.{edition.tag}."): doubt for path, (_, doubt) in unsettled(edition).items()}
+    beside = dict(composed(english, country))
+    for choice, texts in composed(edition, country):
+        for slot, said in texts.items():
+            if slot not in SKIPPED and any(letter.isalpha() for letter in said.text):  # a bare number is a fact
+                line = _line(slot, said, beside.get(choice, {}).get(slot), raw, doubts)
+                found.setdefault(line.hash, line)
+    for line in _spoken(edition, english, doubts):
+        found.setdefault(line.hash, line)
+    blocks = [*FIRST, *dict.fromkeys(line.block for line in found.values())]  # as they come, safety before the rest
+    return tuple(sorted(found.values(), key=lambda line: blocks.index(line.block)))
+
+
+def _own(edition: Edition) -> dict[str, str]:
+    return {path: said.text for path, said in edition.phrases.items()}
+
+
+def _line(
+    slot: str, said: Printed, english: Printed | None, raw: Mapping[str, str], doubts: Mapping[str, str]
+) -> Line:
+    block, kind, _ = slot.rsplit("/", 2)
+    beside = english.text if english is not None else ""
+    return Line(
+        hash=slot_hash(f"{block}/{kind}\n{beside}\n{said.text}"),
+        slot=slot,
+        block=block,
+        kind=kind,
+        english=beside,
+        words=said.text,
+        path=said.path,
+        raw=raw.get(said.path, ""),
+        doubt=doubts.get(said.path, ""),
+    )
+
+
+def _spoken(edition: Edition, english: Edition, doubts: Mapping[str, str]) -> Iterator[Line]:
+    """The phrases with a number, in each plural form of the language, as written."""
+    source = {path: said.text for path, said in english.language.texts.items()}
+    for path, said in edition.language.texts.items():
+        if path.startswith(SPOKEN):
+            use = path.rpartition(".")[0]
+            beside = source.get(path, source.get(f"{use}.other", source.get(use, "")))
+            told = slot_hash(f"numbers/{use}\n{beside}\n{said.text}")
+            yield Line(told, path, "numbers", "form", beside, said.text, path, said.text, doubts.get(use, ""))

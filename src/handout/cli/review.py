@@ -1,0 +1,104 @@
+"""`handout review`: an edition as a file to mail, and the reviewer's answers taken back."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from handout.cli.approvals import into
+from handout.cli.options import ClinicFile, Libraries, cache_folder, today
+from handout.cli.ordering import desk_of
+from handout.cli.report import say, say_findings
+from handout.errors import Finding, UsageError
+
+if TYPE_CHECKING:
+    from handout.authoring.review.answers import Proposal
+    from handout.authoring.review.lines import Line
+    from handout.edition import Edition
+    from handout.pipeline import Desk
+
+review = typer.Typer(help="Have an edition read by somebody who needs no program.", no_args_is_help=True)
+
+
+@review.command("export")
+def export(
+    routine: Annotated[str, typer.Argument(metavar="ROUTINE", help="The routine to be read.")],
+    lang: Annotated[str, typer.Option("--lang", metavar="TAG", help="The language to be read.")],
+    out: Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Left out: review.ROUTINE.TAG.html")] = None,
+    library: Libraries = None,
+    clinic: ClinicFile = None,
+) -> None:
+    """Write one HTML file to mail: every line as printed beside the English, to tick, remark on, or say better."""
+    from handout.authoring.review.page import Review, page_of
+    from handout.authoring.review.ticks import read_ticks
+    from handout.figure.gallery import Gallery, Look
+
+    desk = desk_of(library, clinic, [lang])
+    lines, edition, english = _lines(desk, routine, lang)
+    gallery = Gallery(desk.library, cache_folder())
+    pictures = {name: gallery.pictures(one, Look()) for name, one in edition.exercises.items()}
+    code = desk.country.code if desk.country else ""
+    ticks = read_ticks(desk.library.layers, lang)
+    target = out or Path(f"review.{routine}.{lang}.html")
+    target.write_text(page_of(Review(edition, english, code, lines, pictures, ticks)), "utf-8", newline="\n")
+    left = sum(line.hash not in ticks for line in lines)
+    doubts = sum(bool(line.doubt) for line in lines)
+    say(f"wrote {target}: {len(lines)} lines, {left} to read, {doubts} of them in doubt.")
+    say("Mail it to the reviewer. What comes back: handout review import FILE.json")
+
+
+@review.command("import")
+def import_(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The .json that the review page saved.")],
+    yes: Annotated[bool, typer.Option("--yes", help="Accept every proposal.")] = False,
+    library: Libraries = None,
+    clinic: ClinicFile = None,
+) -> None:
+    """Keep the ticks, say what is stale, and show each proposal as a difference to accept into your library."""
+    from handout.authoring.review.answers import doubts_ticked, held_against, read_answers
+    from handout.authoring.review.ticks import keep_ticks
+    from handout.authoring.translation.importing import take_over
+
+    layer = into(library)
+    answers = read_answers(file)
+    desk = desk_of(library, clinic, [answers.language])
+    lines, *_ = _lines(desk, answers.routine, answers.language)
+    taken = held_against(answers, lines)
+    say_findings(taken.findings)
+    who = ", ".join(part for part in (answers.name or "somebody", answers.role, today()) if part)
+    keep_ticks(layer, answers.language, dict.fromkeys(taken.ticks, who))
+    left = len({line.hash for line in lines} - {*taken.ticks})
+    say(f"{len(taken.ticks)} lines were found right by {who}; {left} are left to read.")
+    for line in doubts_ticked(taken, lines):
+        say(f"{line.path} was in doubt and was found right: handout approve … --accept {line.path}")
+    accepted = {one.line.path: one.words for one in _asked(taken.proposals, yes)}
+    if accepted:
+        result = take_over(desk.library, layer, answers.language, accepted, (answers.name or "a reviewer", today()))
+        say_findings(result.findings)
+        say(f"{result.strings} proposals written to {result.written} files of {layer}.")
+
+
+def _asked(proposals: Sequence[Proposal], yes: bool) -> Iterator[Proposal]:
+    """Those that are accepted; without a keyboard, and without --yes, they are only shown."""
+    for one in proposals:
+        say(str(one))
+        if yes or (sys.stdin.isatty() and typer.confirm("    Take it over?")):
+            yield one
+    if proposals and not yes and not sys.stdin.isatty():
+        say("Nothing was taken over. Add --yes to accept them all.")
+
+
+def _lines(desk: Desk, routine: str, tag: str) -> tuple[tuple[Line, ...], Edition, Edition]:
+    """What is to be read of an edition, the edition, and the English. Raises UsageError for an unknown routine."""
+    from handout.authoring.review.lines import lines_of
+    from handout.edition import localise
+
+    if routine not in desk.library.routines:
+        hint = f"Known: {', '.join(sorted(desk.library.routines))}."
+        raise UsageError(Finding(f"there is no routine “{routine}”", hint))
+    edition, english = localise(desk.library, routine, tag), localise(desk.library, routine, "en")
+    return lines_of(edition, english, desk.country), edition, english
