@@ -15,7 +15,7 @@ ID = re.compile(r"[a-z2-7]{10}")
 
 def differences(folder: Path, old: str, new: str) -> list[str]:
     """One line for each change. Raises ContentError when a record is missing or broken."""
-    before, after = _record(folder, old), _record(folder, new)
+    before, after = record_of(folder, old), record_of(folder, new)
     return [
         *_plain(before, after),
         *_clinic(before.get("clinic", {}), after.get("clinic", {})),
@@ -25,7 +25,8 @@ def differences(folder: Path, old: str, new: str) -> list[str]:
     ]
 
 
-def _record(folder: Path, content_id: str) -> dict[str, Any]:
+def record_of(folder: Path, content_id: str) -> dict[str, Any]:
+    """The content of a sheet by its id. Raises ContentError when the record is missing or broken."""
     path = folder / f"{content_id.lower()}.json"
     if not ID.fullmatch(content_id.lower()) or not path.is_file():
         hint = f"Records are in {folder}; give the id printed at the end of a sheet, or another --record."

@@ -12,6 +12,7 @@ from handout.cli.make import migrate, new, schema
 from handout.cli.render import render
 from handout.cli.review import review
 from handout.cli.show import figure, listing, preview
+from handout.cli.tracing import affected, why
 from handout.cli.words import diff, translate
 
 app = typer.Typer(
@@ -55,4 +56,6 @@ app.add_typer(translate, name="translate")
 app.command("diff")(diff)
 app.command("approve")(approve)
 app.add_typer(review, name="review")
+app.command("why")(why)
+app.command("affected")(affected)
 app.command("sign", hidden=True)(approve)
