@@ -14,13 +14,12 @@ from handout.layout.blocks.balance import set_balance, set_evidence
 from handout.layout.blocks.card import set_card
 from handout.layout.blocks.closing import more_lines, set_colophon, set_notes, set_questions, set_see_us
 from handout.layout.blocks.diary import set_diary
-from handout.layout.blocks.hours import set_hours
 from handout.layout.blocks.masthead import set_masthead, set_patient, set_stamps
 from handout.layout.blocks.opening import set_audience, set_message, set_title
 from handout.layout.blocks.plan import set_plan
 from handout.layout.blocks.running import Running, read_running, set_foot, set_head
 from handout.layout.blocks.sections import set_needs, set_note, set_sections
-from handout.layout.first_page import LEAVES, OPENING, Opening, Split, ladder, too_high
+from handout.layout.first_page import OPENING, Opening, Split, ladder, too_high
 from handout.layout.flow import Passage, Piece
 from handout.layout.kept import kept
 from handout.layout.order import orders, sheets
@@ -28,6 +27,7 @@ from handout.layout.pages import Item, Page, Pages, Tag
 from handout.layout.paginate import Place, Rooms, Slot, break_pages, height_of, place, slot_of
 from handout.layout.setting import Setting
 from handout.layout.setup import Setup
+from handout.layout.splits import splits_of
 from handout.layout.theme.types import Theme
 from handout.manuscript.elements import Element, Manuscript
 
@@ -115,31 +115,8 @@ def set_sheet(
         raise LayoutError(findings)
     first = tuple(passage for passage in passages if passage.kind in OPENING)
     rest = tuple(passage for passage in passages if passage.kind not in OPENING)
-    splits = _splits(root, setup, pictures)
+    splits = splits_of(root, setup, pictures)
     return Sheet(manuscript, setup, room, first, splits, rest, running)
-
-
-def _splits(root: Element, setup: Setup, pictures: Mapping[str, Picture]) -> dict[str, Split]:
-    """What of a passage may leave page 1 while the rest of it stays: how the clinic is reached but for its
-    telephones, the message's second sentence."""
-    made: dict[str, Split] = {}
-    masthead, message = root.first("masthead"), root.first("message")
-    for name, kinds in LEAVES.items():
-        if masthead and (goes := [child for kind in kinds for child in masthead.all(kind)]):
-            stays = set_masthead(_without(masthead, *kinds), setup, pictures)
-            made[name] = Split("masthead", stays, set_hours(goes, setup))
-    if message and message.first("lead") and message.first("follow"):
-        second = replace(set_message(_without(message, "lead"), setup), kind="follow")
-        tag = replace(second.tag, id="follow") if second.tag else None
-        made["follow"] = Split(
-            "message", set_message(_without(message, "follow"), setup), replace(second, tag=tag)
-        )
-    return made
-
-
-def _without(element: Element, *kinds: str) -> Element:
-    kept = (child for child in element.children if not (isinstance(child, Element) and child.kind in kinds))
-    return Element(element.kind, tuple(kept), element.attributes)
 
 
 def _printed(root: Element) -> list[Element]:

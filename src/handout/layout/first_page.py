@@ -8,6 +8,8 @@ so it stands on page 1 only where nothing has to give way.
 Where all that is not enough, "today" stands whole at the head of page 2.
 
 In large print page 1 holds "get help now" whole; the other parts follow it, each whole, before anything else.
+There who handed the sheet out and when may go as well, then all of the clinic's row but its name, and at last the
+whole message.
 No type is made smaller and no word is lost.
 """
 
@@ -32,11 +34,13 @@ from handout.manuscript.words import ORDERS
 OPENING = ("stamp", "masthead", "patient", "title", "audience", "message", "safety", "plan")
 ICONS = "icons"
 GIVING = ("hours", ICONS, "audience", "follow", "reached", "address")  # what gives way, in this order
-GONE = ("follow", "plan", "audience", "hours")  # and how that follows the panel
+ALONE = (*GIVING, "visit", "row", "message")  # in large print
+GONE = ("message", "follow", "plan", "audience", "hours", "visit")  # and how that follows the panel
 LEAVES = {  # what of the clinic's row leaves page 1 at these steps
     "hours": ("clinic-hours",),
     "reached": ("clinic-email", "clinic-website", "clinic-hours"),
     "address": ("clinic-address", "clinic-email", "clinic-website", "clinic-hours"),
+    "row": ("logo", "clinic-address", "clinic-email", "clinic-website", "clinic-phone", "clinic-hours"),
 }
 
 
@@ -100,8 +104,8 @@ def _together(*, two: bool) -> Iterator[Step]:
 
 def _alone() -> Iterator[Step]:
     """Large print: get help now on page 1, the others after it."""
-    for count, tight in product(range(len(GIVING) + 1), (False, True)):
-        yield Step(tight, False, GIVING[:count], plan=False, order="now-first")
+    for count, tight in product(range(len(ALONE) + 1), (False, True)):
+        yield Step(tight, False, ALONE[:count], plan=False, order="now-first")
 
 
 def _panel(safety: Element, setup: Setup, step: Step) -> tuple[Passage, tuple[Passage, ...]]:
@@ -138,11 +142,11 @@ def _parted(
     stay: list[Passage] = []
     then: list[Passage] = []
     for passage in passages:
-        if split := parting.get(passage.kind):
+        if passage.kind in step.given or (passage.kind == "plan" and not step.plan):
+            then.append(passage)
+        elif split := parting.get(passage.kind):
             stay.append(split.stays)
             then.append(split.goes)
-        elif passage.kind in step.given or (passage.kind == "plan" and not step.plan):
-            then.append(passage)
         else:
             stay.append(passage)
     return tuple(stay), tuple(_as_sections(sorted(then, key=lambda passage: GONE.index(passage.kind)), gap))

@@ -20,7 +20,7 @@ from handout.proof.readback import ReadBack, identity
 
 _HINT = "Do not hand this sheet out. Make it again; if it happens again, report it."
 # Blocks of the first page that move behind the safety panel where space is short.
-REACHED = ("clinic-address", "clinic-email", "clinic-website", "clinic-hours")
+REACHED = ("clinic-address", "clinic-email", "clinic-website", "clinic-phone", "clinic-hours")
 GIVE_WAY = frozenset({"audience", "message", "plan", *REACHED})
 # What may stand by another exercise where that saves a sheet.
 SAVES_PAPER = frozenset({"section", "see-us"})

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 import handout.layout.ink as ink
+from handout.drawing import Picture
 from handout.layout.fitting import fitted
 from handout.layout.flow import Passage, Piece
 from handout.layout.frame import Block
@@ -18,8 +19,9 @@ HOURS = "clinic-hours"
 APART = 24.0  # pt; between two entries on one line
 
 
-def set_hours(elements: Sequence[Element], setup: Setup) -> Passage:
-    """Address, e-mail and web site above the hours; of each, entries side by side as far as the line goes."""
+def set_hours(elements: Sequence[Element], setup: Setup, pictures: Mapping[str, Picture]) -> Passage:
+    """The logo, then address, e-mail, web site and telephones above the hours; of each, entries side by side as
+    far as the line goes."""
     style = setup.theme.type.body
     mark = style.size * 1.1
     inset = mark + 6
@@ -27,6 +29,11 @@ def set_hours(elements: Sequence[Element], setup: Setup) -> Passage:
     tags: list[Tag] = []
     spoken = [element for element in elements if has_words(element)]
     y = 0.0
+    for logo in (element for element in elements if element.kind == "logo"):
+        if picture := pictures.get(logo.attributes.get("ref", "")):
+            frame.picture(0, 0, picture, "masthead/logo")
+            tags.append(Tag("masthead/logo", "Figure", alt=logo.attributes.get("alt", ""), path=logo.path))
+            y = picture.height + setup.theme.gap.small
     for kind, group in groupby(spoken, lambda element: element.kind == HOURS):
         if kind:
             frame.shapes(0, y + 0.15 * setup.leading(style), mark, ink.scaled(setup.icon("clock"), mark))

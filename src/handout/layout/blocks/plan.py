@@ -14,6 +14,8 @@ from handout.layout.prose import Part, compose
 from handout.layout.setup import Setup
 from handout.manuscript.elements import Element
 
+SLIM = 1.0  # pt; a measure that no word fits
+
 
 def set_plan(element: Element, setup: Setup) -> Passage:
     """One block; in one column a row may begin a page, so long as it is not the last alone."""
@@ -109,7 +111,8 @@ def _rule(setup: Setup, index: int, count: int, headed: bool) -> tuple[float, st
 def _one_line(setup: Setup, rows: Sequence[Sequence[Cell]]) -> tuple[list[Block], tuple[Tag, ...]]:
     wanted = [[natural(setup, cell) for cell in row] for row in rows]
     pad = _pad(setup, wanted)
-    widths = column_widths(wanted, pad, setup.width)
+    least = [[natural(setup, cell, SLIM) for cell in row] for row in rows]
+    widths = column_widths(wanted, pad, setup.width, least)
     blocks, tags = [], []
     for row in rows:
         frame, x, height, made = setup.frame(setup.width), 0.0, 0.0, []
@@ -138,7 +141,8 @@ def _two_lines(setup: Setup, rows: Sequence[Sequence[Cell]]) -> tuple[list[Block
     chip = setup.theme.chip
     left = chip.width + chip.gap
     wanted = [[natural(setup, cell) for cell in row[1:]] for row in rows]
-    widths = column_widths(wanted, pad, setup.width - left)
+    least = [[natural(setup, cell, SLIM) for cell in row[1:]] for row in rows]
+    widths = column_widths(wanted, pad, setup.width - left, least)
     blocks, tags = [], []
     for row in rows:
         frame = setup.frame(setup.width)

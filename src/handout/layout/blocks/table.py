@@ -41,10 +41,10 @@ def cells_of(row: Element, name: str, *, head: bool) -> list[Cell]:
     return made
 
 
-def natural(setup: Setup, cell: Cell) -> float:
-    """The width of the cell's words on one line, with its chip."""
+def natural(setup: Setup, cell: Cell, measure: float = 10_000) -> float:
+    """The width of the cell's words on one line, with its chip; with a small measure, of its widest word."""
     chip = setup.theme.chip
-    words = compose(setup, [Part(cell.element, cell.style(setup))], 10_000).paragraph.widest
+    words = compose(setup, [Part(cell.element, cell.style(setup))], measure).paragraph.widest
     return words + (chip.width + chip.gap if cell.number else 0.0) + 0.01
 
 
@@ -71,17 +71,29 @@ def set_cell(setup: Setup, cell: Cell, width: float) -> tuple[Block, Tag]:
     return frame.block(prose.height), tag
 
 
-def column_widths(wanted: Sequence[Sequence[float]], pad: float, width: float) -> list[float]:
+def column_widths(
+    wanted: Sequence[Sequence[float]], pad: float, width: float, least: Sequence[Sequence[float]] = ()
+) -> list[float]:
     """Widths of columns for rows of wanted widths: all on one line where they fit, the spare shared in
-    proportion; else the columns give way so that the fewest rows wrap."""
+    proportion; else the columns give way so that no word reaches over its cell, and the fewest rows wrap. `least`
+    are the widths of the widest words."""
     count = max(len(row) for row in wanted)
     columns = [max(row[i] for row in wanted if i < len(row)) for i in range(count)]
     inner = width - pad * (count - 1)
     excess = sum(columns) - inner
     if excess > 0:
-        return min(_given_way(columns, excess), key=lambda widths: _wrapped(wanted, widths))
+        words = [max(row[i] for row in least if i < len(row)) for i in range(count)] if least else [0.0] * count
+        return min(
+            _given_way(columns, excess),
+            key=lambda widths: (_overhang(words, widths), _wrapped(wanted, widths)),
+        )
     total = sum(columns)
     return [w - excess * w / total for w in columns]
+
+
+def _overhang(words: Sequence[float], widths: Sequence[float]) -> float:
+    """By how much words reach over their columns."""
+    return round(sum(max(0.0, word - have) for word, have in zip(words, widths, strict=True)), 1)
 
 
 def _wrapped(wanted: Sequence[Sequence[float]], widths: Sequence[float]) -> int:

@@ -20,6 +20,7 @@ SLACK = 0.05  # pt, of rounding
 SQUEEZE = (0.85, 1.18)  # width of type against its height
 LEVEL = 0.01
 GLYPH = 0.3  # of the least size: how high the highest letter of a run is at least
+FLAT = "\u0660\u06f0\u4e00\u3161"  # digits and letters that are a dot or a stroke: Arabic zero, one in Chinese, eu
 INKED = 0.5  # of the difference between a word's colour and its ground, somewhere in each letter
 OVER = (0.45, 0.3)  # of the lower run's height and of the narrower one's width: they stand on each other
 STRUCK = 0.34  # of a letter's ground may be of less contrast: a rule runs through it
@@ -56,7 +57,7 @@ def _faults_of(glass: Glass, run: Run, floor: float) -> Iterator[str]:
 
 def _highest(run: Run) -> float:
     """The height of its highest letter or digit; of any length where it has none."""
-    letters = [glyph.box[3] - glyph.box[1] for glyph in run.glyphs if glyph.sign.isalnum()]
+    letters = [glyph.box[3] - glyph.box[1] for glyph in run.glyphs if glyph.sign.isalnum() and glyph.sign not in FLAT]
     return max(letters, default=float("inf"))
 
 
