@@ -39,6 +39,7 @@ def order_for(
     style: str = "standard",
     paper: str = "a4",
     routine: str = "back",
+    without: tuple[str, ...] = (),
 ) -> Order:
     """An order as a line of the morning's list gives it."""
     person = Patient(
@@ -55,6 +56,7 @@ def order_for(
         clinician=Clinician(clinician, "physiotherapist") if clinician else None,
         style=style,
         paper=paper,
+        exclude=without,
     )
 
 

@@ -12,12 +12,21 @@ import pytest
 from matrix_cases import LANGUAGES, MASTHEADS, PATIENTS, Case, every_value, factors, pairwise
 from matrix_sheets import desk_of, order_for, published
 
-# Large print is in the nightly command: its page 1 is another matter than the clinic's row.
-CORE = tuple(every_value(factors(("standard", "mono"))))
+CORE = tuple(every_value(factors()))
+OTHERS = ("cat-cow", "childs-pose", "knee-rolls", "forearm-prop", "roller-mid-back")  # but for the first exercise
+# What the whole matrix found: a head too high for large print, readers that turn a line with a Hebrew name round or
+# spell the numero sign, and an Arabic zero that was taken for small type.
+FOUND: tuple[Case, ...] = (
+    ("everything", "apostrophe", "fil", "large-print", "letter"),
+    ("lunch", "hebrew", "fil", "large-print", "a4"),
+    ("everything", "two-scripts", "ar", "large-print", "letter"),
+    ("arabic", "mixed-note", "ar", "standard", "a4"),
+    ("reached", "two-scripts", "ru", "mono", "letter"),
+)
 
 
 def test_the_core_holds_every_value() -> None:
-    for factor, values in enumerate(factors(("standard", "mono"))):
+    for factor, values in enumerate(factors()):
         assert {case[factor] for case in CORE} == set(values)
     assert len(CORE) == len(LANGUAGES)
 
@@ -36,9 +45,9 @@ def ink(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("ink")
 
 
-@pytest.mark.parametrize("case", CORE, ids=" ".join)
+@pytest.mark.parametrize("case", [*CORE, *FOUND], ids=" ".join)
 def test_no_everyday_sheet_is_refused(case: Case, tmp_path: Path, ink: Path) -> None:
     masthead, patient, language, style, paper = case
     desk = desk_of(MASTHEADS[masthead], tmp_path, ink, tuple(dict.fromkeys(("en", language))))
-    made = published(order_for(language, **PATIENTS[patient], style=style, paper=paper), desk)
+    made = published(order_for(language, **PATIENTS[patient], style=style, paper=paper, without=OTHERS), desk)
     assert made.pdf.startswith(b"%PDF-")

@@ -7,6 +7,7 @@ from matrix_sheets import desk_of, order_for, published
 
 from handout.layout.pages import PictureItem
 from handout.pipeline import Desk, lay
+from handout.proof import proofread
 from handout.proof.readback import read_back
 
 CLINIC = """\
@@ -39,6 +40,15 @@ def printed(name: str, desk: Desk, language: str = "en", **more: str) -> str:
 )
 def test_a_full_name_of_any_script_is_printed(name: str, language: str, desk: Desk) -> None:
     assert name in printed(name, desk, language, reference="A-002/17")
+
+
+def test_a_reference_beside_a_hebrew_name_is_held_against_the_page_all_the_same(desk: Desk) -> None:
+    order = order_for("en", "דוד כהן-לוי", reference="12/7", born="1949-01-02", style="large-print")
+    other = order_for("en", "דוד כהן-לוי", reference="12/8", born="1949-01-02", style="large-print")
+    made = published(order, desk)
+    assert proofread(made.pdf, made.laid.manuscript, made.laid.pictures) == ()
+    found = proofread(made.pdf, lay(other, "back", desk).manuscript, made.laid.pictures)
+    assert any("On the pages the line with the patient's own words" in finding.what for finding in found)
 
 
 @pytest.mark.parametrize("language", ["en", "ar", "ru"])

@@ -47,6 +47,7 @@ def test_what_stands_there_whole_is_found(page: str, text: str, language: str) -
         ("0113-496-0000", "0000-496-0113"),
         ("لمدة 5 ثوانٍ.", "لمدة 5 ثوان.ٍ"),
         ("דוד כהן", "כהן דוד"),
+        ("№ 7", "7 No"),
     ],
 )
 def test_words_and_numbers_are_the_same_in_whatever_order_a_page_gives_them(exact: str, read: str) -> None:

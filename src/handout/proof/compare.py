@@ -37,8 +37,9 @@ def _joint(language: str) -> str:
 
 def pieces_of(text: str) -> Counter[str]:
     """Its words, numbers and marks, and how often each is there. A mark counts by itself: readers put it behind
-    the letter it stands on, or behind the full stop that follows."""
-    plain = unicodedata.normalize("NFC", _DROPPED.sub("", text))
+    the letter it stands on, or behind the full stop that follows. Signs made of letters are those letters: a reader
+    may give the numero sign as N and o."""
+    plain = unicodedata.normalize("NFKC", _DROPPED.sub("", text))
     marks = [character for character in plain if unicodedata.category(character).startswith("M")]
     return Counter([*_PIECE.findall(plain.translate(dict.fromkeys(map(ord, marks)))), *marks])
 

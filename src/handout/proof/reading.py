@@ -42,6 +42,7 @@ def check_words(read: ReadBack, asked: Asked) -> list[Finding]:
     said = asked.words()
     findings: list[Finding] = []
     rtl = manuscript.direction == "rtl"
+    beside = () if rtl else _beside_right_to_left(said)
     texts = () if rtl else tuple(alike(sheet.text, manuscript.tag) for sheet in read.sheets)
     for stream in _streams(said):
         nodes = read.block(stream.block) if stream.block else read.nodes
@@ -50,9 +51,26 @@ def check_words(read: ReadBack, asked: Asked) -> list[Finding]:
         if not rtl:
             pages = sorted({page for node in nodes for page, _ in node.all_marks()})
             printed = Passage(tuple(texts[page] for page in pages), manuscript.tag, made=True)
-            sure = [one for one in stream.said if not is_right_to_left(one.text)]
+            sure = [one for one in stream.said if not is_right_to_left(one.text) and one not in beside]
             findings += _in_order(sure, printed, asked, "the pages")
-    return [*findings, *_not_inked(read, said, asked)]
+    return [*findings, *_not_alone(read, beside), *_not_inked(read, said, asked)]
+
+
+def _beside_right_to_left(said: Sequence[Said]) -> tuple[Said, ...]:
+    """Entries of the patient's row that share it with a right-to-left name: readers turn such a line round."""
+    row = [one for one in said if one.section == "patient"]
+    turned = [one for one in row if is_right_to_left(one.text)]
+    return tuple(one for one in row if one not in turned) if turned else ()
+
+
+def _not_alone(read: ReadBack, beside: Sequence[Said]) -> Iterator[Finding]:
+    """Such an entry is looked for by itself: an element of the row must hold its words and numbers, no more."""
+    blocks = [*read.block("patient"), *read.block("visit")] if beside else []
+    nodes = [node for block in blocks for node in block.walk()]
+    inked = [pieces_of(" ".join(stretch.text for stretch in read.stretches([node]))) for node in nodes]
+    for one in beside:
+        if one.text.strip() and pieces_of(one.text) not in inked:
+            yield Finding(f"On the pages {_shown(one)} is missing or incomplete.", _HINT, path=one.path)
 
 
 def _streams(said: Sequence[Said]) -> Iterator[_Stream]:
