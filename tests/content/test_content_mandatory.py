@@ -324,3 +324,10 @@ def test_every_shipped_routine_and_exercise_is_pinned() -> None:
     assert set(mandatory.exercises) == set(facts.exercises)
     assert set(mandatory.routines) == set(facts.routines)
 
+
+
+@pytest.mark.parametrize("text", [".", "...", "–", "*", "\u2800", "\u115f", "\u00ad."])
+def test_a_text_that_says_nothing_is_refused_at_its_line(tmp_path: Path, text: str) -> None:
+    file = "handouts/routines/back/en.yaml"
+    put(tmp_path, file, re.sub(r"(?m)^do_not: .*$", f'do_not: "{text}"', (ROOT / file).read_text("utf-8")))
+    assert any("en.yaml:" in one for one in grave_of(tmp_path))

@@ -11,6 +11,8 @@ from handout.language import BLOCKS, marks_of
 from handout.source import Mapping, Node, Scalar, Sequence
 from handout.source.shapes import Prose, find, join, meant
 
+FILLERS = frozenset("\u115f\u1160\u3164\uffa0")  # Hangul fillers: letters that print as nothing
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
@@ -55,7 +57,9 @@ def _collect(node: Node, path: str, phrases: dict[str, Phrase], findings: list[F
         find(findings, node.where, path, "words stand in a list", hint)
     else:
         text = Prose("a text").read(node, path, findings)
-        if text is not None:
+        if text is not None and not any(one.isalnum() and one not in FILLERS for one in text):
+            find(findings, node.where, path, f"the text “{text}” says nothing", "Write it, or take its key away.")
+        elif text is not None:
             phrases[path] = Phrase(text, node.where)
 
 

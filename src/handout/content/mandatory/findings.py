@@ -59,4 +59,5 @@ def _unknown(mandatory: Mandatory, facts: Gathered) -> Iterator[Finding]:
             what = f"nothing is known of the region “{region}”" if region else "the routine names no region"
             known = ", ".join(mandatory.regions)
             hint = f"It is held to the signs of every sheet alone. Known regions: {known}."
-            yield Finding(what, hint, routine.place("region"), "region", Severity.NOTE)
+            severity = Severity.NOTE if region else Severity.WARNING
+            yield Finding(what, hint, routine.place("region"), "region", severity)
