@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 import shapely
@@ -11,11 +11,15 @@ from shapely.geometry import Point
 from handout.figure.body.anatomy import MASS
 from handout.figure.checks.fault import Fault, spoken
 from handout.figure.checks.measure import height, prop_gap, round_gap, skin
+from handout.figure.props.grips import carried
+from handout.figure.props.spec import PropSolid
 from handout.figure.rotation import SIDES, Array
 from handout.figure.scene import Scene
 
 THROUGH_FLOOR = 0.012
 TOUCHING = 0.015  # nearer than this touches
+YIELDING = ("band", "strap")  # they give way: nobody can lean on one
+THICK = 0.009  # half of what a hand closes round
 ON_BODY = 0.030  # a hand this near to a knee, a thigh or the head rests on it
 OFF_BALANCE = 0.06  # the centre of mass may stand this far outside what carries it
 LIES = 0.050  # trunk and pelvis both lower than this lie
@@ -114,7 +118,16 @@ def _base(scene: Scene) -> Array:
             base.append(solid.centre[None, [0, 2]])
         if solid.prop.type == "wall":
             base += [slab.corners[:, [0, 2]] for slab in solid.boxes]
+        base += [grip[None, [0, 2]] for grip in _leant_on(scene, solid)]
     return np.concatenate(base)
+
+
+def _leant_on(scene: Scene, solid: PropSolid) -> list[Array]:
+    """Grips by which a hand holds a prop that stands by itself."""
+    if solid.prop.type in YIELDING or carried(solid.prop):
+        return []
+    hands = [f"hand_{side}" for side, _ in SIDES]
+    return [g for g in solid.grips.values() if min(_gap_to_grips(scene, hand, [g]) for hand in hands) <= TOUCHING]
 
 
 def parts_of_contact(contact: str) -> list[tuple[str, ...]]:
@@ -134,8 +147,17 @@ def _gap(scene: Scene, part: str) -> float:
         return _gap_to_seat(scene)
     gap = _gap_to_ground(scene, part)
     if part.startswith(("hand", "forearm")) and gap > TOUCHING:
-        gap = min(gap, _gap_to_body(scene, part))
+        grips = [place for solid in scene.props for place in solid.grips.values()]
+        gap = min(gap, _gap_to_body(scene, part), _gap_to_grips(scene, part, grips))
     return gap
+
+
+def _gap_to_grips(scene: Scene, part: str, grips: Sequence[Array]) -> float:
+    """How far a hand is from holding a prop by one of its grips: tubes and rails have no faces to rest on."""
+    if not grips:
+        return float(np.inf)
+    away = skin(scene, part)[:, None] - np.array(grips)[None]
+    return max(0.0, float(np.sqrt((away**2).sum(axis=2)).min()) - THICK)
 
 
 def _gap_to_ground(scene: Scene, part: str) -> float:
