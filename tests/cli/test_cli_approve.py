@@ -34,6 +34,7 @@ def test_an_approved_sheet_is_final_until_one_dose_changes(clinic: Shell) -> Non
     code, said = approve(clinic)
     assert code == 0, said
     assert "upper-back in en for GB is approved by Zebedee Quillon" in said
+    assert "\n0 of its " in said, "what nobody ticked in a review is told"
     code, said = clinic("list", "approvals", "--library", "mine")
     assert code == 0
     assert said.rstrip().endswith("approved")

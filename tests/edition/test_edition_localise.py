@@ -34,7 +34,7 @@ def test_a_whole_and_accepted_translation_is_an_edition() -> None:
     edition = localise(whole(), ROUTINE, TAG)
     assert edition.phrases["exercises.march.name"].text == "[March on the spot]"
     assert edition.translated == "2026-11-20"
-    assert not edition.signed
+    assert not edition.approved
 
 
 def test_words_of_optional_exercises_count_because_a_clinician_may_include_them() -> None:
@@ -114,7 +114,7 @@ def test_a_thing_no_exercise_needs_may_lack_its_word() -> None:
 def test_a_signature_in_a_words_file_makes_no_edition_approved() -> None:
     words = words_of()
     typed = replace(words, signed=(Signature("A. Person", "doctor", "2026-11-20", "ab" * 32),))
-    assert not localise(with_words(whole(), "march", typed), ROUTINE, TAG).signed
+    assert not localise(with_words(whole(), "march", typed), ROUTINE, TAG).approved
 
 
 def test_an_unknown_routine_or_language_names_those_known() -> None:

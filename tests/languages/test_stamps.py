@@ -33,7 +33,7 @@ def test_an_unsigned_sheet_is_stamped_on_page_one_and_in_its_last_lines(routine:
     publication = published(routine, tag)
     edition = publication.laid.prescription.edition
     phrases = desk().library.languages[tag].phrases
-    assert not edition.signed
+    assert not edition.approved
     wanted = [phrases["not_approved"], *([phrases["unsure"]] if edition.unsure else [])]
     root = publication.laid.manuscript.root
     stamps = [said(child) for child in root.children if isinstance(child, Element) and child.kind == "stamp"]

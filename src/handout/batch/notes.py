@@ -30,7 +30,7 @@ def note_of(prescription: Prescription, content_id: str) -> str:
     lines += [f"Changed: {swap}." for swap in prescription.swaps]
     lines += [f"Flag {clash.flag}: left to the clinician." for clash in prescription.asks]
     lines.append("Safety panel, pros and cons: on the sheet.")
-    if not edition.signed:
+    if not edition.approved:
         lines.append("The sheet carries the stamp that no clinician has approved it yet.")
     return "\n".join(lines) + "\n"
 

@@ -108,7 +108,7 @@ def _sheet(job: Job, task: Task) -> Done:
         pages=len(laid.pages.pages),
         cards_page=_cards_page(laid.pages),
         paper=laid.manuscript.paper,
-        signed=edition.signed,
+        signed=edition.approved,
         unsure=len(edition.unsure),
         doses=doses_of(laid.prescription),
         record=content_of(laid.prescription),
@@ -130,7 +130,7 @@ def _approved(sheets: Sequence[Laid], task: Task) -> None:
     clinic = task.desk.clinic
     if not (task.final or (clinic is not None and clinic.require_approval)):
         return
-    drafts = (one.prescription.edition for one in sheets if not one.prescription.edition.signed)
+    drafts = (one.prescription.edition for one in sheets if not one.prescription.edition.approved)
     wrong = [
         finding
         for edition in drafts

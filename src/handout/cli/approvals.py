@@ -70,7 +70,20 @@ def approve(
     said = Approving(Approver(*told[:3]), told[3], date.fromisoformat(today()), review_by, accepted)
     path = write(edition, desk.country, Gallery(desk.library, cache_folder()), said, library[-1])
     say(f"{desk.standing(routine, lang).name} is approved by {told[0]}: written to {path}.")
+    read_lines, lines = _read_in_reviews(edition, desk)
+    say(f"{read_lines} of its {lines} lines were ticked in review files (handout review).")
     say("It holds until anything that its sheets can print changes; the run then names the line.")
+
+
+def _read_in_reviews(edition: Edition, desk: Desk) -> tuple[int, int]:
+    """How many lines of the edition reviewers have ticked, and how many there are. It is told, and not required."""
+    from handout.authoring.review.lines import lines_of
+    from handout.authoring.review.ticks import read_ticks
+    from handout.edition import localise
+
+    english = localise(desk.library, edition.routine.id, "en")
+    hashes = {line.hash for line in lines_of(edition, english, desk.country)}
+    return len(hashes & read_ticks(desk.library.layers, edition.tag).keys()), len(hashes)
 
 
 def _told(question: str, given: str) -> str:

@@ -32,7 +32,7 @@ class Edition:
         return self.library.safety
 
     @property
-    def signed(self) -> bool:
+    def approved(self) -> bool:
         """Whether a clinician has approved it as it stands."""
         return self.approval is not None
 

@@ -33,7 +33,7 @@ def stamps(voice: Voice) -> tuple[Said, ...]:
     """What must stand at the top of page 1: nothing claims an approval that has not happened."""
     edition = voice.edition
     keys = ["pseudo"] if PSEUDO in edition.tag else []
-    if not edition.signed:
+    if not edition.approved:
         keys.append("not_approved")
     if edition.unsure:
         keys.append("unsure")
