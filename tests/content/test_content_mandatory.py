@@ -331,3 +331,34 @@ def test_a_text_that_says_nothing_is_refused_at_its_line(tmp_path: Path, text: s
     file = "handouts/routines/back/en.yaml"
     put(tmp_path, file, re.sub(r"(?m)^do_not: .*$", f'do_not: "{text}"', (ROOT / file).read_text("utf-8")))
     assert any("en.yaml:" in one for one in grave_of(tmp_path))
+
+
+def copied(mine: Path, like: str, name: str) -> Path:
+    """A shipped exercise under an id of its own."""
+    for file in ("exercise.yaml", "en.yaml", "picture.yaml"):
+        shipped_file = ROOT / "handouts/exercises" / like / file
+        if shipped_file.is_file():  # warmth has an icon instead of a picture
+            put(mine, f"handouts/exercises/{name}/{file}", shipped_file.read_text("utf-8"))
+    facts = mine / f"handouts/exercises/{name}/exercise.yaml"
+    text = re.sub(r"(?m)^covers: .*\n", "", facts.read_text("utf-8")).replace(f"id: {like}", f"id: {name}")
+    facts.write_text(re.sub(r"(?m)^code: .*", "code: X98", text), "utf-8")
+    return facts
+
+
+@pytest.mark.parametrize(
+    ("like", "kind"),
+    [("neck-tilt-turn", "neck"), ("seated-twist", "twisting"), ("cat-cow", "bending-the-back")],
+)
+def test_a_pose_tells_what_an_exercise_moves(tmp_path: Path, like: str, kind: str) -> None:
+    facts = copied(tmp_path, like, "my-own")
+    facts.write_text(re.sub(r"(?m)^safety: .*", "safety: {wrist: ask}", facts.read_text("utf-8")), "utf-8")
+    assert any(kind in one and "it is missing" in one for one in grave_of(tmp_path))
+
+
+@pytest.mark.parametrize("like", sorted(path.name for path in (ROOT / "handouts/exercises").iterdir() if path.is_dir()))
+def test_a_copy_of_a_shipped_exercise_lacks_little(tmp_path: Path, like: str) -> None:
+    """Whoever begins with a shipped exercise is told what lying flat or standing on the hands asks for, at most."""
+    copied(tmp_path, like, "my-own")
+    found = grave_of(tmp_path)
+    assert len(found) <= 1
+    assert all("“breathless-flat”" in one or "“wrist”" in one for one in found)

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from handout.content.mandatory.types import Kind, Mandatory
 from handout.content.types import Exercise
 from handout.source.node import Mapping, Node, Scalar, Sequence
+from handout.source.scalars import NUMBER
 
 
 def kinds_of(exercise: Exercise, mandatory: Mandatory) -> tuple[str, ...]:
@@ -28,9 +29,30 @@ def _as_shipped(exercise: Exercise) -> bool:
 def _told(exercise: Exercise, mandatory: Mandatory) -> Iterator[str]:
     props = frozenset(_values(exercise.picture, "type"))
     bases = frozenset(_values(_main(exercise.picture), "base"))
+    bends = [*_bends(_main(exercise.picture))]
     for name, kind in mandatory.classes.items():
-        if _tells(kind, exercise, props, bases):
+        moved = any(joint in kind.moves and _reaches(degrees, kind.moves[joint]) for joint, degrees in bends)
+        if moved or _tells(kind, exercise, props, bases):
             yield name
+
+
+def _reaches(degrees: float, least: float) -> bool:
+    """Whether a joint goes at least so far, in the same direction."""
+    return degrees <= least if least < 0 else degrees >= least
+
+
+def _bends(node: Node | None) -> Iterator[tuple[str, float]]:
+    """Every angle of the poses by joint and way, "neck-twist"; a turn to either side is one."""
+    if isinstance(node, Mapping):
+        for name, value in node.entries:
+            yield from _bends(value)
+            for way, degrees in value.entries if isinstance(value, Mapping) else ():
+                if isinstance(degrees, Scalar) and NUMBER.fullmatch(degrees.text):
+                    angle = float(degrees.text)
+                    yield f"{name.text}-{way.text}", abs(angle) if way.text in {"twist", "side"} else angle
+    elif isinstance(node, Sequence):
+        for item in node.items:
+            yield from _bends(item)
 
 
 def _tells(kind: Kind, exercise: Exercise, props: Collection[str], bases: Collection[str]) -> bool:

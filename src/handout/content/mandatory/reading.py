@@ -97,6 +97,7 @@ def _kind(base: Kind, more: Kind) -> Kind:
         equipment=_both(base.equipment, more.equipment),
         props=_both(base.props, more.props),
         base=_both(base.base, more.base),
+        moves={**more.moves, **base.moves},
         signs=_both(base.signs, more.signs),
         ask_lines=base.ask_lines or more.ask_lines,
         safety=strongest((base.safety, more.safety)),

@@ -9,7 +9,7 @@ from handout.content.mandatory.types import Kind, Mandatory, Pinned, Region
 from handout.content.schema import parts
 from handout.content.schema.doses import Changes
 from handout.language.schema import TAG
-from handout.source.shapes import ID, Choice, Field, Identifier, ListOf, Record, TableOf, Text, Values, optional
+from handout.source.shapes import ID, Choice, Field, Identifier, ListOf, Number, Record, TableOf, Text, Values, optional
 
 GROUPS = ("panel", "page")
 _HASH = Text("a hash", "[0-9a-f]{16}")
@@ -31,6 +31,7 @@ _KIND: Record[Kind] = Record(
         optional("equipment", parts.ids, "found by what it needs"),
         optional("props", ListOf(Identifier()), "found by what is drawn"),
         optional("base", ListOf(Identifier()), "found by the poses it starts from"),
+        optional("moves", TableOf(Number(-180, 180), ID), "found by degrees in a pose: {neck-twist: 20}"),
         optional("signs", parts.ids, "stop and warning lines"),
         optional("ask_lines", Choice(("refuse",)), "refuse: whatever an ask-first line says rules it out"),
         optional("safety", parts.effects, "condition: the weakest effect allowed"),

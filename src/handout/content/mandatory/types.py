@@ -30,6 +30,7 @@ class Kind:
     equipment: tuple[str, ...] = ()
     props: tuple[str, ...] = ()
     base: tuple[str, ...] = ()
+    moves: dict[str, float] = field(default_factory=dict)  # "neck-twist": degrees from which a pose tells it
     signs: tuple[str, ...] = ()
     ask_lines: Literal["", "refuse"] = ""
     safety: dict[str, Effect] = field(default_factory=dict)
