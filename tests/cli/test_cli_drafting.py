@@ -118,6 +118,7 @@ def test_a_picture_without_a_camera_gets_one(tmp_path: Path) -> None:
     assert file.read_text("utf-8") == BEND.replace("{yaw: 90, pitch: 4}", "{yaw: 30, pitch: 14}")
 
 
+@pytest.mark.slow
 def test_choosing_lists_the_best_views_and_writes_the_best(shell: Shell) -> None:
     shell.write(FILE, BEND.replace("yaw: 90", "yaw: 5"))
     code, said = shell("figure", "side-lift", "--library", "mine", "--choose")
