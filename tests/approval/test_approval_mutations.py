@@ -220,7 +220,11 @@ def clinic(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("name", MUTATIONS)
+# Every third stands for its neighbours in every run; all are tried with the slow tests.
+CASES = [pytest.param(name, marks=pytest.mark.slow if turn % 3 else ()) for turn, name in enumerate(MUTATIONS)]
+
+
+@pytest.mark.parametrize("name", CASES)
 def test_a_change_voids_the_approval_and_is_named(name: str, clinic: Path, cache: Path, tmp_path: Path) -> None:
     file, change, said = MUTATIONS[name]
     folder = tmp_path / "clinic"

@@ -86,9 +86,10 @@ def test_what_is_done_to_a_finished_page_is_seen(name: str) -> None:
 
 
 ALONE = [name for name in SEEN if "figure" not in name]
+ALONE_CASES = [pytest.param(one, marks=pytest.mark.slow if turn % 4 else ()) for turn, one in enumerate(ALONE)]
 
 
-@pytest.mark.parametrize("name", ALONE)
+@pytest.mark.parametrize("name", ALONE_CASES)
 def test_most_of_it_is_seen_without_the_manuscript_too(name: str) -> None:
     change, what = SEEN[name]
     found = [finding.what for finding in proof_alone(script.changed(script.sheet()[0], change))]
