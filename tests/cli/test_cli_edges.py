@@ -43,7 +43,7 @@ def test_the_exit_code_survives_the_quick_end_of_the_process() -> None:
     assert process("--version").returncode == 0
     done = process("render", "bakc")
     assert done.returncode == 2
-    assert "Did you mean “back”?" in done.stderr.decode()
+    assert "Did you mean “back”?" in done.stderr.decode(os.environ.get("PYTHONIOENCODING", "utf-8"))
 
 
 @pytest.mark.parametrize(
