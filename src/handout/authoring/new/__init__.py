@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from handout.authoring.new.language import language_text
 from handout.authoring.schema import SHAPES, schema
-from handout.batch.roster import COLUMNS
 from handout.content import Library
 from handout.errors import Finding, UsageError
 from handout.language.schema import TAG
@@ -112,21 +109,10 @@ def _pack(name: str) -> dict[str, str]:
     return {f"packs/{name}.yaml": _schema_line("pack", 1) + _blank("pack.yaml", name)}
 
 
-def _roster(name: str) -> dict[str, str]:
-    """A list with its heads and one invented person, to be replaced."""
-    example = {"name": "Sam Taylor", "reference": "A-001", "language": "en", "routine": "back"}
-    text = io.StringIO()
-    writer = csv.DictWriter(text, COLUMNS, delimiter=";", lineterminator="\n")
-    writer.writeheader()
-    writer.writerow(example)
-    return {f"{name}.csv": text.getvalue()}
-
-
 _KINDS: dict[str, Callable[[str], dict[str, str]]] = {
     "routine": _routine,
     "exercise": _exercise,
     "language": _language,
     "clinic": _clinic,
     "pack": _pack,
-    "roster": _roster,
 }
