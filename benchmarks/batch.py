@@ -25,9 +25,10 @@ from handout.batch.run import Wishes, run
 from handout.content import shipped_root
 from handout.errors import HandoutError, Private
 from handout.pdf import write
-from handout.pipeline import Desk, lay, open_desk
+from handout.pipeline import lay, open_shop
 from handout.prescription import Clinician, Order, Patient
 from handout.proof import proofread
+from handout.shop import Shop
 
 TODAY = date(2026, 11, 20)
 CLINIC = """\
@@ -47,11 +48,11 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         (folder / "clinic.yaml").write_text(CLINIC, "utf-8")
-        desk = open_desk([shipped_root()], folder / "clinic.yaml", TODAY, folder / "cache")
+        shop = open_shop([shipped_root()], folder / "clinic.yaml", TODAY, folder / "cache")
         orders = [order(number, tags) for number in range(2, chosen.orders + 2)]
-        _steps(orders[:60], desk)
+        _steps(orders[:60], shop)
         for workers in sorted({1, os.cpu_count() or 1}):
-            _whole(orders, desk, folder, workers)
+            _whole(orders, shop, folder, workers)
 
 
 def order(number: int, tags: Sequence[str]) -> Order:
@@ -67,7 +68,7 @@ def order(number: int, tags: Sequence[str]) -> Order:
     )
 
 
-def _steps(orders: Sequence[Order], desk: Desk) -> None:
+def _steps(orders: Sequence[Order], shop: Shop) -> None:
     """Milliseconds of each step in one process, once everything is warm."""
     spent: dict[str, list[float]] = defaultdict(list)
 
@@ -79,7 +80,7 @@ def _steps(orders: Sequence[Order], desk: Desk) -> None:
 
     for one in orders:
         try:
-            laid = timed("lay", lay, one, one.routines[0], desk)
+            laid = timed("lay", lay, one, one.routines[0], shop)
         except HandoutError as refused:
             sys.exit(f"{one.language} cannot be measured: {refused.findings[0].what}")
         pdf = timed("write", write, laid.pages)
@@ -89,13 +90,13 @@ def _steps(orders: Sequence[Order], desk: Desk) -> None:
         _say(f"{step:10} {warm[len(warm) // 2]:7.1f} ms a sheet, processor time, median of {len(warm)}")
 
 
-def _whole(orders: Sequence[Order], desk: Desk, folder: Path, workers: int) -> None:
+def _whole(orders: Sequence[Order], shop: Shop, folder: Path, workers: int) -> None:
     """Wall time and memory of a run with separate files and a print job."""
     peaks: list[int] = []
     start, worked = time.monotonic(), _processor()
     out, moment, print_to = folder / f"out-{workers}", "2026-11-20-080000", folder / f"print-{workers}" / "day.pdf"
     wishes = Wishes(out, moment=moment, print_to=print_to, workers=workers)
-    report = run(jobs_of(orders), (), desk, wishes, lambda _: peaks.append(_peak()))
+    report = run(jobs_of(orders), (), shop, wishes, lambda _: peaks.append(_peak()))
     spent, worked = time.monotonic() - start, _processor() - worked
     released = sum(one.released for one in report.done)
     sheets = peaks[: len(orders)]

@@ -25,21 +25,22 @@ from pathlib import Path
 from handout.content import shipped_root
 from handout.drawing import Drawing, to_svg
 from handout.manuscript.words import words
-from handout.pipeline import Desk, draw, finish, lay, open_desk
+from handout.pipeline import draw, finish, lay, open_shop
 from handout.prescription import Order
+from handout.shop import Shop
 
 ROUTINE = "upper-back"
 WARM = 10
 
 
-def typst_source(desk: Desk, order: Order, folder: Path) -> Path:
+def typst_source(shop: Shop, order: Order, folder: Path) -> Path:
     """The same words in the same order, 12 pt on A4, and the same drawings as SVG."""
-    laid = lay(order, ROUTINE, desk)
+    laid = lay(order, ROUTINE, shop)
     lines = [
         '#set page(paper: "a4", margin: (x: 15mm, y: 12mm), numbering: "1 of 1")',
         f'#set text(font: "Noto Sans", size: 12pt, lang: "{order.language.partition("-")[0]}")',
     ]
-    pictures = draw(laid.manuscript, laid.prescription, desk.theme("standard"), desk)
+    pictures = draw(laid.manuscript, laid.prescription, shop.theme("standard"), shop)
     for name, picture in sorted(pictures.items()):
         if isinstance(picture, Drawing):
             file = f"{name.replace('/', '.')}.svg"
@@ -89,9 +90,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         os.environ["HANDOUT_CACHE"] = str(folder / "cache")
-        desk = open_desk((shipped_root(),), None, date(2026, 11, 20), folder / "cache")
+        shop = open_shop((shipped_root(),), None, date(2026, 11, 20), folder / "cache")
         order = Order(0, (ROUTINE,), asked.language)
-        source = typst_source(desk, order, folder)
+        source = typst_source(shop, order, folder)
         compile_once = f"import typst; typst.compile({str(source)!r}, output={str(folder / 'typst.pdf')!r})"
         render = ["-m", "handout", "render", ROUTINE, "--lang", asked.language, "--out", str(folder / "out")]
         process(*render)
@@ -100,7 +101,7 @@ def main() -> None:
         import typst
 
         def publish() -> object:
-            return finish(lay(order, ROUTINE, desk))
+            return finish(lay(order, ROUTINE, shop))
 
         def compiled() -> object:
             return typst.compile(str(source))
@@ -110,7 +111,7 @@ def main() -> None:
         print(row("cold, whole process", [a for a, _ in cold], [b for _, b in cold], "s"))  # noqa: T201
         print(row("warm, one handout", [a for a, _ in turns], [b for _, b in turns], "ms"))  # noqa: T201
         size = (folder / "typst.pdf").stat().st_size
-        print(f"bytes: handout {len(finish(lay(order, ROUTINE, desk)).pdf)}, typst {size}")  # noqa: T201
+        print(f"bytes: handout {len(finish(lay(order, ROUTINE, shop)).pdf)}, typst {size}")  # noqa: T201
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ PACKAGE = ROOT / "src" / "handout"
 
 ROOMS = [
     "errors", "source", "language", "drawing", "content", "edition", "prescription", "manuscript", "figure", "approval",
-    "text", "layout", "pdf", "proof", "pipeline", "batch", "authoring", "cli",
+    "text", "layout", "pdf", "proof", "shop", "pipeline", "batch", "authoring", "cli",
 ]  # fmt: skip
 
 # Each outside package and the rooms that may import it.

@@ -16,9 +16,10 @@ from handout.content import load, shipped_root
 from handout.content.types import Routine
 from handout.errors import ContentError, ManuscriptError, PdfError, ProofError, errors_of
 from handout.layout.pages import Pages, Tag, TextItem
-from handout.pipeline import Desk, finish, lay, open_desk
+from handout.pipeline import finish, lay, open_shop
 from handout.prescription import Order
 from handout.proof import proofread
+from handout.shop import Shop
 
 ORDER = Order(0, ("upper-back",), "en")
 ROUTINE = Path("handouts/routines/upper-back/routine.yaml")
@@ -26,13 +27,13 @@ TEMPLATE = Path("assets/templates/handout.xml.j2")
 
 
 @pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
-    return open_desk((shipped_root(),), None, date(2026, 11, 20), tmp_path_factory.mktemp("ink"))
+def shop(tmp_path_factory: pytest.TempPathFactory) -> Shop:
+    return open_shop((shipped_root(),), None, date(2026, 11, 20), tmp_path_factory.mktemp("ink"))
 
 
 @pytest.fixture(scope="module")
-def laid(desk: Desk) -> pipeline.Laid:
-    return lay(ORDER, "upper-back", desk)
+def laid(shop: Shop) -> pipeline.Laid:
+    return lay(ORDER, "upper-back", shop)
 
 
 def overlay(tmp_path: Path, relative: Path, change: tuple[str, str]) -> tuple[Path, Path]:
@@ -49,8 +50,8 @@ def test_the_whole_sheet_is_released(laid: pipeline.Laid) -> None:
     assert finish(laid).pdf.startswith(b"%PDF-1.")
 
 
-def test_a_routine_without_signs_cannot_be_made(desk: Desk) -> None:
-    routine = desk.library.routines["upper-back"]
+def test_a_routine_without_signs_cannot_be_made(shop: Shop) -> None:
+    routine = shop.library.routines["upper-back"]
     for missing in ("signs", "pros", "cons"):
         with pytest.raises(ContentError):
             replace(routine, **{missing: ()})
@@ -70,7 +71,7 @@ def test_a_condition_that_no_line_says_is_refused(tmp_path: Path) -> None:
     assert any("nowhere" in finding.what for finding in errors_of(findings))
 
 
-def test_a_template_that_leaves_the_panel_out_is_refused(tmp_path: Path, desk: Desk) -> None:
+def test_a_template_that_leaves_the_panel_out_is_refused(tmp_path: Path, shop: Shop) -> None:
     folder = tmp_path / "assets" / "templates"
     shutil.copytree(shipped_root() / "assets" / "templates", folder)
     for path in folder.glob("*.j2"):
@@ -82,7 +83,7 @@ def test_a_template_that_leaves_the_panel_out_is_refused(tmp_path: Path, desk: D
             path.write_text("\n".join(lines), "utf-8")
     library, _ = load((shipped_root(), tmp_path))
     with pytest.raises(ManuscriptError) as refusal:
-        lay(ORDER, "upper-back", replace(desk, library=library))
+        lay(ORDER, "upper-back", replace(shop, library=library))
     assert any("safety" in finding.what for finding in refusal.value.findings)
 
 
@@ -142,6 +143,6 @@ def test_a_finished_file_without_its_panel_fails_its_proof(laid: pipeline.Laid) 
     assert any("safety" in str(finding).lower() or "panel" in str(finding).lower() for finding in findings)
 
 
-def test_the_same_order_gives_the_same_bytes(desk: Desk) -> None:
-    one, two = finish(lay(ORDER, "upper-back", desk)).pdf, finish(lay(ORDER, "upper-back", desk)).pdf
+def test_the_same_order_gives_the_same_bytes(shop: Shop) -> None:
+    one, two = finish(lay(ORDER, "upper-back", shop)).pdf, finish(lay(ORDER, "upper-back", shop)).pdf
     assert one == two

@@ -14,7 +14,7 @@ from handout.content import load, shipped_root
 from handout.edition import status
 from handout.errors import errors_of
 from handout.language import count
-from handout.pipeline import open_desk, publish
+from handout.pipeline import open_shop, publish
 from handout.prescription import Order
 
 CYRILLIC = str.maketrans("abcdefghijklmnopqrstuvwxyz", "абцдефгхіжклмнопярстуввхиз")
@@ -77,8 +77,8 @@ def test_a_fifteenth_language_is_data_alone(mine: Path) -> None:
     assert status(library, "upper-back", "uk").complete
     assert "Nothing is stale." in run("translate", "accept", "uk", "--library", "mine")
     assert count(library.languages["uk"], "weeks", 2) == "2\u00a0" + said("weeks")
-    desk = open_desk([shipped_root(), mine], None, date(2026, 11, 21), mine / "cache")
-    publication = publish(Order(0, ("upper-back",), "uk"), "upper-back", desk)
+    shop = open_shop([shipped_root(), mine], None, date(2026, 11, 21), mine / "cache")
+    publication = publish(Order(0, ("upper-back",), "uk"), "upper-back", shop)
     assert publication.laid.pages.language == "uk"
     assert "листопада" in "".join(_dates(publication.laid.manuscript.root))
 

@@ -36,7 +36,7 @@ def shipped() -> Library:
     return load([shipped_root()])[0]
 
 
-class Desk:
+class Shop:
     """A clinic's own folder over the shipped content, and the PO file that goes to and fro."""
 
     def __init__(self, folder: Path, tag: str = "es") -> None:
@@ -76,8 +76,8 @@ class Desk:
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return Desk(tmp_path)
+def shop(tmp_path: Path) -> Shop:
+    return Shop(tmp_path)
 
 
 def message(po: str, context: str) -> str:
@@ -87,15 +87,15 @@ def message(po: str, context: str) -> str:
 
 @pytest.mark.parametrize("tag", [tag for tag in complete_languages(shipped()) if tag != "en"])
 def test_words_that_nobody_touched_leave_every_file_as_it_was(tmp_path: Path, tag: str) -> None:
-    desk = Desk(tmp_path, tag)
-    export_po(shipped(), tag, desk.po)
-    result = import_po(shipped(), desk.po, desk.root, TODAY)
+    shop = Shop(tmp_path, tag)
+    export_po(shipped(), tag, shop.po)
+    result = import_po(shipped(), shop.po, shop.root, TODAY)
     assert (result.written, result.open, result.findings) == (0, 0, ())
-    assert not list(desk.root.rglob("*.yaml"))
+    assert not list(shop.root.rglob("*.yaml"))
 
 
-def test_a_string_goes_out_with_its_id_its_english_and_its_picture(desk: Desk) -> None:
-    po = desk.send()
+def test_a_string_goes_out_with_its_id_its_english_and_its_picture(shop: Shop) -> None:
+    po = shop.send()
     caption = message(po, "exercises.march.frames.end.caption")
     assert 'msgid "knee up"' in caption
     assert "#. Caption under a picture." in caption
@@ -108,9 +108,9 @@ def test_a_string_goes_out_with_its_id_its_english_and_its_picture(desk: Desk) -
 def test_a_count_goes_out_with_all_its_plural_forms_and_the_rule_for_them(
     tmp_path: Path, tag: str, forms: int
 ) -> None:
-    desk = Desk(tmp_path, tag)
-    export_po(shipped(), tag, desk.po)
-    po = desk.po.read_text("utf-8")
+    shop = Shop(tmp_path, tag)
+    export_po(shipped(), tag, shop.po)
+    po = shop.po.read_text("utf-8")
     assert f"Plural-Forms: nplurals={forms};" in po
     entry = message(po, "language.counts.weeks")
     assert 'msgid "{n} week"\nmsgid_plural "{n} weeks"' in entry
@@ -119,85 +119,85 @@ def test_a_count_goes_out_with_all_its_plural_forms_and_the_rule_for_them(
     assert said == [language.counts["weeks"][form] for form in counting_forms(rule_for(tag, language.plurals))]
 
 
-def test_a_form_for_one_number_alone_goes_out_beside_the_plural_forms(desk: Desk) -> None:
-    assert 'msgid "twice a day"' in message(desk.send(), "language.counts.times_a_day.=2")
+def test_a_form_for_one_number_alone_goes_out_beside_the_plural_forms(shop: Shop) -> None:
+    assert 'msgid "twice a day"' in message(shop.send(), "language.counts.times_a_day.=2")
 
 
-def test_every_string_of_the_library_goes_out(desk: Desk) -> None:
-    po = desk.send()
+def test_every_string_of_the_library_goes_out(shop: Shop) -> None:
+    po = shop.send()
     safety = shipped().safety.words["en"].phrases
     assert all(f'msgctxt "safety.{key}"' in po for key in safety)
     assert all(f'msgctxt "language.phrases.{key}"' in po for key in shipped().languages["en"].phrases)
 
 
-def test_a_new_word_changes_its_line_and_the_date_and_nothing_else(desk: Desk) -> None:
-    desk.lay(MARCH, ("steps:\n", "# The heart of it:\nsteps:\n"))
-    before = desk.text().splitlines()
-    desk.send()
-    desk.translate("exercises.march.purpose", "Sirve para calentar antes de lo demás.")
-    result = desk.take_back()
+def test_a_new_word_changes_its_line_and_the_date_and_nothing_else(shop: Shop) -> None:
+    shop.lay(MARCH, ("steps:\n", "# The heart of it:\nsteps:\n"))
+    before = shop.text().splitlines()
+    shop.send()
+    shop.translate("exercises.march.purpose", "Sirve para calentar antes de lo demás.")
+    result = shop.take_back()
     assert errors_of(result.findings) == ()
-    after = desk.text().splitlines()
+    after = shop.text().splitlines()
     assert [line for line in after if line not in before] == [
         "purpose: Sirve para calentar antes de lo demás.",
         f"translated: {{by: translator, method: person, date: {TODAY}}}",
     ]
     assert len(after) == len(before)
     assert "# The heart of it:" in after
-    assert desk.library().exercises["march"].words["es"].phrases["purpose"].text.startswith("Sirve")
+    assert shop.library().exercises["march"].words["es"].phrases["purpose"].text.startswith("Sirve")
 
 
-def test_new_plural_forms_come_back_into_the_language_file(desk: Desk) -> None:
-    desk.send()
-    entry = message(desk.po.read_text("utf-8"), "language.counts.weeks")
+def test_new_plural_forms_come_back_into_the_language_file(shop: Shop) -> None:
+    shop.send()
+    entry = message(shop.po.read_text("utf-8"), "language.counts.weeks")
     renewed = entry.replace("{n} semanas", "unas {n} semanas")
     assert renewed != entry
-    desk.po.write_text(desk.po.read_text("utf-8").replace(entry, renewed), "utf-8")
-    desk.take_back()
-    spanish = desk.library().languages["es"]
+    shop.po.write_text(shop.po.read_text("utf-8").replace(entry, renewed), "utf-8")
+    shop.take_back()
+    spanish = shop.library().languages["es"]
     assert spanish.counts["weeks"]["other"] == "unas {n} semanas"
     assert spanish.counts["days"] == shipped().languages["es"].counts["days"]
-    tree = parse(desk.text(SPANISH), SPANISH)  # what it adds, and no copy of what is shipped
+    tree = parse(shop.text(SPANISH), SPANISH)  # what it adds, and no copy of what is shipped
     assert plain(tree)["counts"].keys() == {"weeks"}
     assert plain(tree)["english"].keys() == {"counts.weeks"}
     assert plain(tree).keys() == {"counts", "translated", "english"}
-    assert status(desk.library(), "upper-back", "es").complete
+    assert status(shop.library(), "upper-back", "es").complete
 
 
-def test_a_new_word_for_a_safety_line_brings_that_line_and_no_copy_of_the_others(desk: Desk) -> None:
-    desk.send()
-    desk.translate("safety.conditions.pregnancy", "embarazo")
-    desk.take_back()
-    tree = plain(parse(desk.text("handouts/safety/es.yaml"), "es.yaml"))
+def test_a_new_word_for_a_safety_line_brings_that_line_and_no_copy_of_the_others(shop: Shop) -> None:
+    shop.send()
+    shop.translate("safety.conditions.pregnancy", "embarazo")
+    shop.take_back()
+    tree = plain(parse(shop.text("handouts/safety/es.yaml"), "es.yaml"))
     assert tree["conditions"] == {"pregnancy": "embarazo"}
     assert tree["english"].keys() == {"conditions.pregnancy"}
     assert "lines" not in tree
 
 
-def test_a_fuzzy_word_comes_back_as_a_doubt_and_goes_out_as_one(desk: Desk) -> None:
-    desk.send()
-    desk.translate("exercises.march.name", "Marcha", fuzzy=True, remark="Or: caminar en el sitio?")
-    assert desk.take_back().findings == ()
-    words = desk.library().exercises["march"].words["es"]
+def test_a_fuzzy_word_comes_back_as_a_doubt_and_goes_out_as_one(shop: Shop) -> None:
+    shop.send()
+    shop.translate("exercises.march.name", "Marcha", fuzzy=True, remark="Or: caminar en el sitio?")
+    assert shop.take_back().findings == ()
+    words = shop.library().exercises["march"].words["es"]
     assert words.unsure["name"].text == "Or: caminar en el sitio?"
-    again = message(desk.send(), "exercises.march.name")
+    again = message(shop.send(), "exercises.march.name")
     assert "# Or: caminar en el sitio?" in again
     assert "#, fuzzy" in again
-    desk.translate("exercises.march.name", "Marcha")
-    desk.take_back()
-    assert desk.library().exercises["march"].words["es"].unsure == {}
-    assert "unsure:" not in desk.text()
+    shop.translate("exercises.march.name", "Marcha")
+    shop.take_back()
+    assert shop.library().exercises["march"].words["es"].unsure == {}
+    assert "unsure:" not in shop.text()
 
 
-def test_an_old_signature_stays_as_a_record(desk: Desk) -> None:
+def test_an_old_signature_stays_as_a_record(shop: Shop) -> None:
     signed = (
         f"signed:\n- name: Ana Ruiz\n  role: physiotherapist\n  date: 2026-11-20\n  words: {'ab' * 32}\n"
     )
-    desk.lay(MARCH, ("translated:", f"{signed}translated:"))
-    desk.send()
-    desk.translate("exercises.march.name", "Marcha")
-    desk.take_back()
-    assert [one.name for one in desk.library().exercises["march"].words["es"].signed] == ["Ana Ruiz"]
+    shop.lay(MARCH, ("translated:", f"{signed}translated:"))
+    shop.send()
+    shop.translate("exercises.march.name", "Marcha")
+    shop.take_back()
+    assert [one.name for one in shop.library().exercises["march"].words["es"].signed] == ["Ana Ruiz"]
 
 
 @pytest.mark.parametrize(
@@ -211,11 +211,11 @@ def test_an_old_signature_stays_as_a_record(desk: Desk) -> None:
     ],
 )
 def test_words_that_break_a_rule_are_named_with_their_line_and_left_out(
-    desk: Desk, context: str, said: str, what: str
+    shop: Shop, context: str, said: str, what: str
 ) -> None:
-    po = desk.send()
-    desk.translate(context, said)
-    result = desk.take_back()
+    po = shop.send()
+    shop.translate(context, said)
+    result = shop.take_back()
     (finding,) = result.findings
     assert what in finding.what
     assert finding.path == context
@@ -225,45 +225,45 @@ def test_words_that_break_a_rule_are_named_with_their_line_and_left_out(
     assert result.written == 0
 
 
-def test_a_number_that_a_plural_form_leaves_out_is_found_by_the_content_checks(desk: Desk) -> None:
-    desk.send()
-    entry = message(desk.po.read_text("utf-8"), "language.counts.weeks")
+def test_a_number_that_a_plural_form_leaves_out_is_found_by_the_content_checks(shop: Shop) -> None:
+    shop.send()
+    entry = message(shop.po.read_text("utf-8"), "language.counts.weeks")
     renewed = entry.replace("{n} semanas", "semanas")
-    desk.po.write_text(desk.po.read_text("utf-8").replace(entry, renewed), "utf-8")
-    found = [finding for finding in desk.take_back().findings if finding.path.startswith("counts.weeks")]
+    shop.po.write_text(shop.po.read_text("utf-8").replace(entry, renewed), "utf-8")
+    found = [finding for finding in shop.take_back().findings if finding.path.startswith("counts.weeks")]
     assert any("does not say which" in finding.what for finding in found)
 
 
-def test_a_stale_word_goes_out_fuzzy_and_stays_stale_until_somebody_looks(desk: Desk) -> None:
-    desk.lay("handouts/exercises/march/en.yaml", ("purpose: ", "purpose: A new start. "))
-    assert status(desk.library(), "upper-back", "es").stale == 1
-    assert "#, fuzzy" in message(desk.send(), "exercises.march.purpose")
-    desk.take_back()
-    assert status(desk.library(), "upper-back", "es").stale == 1
-    desk.translate("exercises.march.purpose", "Un nuevo comienzo.")
-    desk.take_back()
-    assert status(desk.library(), "upper-back", "es").stale == 0
+def test_a_stale_word_goes_out_fuzzy_and_stays_stale_until_somebody_looks(shop: Shop) -> None:
+    shop.lay("handouts/exercises/march/en.yaml", ("purpose: ", "purpose: A new start. "))
+    assert status(shop.library(), "upper-back", "es").stale == 1
+    assert "#, fuzzy" in message(shop.send(), "exercises.march.purpose")
+    shop.take_back()
+    assert status(shop.library(), "upper-back", "es").stale == 1
+    shop.translate("exercises.march.purpose", "Un nuevo comienzo.")
+    shop.take_back()
+    assert status(shop.library(), "upper-back", "es").stale == 0
 
 
-def test_a_word_translated_from_an_older_english_is_stale_when_it_comes_back(desk: Desk) -> None:
-    desk.send()
-    desk.lay("handouts/exercises/march/en.yaml", ("purpose: ", "purpose: A new start. "))
-    desk.translate("exercises.march.purpose", "Para calentar, antes de lo demás.")
-    desk.take_back()
-    assert status(desk.library(), "upper-back", "es").stale == 1
+def test_a_word_translated_from_an_older_english_is_stale_when_it_comes_back(shop: Shop) -> None:
+    shop.send()
+    shop.lay("handouts/exercises/march/en.yaml", ("purpose: ", "purpose: A new start. "))
+    shop.translate("exercises.march.purpose", "Para calentar, antes de lo demás.")
+    shop.take_back()
+    assert status(shop.library(), "upper-back", "es").stale == 1
 
 
 def test_words_for_a_language_without_any_are_written_whole(tmp_path: Path) -> None:
     """The files of a language are taken away, sent out with the translations, and come back equal."""
-    desk = Desk(tmp_path, "es")
-    desk.send()
+    shop = Shop(tmp_path, "es")
+    shop.send()
     bare = tmp_path / "bare"
     shutil.copytree(shipped_root() / "handouts", bare / "handouts")
     shutil.copytree(shipped_root() / "assets", bare / "assets")
     for path in (bare / "handouts").rglob("es.yaml"):
         path.unlink()
     library = load([bare], tags=["es"])[0]
-    result = import_po(library, desk.po, bare, TODAY)
+    result = import_po(library, shop.po, bare, TODAY)
     assert (result.open, result.findings) == (0, ())
     renewed = load([bare], tags=["es"])[0]
     for name, exercise in shipped().exercises.items():
@@ -276,15 +276,15 @@ def test_words_for_a_language_without_any_are_written_whole(tmp_path: Path) -> N
     ("content", "what"),
     [(b"name;reference\n", "not a whole PO file"), (b'msgid ""\nmsgstr ""\n"Language: es\\n"\n', "header X-Handout")],
 )
-def test_a_file_that_is_no_po_file_of_ours_is_refused(desk: Desk, content: bytes, what: str) -> None:
-    desk.po.write_bytes(content)
+def test_a_file_that_is_no_po_file_of_ours_is_refused(shop: Shop, content: bytes, what: str) -> None:
+    shop.po.write_bytes(content)
     with pytest.raises(ContentError, match=what):
-        desk.take_back()
+        shop.take_back()
 
 
-def test_a_language_without_a_file_cannot_be_sent_out(desk: Desk) -> None:
+def test_a_language_without_a_file_cannot_be_sent_out(shop: Shop) -> None:
     with pytest.raises(ContentError, match="no language file uk"):
-        export_po(shipped(), "uk", desk.po)
+        export_po(shipped(), "uk", shop.po)
 
 
 needs_gettext = pytest.mark.skipif(
@@ -314,28 +314,28 @@ def test_gettexts_rule_takes_the_form_that_the_language_takes(tmp_path: Path, ta
     assert all(forms[chosen(n)] == (rule(n) if rule else "other") for n in range(300))
 
 
-def test_an_export_can_hold_what_is_missing_and_what_one_routine_prints(desk: Desk) -> None:
-    whole = export_po(desk.library(), "es", desk.po)
-    assert export_po(desk.library(), "es", desk.po, Extent(missing=True)) < whole / 10
-    upper = export_po(desk.library(), "es", desk.po, Extent(routine="upper-back"))
-    text = desk.po.read_text("utf-8")
+def test_an_export_can_hold_what_is_missing_and_what_one_routine_prints(shop: Shop) -> None:
+    whole = export_po(shop.library(), "es", shop.po)
+    assert export_po(shop.library(), "es", shop.po, Extent(missing=True)) < whole / 10
+    upper = export_po(shop.library(), "es", shop.po, Extent(routine="upper-back"))
+    text = shop.po.read_text("utf-8")
     assert upper < whole
     assert "exercises.seated-twist.name" in text
     assert "exercises.childs-pose" not in text
     assert "routines.back." not in text
     with pytest.raises(ContentError, match="there is no routine “upper-bak”"):
-        export_po(desk.library(), "es", desk.po, Extent(routine="upper-bak"))
+        export_po(shop.library(), "es", shop.po, Extent(routine="upper-bak"))
 
 
-def test_a_new_english_word_alone_is_what_is_missing(desk: Desk) -> None:
-    before = export_po(desk.library(), "es", desk.po, Extent(missing=True))
-    desk.lay("handouts/exercises/march/en.yaml", ("name: ", "name: Lively "))
-    assert export_po(desk.library(), "es", desk.po, Extent(missing=True)) == before + 1
-    assert "exercises.march.name" in desk.po.read_text("utf-8")
+def test_a_new_english_word_alone_is_what_is_missing(shop: Shop) -> None:
+    before = export_po(shop.library(), "es", shop.po, Extent(missing=True))
+    shop.lay("handouts/exercises/march/en.yaml", ("name: ", "name: Lively "))
+    assert export_po(shop.library(), "es", shop.po, Extent(missing=True)) == before + 1
+    assert "exercises.march.name" in shop.po.read_text("utf-8")
 
 
-def test_each_line_of_the_panel_shows_the_words_that_it_follows(desk: Desk) -> None:
-    text = desk.send()
+def test_each_line_of_the_panel_shows_the_words_that_it_follows(shop: Shop) -> None:
+    text = shop.send()
     english, spanish = shipped().languages["en"].phrases, shipped().languages["es"].phrases
     line = next(entry for entry in text.split("\n\n") if 'msgctxt "safety.lines.chest-or-breath' in entry)
     assert f"It follows “{english['now_heading']}” = “{spanish['now_heading']}”." in line.replace("\n#. ", " ")
@@ -344,22 +344,22 @@ def test_each_line_of_the_panel_shows_the_words_that_it_follows(desk: Desk) -> N
     assert spanish["not_if"] in card
 
 
-def test_forms_for_fractions_and_millions_follow_the_common_one(desk: Desk) -> None:
-    desk.send()
-    entry = message(desk.po.read_text("utf-8"), "language.counts.weeks")
+def test_forms_for_fractions_and_millions_follow_the_common_one(shop: Shop) -> None:
+    shop.send()
+    entry = message(shop.po.read_text("utf-8"), "language.counts.weeks")
     assert "msgstr[2]" not in entry
-    desk.po.write_text(
-        desk.po.read_text("utf-8").replace(entry, entry.replace("{n} semanas", "unas {n} semanas")), "utf-8"
+    shop.po.write_text(
+        shop.po.read_text("utf-8").replace(entry, entry.replace("{n} semanas", "unas {n} semanas")), "utf-8"
     )
-    desk.take_back()
-    assert desk.library().languages["es"].counts["weeks"]["many"] == "unas {n} semanas"
+    shop.take_back()
+    assert shop.library().languages["es"].counts["weeks"]["many"] == "unas {n} semanas"
 
 
-def test_other_plural_forms_than_were_sent_are_named(desk: Desk) -> None:
-    desk.send()
-    entry = message(desk.po.read_text("utf-8"), "language.counts.weeks")
+def test_other_plural_forms_than_were_sent_are_named(shop: Shop) -> None:
+    shop.send()
+    entry = message(shop.po.read_text("utf-8"), "language.counts.weeks")
     more = f'{entry}\nmsgstr[2] "{{n}} semanas"'
-    text = desk.po.read_text("utf-8").replace(entry, more).replace("nplurals=2; plural=", "nplurals=3; plural=")
-    desk.po.write_text(text, "utf-8")
-    found = [one.what for one in desk.take_back().findings]
+    text = shop.po.read_text("utf-8").replace(entry, more).replace("nplurals=2; plural=", "nplurals=3; plural=")
+    shop.po.write_text(text, "utf-8")
+    found = [one.what for one in shop.take_back().findings]
     assert any("plural forms came back, and es has 2: one, other" in what for what in found), found

@@ -9,8 +9,8 @@ import stat
 import pikepdf
 import pypdfium2
 import pytest
-from batch_desk import Ran, ran
 from batch_morning import BAD, PRIVATE, as_csv, rows
+from batch_ran import Ran, ran
 
 from handout.batch.archive import given, mark_of, purge, runs_of
 from handout.errors import Private

@@ -10,8 +10,8 @@ import time
 from pathlib import Path
 
 import pytest
-from batch_desk import command, environment, ran
 from batch_morning import as_csv, rows
+from batch_ran import command, environment, ran
 
 from handout.batch.archive import KEY, manifest_of, runs_of, unfinished
 

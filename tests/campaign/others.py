@@ -21,9 +21,10 @@ from handout.layout.theme.loading import load_theme
 from handout.manuscript.compose import compose
 from handout.manuscript.elements import Element, Manuscript
 from handout.manuscript.grammar.whole import OPTIONAL
-from handout.pipeline import Desk, finish, lay, open_desk, prescription_of, publish
+from handout.pipeline import finish, lay, open_shop, prescription_of, publish
 from handout.prescription import Order
 from handout.proof import proof_alone
+from handout.shop import Shop
 
 ROOT = shipped_root()
 ORDER = Order(1, ("back",), "en")
@@ -31,8 +32,8 @@ CACHE = ROOT / ".pytest_cache" / "figures"
 
 
 @cache
-def desk() -> Desk:
-    return open_desk([ROOT], None, date(2026, 11, 20), CACHE, ["en"])
+def shop() -> Shop:
+    return open_shop([ROOT], None, date(2026, 11, 20), CACHE, ["en"])
 
 
 def over(folder: str, file: str, text: str) -> Library:
@@ -40,7 +41,7 @@ def over(folder: str, file: str, text: str) -> Library:
     path = Path(folder) / file
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, "utf-8")
-    return replace(desk().library, layers=(ROOT, Path(folder)))
+    return replace(shop().library, layers=(ROOT, Path(folder)))
 
 
 def template(seed: int) -> Verdict:
@@ -56,7 +57,7 @@ def template(seed: int) -> Verdict:
     def attempt() -> Verdict:
         with tempfile.TemporaryDirectory() as folder:
             library = over(folder, file, text[: one.start()] + put + text[one.end() :])
-            own = compose(prescription_of(ORDER, "back", replace(desk(), library=library)))
+            own = compose(prescription_of(ORDER, "back", replace(shop(), library=library)))
         return Verdict(Outcome.harmless if _arranged(own) else Outcome.escape, done)
 
     return judged(done, attempt)
@@ -64,7 +65,7 @@ def template(seed: int) -> Verdict:
 
 @cache
 def _model() -> Manuscript:
-    return compose(prescription_of(ORDER, "back", desk()))
+    return compose(prescription_of(ORDER, "back", shop()))
 
 
 def _arranged(own: Manuscript) -> bool:
@@ -100,7 +101,7 @@ def theme(seed: int) -> Verdict:
     def attempt() -> Verdict:
         with tempfile.TemporaryDirectory() as folder:
             library = over(folder, "assets/themes/standard.yaml", text[: one.start()] + new + text[one.end() :])
-            own = replace(desk(), library=library, themes={"standard": load_theme("standard", library)})
+            own = replace(shop(), library=library, themes={"standard": load_theme("standard", library)})
             finish(lay(ORDER, "back", own))
         return Verdict(Outcome.harmless, done)
 
@@ -116,7 +117,7 @@ def symbol(seed: int) -> Verdict:
     """One icon drawn as another, or as nothing."""
     dice = random.Random(seed)
     icons = sorted((ROOT / "assets/icons").glob("*.svg"))
-    pinned = desk_symbols()
+    pinned = shop_symbols()
     one, other = dice.sample(icons, 2)
     blank = re.sub(r"(?s)(<svg[^>]*>).*(</svg>)", r"\1\2", one.read_text("utf-8"))
     text = blank if dice.random() < 0.3 else other.read_text("utf-8")
@@ -133,14 +134,14 @@ def symbol(seed: int) -> Verdict:
     return judged(done, attempt)
 
 
-def desk_symbols() -> frozenset[str]:
+def shop_symbols() -> frozenset[str]:
     """The symbols that stand in the panel, on a warning, or at a pro or con."""
     return frozenset({"hand-octagon", "warning-triangle", "handset", "speech-question", "speech-question-rtl"})
 
 
 @cache
 def finished() -> bytes:
-    return publish(ORDER, "back", desk()).pdf
+    return publish(ORDER, "back", shop()).pdf
 
 
 def pdf(seed: int) -> Verdict:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from cli_desk import Shell
+from cli_shell import Shell
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from cli_desk import Shell
+from cli_shell import Shell
 
 from handout.content import shipped_root
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from cli_desk import Shell
+from cli_shell import Shell
 
 from handout.authoring.draft import read_draft, write_view
 from handout.content import shipped_root

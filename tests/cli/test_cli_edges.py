@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from cli_desk import Shell
+from cli_shell import Shell
 from typer.main import get_command
 
 import handout

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from cli_desk import CLINIC, HEAD, SAM, Shell
+from cli_shell import CLINIC, HEAD, SAM, Shell
 
 from handout.batch import printing, working
 from handout.batch.archive import runs_of
@@ -19,7 +19,8 @@ from handout.batch.jobs import Job
 from handout.batch.targets import held
 from handout.content import shipped_root
 from handout.errors import Finding, ProofError
-from handout.pipeline import Desk, Laid, Publication
+from handout.pipeline import Laid, Publication
+from handout.shop import Shop
 
 ANA = SAM.replace("QZ-001", "QZ-002").replace("ben", "ana")
 BAD = SAM.replace(";en;", ";xx;")
@@ -236,10 +237,10 @@ def test_a_fault_of_the_program_in_one_row_stops_no_other_and_shows_nothing(
 ) -> None:
     whole = working.laid_of
 
-    def laid_of(job: Job, desk: Desk) -> tuple[Laid, ...]:
+    def laid_of(job: Job, shop: Shop) -> tuple[Laid, ...]:
         if job.order.number == 2:
             raise ValueError("Quillon Zebedee")
-        return whole(job, desk)
+        return whole(job, shop)
 
     monkeypatch.setattr(working, "laid_of", laid_of)
     shell.write("monday.csv", HEAD + SAM + ANA)
@@ -339,10 +340,10 @@ def test_ctrl_c_says_what_is_safe_and_the_same_command_goes_on(shell: Shell, mon
     shell.write("monday.csv", HEAD + SAM + ANA)
     whole = working.laid_of
 
-    def laid_of(job: Job, desk: Desk) -> tuple[Laid, ...]:
+    def laid_of(job: Job, shop: Shop) -> tuple[Laid, ...]:
         if job.order.number == 3:
             raise KeyboardInterrupt
-        return whole(job, desk)
+        return whole(job, shop)
 
     monkeypatch.setattr(working, "laid_of", laid_of)
     code, said = shell.render("--jobs", "1")
@@ -362,7 +363,7 @@ def test_ctrl_c_says_what_is_safe_and_the_same_command_goes_on(shell: Shell, mon
 
 
 def test_too_little_memory_is_named_and_no_row_is_blamed(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
-    def laid_of(job: Job, desk: Desk) -> tuple[Laid, ...]:  # noqa: ARG001 (the signature is the real one's)
+    def laid_of(job: Job, shop: Shop) -> tuple[Laid, ...]:  # noqa: ARG001 (the signature is the real one's)
         raise MemoryError
 
     monkeypatch.setattr(working, "laid_of", laid_of)
@@ -382,10 +383,10 @@ def test_content_that_is_saved_while_a_list_is_made_makes_no_print_file(
     shell.write("monday.csv", HEAD + SAM + ANA)
     whole = working.laid_of
 
-    def laid_of(job: Job, desk: Desk) -> tuple[Laid, ...]:
+    def laid_of(job: Job, shop: Shop) -> tuple[Laid, ...]:
         if job.order.number == 3:
             shell.write("mine/assets/templates/handout.xml.j2", (shipped / "handout.xml.j2").read_text("utf-8") + "\n")
-        return whole(job, desk)
+        return whole(job, shop)
 
     monkeypatch.setattr(working, "laid_of", laid_of)
     code, said = shell.render("--library", "mine", "--print", "monday.pdf", "--jobs", "1")
@@ -400,8 +401,8 @@ def test_the_print_file_is_made_of_the_very_content_that_was_proofed(
     shell.write("monday.csv", HEAD + SAM)
     whole = printing.laid_of
 
-    def other(job: Job, desk: Desk) -> tuple[Laid, ...]:
-        return whole(replace(job, order=replace(job.order, doses={"seated-twist": {"repetitions": 3}})), desk)
+    def other(job: Job, shop: Shop) -> tuple[Laid, ...]:
+        return whole(replace(job, order=replace(job.order, doses={"seated-twist": {"repetitions": 3}})), shop)
 
     monkeypatch.setattr(printing, "laid_of", other)
     code, said = shell.render("--print", "monday.pdf", "--jobs", "1")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from cli_desk import HEAD, Shell
+from cli_shell import HEAD, Shell
 
 OWN = ("--clinic", "clinic.yaml")
 

@@ -13,8 +13,8 @@ from handout.content import Library, grave, load, shipped_root
 from handout.edition import localise, status
 from handout.errors import ContentError, EditionError, Finding, Severity, errors_of
 from handout.manuscript.compose import compose
-from handout.pipeline import Desk
 from handout.prescription import Order, prescribe
+from handout.shop import Shop
 from handout.source import merged, parse
 from handout.source.scalars import plain
 
@@ -124,8 +124,8 @@ def test_an_own_thing_person_country_and_source_are_added(mine: Path) -> None:
 
 def test_an_own_person_is_drawn_beside_the_shipped_ones(mine: Path, tmp_path: Path) -> None:
     put(mine, "assets/people.yaml", "zoe: {skin: dark, hair: black, hair_style: bun, build: woman}\n")
-    desk = Desk(library(mine, "en"), date(2026, 11, 20), tmp_path / "cache")
-    assert {"zoe", "ana"} <= set(desk.gallery.people)
+    shop = Shop(library(mine, "en"), date(2026, 11, 20), tmp_path / "cache")
+    assert {"zoe", "ana"} <= set(shop.gallery.people)
 
 
 def test_a_fixed_phrase_of_ones_own_reaches_the_page_and_leaves_the_other_languages(mine: Path) -> None:
@@ -204,7 +204,7 @@ def test_a_shipped_safety_line_that_is_reworded_is_named_on_every_run_and_on_the
     (one,) = own.reworded
     assert (one.tag, one.key, one.now, one.where.line) == ("en", key("chest-or-breath"), "you feel great", 2)
     (said,) = (
-        found for found in warnings_of(Desk(own, date(2026, 11, 20), tmp_path)) if "chest-or-breath" in found.what
+        found for found in warnings_of(Shop(own, date(2026, 11, 20), tmp_path)) if "chest-or-breath" in found.what
     )
     assert said.severity is Severity.WARNING
     assert "you feel great" in said.what

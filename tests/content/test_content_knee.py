@@ -12,7 +12,7 @@ from handout.authoring.check import check
 from handout.content import load, shipped_root
 from handout.edition import status
 from handout.errors import Severity, errors_of
-from handout.pipeline import Publication, open_desk, publish
+from handout.pipeline import Publication, open_shop, publish
 from handout.prescription import Order
 
 ROOT = shipped_root()
@@ -32,8 +32,8 @@ def knee(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def printed(knee: Path, tag: str, cache: Path) -> Publication:
-    desk = open_desk((ROOT, knee), None, date(2026, 11, 29), cache, ("en", tag))
-    return publish(Order(0, ("knee",), tag), "knee", desk)
+    shop = open_shop((ROOT, knee), None, date(2026, 11, 29), cache, ("en", tag))
+    return publish(Order(0, ("knee",), tag), "knee", shop)
 
 
 def test_it_copies_no_shipped_file_and_repeats_no_shipped_line() -> None:
@@ -68,8 +68,8 @@ def test_it_prints_with_its_own_signs_on_the_panel_as_help_needed_today(knee: Pa
 
 
 def test_a_flag_of_its_own_is_screened(knee: Path, tmp_path: Path) -> None:
-    desk = open_desk((ROOT, knee), None, date(2026, 11, 29), tmp_path, ("en",))
-    sheet = publish(Order(1, ("knee",), "en", flags=("knee-locks",)), "knee", desk)
+    shop = open_shop((ROOT, knee), None, date(2026, 11, 29), tmp_path, ("en",))
+    sheet = publish(Order(1, ("knee",), "en", flags=("knee-locks",)), "knee", shop)
     assert [(clash.condition, clash.effect) for clash in sheet.laid.prescription.asks] == [("knee-locks", "ask")]
 
 

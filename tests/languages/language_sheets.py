@@ -14,16 +14,17 @@ import pytest
 from handout.content import load, shipped_root
 from handout.edition import complete_languages
 from handout.manuscript.elements import Manuscript
-from handout.pipeline import Desk, Publication, compose, localise, open_desk, prescribe, publish
+from handout.pipeline import Publication, compose, localise, open_shop, prescribe, publish
 from handout.prescription import Order
+from handout.shop import Shop
 
 TODAY = date(2026, 11, 21)
 CACHE = Path(gettempdir()) / "handout-test-drawings"
 
 
 @cache
-def desk() -> Desk:
-    return open_desk((shipped_root(),), None, TODAY, CACHE)
+def shop() -> Shop:
+    return open_shop((shipped_root(),), None, TODAY, CACHE)
 
 
 @cache
@@ -41,14 +42,14 @@ def each_sheet(*, english: bool = True) -> pytest.MarkDecorator:
 @cache
 def manuscript(routine: str, tag: str) -> Manuscript:
     """What is printed, in words."""
-    made = prescribe(localise(desk().library, routine, tag), Order(0, (routine,), tag), None, None, TODAY, routine)
+    made = prescribe(localise(shop().library, routine, tag), Order(0, (routine,), tag), None, None, TODAY, routine)
     return compose(made)
 
 
 @cache
 def published(routine: str, tag: str) -> Publication:
     """The finished file; it has passed the proof."""
-    return publish(Order(0, (routine,), tag), routine, desk())
+    return publish(Order(0, (routine,), tag), routine, shop())
 
 
 def extracted_by_poppler(pdf: bytes, folder: Path) -> tuple[str, ...] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from language_sheets import desk, each_sheet
+from language_sheets import each_sheet, shop
 
 from handout.layout import Pages
 from handout.layout.pages import TextItem
@@ -32,7 +32,7 @@ def doses(laid: Laid) -> list[tuple[str, object, str]]:
 
 @each_sheet(english=False)
 def test_each_exercise_stands_where_it_stands_in_english(routine: str, tag: str) -> None:
-    own, english = lay_both(Order(0, (routine,), tag), routine, "en", desk())
+    own, english = lay_both(Order(0, (routine,), tag), routine, "en", shop())
     assert doses(own) == doses(english)
     assert own.prescription.edition.tag == tag
     assert english.prescription.edition.tag == "en"
@@ -45,7 +45,7 @@ def test_each_exercise_stands_where_it_stands_in_english(routine: str, tag: str)
 
 @pytest.mark.parametrize("style", ["large-print", "mono"])
 def test_a_companion_keeps_the_style_of_its_sheet(style: str) -> None:
-    own, english = lay_both(Order(0, ("back",), "ar", style=style), "back", "en", desk())
+    own, english = lay_both(Order(0, ("back",), "ar", style=style), "back", "en", shop())
     assert own.manuscript.style == english.manuscript.style == style
     assert {name: place[:2] for name, place in slots(own.pages).items()} == {
         name: place[:2] for name, place in slots(english.pages).items()

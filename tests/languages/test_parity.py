@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from language_sheets import desk, each_sheet, extracted_by_poppler, manuscript, published
+from language_sheets import each_sheet, extracted_by_poppler, manuscript, published, shop
 
 from handout.language import form_of
 from handout.manuscript.elements import INLINE, Element
@@ -55,7 +55,7 @@ def numbers(text: str) -> Counter[int]:
 @cache
 def said_by_words(tag: str, n: int) -> tuple[str, ...]:
     """The phrases of a language that say a number without its figure: "twice a day", مرتان."""
-    language = desk().library.languages[tag]
+    language = shop().library.languages[tag]
     uses = [(language.counts, use) for use in language.counts] + [(language.strips, use) for use in language.strips]
     phrases = (table[use][form] for table, use in uses if (form := form_of(language, n, table[use])) in table[use])
     return tuple(alike(phrase.partition("|")[0]) for phrase in phrases if "{n}" not in phrase)

@@ -14,27 +14,28 @@ from pseudo import MIRROR, WIDE, Pseudo, overlay
 
 from handout.content import load, shipped_root
 from handout.errors import LayoutError
-from handout.pipeline import Desk, Publication, lay, publish
+from handout.pipeline import Publication, lay, publish
 from handout.prescription import Order
 from handout.proof import conformance
 from handout.proof.readback import ReadBack, read_back
+from handout.shop import Shop
 
 MARGIN = 30.0  # pt, a little less than the theme's
 BOTH = pytest.mark.parametrize("pseudo", [WIDE, MIRROR], ids=lambda pseudo: pseudo.tag)
 
 
 @cache
-def desk(tag: str, panel: bool = False) -> Desk:
+def shop(tag: str, panel: bool = False) -> Shop:
     pseudo = replace(next(one for one in (WIDE, MIRROR) if one.tag == tag), panel=panel)
     folder = overlay(pseudo, Path(mkdtemp(prefix="handout-pseudo-")))
     library, findings = load([shipped_root(), folder], tags=[tag])
     assert [str(one) for one in findings if one.where and tag in one.where.file] == []
-    return Desk(library, TODAY, CACHE)
+    return Shop(library, TODAY, CACHE)
 
 
 @cache
 def sheet(tag: str, routine: str = "upper-back", paper: str = "a4") -> Publication:
-    return publish(Order(0, (routine,), tag, paper=paper), routine, desk(tag))
+    return publish(Order(0, (routine,), tag, paper=paper), routine, shop(tag))
 
 
 def given(publication: Publication) -> list[str]:
@@ -110,19 +111,19 @@ def _overlaps(read: ReadBack) -> list[tuple[str, str]]:
 @BOTH
 def test_a_safety_panel_that_no_longer_fits_is_refused_and_never_cut(pseudo: Pseudo) -> None:
     with pytest.raises(LayoutError, match=r"does not fit page 1: too high by \d+ pt \(front\), \d+ pt \(today-over\)"):
-        lay(Order(0, ("upper-back",), pseudo.tag), "upper-back", desk(pseudo.tag, panel=True))
+        lay(Order(0, ("upper-back",), pseudo.tag), "upper-back", shop(pseudo.tag, panel=True))
 
 
 @BOTH
 def test_a_pseudo_language_says_that_it_is_not_for_patients(pseudo: Pseudo) -> None:
     stamps = [one for one in sheet(pseudo.tag).laid.manuscript.root.children if getattr(one, "kind", "") == "stamp"]
-    said = desk(pseudo.tag).library.languages[pseudo.tag].phrases["pseudo"]
+    said = shop(pseudo.tag).library.languages[pseudo.tag].phrases["pseudo"]
     assert any(said in "".join(str(child) for child in stamp.children) for stamp in stamps)
 
 
 @BOTH
 def test_its_words_are_two_fifths_longer(pseudo: Pseudo) -> None:
-    library = desk(pseudo.tag).library
+    library = shop(pseudo.tag).library
     english, own = (library.exercises["march"].words[tag].phrases for tag in ("en", pseudo.tag))
     length = [sum(len(re.sub(r"\{\w+\}", "", said.text)) for said in words.values()) for words in (english, own)]
     assert 1.35 <= length[1] / length[0] <= 1.55

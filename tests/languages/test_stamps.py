@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from language_sheets import desk, each_sheet, published
+from language_sheets import each_sheet, published, shop
 from typer.testing import CliRunner
 
 from handout.cli import app
@@ -20,7 +20,7 @@ BY = ("--name", "Ana Ruiz", "--role", "physiotherapist", "--registration", "X-1"
 
 def accepting(tag: str) -> list[str]:
     """Options that accept each text in doubt of `back`."""
-    doubts = localise(desk().library, "back", tag).unsure
+    doubts = localise(shop().library, "back", tag).unsure
     return [word for path in doubts for word in ("--accept", path)]
 
 
@@ -32,7 +32,7 @@ def said(element: Element) -> str:
 def test_an_unsigned_sheet_is_stamped_on_page_one_and_in_its_last_lines(routine: str, tag: str) -> None:
     publication = published(routine, tag)
     edition = publication.laid.prescription.edition
-    phrases = desk().library.languages[tag].phrases
+    phrases = shop().library.languages[tag].phrases
     assert not edition.approved
     wanted = [phrases["not_approved"], *([phrases["unsure"]] if edition.unsure else [])]
     root = publication.laid.manuscript.root

@@ -9,7 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from language_sheets import desk, each_sheet, published, sheets
+from language_sheets import each_sheet, published, sheets, shop
 
 from handout.language import count
 from handout.layout.pages import TextItem
@@ -52,7 +52,7 @@ def of(*tags: str) -> pytest.MarkDecorator:
 
 def keeping(rule: str) -> pytest.MarkDecorator:
     """A test for each sheet whose language keeps a typographic rule."""
-    languages = desk().library.languages
+    languages = shop().library.languages
     return pytest.mark.parametrize(("routine", "tag"), [one for one in sheets() if rule in languages[one[1]].rules])
 
 
@@ -65,7 +65,7 @@ def test_a_number_and_what_it_counts_stand_on_one_line(routine: str, tag: str) -
     parted = [pair for pair in breaks(routine, tag) if re.search(r"\d[ \u00a0]*$", pair[0]) and pair[1][:1].isalpha()]
     assert parted == []
     said = printed(routine, tag)
-    language = desk().library.languages[tag]
+    language = shop().library.languages[tag]
     assert any(ISOLATES.sub("", count(language, "weeks", n)) in said for n in (2, 3, 4, 6))
 
 

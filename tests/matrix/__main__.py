@@ -12,17 +12,17 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))
 
 from matrix_cases import MASTHEADS, PATIENTS, Case, factors, pairwise
-from matrix_sheets import desk_of, order_for, published
+from matrix_sheets import order_for, published, shop_of
 
 from handout.errors import HandoutError
-from handout.pipeline import Desk
+from handout.shop import Shop
 
 
-def refusal(case: Case, desk: Desk) -> str:
+def refusal(case: Case, shop: Shop) -> str:
     """Why a sheet is refused; "" where it is released."""
     _, patient, language, style, paper = case
     try:
-        published(order_for(language, **PATIENTS[patient], style=style, paper=paper), desk)
+        published(order_for(language, **PATIENTS[patient], style=style, paper=paper), shop)
     except HandoutError as error:
         return "; ".join(dict.fromkeys(finding.what for finding in error.findings))
     return ""
@@ -36,13 +36,13 @@ def main() -> int:
     wanted = cases[:: max(1, len(cases) // given)] if (given := parser.parse_args().first) else cases
     refused: Counter[str] = Counter()
     with tempfile.TemporaryDirectory() as folder:
-        desks: dict[str, Desk] = {}
+        shops: dict[str, Shop] = {}
         for case in wanted:
-            if case[0] not in desks:
+            if case[0] not in shops:
                 place = Path(folder) / case[0]
                 place.mkdir()
-                desks = {case[0]: desk_of(MASTHEADS[case[0]], place, Path(folder) / "ink")}
-            if why := refusal(case, desks[case[0]]):
+                shops = {case[0]: shop_of(MASTHEADS[case[0]], place, Path(folder) / "ink")}
+            if why := refusal(case, shops[case[0]]):
                 refused[why[:60]] += 1
                 sys.stdout.write(f"{' '.join(case)}: {why}\n")
     sys.stdout.write(f"{len(wanted)} sheets, {sum(refused.values())} refused\n")

@@ -9,23 +9,24 @@ from PIL import Image
 
 from handout.content import shipped_root
 from handout.errors import Private
-from handout.pipeline import Desk, Publication, open_desk, publish
+from handout.pipeline import Publication, open_shop, publish
 from handout.prescription import Order
 from handout.prescription.order import Clinician, Patient
+from handout.shop import Shop
 
 DISC = '<circle cx="30" cy="30" r="28" fill="#084"/>'
 SVG = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 60">{DISC}</svg>'
 TODAY = date(2026, 11, 20)
 
 
-def desk_of(clinic: str, folder: Path, cache: Path, tags: tuple[str, ...] | None = None) -> Desk:
-    """The desk of a clinic whose file says `clinic`; a logo that it names is made beside it."""
+def shop_of(clinic: str, folder: Path, cache: Path, tags: tuple[str, ...] | None = None) -> Shop:
+    """The shop of a clinic whose file says `clinic`; a logo that it names is made beside it."""
     path = folder / "clinic.yaml"
     path.write_text(clinic, "utf-8")
     for name in ("logo.png", "logo.jpg"):
         Image.new("RGB", (600, 180), "teal").save(folder / name)
     (folder / "logo.svg").write_text(SVG, "utf-8")
-    return open_desk((shipped_root(),), path, TODAY, cache, tags)
+    return open_shop((shipped_root(),), path, TODAY, cache, tags)
 
 
 def order_for(
@@ -60,6 +61,6 @@ def order_for(
     )
 
 
-def published(order: Order, desk: Desk) -> Publication:
+def published(order: Order, shop: Shop) -> Publication:
     """The sheet, released. Raises what refuses it."""
-    return publish(order, order.routines[0], desk)
+    return publish(order, order.routines[0], shop)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from matrix_cases import LANGUAGES, MASTHEADS, PATIENTS, Case, every_value, factors, pairwise
-from matrix_sheets import desk_of, order_for, published
+from matrix_sheets import order_for, published, shop_of
 
 CORE = tuple(every_value(factors()))
 OTHERS = ("cat-cow", "childs-pose", "knee-rolls", "forearm-prop", "roller-mid-back")  # but for the first exercise
@@ -48,6 +48,6 @@ def ink(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize("case", [*CORE, *FOUND], ids=" ".join)
 def test_no_everyday_sheet_is_refused(case: Case, tmp_path: Path, ink: Path) -> None:
     masthead, patient, language, style, paper = case
-    desk = desk_of(MASTHEADS[masthead], tmp_path, ink, tuple(dict.fromkeys(("en", language))))
-    made = published(order_for(language, **PATIENTS[patient], style=style, paper=paper, without=OTHERS), desk)
+    shop = shop_of(MASTHEADS[masthead], tmp_path, ink, tuple(dict.fromkeys(("en", language))))
+    made = published(order_for(language, **PATIENTS[patient], style=style, paper=paper, without=OTHERS), shop)
     assert made.pdf.startswith(b"%PDF-")

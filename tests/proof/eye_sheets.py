@@ -16,9 +16,10 @@ from handout.drawing import Picture
 from handout.layout.theme.files import read_theme
 from handout.manuscript.elements import Manuscript
 from handout.pdf import write
-from handout.pipeline import Desk, draw, lay, open_desk
+from handout.pipeline import draw, lay, open_shop
 from handout.prescription import Order
 from handout.proof import proofread
+from handout.shop import Shop
 from handout.source import Mapping, parse
 
 ROOT = Path(__file__).parents[2]
@@ -29,8 +30,8 @@ Sheet = tuple[bytes, Manuscript, dict[str, Picture]]
 
 
 @lru_cache(maxsize=1)
-def shipped() -> Desk:
-    return open_desk([ROOT], None, TODAY, CACHE, ["en", "ar", "hi"])
+def shipped() -> Shop:
+    return open_shop([ROOT], None, TODAY, CACHE, ["en", "ar", "hi"])
 
 
 @lru_cache(maxsize=4)
@@ -42,14 +43,14 @@ def order(tag: str = "en", style: str = "standard") -> Order:
     return Order(1, ("back",), tag, style=style)
 
 
-def sheet_of(desk: Desk, asked: Order | None = None) -> Sheet:
+def sheet_of(shop: Shop, asked: Order | None = None) -> Sheet:
     """The file, what it was made from, and the drawings by name."""
-    laid = lay(asked or order(), "back", desk)
-    pictures = draw(laid.manuscript, laid.prescription, desk.theme(laid.manuscript.style), desk)
+    laid = lay(asked or order(), "back", shop)
+    pictures = draw(laid.manuscript, laid.prescription, shop.theme(laid.manuscript.style), shop)
     return write(laid.pages), laid.manuscript, pictures
 
 
-def themed(yaml: str) -> Desk:
+def themed(yaml: str) -> Shop:
     """The shipped content with a clinic's theme laid over it, past the check of themes: the eye is the second line."""
     base = (ROOT / "assets" / "themes" / "standard.yaml").read_text("utf-8")
     for line in yaml.strip().splitlines():
@@ -59,9 +60,9 @@ def themed(yaml: str) -> Desk:
         assert done, line
     node = parse(base, "standard.yaml")
     assert isinstance(node, Mapping)
-    desk = open_desk([ROOT], None, TODAY, CACHE, ["en"])
-    desk.themes["standard"] = replace(read_theme(node), icons=shipped().theme("standard").icons)
-    return desk
+    shop = open_shop([ROOT], None, TODAY, CACHE, ["en"])
+    shop.themes["standard"] = replace(read_theme(node), icons=shipped().theme("standard").icons)
+    return shop
 
 
 def said(one: Sheet, data: bytes | None = None) -> list[str]:

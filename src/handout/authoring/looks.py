@@ -11,8 +11,9 @@ from handout.content import Library
 from handout.edition import complete_languages
 from handout.errors import Finding, HandoutError
 from handout.figure.gallery import Gallery
-from handout.pipeline import Desk, lay
+from handout.pipeline import lay
 from handout.prescription import Order
+from handout.shop import Shop
 
 STYLES = ("standard", "large-print")
 
@@ -33,12 +34,12 @@ def poses(library: Library, cache: Path) -> Iterator[Finding]:
 
 def sheets(library: Library, cache: Path, today: date) -> Iterator[Finding]:
     """What keeps a routine's sheet from its pages, in every complete language: above all the safety panel."""
-    desk = Desk(library, today, cache)
+    shop = Shop(library, today, cache)
     for routine in sorted(library.routines):
         for tag in complete_languages(library, routine):
             for style in STYLES:
                 try:
-                    lay(Order(0, (routine,), tag, style=style), routine, desk)
+                    lay(Order(0, (routine,), tag, style=style), routine, shop)
                 except HandoutError as error:
                     sheet = f"{routine} in {tag}, {style}"
                     yield from (replace(one, what=f"{sheet}: {one.what}") for one in error.findings)

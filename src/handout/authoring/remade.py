@@ -17,10 +17,11 @@ from PIL import Image, ImageChops, ImageDraw
 
 from handout.errors import HandoutError, Private
 from handout.manuscript.compose import compose, id_of
-from handout.pipeline import Desk, prescription_of, publish
+from handout.pipeline import prescription_of, publish
 from handout.prescription import Order, Patient
 from handout.proof.readback import ReadBack, read_back
 from handout.proof.tree import Node
+from handout.shop import Shop
 
 STYLES: Final = ("standard", "large-print", "mono")
 PAPERS: Final = ("a4", "letter")
@@ -39,16 +40,16 @@ class Verdict:
     pages: tuple[int, ...] = ()
 
 
-def compare(data: bytes, desk: Desk) -> Verdict:
+def compare(data: bytes, shop: Shop) -> Verdict:
     """The file held against the stock edition of the same content id; unknown where there is none.
 
     A sheet with doses or swaps of its own names a content that is no stock edition: it is unknown here.
     """
     read = read_back(data)
-    order = _order_of(read, desk)
+    order = _order_of(read, shop)
     if order is None:
         return Verdict("unknown")
-    again = publish(replace(order, patient=_patient(read, order, desk)), order.routines[0], desk).pdf
+    again = publish(replace(order, patient=_patient(read, order, shop)), order.routines[0], shop).pdf
     if again == data:
         return Verdict("unchanged")
     if read.block("note"):
@@ -58,15 +59,15 @@ def compare(data: bytes, desk: Desk) -> Verdict:
     return Verdict("changed", pages) if pages else Verdict("own")
 
 
-def _order_of(read: ReadBack, desk: Desk) -> Order | None:
+def _order_of(read: ReadBack, shop: Shop) -> Order | None:
     """The stock order whose content id the file names."""
     tag = read.claims.language
-    if tag not in desk.library.languages or not read.claims.identifier:
+    if tag not in shop.library.languages or not read.claims.identifier:
         return None
-    for name, style, paper in product((*desk.library.routines, *desk.library.packs), STYLES, PAPERS):
+    for name, style, paper in product((*shop.library.routines, *shop.library.packs), STYLES, PAPERS):
         order = Order(0, (name,), tag, style=style, paper=paper)
         try:
-            found = id_of(prescription_of(order, name, desk))
+            found = id_of(prescription_of(order, name, shop))
         except HandoutError:
             continue  # an edition that cannot be made now
         if found and found in read.claims.identifier:
@@ -74,10 +75,10 @@ def _order_of(read: ReadBack, desk: Desk) -> Order | None:
     return None
 
 
-def _patient(read: ReadBack, order: Order, desk: Desk) -> Patient | None:
+def _patient(read: ReadBack, order: Order, shop: Shop) -> Patient | None:
     """The patient as the file says it, so that the rows of names take the same room; None on a blank sheet."""
     sign = Patient(Private("-", "name"), Private("-", "reference"))
-    row = compose(prescription_of(replace(order, patient=sign), order.routines[0], desk)).root.first("patient")
+    row = compose(prescription_of(replace(order, patient=sign), order.routines[0], shop)).root.first("patient")
     said: dict[str, str] = {}
     for kind in ("for", "reference"):
         entry = row.first(kind) if row is not None else None

@@ -17,9 +17,10 @@ from handout.content.types import Exercise
 from handout.errors import ContentError, Finding
 from handout.manuscript import words as printed
 from handout.manuscript.compose import compose, id_of
-from handout.pipeline import Desk, prescription_of
+from handout.pipeline import prescription_of
 from handout.prescription import Order, Prescription
 from handout.proof.readback import read_back
+from handout.shop import Shop
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +38,13 @@ class Sheet:
         return "" if self.same else "The content has changed since this sheet was printed: lines are those of today."
 
 
-def sheet_of(file: Path, desk: Desk, records: Path) -> Sheet:
+def sheet_of(file: Path, shop: Shop, records: Path) -> Sheet:
     """The sheet behind a file. Raises ContentError without its record, ProofError for what is no handout."""
     identifier = read_back(file.read_bytes()).claims.identifier
     record = record_of(records, identifier)
     order = _order(record)
-    order = replace(order, doses=_doses(record, prescription_of(order, order.routines[0], desk)))
-    prescription = prescription_of(order, order.routines[0], desk)
+    order = replace(order, doses=_doses(record, prescription_of(order, order.routines[0], shop)))
+    prescription = prescription_of(order, order.routines[0], shop)
     said = printed.words(compose(prescription))
     return Sheet(record, prescription, said, id_of(prescription) == identifier)
 

@@ -10,7 +10,8 @@ from handout.language import Language, date
 from handout.layout.checklist import Checklist, blank_page, lay_out_checklist
 from handout.layout.pages import Page
 from handout.pdf import Member
-from handout.pipeline import Desk, setting_of
+from handout.pipeline import setting_of
+from handout.shop import Shop
 
 SOURCE = "en"
 # The checklist is for who stands at the printer. What it repeats of a run's messages is English, as they are.
@@ -26,37 +27,37 @@ COLUMNS = {
 }
 
 
-def cover_of(sheets: Sequence[Done], refused: Sequence[tuple[int, str]], paper: str, desk: Desk) -> Member:
+def cover_of(sheets: Sequence[Done], refused: Sequence[tuple[int, str]], paper: str, shop: Shop) -> Member:
     """What lies in the volume, in order, with a box to tick; what to ask first; which rows have no sheet.
 
     Initials stand on it only where the clinic wants them, a reference where a sheet has one.
     """
-    language = desk.library.languages[SOURCE]
+    language = shop.library.languages[SOURCE]
     words = language.phrases
-    wanted = {"initials": desk.clinic is not None and desk.clinic.initials, "reference": any(map(_reference, sheets))}
+    wanted = {"initials": shop.clinic is not None and shop.clinic.initials, "reference": any(map(_reference, sheets))}
     columns = [name for name in COLUMNS if wanted.get(name, True)]
-    rows = [dict(_cells(one, desk)) for one in sheets]
+    rows = [dict(_cells(one, shop)) for one in sheets]
     checklist = Checklist(
         words["checklist_title"],
-        _about(sheets, desk),
+        _about(sheets, shop),
         words["checklist_lead"],
         tuple(words.get(COLUMNS[name], COLUMNS[name]) for name in columns),
         tuple(tuple(row[name] for name in columns) for row in rows),
         words["page"],
         tuple(_sections(sheets, refused)),
     )
-    setting = setting_of(language, desk.country)
-    pages = lay_out_checklist(checklist, desk.theme("standard"), setting, paper)
-    return Member(pages, checklist.title, blank_of(SOURCE, paper, desk))
+    setting = setting_of(language, shop.country)
+    pages = lay_out_checklist(checklist, shop.theme("standard"), setting, paper)
+    return Member(pages, checklist.title, blank_of(SOURCE, paper, shop))
 
 
-def _about(sheets: Sequence[Done], desk: Desk) -> str:
+def _about(sheets: Sequence[Done], shop: Shop) -> str:
     """The clinic, the day, and how much there is."""
     copies = sum(one.job.order.copies for one in sheets)
     leaves = sum((one.pages + 1) // 2 * one.job.order.copies for one in sheets)
-    day = date(desk.library.languages[SOURCE], desk.today.isoformat())
+    day = date(shop.library.languages[SOURCE], shop.today.isoformat())
     counted = f"{copies} {'handout' if copies == 1 else 'handouts'}, {leaves} sheets of paper"
-    return " · ".join([*([desk.clinic.name] if desk.clinic else []), day, counted])
+    return " · ".join([*([shop.clinic.name] if shop.clinic else []), day, counted])
 
 
 def _sections(sheets: Sequence[Done], refused: Sequence[tuple[int, str]]) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -73,9 +74,9 @@ def _reference(one: Done) -> Private | None:
     return one.job.order.patient.reference if one.job.order.patient else None
 
 
-def _cells(one: Done, desk: Desk) -> Iterator[tuple[str, str | Private]]:
+def _cells(one: Done, shop: Shop) -> Iterator[tuple[str, str | Private]]:
     order = one.job.order
-    language: Language = desk.library.languages[order.language]
+    language: Language = shop.library.languages[order.language]
     yield "row", str(order.number or "")
     yield "initials", _initials(order.patient.name) if order.patient else ""
     yield "reference", _reference(one) or ""
@@ -91,8 +92,8 @@ def _initials(name: Private) -> Private:
     return Private(" ".join(letter for first in letters for letter in first), "initials")
 
 
-def blank_of(tag: str, paper: str, desk: Desk) -> Page:
+def blank_of(tag: str, paper: str, shop: Shop) -> Page:
     """The back of a last sheet, in the language of the sheet."""
-    language = desk.library.languages[tag]
-    setting = setting_of(language, desk.country)
-    return blank_page(language.phrases["blank_page"], desk.theme("standard"), setting, paper)
+    language = shop.library.languages[tag]
+    setting = setting_of(language, shop.country)
+    return blank_page(language.phrases["blank_page"], shop.theme("standard"), setting, paper)

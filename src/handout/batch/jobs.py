@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from handout.errors import Finding
-from handout.pipeline import Desk, Laid, lay, lay_both
+from handout.pipeline import Laid, lay, lay_both
 from handout.prescription import Order
+from handout.shop import Shop
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,6 @@ def jobs_of(orders: Iterable[Order], beside: str = "") -> tuple[Job, ...]:
     )
 
 
-def laid_of(job: Job, desk: Desk) -> tuple[Laid, ...]:
+def laid_of(job: Job, shop: Shop) -> tuple[Laid, ...]:
     """The sheet, and its companion where one is asked for. Raises what refuses either."""
-    return lay_both(job.order, job.name, job.beside, desk) if job.beside else (lay(job.order, job.name, desk),)
+    return lay_both(job.order, job.name, job.beside, shop) if job.beside else (lay(job.order, job.name, shop),)

@@ -16,7 +16,7 @@ from handout.batch.folder import Folder, put, write_private
 from handout.batch.jobs import Done
 from handout.batch.report import Report, Wishes
 from handout.batch.roster import Refusal
-from handout.pipeline import Desk
+from handout.shop import Shop
 
 COLUMNS = [
     "order", "date", "mark", "clinician", "sheet", "language", "style", "paper", "result", "file", "companion", "pages",
@@ -74,10 +74,10 @@ def _row(refusal: Refusal, shared: Ledgering) -> dict[str, Any]:
     return {**empty, "order": refusal.row, "date": shared.day, "result": "refused", "reasons": reasons}
 
 
-def write_manifest(report: Report, folder: Folder, wishes: Wishes, desk: Desk) -> None:
+def write_manifest(report: Report, folder: Folder, wishes: Wishes, shop: Shop) -> None:
     """`manifest.json` and `manifest.csv` in the run's folder."""
     names = wishes.names
-    shared = Ledgering(desk.today.isoformat(), key_of(wishes.out), names)
+    shared = Ledgering(shop.today.isoformat(), key_of(wishes.out), names)
     rows = list(entries(report.done, report.refusals, shared))
     folder.release(MANIFEST, (json.dumps(rows, ensure_ascii=False, indent=1) + "\n").encode())
     folder.release("manifest.csv", _csv(rows, [*COLUMNS, *(["name"] if names else [])]))

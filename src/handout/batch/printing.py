@@ -18,8 +18,8 @@ from handout.batch.jobs import Done, laid_of
 from handout.errors import BatchError, Finding, ProofError, errors_of
 from handout.layout.pages import Pages
 from handout.pdf import About, Member, write_volume
-from handout.pipeline import Desk
 from handout.proof import proof_print
+from handout.shop import Shop
 
 MOST_ORDERS = 100
 
@@ -103,12 +103,12 @@ def paths_of(volumes: Sequence[Volume], target: Path) -> tuple[Path, ...]:
     return tuple(paths)
 
 
-def press_volume(volume: Volume, desk: Desk, work: Path | None) -> Pressed:
+def press_volume(volume: Volume, shop: Shop, work: Path | None) -> Pressed:
     """Write and proof a volume, in the work folder or (None) in memory only. Raises what refuses it."""
-    cover = cover_of(volume.sheets, volume.refused, volume.paper, desk)
+    cover = cover_of(volume.sheets, volume.refused, volume.paper, shop)
     names = [name for name, _ in _copies(volume)]
-    about = About(cover.pages.title, cover.pages.language, cover.pages.direction, "", _clinic(desk), "", None)
-    content = write_volume(_members(cover, volume, desk), about)
+    about = About(cover.pages.title, cover.pages.language, cover.pages.direction, "", _clinic(shop), "", None)
+    content = write_volume(_members(cover, volume, shop), about)
     findings = errors_of(proof_print(content, [cover.name, *names]))
     if findings:
         raise ProofError(findings)
@@ -119,8 +119,8 @@ def press_volume(volume: Volume, desk: Desk, work: Path | None) -> Pressed:
     return Pressed(volume, draft, volume.pages + pages + pages % 2)
 
 
-def _clinic(desk: Desk) -> str:
-    return desk.clinic.name if desk.clinic else ""
+def _clinic(shop: Shop) -> str:
+    return shop.clinic.name if shop.clinic else ""
 
 
 def _copies(volume: Volume) -> Iterator[tuple[str, Done]]:
@@ -132,19 +132,19 @@ def _copies(volume: Volume) -> Iterator[tuple[str, Done]]:
             yield f"Order {order.number or 1}, {one.job.name}{more}", one
 
 
-def _members(cover: Member, volume: Volume, desk: Desk) -> Iterator[Member]:
+def _members(cover: Member, volume: Volume, shop: Shop) -> Iterator[Member]:
     """One document after the other, laid out when it is its turn."""
     yield cover
     last: tuple[Done, Pages] | None = None
     for name, one in _copies(volume):
         if last is None or last[0] is not one:
-            last = one, _again(one, desk)
-        yield Member(last[1], name, blank_of(one.job.order.language, volume.paper, desk))
+            last = one, _again(one, shop)
+        yield Member(last[1], name, blank_of(one.job.order.language, volume.paper, shop))
 
 
-def _again(one: Done, desk: Desk) -> Pages:
+def _again(one: Done, shop: Shop) -> Pages:
     """The pages of a sheet that was proofed. Raises ProofError when they are no longer the same content."""
-    laid = laid_of(one.job, desk)[0]
+    laid = laid_of(one.job, shop)[0]
     if laid.manuscript.content_id != one.content_id or len(laid.pages.pages) != one.pages:
         what = f"{one.job.title}: the content changed after this sheet was proofed"
         raise ProofError(Finding(what, "Leave the content alone while a list is printed, and start again."))

@@ -24,7 +24,7 @@ from handout.batch.stopping import WRITING, interrupted, stopped
 from handout.batch.targets import held, refuse_foreign, refuse_targets, stale_prints
 from handout.batch.working import Task, press, work
 from handout.errors import BatchError, Finding
-from handout.pipeline import Desk
+from handout.shop import Shop
 
 __all__ = ["Report", "Wishes", "run"]
 
@@ -33,7 +33,7 @@ __all__ = ["Report", "Wishes", "run"]
 class Making:
     """What the steps of one run share. `done` grows: it says what is safe when the run is stopped."""
 
-    desk: Desk
+    shop: Shop
     content: str  # the hash of what the sheets are made from
     wishes: Wishes
     folder: Folder
@@ -42,7 +42,7 @@ class Making:
     tick: Tick
 
 
-def run(jobs: Sequence[Job], refusals: Sequence[Refusal], desk: Desk, wishes: Wishes, tick: Tick) -> Report:
+def run(jobs: Sequence[Job], refusals: Sequence[Refusal], shop: Shop, wishes: Wishes, tick: Tick) -> Report:
     """Make every sheet. Raises BatchError when the run as a whole cannot go on; rows never raise."""
     _one_file_each(jobs)
     wishes = replace(wishes, refused=tuple(refusals))
@@ -55,30 +55,30 @@ def run(jobs: Sequence[Job], refusals: Sequence[Refusal], desk: Desk, wishes: Wi
     if not wishes.dry_run:
         refuse_foreign(wishes.out, sheets)
     done: list[Done] = []
-    before = snapshot(desk)
+    before = snapshot(shop)
     try:
-        with _place(jobs, before, desk, wishes) as (folder, ledger):
-            report = _made(jobs, Making(desk, before, wishes, folder, ledger, done, tick))
+        with _place(jobs, before, shop, wishes) as (folder, ledger):
+            report = _made(jobs, Making(shop, before, wishes, folder, ledger, done, tick))
             report = replace(report, refusals=tuple(refusals), folder=folder.out)
             if ledger is not None:
-                report = _recorded(report, wishes, folder, desk)
+                report = _recorded(report, wishes, folder, shop)
                 ledger.close()
     except WRITING as error:
         raise stopped(error, done, len(jobs), wishes) from None
     except KeyboardInterrupt:
         raise interrupted(done, len(jobs), wishes) from None
-    return _tidied(report, desk, wishes)
+    return _tidied(report, shop, wishes)
 
 
 @contextmanager
-def _place(jobs: Sequence[Job], content: str, desk: Desk, wishes: Wishes) -> Iterator[tuple[Folder, Ledger | None]]:
+def _place(jobs: Sequence[Job], content: str, shop: Shop, wishes: Wishes) -> Iterator[tuple[Folder, Ledger | None]]:
     """The folder of the run, and what an earlier start of the same run had finished."""
     if wishes.dry_run:
         with scratch() as folder:
             yield folder, None
         return
     orders = [told_of(job) for job in jobs]
-    told = json.dumps([content, desk.today.isoformat(), wishes.final, orders], ensure_ascii=False)
+    told = json.dumps([content, shop.today.isoformat(), wishes.final, orders], ensure_ascii=False)
     wishes.out.mkdir(mode=0o700, parents=True, exist_ok=True)
     out = place_of_run(wishes.out, wishes.moment, told) if wishes.records else wishes.out
     with opened(out) as folder, held(wishes.targets):
@@ -90,7 +90,7 @@ def _made(jobs: Sequence[Job], making: Making) -> Report:
     folder, ledger, wishes = making.folder, making.ledger, making.wishes
     entries, salt = (dict(ledger.entries), ledger.salt) if ledger else ({}, "")
     look = wishes.contact_to is not None
-    task = Task(making.desk, folder.out, folder.work, entries, salt, wishes.final, wishes.dry_run, look)
+    task = Task(making.shop, folder.out, folder.work, entries, salt, wishes.final, wishes.dry_run, look)
     with hired(task, wishes.workers, len(jobs)) as crew:
         for one in crew.each(work, jobs):
             if ledger is not None and not wishes.strict:
@@ -133,7 +133,7 @@ def _printed(report: Report, crew: Crew, making: Making) -> Report:
     if wishes.print_to is None:
         return report
     volumes = volumes_of(report.done, tuple(sorted(_refused_rows(report, wishes))))
-    if snapshot(making.desk) != making.content:
+    if snapshot(making.shop) != making.content:
         return replace(report, printed=withheld_print(volumes, wishes.print_to))
     pressed = []
     for one in crew.each(press, volumes):
@@ -170,15 +170,15 @@ def _contact(report: Report, folder: Folder, wishes: Wishes) -> None:
         put(wishes.contact_to, wishes.contact(files))
 
 
-def _recorded(report: Report, wishes: Wishes, folder: Folder, desk: Desk) -> Report:
+def _recorded(report: Report, wishes: Wishes, folder: Folder, shop: Shop) -> Report:
     """Manifest, record and notes of a run for patients."""
     if wishes.records and not report.withheld and any(one.released for one in report.done):
         write_records(report.done, folder, wishes.out)
-        write_manifest(report, folder, wishes, desk)
+        write_manifest(report, folder, wishes, shop)
     return report
 
 
-def _tidied(report: Report, desk: Desk, wishes: Wishes) -> Report:
+def _tidied(report: Report, shop: Shop, wishes: Wishes) -> Report:
     """A run that released nothing leaves no folder; runs older than the clinic keeps them go."""
     if wishes.dry_run or not wishes.records:
         return report
@@ -186,6 +186,6 @@ def _tidied(report: Report, desk: Desk, wishes: Wishes) -> Report:
         purge(tuple(run for run in runs_of(wishes.out) if run == report.folder))
         with suppress(OSError):
             wishes.out.rmdir()  # only when it is empty
-    days = desk.clinic.keep_days if desk.clinic else 0
-    old = older_than(wishes.out, desk.today - timedelta(days)) if days else ()
+    days = shop.clinic.keep_days if shop.clinic else 0
+    old = older_than(wishes.out, shop.today - timedelta(days)) if days else ()
     return replace(report, purged=purge(old))

@@ -11,15 +11,15 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from handout import __version__
-from handout.pipeline import Desk
+from handout.shop import Shop
 
 PARTS = ("handouts", "assets", "packs", "approvals")  # of a library's folder
 
 
-def snapshot(desk: Desk) -> str:
-    """The hash of every file that a sheet of this desk can depend on, and of the program's version."""
+def snapshot(shop: Shop) -> str:
+    """The hash of every file that a sheet of this shop can depend on, and of the program's version."""
     digest = hashlib.sha256(__version__.encode())
-    for path in _files(desk):
+    for path in _files(shop):
         try:
             content = path.read_bytes()
         except OSError:
@@ -28,14 +28,14 @@ def snapshot(desk: Desk) -> str:
     return digest.hexdigest()
 
 
-def _files(desk: Desk) -> Iterator[Path]:
-    for layer in desk.library.layers:
+def _files(shop: Shop) -> Iterator[Path]:
+    for layer in shop.library.layers:
         for part in PARTS:
             yield from _sorted((layer / part).rglob("*"))
         yield from _sorted([layer / "approvals.yaml"])
-    if desk.clinic is not None:
-        yield Path(desk.clinic.where.file)
-        yield from [desk.clinic.logo] if desk.clinic.logo else []
+    if shop.clinic is not None:
+        yield Path(shop.clinic.where.file)
+        yield from [shop.clinic.logo] if shop.clinic.logo else []
 
 
 def _sorted(paths: Iterable[Path]) -> list[Path]:

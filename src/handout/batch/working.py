@@ -18,9 +18,10 @@ from handout.batch.printing import Pressed, Volume, press_volume
 from handout.batch.stopping import stops
 from handout.errors import BatchError, EditionError, Finding, HandoutError, ProofError, Severity
 from handout.layout.pages import Pages, PictureItem
-from handout.pipeline import Desk, Laid, finish
+from handout.pipeline import Laid, finish
 from handout.prescription.content import content_of
 from handout.proof import conformance
+from handout.shop import Shop
 
 MOST_REASONS = 6
 
@@ -29,7 +30,7 @@ MOST_REASONS = 6
 class Task:
     """Everything a worker needs beside the job: one picklable value."""
 
-    desk: Desk
+    shop: Shop
     out: Path
     work: Path
     entries: dict[str, tuple[str, str]]  # the ledger's
@@ -69,7 +70,7 @@ def press(volume: Volume) -> Pressed:
     """One volume of the print job, proofed, in the work folder; or the reasons why not."""
     assert _task is not None
     try:
-        pressed = press_volume(volume, _task.desk, None if _task.dry_run else _task.work)
+        pressed = press_volume(volume, _task.shop, None if _task.dry_run else _task.work)
         if _task.final and not _task.dry_run:
             _conforming(pressed.draft.read_bytes())
     except HandoutError as error:
@@ -95,7 +96,7 @@ def _few(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
 
 
 def _sheet(job: Job, task: Task) -> Done:
-    laid, *companions = laid_of(job, task.desk)
+    laid, *companions = laid_of(job, task.shop)
     _approved((laid, *companions), task)
     edition = laid.prescription.edition
     content_id = laid.manuscript.content_id
@@ -127,14 +128,14 @@ def _cards_page(pages: Pages) -> int:
 
 def _approved(sheets: Sequence[Laid], task: Task) -> None:
     """Raises EditionError for each sheet that is a draft, where the run or the clinic wants none."""
-    clinic = task.desk.clinic
+    clinic = task.shop.clinic
     if not (task.final or (clinic is not None and clinic.require_approval)):
         return
     drafts = (one.prescription.edition for one in sheets if not one.prescription.edition.approved)
     wrong = [
         finding
         for edition in drafts
-        for finding in task.desk.standing(edition.routine.id, edition.tag).findings(Severity.ERROR)
+        for finding in task.shop.standing(edition.routine.id, edition.tag).findings(Severity.ERROR)
     ]
     if wrong:
         raise EditionError(wrong)
@@ -144,7 +145,7 @@ def _draft(laid: Laid, file: str, key: str, task: Task) -> str:
     """The finished file in the work folder; "" when none is wanted or an earlier run's is kept."""
     if keeps(task.entries.get(file), key, task.out / file):
         return ""
-    pdf = finish(laid, task.desk.eye).pdf
+    pdf = finish(laid, task.shop.eye).pdf
     if task.final:
         _conforming(pdf)
     return "" if task.dry_run and not task.look else _put(pdf, file, task)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from handout.cli.options import ClinicFile, Libraries, cache_folder, today
-from handout.cli.ordering import desk_of
+from handout.cli.ordering import shop_of
 from handout.cli.report import say, say_findings
 from handout.errors import Finding, HandoutError, UsageError
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from handout.batch.jobs import Job
     from handout.content import Library
     from handout.edition import Edition
-    from handout.pipeline import Desk
+    from handout.shop import Shop
 
 Name = Annotated[str, typer.Option("--name", metavar="NAME", help="Who approves it: the clinician's full name.")]
 Role = Annotated[str, typer.Option("--role", metavar="ROLE", help="A term of the language files: physiotherapist.")]
@@ -57,33 +57,33 @@ def approve(
     if not library:
         hint = "Name your library's folder, where the approval is kept: --library clinic"
         raise UsageError(Finding("an approval belongs to a clinic's own library", hint))
-    desk = desk_of(library, clinic, [lang])
-    if routine not in desk.library.routines:
-        hint = f"Known: {', '.join(sorted(desk.library.routines))}."
+    shop = shop_of(library, clinic, [lang])
+    if routine not in shop.library.routines:
+        hint = f"Known: {', '.join(sorted(shop.library.routines))}."
         raise UsageError(Finding(f"there is no routine “{routine}”", hint))
-    edition = localise(desk.library, routine, lang)
+    edition = localise(shop.library, routine, lang)
     told = [
         _told("The clinician's full name", name), _told("Role, such as physiotherapist", role),
         _told("Number in the register of the profession", registration), _told("What was read", read),
     ]  # fmt: skip
     accepted = frozenset(accept or _accepted(edition))
     said = Approving(Approver(*told[:3]), told[3], date.fromisoformat(today()), review_by, accepted)
-    path = write(edition, desk.country, Gallery(desk.library, cache_folder()), said, library[-1])
-    say(f"{desk.standing(routine, lang).name} is approved by {told[0]}: written to {path}.")
-    read_lines, lines = _read_in_reviews(edition, desk)
+    path = write(edition, shop.country, Gallery(shop.library, cache_folder()), said, library[-1])
+    say(f"{shop.standing(routine, lang).name} is approved by {told[0]}: written to {path}.")
+    read_lines, lines = _read_in_reviews(edition, shop)
     say(f"{read_lines} of its {lines} lines were ticked in review files (handout review).")
     say("It holds until anything that its sheets can print changes; the run then names the line.")
 
 
-def _read_in_reviews(edition: Edition, desk: Desk) -> tuple[int, int]:
+def _read_in_reviews(edition: Edition, shop: Shop) -> tuple[int, int]:
     """How many lines of the edition reviewers have ticked, and how many there are. It is told, and not required."""
     from handout.authoring.review.lines import lines_of
     from handout.authoring.review.ticks import read_ticks
     from handout.edition import localise
 
-    english = localise(desk.library, edition.routine.id, "en")
-    hashes = {line.hash for line in lines_of(edition, english, desk.country)}
-    return len(hashes & read_ticks(desk.library.layers, edition.tag).keys()), len(hashes)
+    english = localise(shop.library, edition.routine.id, "en")
+    hashes = {line.hash for line in lines_of(edition, english, shop.country)}
+    return len(hashes & read_ticks(shop.library.layers, edition.tag).keys()), len(hashes)
 
 
 def _told(question: str, given: str) -> str:
@@ -101,13 +101,13 @@ def _accepted(edition: Edition) -> Iterator[str]:
             yield path
 
 
-def approval_warnings(jobs: Iterable[Job], desk: Desk) -> Iterator[Finding]:
+def approval_warnings(jobs: Iterable[Job], shop: Shop) -> Iterator[Finding]:
     """What no longer holds of the approvals of the editions that a run prints, and what is due to be read again."""
-    approved = {(one.routine, one.language) for one in desk.library.approvals.editions}
-    asked = {(desk.routine_of(job.name), tag) for job in jobs for tag in (job.order.language, job.beside) if tag}
+    approved = {(one.routine, one.language) for one in shop.library.approvals.editions}
+    asked = {(shop.routine_of(job.name), tag) for job in jobs for tag in (job.order.language, job.beside) if tag}
     for routine, tag in sorted(approved & asked):
         try:
-            standing = desk.standing(routine, tag)
+            standing = shop.standing(routine, tag)
         except HandoutError:
             continue  # the sheet itself is refused, and says why
         if standing.approval is not None:

@@ -98,9 +98,9 @@ def proof(
 def _verdict(file: Path, library: Libraries, clinic: ClinicFile) -> tuple[str, bool]:
     """What is known of a file that shows no fault by itself, in words, and whether it may be handed out."""
     from handout.authoring.remade import compare
-    from handout.cli.ordering import desk_of
+    from handout.cli.ordering import shop_of
 
-    found = compare(file.read_bytes(), desk_of(library, clinic))
+    found = compare(file.read_bytes(), shop_of(library, clinic))
     pages = ", ".join(map(str, found.pages))
     said = {
         "unchanged": "made here, unchanged",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from handout.cli.ordering import desk_of, known_of
+from handout.cli.ordering import known_of, shop_of
 from handout.errors import Finding, UsageError
 from handout.source.shapes import ID
 
@@ -23,8 +23,8 @@ def write_lists(name: str, folder: Path, clinic: Path | None) -> tuple[Path, ...
     if there:
         hint = "Choose another id, or take the file away first."
         raise UsageError(Finding(f"there is a file {path} already", hint) for path in there)
-    desk = desk_of([folder] if (folder / "handouts").is_dir() else None, clinic)
-    separator = list_separator(desk.clinic.country) if desk.clinic else ","
-    for path, content in zip(paths, (blank_workbook(known_of(desk)), blank_csv(separator)), strict=True):
+    shop = shop_of([folder] if (folder / "handouts").is_dir() else None, clinic)
+    separator = list_separator(shop.clinic.country) if shop.clinic else ","
+    for path, content in zip(paths, (blank_workbook(known_of(shop)), blank_csv(separator)), strict=True):
         put(path, content)
     return paths

@@ -12,12 +12,12 @@ from handout.errors import Finding, Severity, UsageError
 
 if TYPE_CHECKING:
     from handout.batch.roster import Known, Roster
-    from handout.pipeline import Desk
+    from handout.shop import Shop
 
 
-def desk_of(library: Sequence[Path] | None, clinic: Path | None, lang: Sequence[str] | None = None) -> Desk:
+def shop_of(library: Sequence[Path] | None, clinic: Path | None, lang: Sequence[str] | None = None) -> Shop:
     """The content of this run; of a few languages only, where no others are asked for."""
-    from handout.pipeline import open_desk
+    from handout.pipeline import open_shop
 
     roots = layers(library)
     known = {path.stem for root in roots for path in (root / "assets" / "languages").glob("*.yaml")}
@@ -27,53 +27,53 @@ def desk_of(library: Sequence[Path] | None, clinic: Path | None, lang: Sequence[
     if clinic is not None and not clinic.is_file():
         raise UsageError(Finding(f"there is no clinic file {clinic}", "Check the name after --clinic."))
     tags = tuple(dict.fromkeys(("en", *lang))) if lang else None
-    return open_desk(roots, clinic, date.fromisoformat(today()), cache_folder(), tags)
+    return open_shop(roots, clinic, date.fromisoformat(today()), cache_folder(), tags)
 
 
-def warnings_of(desk: Desk) -> tuple[Finding, ...]:
+def warnings_of(shop: Shop) -> tuple[Finding, ...]:
     """What the person who prints must know: safety words that are not the shipped ones, a number nobody confirmed,
     content whose review is overdue."""
     from handout.content.mandatory.findings import rewording_findings
 
-    found: list[Finding] = [*rewording_findings(desk.library)]
-    country, clinic = desk.country, desk.clinic
+    found: list[Finding] = [*rewording_findings(shop.library)]
+    country, clinic = shop.country, shop.clinic
     unsure = country is not None and country.emergency.status == "unconfirmed"
     if unsure and country is not None and clinic is not None and not clinic.emergency:
         what = f"the emergency number of {country.code}, {country.emergency.number}, is not confirmed by a source"
         hint = "Check it, and write it as emergency: in the clinic file."
         found.append(Finding(what, hint, clinic.where, severity=Severity.WARNING))
-    for _, routine in sorted(desk.library.routines.items()):
-        if routine.review_by < desk.today.isoformat():
+    for _, routine in sorted(shop.library.routines.items()):
+        if routine.review_by < shop.today.isoformat():
             what = f"{routine.id} was due for review by {routine.review_by}"
             found.append(Finding(what, "Have a clinician read it again.", routine.where, severity=Severity.WARNING))
     return tuple(found)
 
 
 def stock_orders(
-    desk: Desk, routines: Sequence[str], lang: Sequence[str] | None, style: str, paper: str, person: str = ""
+    shop: Shop, routines: Sequence[str], lang: Sequence[str] | None, style: str, paper: str, person: str = ""
 ) -> Roster:
     """The clinic's plain sheets: every routine asked for in every language asked for."""
     from handout.batch.roster import Roster
     from handout.edition import complete_languages
     from handout.prescription import Order
 
-    refuse_unknown(desk, routines, person)
-    known = desk.library.routines
+    refuse_unknown(shop, routines, person)
+    known = shop.library.routines
     orders = tuple(
         Order(0, (name,), tag, style=style, paper=paper, person=person)
         for name in routines or sorted(known)
-        for tag in lang or complete_languages(desk.library, desk.routine_of(name))
+        for tag in lang or complete_languages(shop.library, shop.routine_of(name))
     )
     return Roster("", orders, ())
 
 
-def refuse_unknown(desk: Desk, routines: Sequence[str], person: str) -> None:
+def refuse_unknown(shop: Shop, routines: Sequence[str], person: str) -> None:
     """Raises UsageError for routines and a person that nobody knows."""
     from handout.source.shapes import meant
 
-    known = {*desk.library.routines, *desk.library.packs}
+    known = {*shop.library.routines, *shop.library.packs}
     findings = [Finding(f"there is no routine “{name}”", meant(name, known)) for name in routines if name not in known]
-    people = desk.gallery.people if person else {}
+    people = shop.gallery.people if person else {}
     if person not in people and person:
         findings.append(Finding(f"there is no person “{person}”", meant(person, people)))
     if findings:
@@ -81,7 +81,7 @@ def refuse_unknown(desk: Desk, routines: Sequence[str], person: str) -> None:
 
 
 def patient_orders(
-    desk: Desk,
+    shop: Shop,
     routines: Sequence[str],
     lang: Sequence[str],
     sheet: tuple[str, str, str],
@@ -91,14 +91,14 @@ def patient_orders(
     from handout.batch.one_patient import read_patient
 
     style, paper, person = sheet
-    refuse_unknown(desk, routines, person)
+    refuse_unknown(shop, routines, person)
     told = {"routine": ", ".join(routines), "language": lang[0], "style": style, "paper": paper, "person": person}
-    return read_patient(cells_of(told), known_of(desk))
+    return read_patient(cells_of(told), known_of(shop))
 
 
-def no_language(tag: str, desk: Desk) -> Finding:
+def no_language(tag: str, shop: Shop) -> Finding:
     """What to say of a tag that no language file has."""
-    return unknown_language(tag, desk.library.languages)
+    return unknown_language(tag, shop.library.languages)
 
 
 def unknown_language(tag: str, known: Iterable[str]) -> Finding:
@@ -115,23 +115,23 @@ def unknown_language(tag: str, known: Iterable[str]) -> Finding:
     return Finding(f"there is no language “{tag}”", hint)
 
 
-def roster_orders(path: Path, desk: Desk) -> Roster:
+def roster_orders(path: Path, shop: Shop) -> Roster:
     """The orders of a list, and the rows that were refused."""
     from handout.batch.roster import read_orders
     from handout.batch.tables import read_table
 
-    known = known_of(desk)
-    encoding = desk.clinic.roster.encoding if desk.clinic else ""
+    known = known_of(shop)
+    encoding = shop.clinic.roster.encoding if shop.clinic else ""
     return read_orders(read_table(path, known.means, encoding), known)
 
 
-def known_of(desk: Desk) -> Known:
+def known_of(shop: Shop) -> Known:
     """What a roster may name here."""
     from handout.batch.roster import Known
     from handout.language.regions import date_order
     from handout.prescription import Clinician
 
-    library, clinic = desk.library, desk.clinic
+    library, clinic = shop.library, shop.clinic
     words = clinic.roster if clinic else None
     people = clinic.clinicians if clinic else {}
     autonyms = {language.autonym.casefold(): tag for tag, language in library.languages.items()}
@@ -141,8 +141,8 @@ def known_of(desk: Desk) -> Known:
         exercises=library.exercises.keys(),
         flags={condition.flag for condition in library.safety.conditions.values() if condition.flag},
         languages=library.languages.keys(),
-        people=desk.gallery.people.keys(),
-        today=desk.today,
+        people=shop.gallery.people.keys(),
+        today=shop.today,
         clinicians={key: Clinician(entry.name, entry.role) for key, entry in people.items()},
         columns=words.columns if words else {},
         language_names={**autonyms, **english, **(words.languages if words else {})},

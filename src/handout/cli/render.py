@@ -16,15 +16,15 @@ from handout.cli.approvals import approval_warnings
 from handout.cli.closing import close
 from handout.cli.json_out import Json, say_report
 from handout.cli.options import ClinicFile, Languages, Libraries, Style, moment
-from handout.cli.ordering import desk_of, no_language, patient_orders, roster_orders, stock_orders, warnings_of
+from handout.cli.ordering import no_language, patient_orders, roster_orders, shop_of, stock_orders, warnings_of
 from handout.cli.report import progress, say_findings, say_stderr
 from handout.errors import Finding, UsageError
 
 if TYPE_CHECKING:
     from handout.batch.report import Wishes
     from handout.batch.roster import Roster
-    from handout.pipeline import Desk
     from handout.prescription import Order
+    from handout.shop import Shop
 
 
 def render(
@@ -68,8 +68,8 @@ def render(
         copies, ask,
     )  # fmt: skip
     _refuse_mixed(roster, routines, lang, one=told.given)
-    desk = _desk(library, clinic, lang, beside)
-    listed = _listed(roster, (routines or [], lang), (style.value, paper.value if paper else "", person), told, desk)
+    shop = _shop(library, clinic, lang, beside)
+    listed = _listed(roster, (routines or [], lang), (style.value, paper.value if paper else "", person), told, shop)
     if by_clinician:
         listed = changed(listed, orders=tuple(sorted(listed.orders, key=_by_clinician)))
     inputs = tuple(path for path in (roster, clinic, note_file, *(library or ())) if path)
@@ -77,15 +77,15 @@ def render(
     wishes = changed(
         wishes, replace=replace, workers=jobs, strict=strict, final=final, dry_run=dry_run, names=names
     )
-    _carry_out(listed, beside, desk, wishes, as_json=as_json)
+    _carry_out(listed, beside, shop, wishes, as_json=as_json)
 
 
-def _desk(library: list[Path] | None, clinic: Path | None, lang: list[str] | None, beside: str) -> Desk:
+def _shop(library: list[Path] | None, clinic: Path | None, lang: list[str] | None, beside: str) -> Shop:
     """The content of the run, with the companions' language."""
-    desk = desk_of(library, clinic, lang and [*lang, *([beside] if beside else [])])
-    if beside and beside not in desk.library.languages:
-        raise UsageError(no_language(beside, desk))
-    return desk
+    shop = shop_of(library, clinic, lang and [*lang, *([beside] if beside else [])])
+    if beside and beside not in shop.library.languages:
+        raise UsageError(no_language(beside, shop))
+    return shop
 
 
 def _listed(
@@ -93,7 +93,7 @@ def _listed(
     asked: tuple[Sequence[str], Sequence[str] | None],
     sheet: tuple[str, str, str],
     told: of.PatientOptions,
-    desk: Desk,
+    shop: Shop,
 ) -> Roster:
     """The orders of the run: of a list, of one patient, or for everybody. `asked` is routines and languages.
     Where nobody else is named, the clinic's own clinician hands the sheet out."""
@@ -101,12 +101,12 @@ def _listed(
 
     routines, lang = asked
     if roster:
-        found = roster_orders(roster, desk)
+        found = roster_orders(roster, shop)
     elif told.given:
-        found = patient_orders(desk, routines, lang or [], sheet, partial(of.cells_of, told))
+        found = patient_orders(shop, routines, lang or [], sheet, partial(of.cells_of, told))
     else:
-        found = stock_orders(desk, routines, lang, *sheet)
-    return changed(found, orders=tuple(handed_out(order, desk.clinic) for order in found.orders))
+        found = stock_orders(shop, routines, lang, *sheet)
+    return changed(found, orders=tuple(handed_out(order, shop.clinic) for order in found.orders))
 
 
 def _wishes(
@@ -139,23 +139,23 @@ def _by_clinician(order: Order) -> tuple[bool, str, int]:
 
 
 def _carry_out(
-    listed: Roster, beside: str, desk: Desk, wishes: Wishes, *, as_json: bool
+    listed: Roster, beside: str, shop: Shop, wishes: Wishes, *, as_json: bool
 ) -> None:
     """Say what must be known first, make the sheets, and leave with the run's exit code."""
     from handout.batch.archive import unfinished
     from handout.batch.jobs import jobs_of
     from handout.batch.run import run
 
-    say_findings(warnings_of(desk))
+    say_findings(warnings_of(shop))
     for row in listed.totals:
         say_stderr(f"Row {row} counts the others, and is passed over.")
     stopped = [run.name for run in unfinished(wishes.out)] if wishes.records and not wishes.dry_run else []
-    if desk.clinic is None:
+    if shop.clinic is None:
         say_stderr("No clinic file: the numbers to call are left as lines to write on (handout new clinic).")
     work = jobs_of(listed.orders, beside)
-    say_findings(approval_warnings(work, desk))
+    say_findings(approval_warnings(work, shop))
     with progress(len(work), "sheets") as tick:
-        report = run(work, listed.refusals, desk, wishes, tick)
+        report = run(work, listed.refusals, shop, wishes, tick)
     for name in stopped:
         if (wishes.out / name).is_dir() and wishes.out / name != report.folder:
             say_stderr(f"{wishes.out / name} is of a run that was stopped, with another list, content or day.")

@@ -11,7 +11,7 @@ import typer
 
 from handout.cli.approvals import into
 from handout.cli.options import ClinicFile, Libraries, cache_folder, today
-from handout.cli.ordering import desk_of
+from handout.cli.ordering import shop_of
 from handout.cli.report import say, say_findings
 from handout.errors import Finding, UsageError
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from handout.authoring.review.answers import Proposal
     from handout.authoring.review.lines import Line
     from handout.edition import Edition
-    from handout.pipeline import Desk
+    from handout.shop import Shop
 
 review = typer.Typer(help="Have an edition read by somebody who needs no program.", no_args_is_help=True)
 
@@ -37,12 +37,12 @@ def export(
     from handout.authoring.review.ticks import read_ticks
     from handout.figure.gallery import Gallery, Look
 
-    desk = desk_of(library, clinic, [lang])
-    lines, edition, english = _lines(desk, routine, lang)
-    gallery = Gallery(desk.library, cache_folder())
+    shop = shop_of(library, clinic, [lang])
+    lines, edition, english = _lines(shop, routine, lang)
+    gallery = Gallery(shop.library, cache_folder())
     pictures = {name: gallery.pictures(one, Look()) for name, one in edition.exercises.items()}
-    code = desk.country.code if desk.country else ""
-    ticks = read_ticks(desk.library.layers, lang)
+    code = shop.country.code if shop.country else ""
+    ticks = read_ticks(shop.library.layers, lang)
     target = out or Path(f"review.{routine}.{lang}.html")
     target.write_text(page_of(Review(edition, english, code, lines, pictures, ticks)), "utf-8", newline="\n")
     left = sum(line.hash not in ticks for line in lines)
@@ -65,8 +65,8 @@ def import_(
 
     layer = into(library)
     answers = read_answers(file)
-    desk = desk_of(library, clinic, [answers.language])
-    lines, *_ = _lines(desk, answers.routine, answers.language)
+    shop = shop_of(library, clinic, [answers.language])
+    lines, *_ = _lines(shop, answers.routine, answers.language)
     taken = held_against(answers, lines)
     say_findings(taken.findings)
     who = ", ".join(part for part in (answers.name or "somebody", answers.role, today()) if part)
@@ -77,7 +77,7 @@ def import_(
         say(f"{line.path} was in doubt and was found right: handout approve … --accept {line.path}")
     accepted = {one.line.path: one.words for one in _asked(taken.proposals, yes)}
     if accepted:
-        result = take_over(desk.library, layer, answers.language, accepted, (answers.name or "a reviewer", today()))
+        result = take_over(shop.library, layer, answers.language, accepted, (answers.name or "a reviewer", today()))
         say_findings(result.findings)
         say(f"{result.strings} proposals written to {result.written} files of {layer}.")
 
@@ -92,13 +92,13 @@ def _asked(proposals: Sequence[Proposal], yes: bool) -> Iterator[Proposal]:
         say("Nothing was taken over. Add --yes to accept them all.")
 
 
-def _lines(desk: Desk, routine: str, tag: str) -> tuple[tuple[Line, ...], Edition, Edition]:
+def _lines(shop: Shop, routine: str, tag: str) -> tuple[tuple[Line, ...], Edition, Edition]:
     """What is to be read of an edition, the edition, and the English. Raises UsageError for an unknown routine."""
     from handout.authoring.review.lines import lines_of
     from handout.edition import localise
 
-    if routine not in desk.library.routines:
-        hint = f"Known: {', '.join(sorted(desk.library.routines))}."
+    if routine not in shop.library.routines:
+        hint = f"Known: {', '.join(sorted(shop.library.routines))}."
         raise UsageError(Finding(f"there is no routine “{routine}”", hint))
-    edition, english = localise(desk.library, routine, tag), localise(desk.library, routine, "en")
-    return lines_of(edition, english, desk.country), edition, english
+    edition, english = localise(shop.library, routine, tag), localise(shop.library, routine, "en")
+    return lines_of(edition, english, shop.country), edition, english

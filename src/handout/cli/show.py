@@ -63,13 +63,13 @@ def preview(
     """Draw a routine's pages as PNG pictures, to look at before you print."""
     from handout.authoring.preview import pictures_of
     from handout.batch.jobs import Job
-    from handout.cli.ordering import desk_of, stock_orders
+    from handout.cli.ordering import shop_of, stock_orders
     from handout.pipeline import publish
 
-    desk = desk_of(library, clinic, lang)
-    for order in stock_orders(desk, [routine], lang, style.value, paper.value if paper else "").orders:
+    shop = shop_of(library, clinic, lang)
+    for order in stock_orders(shop, [routine], lang, style.value, paper.value if paper else "").orders:
         job = Job(order, order.routines[0])
-        publication = publish(order, job.name, desk)
+        publication = publish(order, job.name, shop)
         out.mkdir(parents=True, exist_ok=True)
         for number, picture in enumerate(pictures_of(publication.pdf, dpi, grey), 1):
             path = out / f"{job.file.removesuffix('.pdf')}.{number:02d}.png"  # so that page 10 sorts behind page 9

@@ -26,11 +26,11 @@ def why(
 ) -> None:
     """Say why a sheet says what it says: file and line, source, limits, rule, and who approved it."""
     from handout.authoring.why import reasons, sheet_of
-    from handout.cli.ordering import desk_of
+    from handout.cli.ordering import shop_of
 
     if not file.is_file():
         raise UsageError(Finding(f"there is no file {file}", "Check the name."))
-    sheet = sheet_of(file, desk_of(library, clinic), record)
+    sheet = sheet_of(file, shop_of(library, clinic), record)
     if sheet.changed:
         say(sheet.changed)
     for line in reasons(sheet, text):

@@ -1,0 +1,76 @@
+"""The shop: what every sheet of a run, or of a server, is made from - content, clinic, day - and what is kept of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from handout.approval import Standing, standing_of
+from handout.content import Clinic, Library
+from handout.drawing import Box, Picture, load_picture
+from handout.edition import localise
+from handout.figure.gallery import Gallery
+from handout.language import Country
+from handout.layout import Theme
+from handout.layout.theme.loading import load_theme
+from handout.manuscript.sheet.masthead import LOGO
+from handout.proof import Eye
+
+
+@dataclass(frozen=True)
+class Shop:
+    """What every sheet of a run shares: the library, the clinic, today's date, and the drawings made so far."""
+
+    library: Library
+    today: date
+    cache: Path  # inked drawings
+    clinic: Clinic | None = None
+    themes: dict[str, Theme] = field(default_factory=dict, compare=False)
+    eye: Eye = field(default_factory=Eye, compare=False)  # remembers the pages that it found right
+    logos: dict[str, Picture] = field(default_factory=dict, compare=False)  # by style
+    standings: dict[tuple[str, str], Standing] = field(default_factory=dict, compare=False)  # by routine and language
+
+    @cached_property
+    def gallery(self) -> Gallery:
+        """The pictures of the library."""
+        return Gallery(self.library, self.cache)
+
+    @property
+    def country(self) -> Country | None:
+        """The clinic's country; without a clinic nobody knows which number to print."""
+        return self.library.countries[self.clinic.country] if self.clinic else None
+
+    def theme(self, style: str) -> Theme:
+        """The theme of a style, read once."""
+        if style not in self.themes:
+            self.themes[style] = load_theme(style, self.library)
+        return self.themes[style]
+
+    def logo(self, style: str) -> Mapping[str, Picture]:
+        """The clinic's logo under the name the manuscript has for it, read once a style; none without one.
+        Raises DrawingError."""
+        if self.clinic is None or self.clinic.logo is None:
+            return {}
+        if style not in self.logos:
+            size = self.theme(style).masthead
+            box = Box(size.logo_width, size.logo)
+            self.logos[style] = load_picture(self.clinic.logo, box, grey=style == "mono")
+        return {LOGO: self.logos[style]}
+
+    def standing(self, name: str, tag: str) -> Standing:
+        """Whether a routine, or that of a pack, is approved in that language as this shop prints it; looked at once.
+        Raises what refuses such a sheet."""
+        key = self.routine_of(name), tag
+        if key not in self.standings:
+            edition = localise(self.library, *key)
+            gallery = Gallery(self.library, self.cache)  # the shop's own keeps only what it prints
+            self.standings[key] = standing_of(edition, self.country, gallery, self.today)
+        return self.standings[key]
+
+    def routine_of(self, name: str) -> str:
+        """The routine behind the name of a routine or a pack."""
+        pack = self.library.packs.get(name)
+        return pack.routine if pack else name
