@@ -15,13 +15,18 @@ _HINT = "This is a fault of the program, not of the content: please report it."
 
 def fonts_of(pdf: pikepdf.Pdf) -> Iterator[Finding]:
     """What is wrong with the fonts, each font once."""
+    for number, font in every_font(pdf):
+        yield from _faults(font, number)
+
+
+def every_font(pdf: pikepdf.Pdf) -> Iterator[tuple[int, pikepdf.Object]]:
+    """Each font of a file once, with the first page, from 1, that may print with it."""
     seen: set[tuple[int, int]] = set()
     for number, page in enumerate(pdf.pages, start=1):
         for font in _fonts(page.obj.get("/Resources"), 0):
-            if font.objgen != (0, 0) and font.objgen in seen:
-                continue
-            seen.add(font.objgen)
-            yield from _faults(font, number)
+            if font.objgen == (0, 0) or font.objgen not in seen:
+                seen.add(font.objgen)
+                yield number, font
 
 
 def _fonts(resources: pikepdf.Object | None, depth: int) -> Iterator[pikepdf.Object]:

@@ -6,7 +6,6 @@ ISO 32000-1, table 30 (page objects) and 14.11.2 (page boundaries).
 from __future__ import annotations
 
 import hashlib
-import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -27,11 +26,10 @@ class Paper:
     digest: bytes  # equal for pages that look alike; empty where that cannot be said
 
 
-def papers(data: bytes) -> tuple[Paper, ...]:
-    """Every page. Raises pikepdf.PdfError for bytes that are no PDF."""
-    with pikepdf.open(io.BytesIO(data)) as pdf:
-        known: dict[tuple[int, int], bytes] = {}
-        return tuple(Paper(tuple(_odd(page)), _digest(page, known)) for page in pdf.pages)
+def papers(pdf: pikepdf.Pdf) -> tuple[Paper, ...]:
+    """Every page of a file."""
+    known: dict[tuple[int, int], bytes] = {}
+    return tuple(Paper(tuple(_odd(page)), _digest(page, known)) for page in pdf.pages)
 
 
 def _digest(page: pikepdf.Page, known: dict[tuple[int, int], bytes]) -> bytes:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+
+import pikepdf
 
 from handout.drawing import Drawing, Picture
 from handout.errors import Finding
@@ -15,6 +18,7 @@ from handout.proof.eye.beyond import beyond, labels_of
 from handout.proof.eye.drawn import differs
 from handout.proof.eye.glass import Glass, look_through
 from handout.proof.eye.legible import faults
+from handout.proof.eye.letters import Letters
 from handout.proof.eye.paper import Paper, papers
 from handout.proof.panels import BODY_FLOOR, FLOOR
 from handout.proof.readback import ReadBack
@@ -43,21 +47,29 @@ class Eye:
     def __init__(self, most: int = 20_000) -> None:
         self._most = most
         self._right: set[bytes] = set()
+        self._letters = Letters()
 
     def look_alone(self, data: bytes, floor: float) -> list[Finding]:
-        """What it sees without the manuscript: every word can be read, every page is a plain sheet of paper."""
-        sheets = papers(data)
-        return [*_sheets(sheets), *self._looked(data, sheets, _Wanted(floor))]
+        """What it sees without the manuscript: every word can be read and looks like what it says, every page is a
+        plain sheet of paper."""
+        sheets, findings = self._opened(data)
+        return [*findings, *self._looked(data, sheets, _Wanted(floor))]
 
     def look(
         self, data: bytes, read: ReadBack, asked: Asked, drawings: Mapping[str, Picture] | None
     ) -> list[Finding]:
         """What it sees, held against the manuscript and, where given, the drawings by the names it calls them."""
-        sheets = papers(data)
-        figures, findings = _figures(read, asked, drawings) if drawings is not None else (None, [])
+        sheets, findings = self._opened(data)
+        figures, missing = _figures(read, asked, drawings) if drawings is not None else (None, [])
         floor = FLOOR.get(asked.manuscript.style, BODY_FLOOR)
-        findings += [*_sheets(sheets), *self._looked(data, sheets, _Wanted(floor, asked, figures))]
+        findings += [*missing, *self._looked(data, sheets, _Wanted(floor, asked, figures))]
         return [*findings, *_said(read, asked)]
+
+    def _opened(self, data: bytes) -> tuple[tuple[Paper, ...], list[Finding]]:
+        """The pages as objects, and what is wrong with them and with the fonts."""
+        with pikepdf.open(io.BytesIO(data)) as pdf:
+            sheets = papers(pdf)
+            return sheets, [*_sheets(sheets), *(Finding(f"{what}.", _HINT) for what in self._letters.look(pdf))]
 
     def _looked(self, data: bytes, sheets: Sequence[Paper], wanted: _Wanted) -> Iterator[Finding]:
         """The pages that were not found right before."""
