@@ -44,6 +44,12 @@ def pieces_of(text: str) -> Counter[str]:
     return Counter([*_PIECE.findall(plain.translate(dict.fromkeys(map(ord, marks)))), *marks])
 
 
+def letters(text: str) -> list[str]:
+    """Its letters, digits and the marks that belong to letters, in one form."""
+    plain = unicodedata.normalize("NFKC", text)
+    return [sign for sign in plain if sign.isalnum() or unicodedata.category(sign)[0] == "M"]
+
+
 def is_right_to_left(text: str) -> bool:
     """Whether letters of a right-to-left script stand in it, which readers of a page give in no certain order."""
     return any(unicodedata.bidirectional(character) in {"R", "AL"} for character in text)

@@ -11,6 +11,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from handout.proof.compare import letters
 from handout.proof.ink import Sheet
 from handout.proof.tree import Node
 
@@ -48,12 +49,6 @@ def beyond(
 def labels_of(nodes: Iterable[Node]) -> frozenset[Mark]:
     """The marks of list labels (ISO 32000-1, table 336: Lbl)."""
     return frozenset(mark for top in nodes for node in top.walk() if node.role == "Lbl" for mark in node.marks)
-
-
-def letters(text: str) -> list[str]:
-    """Its letters, digits and the marks that belong to letters, in one form."""
-    plain = unicodedata.normalize("NFKC", text)
-    return [sign for sign in plain if sign.isalnum() or unicodedata.category(sign)[0] == "M"]
 
 
 def _parts(texts: Iterable[str]) -> tuple[str, ...]:

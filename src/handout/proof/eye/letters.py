@@ -118,11 +118,16 @@ def _plain(font: pikepdf.Object) -> bool:
 def _drawn(program: bytes, places: bytes, texts: bytes) -> Iterator[tuple[str, Outline]]:
     """The text of each code of a font, and what is drawn for it."""
     font = hb.Font(hb.Face(hb.Blob(program)))
+    return ((text, _outline(font, [(glyph, 0, 0)])) for text, glyph in codes_of(places, texts))
+
+
+def codes_of(places: bytes, texts: bytes) -> Iterator[tuple[str, int]]:
+    """The text of each code of a font, and its glyph, from the two streams that say so."""
     glyphs = struct.unpack(f">{len(places) // 2}H", places[: len(places) // 2 * 2])
     for code, said in _ENTRY.findall(texts):
         number = int(code, 16)
         glyph = glyphs[number] if number < len(glyphs) else 0
-        yield bytes.fromhex(said.decode()).decode("utf-16-be", "replace"), _outline(font, [(glyph, 0, 0)])
+        yield bytes.fromhex(said.decode()).decode("utf-16-be", "replace"), glyph
 
 
 @dataclass(frozen=True, slots=True)
