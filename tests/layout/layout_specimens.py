@@ -1,4 +1,4 @@
-"""The specimen sheet laid out: themes and icons from the project, boxes in place of figures."""
+"""The specimen sheet laid out: themes, icons and pictograms from the project, boxes in place of figures."""
 
 from __future__ import annotations
 
@@ -39,7 +39,8 @@ def theme(name: str = "standard") -> Theme:
     base = theme_file("standard")
     standard = read_theme(base)
     own = standard if name == "standard" else read_theme(merge(base, theme_file(name)))
-    icons = {path.stem: load_svg(path) for path in sorted((ROOT / "assets" / "icons").glob("*.svg"))}
+    files = [path for folder in ("icons", "figures/signs") for path in (ROOT / "assets" / folder).glob("*.svg")]
+    icons = {path.name.removesuffix(".svg"): load_svg(path) for path in sorted(files)}
     return with_icons(own, icons, standard.colours)
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from handout.layout.flow import Passage
+from handout.layout.flow import Passage, Piece
+from handout.layout.frame import Block
 from handout.layout.order import orders, sheets
 from handout.layout.pages import Tag
 
@@ -54,3 +55,11 @@ def test_nothing_is_put_before_an_only_exercise() -> None:
 
 def test_an_odd_page_takes_a_sheet_of_its_own() -> None:
     assert [sheets(pages) for pages in (1, 2, 6, 7, 8)] == [1, 1, 3, 4, 4]
+
+
+def test_pictograms_go_only_after_every_order_that_keeps_them() -> None:
+    row, words = Piece(Block(100, 40)), Piece(Block(100, 60))
+    floor = replace(FLOOR, pieces=(row, words), plain=(words,))
+    shown = [any(row in passage.pieces for passage in order) for order in orders((TIPS, floor, *CARDS))]
+    assert shown == sorted(shown, reverse=True)
+    assert {True, False} == set(shown)

@@ -7,17 +7,17 @@ colours of the standard theme, so that a theme puts its own in their place as it
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import shapely
 from shapely.affinity import scale
 from shapely.geometry import Point as FlatPoint
 from shapely.geometry.base import BaseGeometry
 
-from handout.drawing import Drawing
+from handout.drawing import Drawing, Segment
 from handout.errors import FigureError
 from handout.figure.body.pose import Point
-from handout.figure.inking import ink_staged
+from handout.figure.inking import PAD_PT, ink_staged
 from handout.figure.paint.marks import fills_of
 from handout.figure.people import Locate, Person
 from handout.figure.scene import Scene, stage_board
@@ -99,8 +99,22 @@ def draw_signs(signs: Mapping[str, Sign], people: Mapping[str, Person]) -> dict[
             for area in sign.areas:
                 scene.painter.fills += fills_of(_painted(scene, area), rgb(STYLES[STYLE].colours["area"]))
         for frame, drawing in ink_staged(staged, HEIGHT_PT.get(name, ICON_PT)).items():
-            found[name if frame == ONE else f"{name}.{frame}"] = drawing
+            found[name if frame == ONE else f"{name}.{frame}"] = _trimmed(drawing)
     return found
+
+
+def _trimmed(drawing: Drawing) -> Drawing:
+    """Without the white at its sides: pictograms in a row share a scale and a floor, not a width."""
+    across = [number for shape in drawing.shapes for _, numbers in shape.path for number in numbers[::2]]
+    left, right = min(across) - PAD_PT, max(across) + PAD_PT
+    paths = [tuple(_moved(segment, -left) for segment in shape.path) for shape in drawing.shapes]
+    shapes = tuple(replace(shape, path=path) for shape, path in zip(drawing.shapes, paths, strict=True))
+    return replace(drawing, width=round(right - left, 2), shapes=shapes)
+
+
+def _moved(segment: Segment, along: float) -> Segment:
+    verb, numbers = segment
+    return verb, tuple(round(n + along, 2) if i % 2 == 0 else n for i, n in enumerate(numbers))
 
 
 def _painted(scene: Scene, area: Area) -> BaseGeometry:

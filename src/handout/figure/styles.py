@@ -40,6 +40,8 @@ class Style:
     shade: float  # of the crescent on the lower right of every form
     far: float  # of the far limbs
     shadow: float  # of the shadow on the floor
+    faces: float = 1.0  # of the faces of boxes that look away from the light
+    strands: bool = True  # of hair
     line_art: bool = False  # skin and hair have the style's colours, not a person's
     shade_cloth: str = "#1d2b4a"
     shade_skin: str = "#3a2a4a"
@@ -78,15 +80,22 @@ STYLES: dict[str, Style] = {
         shade=0.0, far=0.06, shadow=0.22, line_art=True, far_tone="#000000", shadow_tone="#000000",
     ),
 }  # fmt: skip
-# Pictograms: line art in colours of the standard theme (ink, quiet, hair, tint, warning, paper), each of which another
+# Pictograms: line art in colours of the standard theme (ink, quiet, tint, warning, paper), each of which another
 # theme replaces by its own.
 _SIGN = {
-    "line": "#1b2530", "hair": "#4a5663", "pale_hair": "#b4bdc6", "trousers": "#b4bdc6", "skirt": "#b4bdc6",
-    "scarf": "#b4bdc6", "mat": "#eaf1f7", "mat_edge": "#7d8995", "floor": "#7d8995", "wood": "#eaf1f7",
-    "wood_dark": "#b4bdc6", "area": "#9b2423", "arrow": "#0b4f8a", "yes": "#0b4f8a", "no": "#9b2423",
+    "line": "#1b2530", "hair": "#4a5663", "pale_hair": "#eaf1f7", "trousers": "#eaf1f7", "skirt": "#eaf1f7",
+    "scarf": "#eaf1f7", "mat": "#eaf1f7", "mat_edge": "#7d8995", "floor": "#7d8995", "wood": "#eaf1f7",
+    "wood_dark": "#eaf1f7", "area": "#9b2423", "arrow": "#0b4f8a", "yes": "#0b4f8a", "no": "#9b2423",
 }  # fmt: skip
 STYLES["sign"] = Style(
-    "sign", dict.fromkeys(STYLES["mono"].colours, "#ffffff") | _SIGN, shade=0.0, far=0.0, shadow=0.0, line_art=True
+    "sign",
+    dict.fromkeys(STYLES["mono"].colours, "#ffffff") | _SIGN,
+    shade=0.0,
+    far=0.0,
+    shadow=0.0,
+    faces=0.0,
+    strands=False,
+    line_art=True,
 )
 
 # Least stroke widths on paper, pt, and their share of a body height where that is more.

@@ -42,6 +42,7 @@ class Passage:
     pieces: tuple[Piece, ...]
     kind: str = ""
     before: str = ""  # an exercise that it may stand in front of, where that saves a sheet
+    plain: tuple[Piece, ...] = ()  # the same without its pictograms, where they would cost a sheet
 
     @property
     def height(self) -> float:

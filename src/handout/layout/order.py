@@ -3,12 +3,13 @@
 Two things may stand elsewhere without harm. The way down to the floor and up may wait for the first exercise
 that needs it. What follows the last exercise and stands by itself (what not to do, a bad day and afterwards; or
 when to see us) may stand before it, to fill a page that an exercise would leave half empty. Nothing else moves,
-and exercises never do.
+and exercises never do. Pictograms that only repeat words go where they alone would cost a sheet.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from handout.layout.flow import Passage
 
@@ -18,8 +19,13 @@ FILLERS = ("section", "see-us")
 
 
 def orders(passages: Sequence[Passage]) -> tuple[Passages, ...]:
-    """Every order that may be printed, the template's own first."""
+    """Every order that may be printed, the template's own first; then the same without pictograms."""
     own = tuple(passages)
+    plain = tuple(replace(p, pieces=p.plain, plain=()) if p.plain else p for p in own)
+    return _arranged(own) if plain == own else (*_arranged(own), *_arranged(plain))
+
+
+def _arranged(own: Passages) -> tuple[Passages, ...]:
     made: dict[tuple[int, ...], Passages] = {}
     for order in (
         own,

@@ -215,6 +215,8 @@ def _scalloped(shape: BaseGeometry) -> BaseGeometry:
 
 
 def _strands(sitter: Sitter, hair: Part, cut: Cut) -> None:
+    if not sitter.style.strands:
+        return
     colour = sitter.hair_colour()
     tint = mix(colour, WHITE, 0.28) if sum(colour) / 3 < 0.35 else mix(colour, BLACK, 0.35)
     table = {"bun": COMBED, "pony": COMBED_DOWN}.get(sitter.person.hair_style, STRANDS)

@@ -121,7 +121,7 @@ class Painter:
                 dark = max(0.0, 0.16 - 0.16 * float(n[1])) * steep
             if self.style.line_art or part.fill == "wall":
                 dark *= 0.5
-            self.fills.append(Fill(face.shape, mix(self.colours[part.name], BLACK, dark)))
+            self.fills.append(Fill(face.shape, mix(self.colours[part.name], BLACK, dark * self.style.faces)))
 
     def _shade(self, part: Part, melted: Melt) -> None:
         """The part minus itself (and its mates) moved to the light: a flat crescent."""

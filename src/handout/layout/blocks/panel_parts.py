@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 import handout.layout.ink as ink
 from handout.layout.blocks.panel_band import set_band
-from handout.layout.blocks.panel_lines import set_lines
+from handout.layout.blocks.panel_lines import lines_of, set_lines
+from handout.layout.blocks.pictograms import place_signs
 from handout.layout.blocks.signal_word import worded
 from handout.layout.frame import Block, Frame
+from handout.layout.lists import bulleted
 from handout.layout.pages import Tag
 from handout.layout.prose import Part, Prose, compose
 from handout.layout.setup import Setup
@@ -77,16 +79,19 @@ def _last(element: Element, setup: Setup, measure: float) -> tuple[Prose, ...]:
 
 
 def set_now(element: Element, setup: Setup, _: Panel) -> PartBlock:
-    """Get help now: a red band with the number to call, then the signs."""
+    """Get help now: a red band with the number to call, then the signs, some with a pictogram beside them."""
     size = setup.theme.safety
     band, tags = set_band(element, setup)
-    body, tag = set_lines(element, setup, "safety/now/lines", _measure(setup), columns=False)
+    lines = lines_of(element)
+    listed = bulleted(setup, lines, _measure(setup), "safety/now/lines", setup.theme.type.panel_line)
     frame = setup.frame(setup.width)
     frame.place(0, 0, band)
     y = band.height + size.foot
-    frame.place(size.icon_column, y, body)
-    block = frame.block(y + body.height + size.today_gap)
-    return PartBlock("now", block, _sect("now", element, (*tags, tag)))
+    place_signs(frame, setup, lines, listed.blocks, y)
+    for block in listed.blocks:
+        frame.place(size.icon_column, y, block)
+        y += block.height
+    return PartBlock("now", frame.block(y + size.today_gap), _sect("now", element, (*tags, listed.tag)))
 
 
 def set_today(element: Element, setup: Setup, panel: Panel) -> PartBlock:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from itertools import groupby, takewhile
 
 import handout.layout.ink as ink
+from handout.layout.blocks.pictograms import steps_row
 from handout.layout.fitting import fitted
 from handout.layout.flow import ONE_LIST, Passage, Piece, beside, lines, stack, words
 from handout.layout.frame import Block
@@ -132,22 +133,38 @@ def _whole(element: Element, setup: Setup, name: str) -> Passage:
         pieces.append(opening)
     content = _content(element)
     lists = [child for child in content if child.kind in LISTS]
+    rows: list[Piece] = []
     for index, child in enumerate(content, 1):
         own = f"{name}/{index}"
         before = gap.small if pieces else gap.section
         if child.kind in LISTS and len(lists) == 2 and setup.two:
             if child is lists[0]:
+                rows += _rows(lists, setup, before)
+                pieces += rows
                 pieces.append(_two_lists(lists, setup, (name, content), tags, before))
         elif child.kind in LISTS:
             again = index > 1 and content[index - 2].kind in LISTS
             white = gap.paragraph if again else before
-            pieces.extend(_items(child, setup, own, tags, white, _number(content, child)))
+            row = _rows([child], setup, white)
+            rows += row
+            pieces += [*row, *_items(child, setup, own, tags, white, _number(content, child))]
         else:
             prose = compose(setup, [Part(child, setup.theme.type.body, own)], setup.measure)
             pieces.extend(lines(setup, prose, Piece(words(setup, prose), before, path=child.path)))
             tags.extend(prose.tags)
     tag = Tag(name, "Sect", tuple(tags), path=element.path)
-    return Passage(tag, tuple(pieces), "section", element.attributes.get("before", ""))
+    plain = tuple(piece for piece in pieces if piece not in rows) if rows else ()
+    return Passage(tag, tuple(pieces), "section", element.attributes.get("before", ""), plain)
+
+
+def _rows(lists: Sequence[Element], setup: Setup, before: float) -> list[Piece]:
+    """The pictograms of the steps, a row above each list; none unless all are drawn."""
+    width = setup.column if len(lists) > 1 else setup.measure
+    rows = [steps_row(setup, list(steps.all("step")), width) for steps in lists]
+    drawn = [(at * (width + setup.theme.page.gutter), row) for at, row in enumerate(rows) if row]
+    if len(drawn) < len(rows):
+        return []
+    return [Piece(beside(setup, drawn, setup.width), before, with_next=True)]
 
 
 def _two_lists(
