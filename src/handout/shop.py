@@ -10,8 +10,10 @@ from pathlib import Path
 
 from handout.approval import Standing, standing_of
 from handout.content import Clinic, Library
+from handout.content.mandatory.findings import rewording_findings
 from handout.drawing import Box, Picture, load_picture
 from handout.edition import localise
+from handout.errors import Finding, Severity
 from handout.figure.gallery import Gallery
 from handout.language import Country
 from handout.layout import Theme
@@ -69,6 +71,23 @@ class Shop:
             gallery = Gallery(self.library, self.cache)  # the shop's own keeps only what it prints
             self.standings[key] = standing_of(edition, self.country, gallery, self.today)
         return self.standings[key]
+
+    def warnings(self) -> tuple[Finding, ...]:
+        """What the person who prints must know: safety words that are not the shipped ones, a number nobody
+        confirmed, content whose review is overdue."""
+        found: list[Finding] = [*rewording_findings(self.library)]
+        country, clinic = self.country, self.clinic
+        unsure = country is not None and country.emergency.status == "unconfirmed"
+        if unsure and country is not None and clinic is not None and not clinic.emergency:
+            what = f"the emergency number of {country.code}, {country.emergency.number}, is not confirmed by a source"
+            hint = "Check it, and write it as emergency: in the clinic file."
+            found.append(Finding(what, hint, clinic.where, severity=Severity.WARNING))
+        for _, routine in sorted(self.library.routines.items()):
+            if routine.review_by < self.today.isoformat():
+                what = f"{routine.id} was due for review by {routine.review_by}"
+                hint = "Have a clinician read it again."
+                found.append(Finding(what, hint, routine.where, severity=Severity.WARNING))
+        return tuple(found)
 
     def routine_of(self, name: str) -> str:
         """The routine behind the name of a routine or a pack."""

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from handout.cli.ordering import warnings_of
 from handout.content import Library, grave, load, shipped_root
 from handout.edition import localise, status
 from handout.errors import ContentError, EditionError, Finding, Severity, errors_of
@@ -204,7 +203,7 @@ def test_a_shipped_safety_line_that_is_reworded_is_named_on_every_run_and_on_the
     (one,) = own.reworded
     assert (one.tag, one.key, one.now, one.where.line) == ("en", key("chest-or-breath"), "you feel great", 2)
     (said,) = (
-        found for found in warnings_of(Shop(own, date(2026, 11, 20), tmp_path)) if "chest-or-breath" in found.what
+        found for found in Shop(own, date(2026, 11, 20), tmp_path).warnings() if "chest-or-breath" in found.what
     )
     assert said.severity is Severity.WARNING
     assert "you feel great" in said.what

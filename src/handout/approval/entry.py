@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
 
-from handout import __version__
 from handout.approval.facts import doubts_of
 from handout.approval.record import canonical, record_hash
 from handout.approval.slots import slots_of
@@ -23,6 +22,7 @@ from handout.figure.gallery import Gallery
 from handout.language import Country
 from handout.source import parse
 from handout.source.shapes import BLANK, Findings, meant
+from handout.version import __version__
 
 TWO_YEARS = timedelta(days=730)
 HEAD = (

@@ -10,8 +10,8 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from handout import __version__
 from handout.shop import Shop
+from handout.version import __version__
 
 PARTS = ("handouts", "assets", "packs", "approvals")  # of a library's folder
 

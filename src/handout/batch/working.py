@@ -6,21 +6,20 @@ import gc
 import multiprocessing
 import os
 import signal
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from handout.batch.final import refuse_drafts, refuse_unchecked
 from handout.batch.folder import write_private
 from handout.batch.jobs import Done, Job, laid_of
 from handout.batch.ledger import keeps, key_of
 from handout.batch.notes import doses_of, note_of
 from handout.batch.printing import Pressed, Volume, press_volume
 from handout.batch.stopping import stops
-from handout.errors import BatchError, EditionError, Finding, HandoutError, ProofError, Severity
+from handout.errors import BatchError, Finding, HandoutError
 from handout.layout.pages import Pages, PictureItem
 from handout.pipeline import Laid, finish
 from handout.prescription.content import content_of
-from handout.proof import conformance
 from handout.shop import Shop
 
 MOST_REASONS = 6
@@ -72,7 +71,7 @@ def press(volume: Volume) -> Pressed:
     try:
         pressed = press_volume(volume, _task.shop, None if _task.dry_run else _task.work)
         if _task.final and not _task.dry_run:
-            _conforming(pressed.draft.read_bytes())
+            refuse_unchecked(pressed.draft.read_bytes())
     except HandoutError as error:
         return Pressed(volume, Path(), findings=error.findings, exit_code=error.exit_code)
     except Exception as fault:
@@ -97,23 +96,24 @@ def _few(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
 
 def _sheet(job: Job, task: Task) -> Done:
     laid, *companions = laid_of(job, task.shop)
-    _approved((laid, *companions), task)
-    edition = laid.prescription.edition
+    refuse_drafts((laid, *companions), task.shop, final=task.final)
+    prescription = laid.prescription
+    edition = prescription.edition
     content_id = laid.manuscript.content_id
     key = key_of(job, [one.manuscript.content_id for one in (laid, *companions)], task.salt)
     return Done(
         job=job,
-        said=_said(laid),
-        asks=_asks(laid),
+        said=tuple(dict.fromkeys([*map(str, prescription.swaps), *prescription.questions])),
+        asks=prescription.questions,
         content_id=content_id,
         pages=len(laid.pages.pages),
         cards_page=_cards_page(laid.pages),
         paper=laid.manuscript.paper,
         signed=edition.approved,
         unsure=len(edition.unsure),
-        doses=doses_of(laid.prescription),
-        record=content_of(laid.prescription),
-        note=note_of(laid.prescription, content_id),
+        doses=doses_of(prescription),
+        record=content_of(prescription),
+        note=note_of(prescription, content_id),
         draft=_draft(laid, job.file, key, task),
         companion="".join(_draft(one, job.companion, key, task) for one in companions),
         key=key,
@@ -126,28 +126,13 @@ def _cards_page(pages: Pages) -> int:
     return shown.index(max(shown))
 
 
-def _approved(sheets: Sequence[Laid], task: Task) -> None:
-    """Raises EditionError for each sheet that is a draft, where the run or the clinic wants none."""
-    clinic = task.shop.clinic
-    if not (task.final or (clinic is not None and clinic.require_approval)):
-        return
-    drafts = (one.prescription.edition for one in sheets if not one.prescription.edition.approved)
-    wrong = [
-        finding
-        for edition in drafts
-        for finding in task.shop.standing(edition.routine.id, edition.tag).findings(Severity.ERROR)
-    ]
-    if wrong:
-        raise EditionError(wrong)
-
-
 def _draft(laid: Laid, file: str, key: str, task: Task) -> str:
     """The finished file in the work folder; "" when none is wanted or an earlier run's is kept."""
     if keeps(task.entries.get(file), key, task.out / file):
         return ""
     pdf = finish(laid, task.shop.eye).pdf
     if task.final:
-        _conforming(pdf)
+        refuse_unchecked(pdf)
     return "" if task.dry_run and not task.look else _put(pdf, file, task)
 
 
@@ -155,28 +140,3 @@ def _put(pdf: bytes, file: str, task: Task) -> str:
     draft = task.work / f"{os.getpid()}-{file}"
     write_private(draft, pdf)
     return str(draft)
-
-
-def _conforming(pdf: bytes) -> None:
-    """Raises ProofError unless PDF/UA-1 and PDF/A-2a were checked and hold."""
-    found = conformance(pdf)
-    if found is None:
-        hint = "Install clinic-handout[proof] for --final."
-        raise ProofError(Finding("conformance cannot be checked here", hint))
-    if found:
-        raise ProofError(found)
-
-
-def _said(laid: Laid) -> tuple[str, ...]:
-    prescription = laid.prescription
-    swaps = [str(swap) for swap in prescription.swaps]
-    return tuple(dict.fromkeys([*swaps, *_asks(laid)]))
-
-
-def _asks(laid: Laid) -> tuple[str, ...]:
-    """What the clinician must ask before the sheet is handed over."""
-    asks = (
-        f"{f'{clash.exercise}: ' if clash.exercise else ''}ask about {clash.flag} before you hand it over"
-        for clash in laid.prescription.asks
-    )
-    return tuple(dict.fromkeys(asks))

@@ -73,8 +73,9 @@ def _ran() -> int:
 
 def _said(findings: list[Finding] | tuple[Finding, ...], exit_code: int) -> int:
     """Say why, to a person or to a program."""
-    if "--json" in sys.argv:
-        say_error(findings, exit_code)
+    lines = any(word == "--orders" or word.startswith("--orders=") for word in sys.argv)
+    if lines or "--json" in sys.argv:
+        say_error(findings, exit_code, line=lines)
     else:
         say_findings(findings)
     return exit_code

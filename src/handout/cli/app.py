@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import typer
 
-from handout import __version__
 from handout.cli.approvals import approve
 from handout.cli.archive import given, purge
 from handout.cli.check import check, proof
@@ -14,6 +13,7 @@ from handout.cli.review import review
 from handout.cli.show import figure, listing, preview
 from handout.cli.tracing import affected, why
 from handout.cli.words import diff, translate
+from handout.version import __version__
 
 app = typer.Typer(
     name="handout",

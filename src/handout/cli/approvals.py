@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from handout.cli.options import ClinicFile, Libraries, cache_folder, today
+from handout.cli.options import ClinicFile, Libraries, today
 from handout.cli.ordering import shop_of
 from handout.cli.report import say, say_findings
 from handout.errors import Finding, HandoutError, UsageError
@@ -68,7 +68,7 @@ def approve(
     ]  # fmt: skip
     accepted = frozenset(accept or _accepted(edition))
     said = Approving(Approver(*told[:3]), told[3], date.fromisoformat(today()), review_by, accepted)
-    path = write(edition, shop.country, Gallery(shop.library, cache_folder()), said, library[-1])
+    path = write(edition, shop.country, Gallery(shop.library, shop.cache), said, library[-1])
     say(f"{shop.standing(routine, lang).name} is approved by {told[0]}: written to {path}.")
     read_lines, lines = _read_in_reviews(edition, shop)
     say(f"{read_lines} of its {lines} lines were ticked in review files (handout review).")
@@ -117,6 +117,7 @@ def approval_warnings(jobs: Iterable[Job], shop: Shop) -> Iterator[Finding]:
 def approvals_table(library: Library) -> Table:
     """Every approved edition and how it stands; each change since is said on the error stream."""
     from handout.authoring.approvals import standings, table_of
+    from handout.drawing.folder import cache_folder
 
     found = standings(library, cache_folder(), date.fromisoformat(today()))
     for one in found:

@@ -29,8 +29,9 @@ def check(
     from handout.authoring.check import check as check_content
     from handout.authoring.looks import poses, sheets
     from handout.authoring.readability import readability_notes
-    from handout.cli.options import cache_folder, layers, today
-    from handout.content import shipped_root
+    from handout.cli.options import today
+    from handout.content import layers_of, shipped_root
+    from handout.drawing.folder import cache_folder
 
     alone = [path for path in paths or () if is_exercise(path)]
     cache, day = cache_folder(), date.fromisoformat(today())
@@ -40,7 +41,7 @@ def check(
     libraries = [path for path in paths or () if path not in alone]
     findings = tuple(one for folder in alone for one in check_exercise(folder, shipped_root()))
     if libraries or not alone:
-        findings += tuple(check_content(layers(libraries), looks))
+        findings += tuple(check_content(layers_of(libraries or ()), looks))
     shown = [finding for finding in findings if notes or finding.severity is not Severity.NOTE]
     counts = {severity: sum(f.severity is severity for f in findings) for severity in Severity}
     if as_json:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from handout.cli.report import say
+from handout.cli.report import say, say_findings
 from handout.errors import Finding
 
 if TYPE_CHECKING:
@@ -20,9 +20,9 @@ VERSION = 1  # of the shape; a key that goes or changes its meaning raises it
 Json = Annotated[bool, typer.Option("--json", help="The result as one JSON object, for a program.")]
 
 
-def say_json(kind: str, **fields: Any) -> None:
-    """One object with its kind and the version of the shape."""
-    say(json.dumps({"handout": kind, "version": VERSION, **fields}, ensure_ascii=False, indent=1))
+def say_json(kind: str, indent: int | None = 1, **fields: Any) -> None:
+    """One object with its kind and the version of the shape; on one line without an indent."""
+    say(json.dumps({"handout": kind, "version": VERSION, **fields}, ensure_ascii=False, indent=indent))
 
 
 def finding_fields(finding: Finding) -> dict[str, Any]:
@@ -44,9 +44,27 @@ def findings_fields(findings: Iterable[Finding]) -> list[dict[str, Any]]:
     return [finding_fields(finding) for finding in findings]
 
 
-def say_error(findings: Iterable[Finding], exit_code: int) -> None:
-    """Why the command did nothing."""
-    say_json("error", exit_code=exit_code, findings=findings_fields(findings))
+def say_error(findings: Iterable[Finding], exit_code: int, *, line: bool) -> None:
+    """Why the command did nothing; as a line where a program reads lines."""
+    say_json("error", None if line else 1, exit_code=exit_code, findings=findings_fields(findings))
+
+
+def say_results(report: Report, wishes: Wishes) -> None:
+    """What became of each order of a program: one object a line, in their order. No value of a patient is in it."""
+    folder = "" if wishes.dry_run or report.withheld else str(report.folder)
+    lines: dict[int, dict[str, Any]] = {
+        one.row: {"released": False, "folder": folder, "sheets": [], "findings": findings_fields(one.findings)}
+        for one in report.refusals
+    }
+    for done in report.done:
+        fields = {"released": True, "folder": folder, "sheets": [], "findings": []}
+        line = lines.setdefault(done.job.order.number, fields)
+        line["released"] &= done.released and not report.withheld
+        line["sheets"].append(_sheet(done))
+    for number, fields in sorted(lines.items()):
+        say_json("order", None, order=number, **fields)
+    for printed in report.printed:
+        say_findings(printed.findings)
 
 
 def say_report(report: Report, wishes: Wishes) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from handout.cli.ordering import known_of, shop_of
+from handout.cli.ordering import shop_of
 from handout.errors import Finding, UsageError
 from handout.source.shapes import ID
 
@@ -14,6 +14,7 @@ def write_lists(name: str, folder: Path, clinic: Path | None) -> tuple[Path, ...
     """Writes both and says which. Raises UsageError for an id that cannot be one, or a file that is there already."""
     from handout.batch.blank_list import blank_csv, blank_workbook
     from handout.batch.folder import put
+    from handout.batch.orders import known_of
     from handout.language.regions import list_separator
 
     if not re.fullmatch(ID, name):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -11,8 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-
-from handout.errors import Finding, UsageError
 
 if TYPE_CHECKING:
     from handout.content import Library
@@ -64,36 +60,12 @@ def moment() -> str:
     return now().strftime("%Y-%m-%d-%H%M%S")
 
 
-def cache_folder() -> Path:
-    """Where inked drawings are kept between runs; HANDOUT_CACHE names another place."""
-    given = os.environ.get("HANDOUT_CACHE")
-    if given:
-        return Path(given)
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA", Path.home())) / "handout" / "cache"
-    if sys.platform == "darwin":
-        return Path.home() / "Library" / "Caches" / "handout"
-    return Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "handout"
-
-
-def layers(libraries: Sequence[Path] | None) -> tuple[Path, ...]:
-    """The shipped content and what is laid over it, in that order."""
-    from handout.content import shipped_root
-
-    missing = [folder for folder in libraries or () if not folder.is_dir()]
-    if missing:
-        raise UsageError(
-            [Finding(f"there is no folder {folder}", "Check the name after --library.") for folder in missing]
-        )
-    return (shipped_root(), *(libraries or ()))
-
-
 def loaded(libraries: Sequence[Path] | None) -> Library:
     """The library. Raises ContentError with all of its errors."""
-    from handout.content import grave, load
+    from handout.content import grave, layers_of, load
     from handout.errors import ContentError
 
-    library, findings = load(layers(libraries))
+    library, findings = load(layers_of(libraries or ()))
     errors = grave(findings)
     if errors:
         raise ContentError(errors)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from dataclasses import replace as changed
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,14 +13,14 @@ import handout.cli.patient as of
 import handout.cli.run_options as to
 from handout.cli.approvals import approval_warnings
 from handout.cli.closing import close
-from handout.cli.json_out import Json, say_report
+from handout.cli.json_out import Json, say_report, say_results
 from handout.cli.options import ClinicFile, Languages, Libraries, Style, moment
-from handout.cli.ordering import no_language, patient_orders, roster_orders, shop_of, stock_orders, warnings_of
+from handout.cli.ordering import Asked, orders_of, shop_of
 from handout.cli.report import progress, say_findings, say_stderr
-from handout.errors import Finding, UsageError
+from handout.errors import UsageError
 
 if TYPE_CHECKING:
-    from handout.batch.report import Wishes
+    from handout.batch.report import Report, Wishes
     from handout.batch.roster import Roster
     from handout.prescription import Order
     from handout.shop import Shop
@@ -37,6 +36,7 @@ def render(
     style: to.InStyle = Style.standard,
     person: to.Person = "",
     roster: to.RosterFile = None,
+    orders: to.OrdersFile = None,
     print_to: to.PrintTo = None,
     replace: to.Replace = False,
     jobs: to.Jobs = 0,
@@ -67,46 +67,30 @@ def render(
         name, reference, born, dose or (), exclude or (), include or (), flag or (), side, note_file, clinician, day,
         copies, ask,
     )  # fmt: skip
-    _refuse_mixed(roster, routines, lang, one=told.given)
+    on = paper.value if paper else ""
+    asked = Asked(routines or (), lang or (), style.value, on, person, roster, orders, told)
+    asked.refuse_mixed()
     shop = _shop(library, clinic, lang, beside)
-    listed = _listed(roster, (routines or [], lang), (style.value, paper.value if paper else "", person), told, shop)
+    listed = orders_of(asked, shop)
     if by_clinician:
         listed = changed(listed, orders=tuple(sorted(listed.orders, key=_by_clinician)))
-    inputs = tuple(path for path in (roster, clinic, note_file, *(library or ())) if path)
-    wishes = _wishes(out, (print_to, contact), inputs, for_patients=roster is not None or told.given)
+    inputs = tuple(path for path in (roster, orders, clinic, note_file, *(library or ())) if path)
+    wishes = _wishes(out, (print_to, contact), inputs, for_patients=asked.for_patients)
     wishes = changed(
         wishes, replace=replace, workers=jobs, strict=strict, final=final, dry_run=dry_run, names=names
     )
-    _carry_out(listed, beside, shop, wishes, as_json=as_json)
+    say_result = say_results if orders else say_report if as_json else close
+    _carry_out(listed, beside, shop, wishes, say_result)
 
 
 def _shop(library: list[Path] | None, clinic: Path | None, lang: list[str] | None, beside: str) -> Shop:
     """The content of the run, with the companions' language."""
     shop = shop_of(library, clinic, lang and [*lang, *([beside] if beside else [])])
     if beside and beside not in shop.library.languages:
-        raise UsageError(no_language(beside, shop))
+        from handout.batch.orders import unknown_language
+
+        raise UsageError(unknown_language(beside, shop.library.languages))
     return shop
-
-
-def _listed(
-    roster: Path | None,
-    asked: tuple[Sequence[str], Sequence[str] | None],
-    sheet: tuple[str, str, str],
-    told: of.PatientOptions,
-    shop: Shop,
-) -> Roster:
-    """The orders of the run: of a list, of one patient, or for everybody. `asked` is routines and languages.
-    Where nobody else is named, the clinic's own clinician hands the sheet out."""
-    from handout.pipeline import handed_out
-
-    routines, lang = asked
-    if roster:
-        found = roster_orders(roster, shop)
-    elif told.given:
-        found = patient_orders(shop, routines, lang or [], sheet, partial(of.cells_of, told))
-    else:
-        found = stock_orders(shop, routines, lang, *sheet)
-    return changed(found, orders=tuple(handed_out(order, shop.clinic) for order in found.orders))
 
 
 def _wishes(
@@ -118,20 +102,6 @@ def _wishes(
     return Wishes(out, moment() if for_patients else "", *targets, contact_sheet, inputs)
 
 
-def _refuse_mixed(
-    roster: Path | None, routines: Sequence[str] | None, lang: Sequence[str] | None, *, one: bool
-) -> None:
-    """Raises UsageError for a command that asks for two kinds of run at once."""
-    if roster and (routines or lang):
-        raise UsageError(Finding("a roster says which routine and language", "Leave out ROUTINE and --lang."))
-    if roster and one:
-        hint = "Write it into the list, or leave out --roster."
-        raise UsageError(Finding("a roster says what each patient gets", hint))
-    if one and (not routines or len(lang or ()) != 1):
-        hint = "Write, for instance: handout render back --lang ar --ask"
-        raise UsageError(Finding("a sheet for one patient needs a routine and one language", hint))
-
-
 def _by_clinician(order: Order) -> tuple[bool, str, int]:
     """By name, in the order of the list; sheets without a clinician last."""
     name = order.clinician.name if order.clinician else ""
@@ -139,14 +109,14 @@ def _by_clinician(order: Order) -> tuple[bool, str, int]:
 
 
 def _carry_out(
-    listed: Roster, beside: str, shop: Shop, wishes: Wishes, *, as_json: bool
+    listed: Roster, beside: str, shop: Shop, wishes: Wishes, say_result: Callable[[Report, Wishes], None]
 ) -> None:
     """Say what must be known first, make the sheets, and leave with the run's exit code."""
     from handout.batch.archive import unfinished
     from handout.batch.jobs import jobs_of
     from handout.batch.run import run
 
-    say_findings(warnings_of(shop))
+    say_findings(shop.warnings())
     for row in listed.totals:
         say_stderr(f"Row {row} counts the others, and is passed over.")
     stopped = [run.name for run in unfinished(wishes.out)] if wishes.records and not wishes.dry_run else []
@@ -159,9 +129,6 @@ def _carry_out(
     for name in stopped:
         if (wishes.out / name).is_dir() and wishes.out / name != report.folder:
             say_stderr(f"{wishes.out / name} is of a run that was stopped, with another list, content or day.")
-    if as_json:
-        say_report(report, wishes)
-    else:
-        close(report, wishes)
+    say_result(report, wishes)
     if report.exit_code:
         raise typer.Exit(report.exit_code)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from handout.cli.approvals import into
-from handout.cli.options import ClinicFile, Libraries, cache_folder, today
+from handout.cli.options import ClinicFile, Libraries, today
 from handout.cli.ordering import shop_of
 from handout.cli.report import say, say_findings
 from handout.errors import Finding, UsageError
@@ -39,7 +39,7 @@ def export(
 
     shop = shop_of(library, clinic, [lang])
     lines, edition, english = _lines(shop, routine, lang)
-    gallery = Gallery(shop.library, cache_folder())
+    gallery = Gallery(shop.library, shop.cache)
     pictures = {name: gallery.pictures(one, Look()) for name, one in edition.exercises.items()}
     code = shop.country.code if shop.country else ""
     ticks = read_ticks(shop.library.layers, lang)

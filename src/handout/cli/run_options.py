@@ -19,6 +19,13 @@ Person = Annotated[str, typer.Option("--person", metavar="ID", help="One person 
 RosterFile = Annotated[
     Path | None, typer.Option("--roster", metavar="FILE", help="A list of patients: CSV, Excel or YAML.")
 ]
+OrdersFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--orders", metavar="FILE", help="Orders from a program, a JSON object a line; - reads the input stream."
+        " The results come out likewise.",
+    ),
+]
 PrintTo = Annotated[
     Path | None, typer.Option("--print", metavar="FILE", help="One file for the printer, of the whole list.")
 ]

@@ -10,7 +10,7 @@ import typer
 
 from handout.cli.approvals import approvals_table
 from handout.cli.json_out import Json, say_json
-from handout.cli.options import ClinicFile, Languages, Libraries, Paper, Style, cache_folder, layers, loaded
+from handout.cli.options import ClinicFile, Languages, Libraries, Paper, Style, loaded
 from handout.cli.report import say, say_table
 from handout.errors import Finding, UsageError
 
@@ -63,11 +63,12 @@ def preview(
     """Draw a routine's pages as PNG pictures, to look at before you print."""
     from handout.authoring.preview import pictures_of
     from handout.batch.jobs import Job
-    from handout.cli.ordering import shop_of, stock_orders
+    from handout.batch.orders import stock_orders
+    from handout.cli.ordering import shop_of
     from handout.pipeline import publish
 
     shop = shop_of(library, clinic, lang)
-    for order in stock_orders(shop, [routine], lang, style.value, paper.value if paper else "").orders:
+    for order in stock_orders(shop, [routine], lang, (style.value, paper.value if paper else "", "")).orders:
         job = Job(order, order.routines[0])
         publication = publish(order, job.name, shop)
         out.mkdir(parents=True, exist_ok=True)
@@ -97,6 +98,9 @@ def figure(
     library: Libraries = None,
 ) -> None:
     """Draw an exercise from its pose, faults marked in red; or all of them on one contact sheet."""
+    from handout.content import layers_of
+    from handout.drawing.folder import cache_folder
+
     ink = "mono" if style is Style.mono else "colour"
     if keep is not None:
         from handout.figure.gallery import Gallery
@@ -110,12 +114,12 @@ def figure(
     elif exercise is not None and choose and sheet is None:
         from handout.cli.drafting import choose_camera
 
-        choose_camera(layers(library), exercise, person)
+        choose_camera(layers_of(library or ()), exercise, person)
     elif exercise is not None and out is not None and sheet is None:
         from handout.authoring.figures import Wish
         from handout.cli.drafting import draw_draft, watch_draft
 
         draw = watch_draft if watch else draw_draft
-        draw(layers(library), exercise, Wish(frame, person, ink, height), out)
+        draw(layers_of(library or ()), exercise, Wish(frame, person, ink, height), out)
     else:
         raise UsageError(Finding("nothing to draw to", "Give EXERCISE and --out FILE, or --sheet FILE."))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from handout.content.checks import reviewer_notes
 from handout.content.clinic_types import Clinic
 from handout.content.clinics import read_clinic
-from handout.content.library import Library, shipped_root
+from handout.content.library import Library, layers_of, shipped_root
 from handout.content.loading import grave, load
 
-__all__ = ["Clinic", "Library", "grave", "load", "read_clinic", "reviewer_notes", "shipped_root"]
+__all__ = ["Clinic", "Library", "grave", "layers_of", "load", "read_clinic", "reviewer_notes", "shipped_root"]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import partial, reduce
 from pathlib import Path
 
 from handout.content.approval_types import Approvals
 from handout.content.types import Equipment, Exercise, Pack, Routine, Safety, Source
-from handout.errors import Finding, Place
+from handout.errors import Finding, Place, UsageError
 from handout.language.types import Country, Language
 from handout.source import Node, merged, read
 
@@ -124,6 +124,16 @@ def called(layers: Sequence[Path], path: Path) -> str:
             inside = path.relative_to(layer).as_posix()
             return inside if layer == layers[0] else (layer / inside).as_posix()
     return path.name
+
+
+def layers_of(libraries: Iterable[Path]) -> tuple[Path, ...]:
+    """The shipped content and the folders that are laid over it, in that order. Raises UsageError for one that is
+    not there."""
+    folders = tuple(libraries)
+    missing = [folder for folder in folders if not folder.is_dir()]
+    if missing:
+        raise UsageError(Finding(f"there is no folder {one}", "Check the name of the library.") for one in missing)
+    return (shipped_root(), *folders)
 
 
 def shipped_root() -> Path:

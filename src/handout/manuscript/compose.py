@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 
-from handout import __version__
 from handout.content import Library
 from handout.content.library import sources_of
 from handout.errors import Finding, ManuscriptError, Private
@@ -22,6 +21,7 @@ from handout.manuscript.sheet.types import Sheet
 from handout.manuscript.templates import MAIN, State, Templates, render, templates
 from handout.prescription import Prescription
 from handout.prescription.content import content_id, content_of
+from handout.version import __version__
 
 # What a sheet looks like beside its content: a change of any of these makes another content id.
 THEMES = "assets/themes"

@@ -94,6 +94,15 @@ class Prescription:
         return self.order.patient is not None
 
     @property
+    def questions(self) -> tuple[str, ...]:
+        """What the clinician must ask before the sheet is handed over."""
+        asks = (
+            f"{f'{clash.exercise}: ' if clash.exercise else ''}ask about {clash.flag} before you hand it over"
+            for clash in self.asks
+        )
+        return tuple(dict.fromkeys(asks))
+
+    @property
     def on_floor(self) -> bool:
         """Whether somebody must get down to the floor for it."""
         return any(one.exercise.position == "floor" for one in self.exercises)

@@ -1,0 +1,3 @@
+"""The version of the software: it is printed in a sheet's metadata and counts towards its content id."""
+
+__version__ = "0.1.0"
