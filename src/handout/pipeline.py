@@ -14,7 +14,7 @@ from pathlib import Path
 
 from handout.approval import approved_edition
 from handout.content import Clinic, grave, load, read_clinic
-from handout.drawing import Picture
+from handout.drawing import Drawing, Picture
 from handout.edition import localise
 from handout.errors import ContentError, ProofError, errors_of
 from handout.figure.gallery import Look
@@ -40,6 +40,7 @@ class Laid:
     manuscript: Manuscript
     pages: Pages
     pictures: Mapping[str, Picture]
+    symbols: Mapping[str, Drawing] | None = None  # the theme's, by name; for the proof
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def lay(order: Order, name: str, shop: Shop) -> Laid:
     """One sheet of an order as pages; `name` is one of its routines or packs. Raises what refuses it."""
     prescription, partner = _composed(order, name, shop)
     pages = lay_out(partner.manuscript, partner.pictures, partner.theme, partner.setting)
-    return Laid(prescription, partner.manuscript, pages, partner.pictures)
+    return Laid(prescription, partner.manuscript, pages, partner.pictures, partner.theme.icons)
 
 
 def lay_both(order: Order, name: str, beside: str, shop: Shop) -> tuple[Laid, Laid]:
@@ -74,8 +75,8 @@ def lay_both(order: Order, name: str, beside: str, shop: Shop) -> tuple[Laid, La
     other, companion = _composed(replace(order, language=beside), name, shop)
     pages = lay_out_pair(own, companion)
     return (
-        Laid(one, own.manuscript, pages[0], own.pictures),
-        Laid(other, companion.manuscript, pages[1], companion.pictures),
+        Laid(one, own.manuscript, pages[0], own.pictures, own.theme.icons),
+        Laid(other, companion.manuscript, pages[1], companion.pictures, companion.theme.icons),
     )
 
 
@@ -113,7 +114,7 @@ def publish(order: Order, name: str, shop: Shop) -> Publication:
 def finish(laid: Laid, eye: Eye | None = None) -> Publication:
     """A laid sheet written, read back by other libraries than wrote it, and looked at. Raises ProofError."""
     pdf = write(laid.pages)
-    findings = errors_of(proofread(pdf, laid.manuscript, laid.pictures, eye))
+    findings = errors_of(proofread(pdf, laid.manuscript, laid.pictures, eye, laid.symbols))
     if findings:
         raise ProofError(findings)
     return Publication(laid, pdf)

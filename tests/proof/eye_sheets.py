@@ -18,7 +18,7 @@ from handout.manuscript.elements import Manuscript
 from handout.pdf import write
 from handout.pipeline import draw, lay, open_shop
 from handout.prescription import Order
-from handout.proof import proofread
+from handout.proof import Eye, proofread
 from handout.shop import Shop
 from handout.source import Mapping, parse
 
@@ -26,6 +26,7 @@ ROOT = Path(__file__).parents[2]
 TODAY = datetime.date(2026, 11, 20)
 CACHE = ROOT / ".pytest_cache" / "figures"
 
+EYE = Eye()  # pages that no change touched are looked at once
 Sheet = tuple[bytes, Manuscript, dict[str, Picture]]
 
 
@@ -60,14 +61,14 @@ def themed(yaml: str) -> Shop:
         assert done, line
     node = parse(base, "standard.yaml")
     assert isinstance(node, Mapping)
-    shop = open_shop([ROOT], None, TODAY, CACHE, ["en"])
-    shop.themes["standard"] = replace(read_theme(node), icons=shipped().theme("standard").icons)
-    return shop
+    theme = replace(read_theme(node), icons=shipped().theme("standard").icons)
+    return replace(shipped(), themes={"standard": theme})
 
 
 def said(one: Sheet, data: bytes | None = None) -> list[str]:
     """What the proof finds in a sheet, or in the file that was made of it."""
-    return [finding.what for finding in proofread(one[0] if data is None else data, one[1], one[2])]
+    symbols = shipped().theme(one[1].style).icons
+    return [finding.what for finding in proofread(data or one[0], one[1], one[2], EYE, symbols)]
 
 
 def changed(data: bytes, change: Callable[[pikepdf.Pdf], None]) -> bytes:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from handout.drawing import Picture
+from handout.drawing import Drawing, Picture
 from handout.errors import Finding, ProofError, Severity
 from handout.manuscript.elements import Manuscript
 from handout.proof.accessible import (
@@ -17,7 +17,7 @@ from handout.proof.accessible import (
 )
 from handout.proof.asked import Asked
 from handout.proof.damage import damage
-from handout.proof.eye import Eye
+from handout.proof.eye import Drawn, Eye
 from handout.proof.panels import BODY_FLOOR, check_panels, place_of_panel
 from handout.proof.readback import ReadBack, gather, read_back
 from handout.proof.reading import check_folios, check_words
@@ -27,11 +27,16 @@ _HINT = "Do not hand this sheet out. Make it again; if it happens again, report 
 
 
 def proofread(
-    pdf: bytes, manuscript: Manuscript, drawings: Mapping[str, Picture] | None = None, eye: Eye | None = None
+    pdf: bytes,
+    manuscript: Manuscript,
+    drawings: Mapping[str, Picture] | None = None,
+    eye: Eye | None = None,
+    symbols: Mapping[str, Drawing] | None = None,
 ) -> tuple[Finding, ...]:
     """Everything that differs between a finished file and the manuscript it was made from, and all that an eye
     could not read in it; with `drawings`, by the names that the manuscript calls them, every figure that looks
-    like another. `eye` remembers, through a run, the pages that it found right."""
+    like another, and with `symbols`, the icons of its theme by name, every symbol. `eye` remembers, through a run,
+    the pages that it found right."""
     try:
         read = read_back(pdf)
     except ProofError as error:
@@ -44,7 +49,7 @@ def proofread(
     findings += check_folios(read, manuscript)
     findings += check_claims(read, asked)
     findings += check_file(read)
-    findings += (eye or Eye()).look(pdf, read, asked, drawings)
+    findings += (eye or Eye()).look(pdf, read, asked, Drawn(drawings, symbols))
     return tuple(dict.fromkeys(findings))
 
 

@@ -5,6 +5,6 @@ Whatever the operators of a page claim, the words must have ink, contrast, size 
 must look like their drawings, and nothing may stand there that the manuscript does not say.
 """
 
-from handout.proof.eye.verdict import Eye
+from handout.proof.eye.verdict import Drawn, Eye
 
-__all__ = ["Eye"]
+__all__ = ["Drawn", "Eye"]

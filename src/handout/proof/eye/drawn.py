@@ -13,6 +13,7 @@ from PIL import Image, ImageChops, ImageDraw
 
 from handout.drawing import Drawing, Shape
 from handout.proof.eye.glass import SCALE, Glass, Placed
+from handout.proof.eye.paths import RGB
 
 FINE = 4  # times finer than the page, then averaged: edges as soft as a renderer's
 PATCH = 6  # pixels of the page, 4 pt: what is compared as one
@@ -32,45 +33,53 @@ def differs(glass: Glass, placed: Placed, drawing: Drawing) -> bool:
     corner = int(left), int(upper)
     width, height = int(drawing.width * SCALE) + 2, int(drawing.height * SCALE) + 2
     shown = glass.ground.crop((*corner, corner[0] + width, corner[1] + height)).convert("L")
-    asked = _painted(drawing, (width, height), (left - corner[0], upper - corner[1]))
-    apart = ImageChops.difference(shown, asked)
-    patches = apart.resize((max(width // PATCH, 1), max(height // PATCH, 1)), Image.Resampling.BOX)
-    return max(patches.tobytes()) > APART
+    asked = painted(drawing, (width, height), (left - corner[0], upper - corner[1]))
+    return furthest(ImageChops.difference(shown, asked), PATCH) > APART
 
 
-def _painted(drawing: Drawing, size: tuple[int, int], shift: Point) -> Image.Image:
-    """The drawing in grey on white paper, its corner `shift` pixels from that of the picture."""
-    scale = SCALE * FINE
-    paper = Image.new("L", (size[0] * FINE, size[1] * FINE), 255)
+def furthest(apart: Image.Image, patch: int) -> int:
+    """The mean of the patch that differs most; `patch` is its side in pixels."""
+    size = max(apart.width // patch, 1), max(apart.height // patch, 1)
+    return max(apart.resize(size, Image.Resampling.BOX).tobytes())
+
+
+def painted(
+    drawing: Drawing, size: tuple[int, int], shift: Point, factor: float = 1.0, paper: RGB | None = None
+) -> Image.Image:
+    """The drawing alone, its corner `shift` pixels from that of the picture and `factor` times its size: in colour on
+    a paper of that colour, or in grey on white."""
+    scale = SCALE * FINE * factor
+    sheet = Image.new("RGB" if paper else "L", (size[0] * FINE, size[1] * FINE), paper or 255)
     origin = shift[0] * FINE, shift[1] * FINE
     for shape in drawing.shapes:
         rings = [[(origin[0] + x * scale, origin[1] + y * scale) for x, y in ring] for ring in _rings(shape)]
-        _paint(paper, shape, rings, scale)
-    return paper.resize(size, Image.Resampling.BOX)
+        _paint(sheet, shape, rings, scale)
+    return sheet.resize(size, Image.Resampling.BOX)
 
 
 def _paint(paper: Image.Image, shape: Shape, rings: list[list[Point]], scale: float) -> None:
+    ink = _rgb if paper.mode == "RGB" else _grey
     if shape.fill:
         if len(rings) == 1:
             if len(rings[0]) > 2:
-                ImageDraw.Draw(paper).polygon(rings[0], fill=_grey(shape.fill))
+                ImageDraw.Draw(paper).polygon(rings[0], fill=ink(shape.fill))
         else:
-            _fill(paper, rings, _grey(shape.fill))
+            _fill(paper, rings, ink(shape.fill))
     if shape.stroke and shape.width:
         wide = max(round(shape.width * scale), 1)
         for ring in rings:
             for piece in _dashed(ring, [length * scale for length in shape.dash]):
-                _line(paper, piece, wide, _grey(shape.stroke), round_ends=shape.cap == "round")
+                _line(paper, piece, wide, ink(shape.stroke), round_ends=shape.cap == "round")
 
 
-def _line(paper: Image.Image, points: list[Point], wide: int, grey: int, *, round_ends: bool) -> None:
+def _line(paper: Image.Image, points: list[Point], wide: int, ink: int | RGB, *, round_ends: bool) -> None:
     pen = ImageDraw.Draw(paper)
-    pen.line(points, fill=grey, width=wide, joint="curve")
+    pen.line(points, fill=ink, width=wide, joint="curve")
     for x, y in (points[0], points[-1]) if round_ends else ():
-        pen.ellipse((x - wide / 2, y - wide / 2, x + wide / 2, y + wide / 2), fill=grey)
+        pen.ellipse((x - wide / 2, y - wide / 2, x + wide / 2, y + wide / 2), fill=ink)
 
 
-def _fill(paper: Image.Image, rings: list[list[Point]], grey: int) -> None:
+def _fill(paper: Image.Image, rings: list[list[Point]], ink: int | RGB) -> None:
     """Rings within rings are holes."""
     mask = Image.new("1", paper.size)
     for ring in rings:
@@ -78,7 +87,7 @@ def _fill(paper: Image.Image, rings: list[list[Point]], grey: int) -> None:
             one = Image.new("1", paper.size)
             ImageDraw.Draw(one).polygon(ring, fill=1)
             mask = ImageChops.logical_xor(mask, one)
-    paper.paste(grey, mask=mask)
+    paper.paste(ink, mask=mask)
 
 
 def _rings(shape: Shape) -> Iterator[list[Point]]:
@@ -132,6 +141,9 @@ def _dashed(ring: list[Point], dash: list[float]) -> Iterator[list[Point]]:
         yield piece
 
 
+def _rgb(colour: str) -> RGB:
+    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
+
+
 def _grey(colour: str) -> int:
-    parts = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
-    return round(sum(part * weight for part, weight in zip(parts, _GREY, strict=True)))
+    return round(sum(part * weight for part, weight in zip(_rgb(colour), _GREY, strict=True)))

@@ -14,6 +14,8 @@ import pypdfium2
 from PIL import Image, ImageChops
 from pypdfium2 import raw
 
+from handout.proof.eye.paths import RGB, Ornament, ornaments_of
+
 SCALE = 1.5  # pixels a point, 108 dpi: the stem of a 12 pt letter is a pixel and a half wide
 STILL = 0.001
 _PICTURES = {raw.FPDF_PAGEOBJ_FORM: "form", raw.FPDF_PAGEOBJ_IMAGE: "image", raw.FPDF_PAGEOBJ_SHADING: "shading"}
@@ -21,7 +23,6 @@ FILL = 0  # text rendering mode, ISO 32000-1, 9.3.6: filled, neither stroked nor
 
 Box = tuple[float, float, float, float]  # left, bottom, right, top
 Area = tuple[int, int, int, int]  # pixels: left, upper, right, lower
-RGB = tuple[int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,7 @@ class Glass:
     astray: tuple[str, ...]  # words that stand inside a picture or a form
     notes: int  # annotations
     pictures: tuple[Placed, ...]
+    ornaments: tuple[Ornament, ...]
     ground: Image.Image  # RGB, without words
     ink: bytes  # a byte a pixel, row by row: how far the whole page differs from its ground
 
@@ -108,13 +110,17 @@ def _page(document: pypdfium2.PdfDocument, index: int) -> Glass:
     words = page.get_textpage()
     handles = {}
     pictures = []
+    paths: list[object] = []
     for number in range(raw.FPDFPage_CountObjects(page.raw)):
         item = raw.FPDFPage_GetObject(page.raw, number)
         kind = raw.FPDFPageObj_GetType(item)
         if kind == raw.FPDF_PAGEOBJ_TEXT:
             handles[_address(item)] = item
+        elif kind == raw.FPDF_PAGEOBJ_PATH:
+            paths.append(item)
         elif kind in _PICTURES:
             pictures.append(_placed(item, _PICTURES[kind]))
+    ornaments = tuple(ornaments_of(paths))
     glyphs, astray = _glyphs(words.raw, handles)
     reader = _Reader(words.raw)
     runs = tuple(reader.run(item, tuple(glyphs.get(key, ()))) for key, item in handles.items())
@@ -128,7 +134,7 @@ def _page(document: pypdfium2.PdfDocument, index: int) -> Glass:
     bands = ImageChops.difference(whole, ground).split()
     ink = ImageChops.lighter(ImageChops.lighter(bands[0], bands[1]), bands[2])
     notes = raw.FPDFPage_GetAnnotCount(page.raw)
-    glass = Glass(index + 1, page.get_cropbox(), runs, astray, notes, tuple(pictures), ground, ink.tobytes())
+    glass = Glass(index + 1, page.get_cropbox(), runs, astray, notes, tuple(pictures), ornaments, ground, ink.tobytes())
     page.close()
     return glass
 

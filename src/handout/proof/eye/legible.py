@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import cast
 
-from handout.proof.eye.glass import FILL, RGB, Box, Glass, Glyph, Run
+from handout.proof.eye.glass import FILL, Box, Glass, Glyph, Run
+from handout.proof.eye.paths import RGB
 
 CONTRAST = 4.5  # WCAG 2.2, 1.4.3, for text of any size
 SPOILT = 0.1  # of the ground under a run may be of less contrast: a rule that a descender crosses

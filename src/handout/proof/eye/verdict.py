@@ -19,11 +19,14 @@ from handout.proof.eye.drawn import differs
 from handout.proof.eye.glass import Glass, look_through
 from handout.proof.eye.legible import faults
 from handout.proof.eye.letters import Letters
+from handout.proof.eye.panel import PanelPart, parts_on, unmarked
 from handout.proof.eye.paper import Paper, papers
+from handout.proof.eye.symbols import Atlas, is_shown, symbols_of
 from handout.proof.panels import BODY_FLOOR, FLOOR
 from handout.proof.readback import ReadBack
 from handout.proof.tree import Node
 
+ATLASES = 8  # themes in use at a time
 NUMBERED = frozenset({"exercise", "row"})  # their number stands before their name
 _HINT = "Do not hand this sheet out. Make it again; if it happens again, report it."
 _LOOKS = "If the clinic has a theme of its own, change it there; else do not hand this sheet out, and report it."
@@ -40,6 +43,14 @@ _SAYS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What the drawings of a sheet should look like; None where nobody knows."""
+
+    pictures: Mapping[str, Picture] | None = None  # by the names that the manuscript calls them
+    symbols: Mapping[str, Drawing] | None = None  # by name, in the colours of the sheet's theme
+
+
 class Eye:
     """Looks at the finished pages of a run. A page that was found right is known again by what it paints, and is
     not looked at twice: sheets of one edition differ on a page or two. What it remembers are digests alone."""
@@ -48,6 +59,7 @@ class Eye:
         self._most = most
         self._right: set[bytes] = set()
         self._letters = Letters()
+        self._atlases: dict[int, Atlas] = {}
 
     def look_alone(self, data: bytes, floor: float) -> list[Finding]:
         """What it sees without the manuscript: every word can be read and looks like what it says, every page is a
@@ -55,14 +67,14 @@ class Eye:
         sheets, findings = self._opened(data)
         return [*findings, *self._looked(data, sheets, _Wanted(floor))]
 
-    def look(
-        self, data: bytes, read: ReadBack, asked: Asked, drawings: Mapping[str, Picture] | None
-    ) -> list[Finding]:
-        """What it sees, held against the manuscript and, where given, the drawings by the names it calls them."""
+    def look(self, data: bytes, read: ReadBack, asked: Asked, drawn: Drawn) -> list[Finding]:
+        """What it sees, held against the manuscript and, where given, the drawings."""
         sheets, findings = self._opened(data)
-        figures, missing = _figures(read, asked, drawings) if drawings is not None else (None, [])
+        figures, missing = _figures(read, asked, drawn.pictures) if drawn.pictures is not None else (None, [])
+        parts = tuple(parts_on(read, page) for page in range(len(sheets)))
         floor = FLOOR.get(asked.manuscript.style, BODY_FLOOR)
-        findings += [*missing, *self._looked(data, sheets, _Wanted(floor, asked, figures))]
+        wanted = _Wanted(floor, asked, figures, self._atlas(drawn.symbols), parts)
+        findings += [*missing, *self._looked(data, sheets, wanted)]
         return [*findings, *_said(read, asked)]
 
     def _opened(self, data: bytes) -> tuple[tuple[Paper, ...], list[Finding]]:
@@ -71,12 +83,23 @@ class Eye:
             sheets = papers(pdf)
             return sheets, [*_sheets(sheets), *(Finding(f"{what}.", _HINT) for what in self._letters.look(pdf))]
 
+    def _atlas(self, symbols: Mapping[str, Drawing] | None) -> Atlas | None:
+        """The symbols to be found again; those of a theme are read once."""
+        if symbols is None:
+            return None
+        known = self._atlases.get(id(symbols))
+        if known is None or known.drawings is not symbols:  # of another process
+            if len(self._atlases) >= ATLASES:
+                self._atlases.clear()
+            known = self._atlases[id(symbols)] = Atlas(symbols)  # holds them: the id stays theirs
+        return known
+
     def _looked(self, data: bytes, sheets: Sequence[Paper], wanted: _Wanted) -> Iterator[Finding]:
         """The pages that were not found right before."""
         keys = [wanted.key(index, sheet) for index, sheet in enumerate(sheets)]
         unknown = [index for index, key in enumerate(keys) if not key or key not in self._right]
         for glass in look_through(data, unknown):
-            findings = [*_legible(glass, wanted), *_pictures(glass, wanted)]
+            findings = [*_legible(glass, wanted), *_pictures(glass, wanted), *_symbols(glass, wanted)]
             key = keys[glass.number - 1]
             if key and not findings and len(self._right) < self._most:
                 self._right.add(key)
@@ -95,18 +118,22 @@ class _Figure:
 
 @dataclass(frozen=True, slots=True)
 class _Wanted:
-    """What the pages of one file are held against; `figures` by page from 0, None where nobody knows them."""
+    """What the pages of one file are held against; `figures` by page from 0, None where nobody knows them, and so
+    with the symbols of the `atlas`."""
 
     floor: float  # pt, the least size of type
     asked: Asked | None = None
     figures: Mapping[int, tuple[_Figure, ...]] | None = None
+    atlas: Atlas | None = None
+    parts: tuple[tuple[PanelPart, ...], ...] = ()  # of the panel, by page
 
     def key(self, page: int, sheet: Paper) -> bytes:
         """What a page is known by; empty where it must be looked at anew."""
         if not sheet.digest:
             return b""
         figures = None if self.figures is None else [(f.mark, hash(f.picture)) for f in self.figures.get(page, ())]
-        return sheet.digest + repr((self.floor, figures)).encode()
+        marks = (self.atlas.digest, self.parts[page]) if self.atlas else None
+        return sheet.digest + repr((self.floor, figures, marks)).encode()
 
 
 def _sheets(sheets: Sequence[Paper]) -> Iterator[Finding]:
@@ -140,6 +167,22 @@ def _pictures(glass: Glass, wanted: _Wanted) -> Iterator[Finding]:
             yield Finding(f"The picture “{figure.alt}” does not look like its drawing.", _HINT, path=figure.path)
     if placed or more:
         yield Finding(f"Page {glass.number} shows a picture that the manuscript does not name.", _HINT)
+
+
+def _symbols(glass: Glass, wanted: _Wanted) -> Iterator[Finding]:
+    """Each symbol looks like its drawing, each part of the panel has its own, and nothing is drawn besides."""
+    if wanted.atlas is None:
+        return
+    symbols, strange = symbols_of(glass, wanted.atlas)
+    for symbol in symbols:
+        if not is_shown(glass, symbol, wanted.atlas.drawings[symbol.name]):
+            what = f"On page {glass.number} the symbol “{symbol.name}” does not look like its drawing."
+            yield Finding(what, _LOOKS)
+    for kind, lacks in unmarked(glass, wanted.parts[glass.number - 1], symbols):
+        what = f"On page {glass.number} the part “{kind}” of the safety panel lacks its {lacks}."
+        yield Finding(what, _LOOKS, path=f"safety.{kind}")
+    if strange:
+        yield Finding(f"Page {glass.number} shows a drawing that is none of the sheet's.", _HINT)
 
 
 def _private_words(asked: Asked | None) -> str | None:

@@ -1,0 +1,183 @@
+"""Drawings that stand on a page as ornaments: the warning symbols of the panel, icons, pictograms.
+
+In the file they are bare paths. Their points say which drawing they are meant to be; then the drawing is painted
+alone, by other software, and compared with what the page shows there, in its colours, or in the one that it has
+been given. A path that is neither one of the drawings nor a plain shape (a rule, a box, a disc, a dot) is a drawing
+that nobody asked for.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import cast
+
+from PIL import Image, ImageChops
+
+from handout.drawing import Drawing, Shape
+from handout.proof.eye.drawn import furthest, painted
+from handout.proof.eye.glass import SCALE, Box, Glass
+from handout.proof.eye.legible import contrast
+from handout.proof.eye.paths import RGB, Ornament, Points, Stroke
+
+NEAR = 0.06  # pt: how far a point may lie off: the file has hundredths
+PLAIN = 8  # points of a straight-sided ring that is no drawing: a box, a chevron, a stripe
+ROUND = 17  # points of a box with round corners, and of a disc
+PATCH = 4  # pixels of the page that are compared as one: a symbol is small
+# Of 255: how far a patch may differ. A symbol of a few strokes lies below 40 and above 60 with a stroke taken away; a
+# small person of a hundred strokes lies below 80, and another one above 150.
+APART_FEW, APART_MANY, MANY = 52, 110, 12
+SEEN = 3.0  # contrast of a symbol given one colour with what is under it (WCAG 2.2, 1.4.11)
+
+
+@dataclass(frozen=True, slots=True)
+class Symbol:
+    """A drawing found on a page, and where: points from the page's lower left corner."""
+
+    name: str
+    left: float
+    top: float
+    factor: float  # of the drawing's own size
+    mirrored: bool
+    box: Box
+    colour: RGB | None  # of its first path
+
+
+class Atlas:
+    """Drawings by name, to be found again by their points."""
+
+    def __init__(self, drawings: Mapping[str, Drawing]) -> None:
+        self.drawings = drawings
+        self._by_count: dict[int, list[tuple[str, tuple[Points, ...]]]] = {}
+        for name, drawing in sorted(drawings.items()):
+            points = tuple(_points(shape) for shape in drawing.shapes if shape.fill or shape.stroke)
+            self._by_count.setdefault(sum(map(len, points)), []).append((name, points))
+        self.digest = hash(tuple(sorted(drawings.items(), key=lambda pair: pair[0])))
+
+    def find(self, ornament: Ornament) -> Symbol | None:
+        """The drawing that an ornament's points are those of, moved or enlarged; else the one whose mirror image
+        they are."""
+        lengths = [len(stroke.points) for stroke in ornament.strokes]
+        known = [one for one in self._by_count.get(ornament.count, ()) if [*map(len, one[1])] == lengths]
+        for mirrored in (False, True):
+            for name, points in known:
+                found = _fitted(name, points, ornament, mirrored=mirrored)
+                if found is not None:
+                    return found
+        return None
+
+
+def symbols_of(glass: Glass, atlas: Atlas) -> tuple[list[Symbol], int]:
+    """The drawings of a page, and how many of its ornaments are neither one of them nor plain."""
+    found: list[Symbol] = []
+    strange = 0
+    for ornament in glass.ornaments:
+        one = atlas.find(ornament)
+        if one is not None:
+            found.append(one)
+        elif not all(_is_plain(stroke) for stroke in ornament.strokes):
+            strange += 1
+    return found, strange
+
+
+def _is_plain(stroke: Stroke) -> bool:
+    if stroke.curved:
+        return len(stroke.points) == ROUND and stroke.rings == 1
+    return len(stroke.points) <= PLAIN * stroke.rings
+
+
+def _points(shape: Shape) -> Points:
+    """The points of a path as a reader has them: one that is closed ends where it began."""
+    found: list[tuple[float, float]] = []
+    start = (0.0, 0.0)
+    for verb, values in shape.path:
+        if verb == "Z":
+            if found and found[-1] != start:
+                found.append(start)
+            continue
+        found += zip(values[::2], values[1::2], strict=True)
+        if verb == "M":
+            start = found[-1]
+    return tuple(found)
+
+
+def _fitted(name: str, points: tuple[Points, ...], ornament: Ornament, *, mirrored: bool) -> Symbol | None:
+    """The place of a drawing where all points of an ornament are its own; None where they are not."""
+    turn = -1 if mirrored else 1
+    asked = [(turn * x, -y) for ring in points for x, y in ring]
+    shown = [point for stroke in ornament.strokes for point in stroke.points]
+    own, box = _box(asked), _box(shown)
+    wide, high = own[2] - own[0], own[3] - own[1]
+    factor = (box[3] - box[1]) / high if high > wide else (box[2] - box[0]) / wide if wide else 0.0
+    dx, dy = box[0] - own[0] * factor, box[3] - own[3] * factor
+    for (x, y), (u, v) in zip(asked, shown, strict=True):
+        if abs(x * factor + dx - u) > NEAR or abs(y * factor + dy - v) > NEAR:
+            return None
+    return Symbol(name, dx, dy, factor, mirrored, box, ornament.colour)
+
+
+def _box(points: list[tuple[float, float]]) -> Box:
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def is_shown(glass: Glass, symbol: Symbol, drawing: Drawing) -> bool:
+    """Whether the page shows the drawing in that place: in its own colours, or all in one that stands out."""
+    turned = _mirrored(drawing) if symbol.mirrored else drawing
+    x0, _, _, y1 = glass.box
+    width = drawing.width * symbol.factor
+    left = (symbol.left - (width if symbol.mirrored else 0) - x0) * SCALE
+    upper = (y1 - symbol.top) * SCALE
+    corner = int(left), int(upper)
+    size = int(width * SCALE) + 2, int(drawing.height * symbol.factor * SCALE) + 2
+    page = glass.ground.crop((*corner, corner[0] + size[0], corner[1] + size[1]))
+    paper = _paper(page)
+    ways = [turned]
+    if symbol.colour is not None and contrast(symbol.colour, paper) >= SEEN:
+        ways.append(_of_one_colour(turned, symbol.colour))
+    shift = left - corner[0], upper - corner[1]
+    most = APART_MANY if len(drawing.shapes) >= MANY else APART_FEW
+    for way in ways:
+        apart = ImageChops.difference(page, painted(way, size, shift, symbol.factor, paper))
+        if max(furthest(band, PATCH) for band in apart.split()) <= most:
+            return True
+    return False
+
+
+def _paper(page: Image.Image) -> RGB:
+    """The colour of most of the edge of a cut-out."""
+    wide, high = page.size
+    edges = ((0, 0, wide, 1), (0, high - 1, wide, high), (0, 0, 1, high), (wide - 1, 0, wide, high))
+    counts: Counter[RGB] = Counter()
+    for edge in edges:
+        for number, colour in page.crop(edge).getcolors(wide + high) or ():
+            counts[cast("RGB", colour)] += number
+    return counts.most_common(1)[0][0]
+
+
+def _mirrored(drawing: Drawing) -> Drawing:
+    """The drawing turned round, left to right."""
+    width = drawing.width
+    return _changed(
+        drawing,
+        lambda shape: replace(
+            shape,
+            path=tuple(
+                (verb, tuple(width - n if index % 2 == 0 else n for index, n in enumerate(values)))
+                for verb, values in shape.path
+            ),
+        ),
+    )
+
+
+def _of_one_colour(drawing: Drawing, colour: RGB) -> Drawing:
+    said = "#{:02x}{:02x}{:02x}".format(*colour)
+    return _changed(
+        drawing,
+        lambda shape: replace(shape, fill=said if shape.fill else None, stroke=said if shape.stroke else None),
+    )
+
+
+def _changed(drawing: Drawing, change: Callable[[Shape], Shape]) -> Drawing:
+    return replace(drawing, shapes=tuple(map(change, drawing.shapes)))
