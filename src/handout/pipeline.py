@@ -26,8 +26,9 @@ from handout.manuscript.elements import Manuscript
 from handout.pdf import write
 from handout.prescription import Order, Prescription, prescribe
 from handout.prescription.order import Clinician
-from handout.proof import Eye, proofread
+from handout.proof import Eye, proofread, proofread_page
 from handout.shop import Shop
+from handout.twin import About, controls_of, page_of
 
 DIGITS = range(10)
 
@@ -41,6 +42,15 @@ class Laid:
     pages: Pages
     pictures: Mapping[str, Picture]
     symbols: Mapping[str, Drawing] | None = None  # the theme's, by name; for the proof
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A sheet before it meets paper: what a page for a screen is made from."""
+
+    prescription: Prescription
+    manuscript: Manuscript
+    pictures: Mapping[str, Picture]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +128,23 @@ def finish(laid: Laid, eye: Eye | None = None) -> Publication:
     if findings:
         raise ProofError(findings)
     return Publication(laid, pdf)
+
+
+def composed(order: Order, name: str, shop: Shop) -> Composed:
+    """One sheet of an order without its pages of paper. Raises what refuses it."""
+    prescription, partner = _composed(order, name, shop)
+    return Composed(prescription, partner.manuscript, partner.pictures)
+
+
+def for_screen(sheet: Composed | Laid, shop: Shop, about: About = About()) -> str:  # noqa: B008 (frozen)
+    """The sheet as one page of HTML, read back by another parser than wrote it. Raises ProofError."""
+    language = for_country(sheet.prescription.edition.language, shop.country)
+    controls = controls_of(language, sheet.prescription)
+    page = page_of(sheet.manuscript, sheet.pictures, controls, about)
+    findings = errors_of(proofread_page(page, sheet.manuscript, about.beside(controls.words)))
+    if findings:
+        raise ProofError(findings)
+    return page
 
 
 def draw(manuscript: Manuscript, prescription: Prescription, theme: Theme, shop: Shop) -> dict[str, Picture]:

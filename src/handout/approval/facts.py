@@ -21,7 +21,7 @@ UNPRINTED = {
     Routine: ("id", "where", "sources", "covers", "drops", "words"),
     Language: (
         "tag", "where", "autonym", "english_name", "polite", "readability", "counts", "strips", "sides", "roles",
-        "places", "hours", "phrases", "marks", "texts", "digit_system",
+        "places", "hours", "phrases", "screen", "marks", "texts", "digit_system",
     ),
     Country: ("where",),
 }  # fmt: skip

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from handout.errors import EditionError, Finding, ProofError, Severity
-from handout.pipeline import Laid
+from handout.pipeline import Composed, Laid
 from handout.proof import conformance
 from handout.shop import Shop
 
 
-def refuse_drafts(sheets: Iterable[Laid], shop: Shop, *, final: bool) -> None:
+def refuse_drafts(sheets: Iterable[Laid | Composed], shop: Shop, *, final: bool) -> None:
     """Raises EditionError for sheets that no clinician approved, where the run (`final`) or the clinic wants none."""
     if not (final or (shop.clinic is not None and shop.clinic.require_approval)):
         return

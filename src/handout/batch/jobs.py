@@ -18,6 +18,7 @@ class Job:
     order: Order
     name: str  # the routine or pack
     beside: str = ""  # the language of a companion for the clinician
+    html: bool = False  # also as a page for a screen
 
     @property
     def file(self) -> str:
@@ -28,6 +29,16 @@ class Job:
     def companion(self) -> str:
         """`3-upper-back.ar.with-en.pdf`: the same sheet for the clinician; "" when none is asked for."""
         return self._named(f"{self.order.language}.with-{self.beside}") if self.beside else ""
+
+    @property
+    def page(self) -> str:
+        """`3-upper-back.ar.html`: the same sheet for a screen; "" when none is asked for."""
+        return f"{self.file.removesuffix('.pdf')}.html" if self.html else ""
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """All that it makes."""
+        return tuple(filter(None, (self.file, self.companion, self.page)))
 
     def _named(self, language: str) -> str:
         style = "" if self.order.style == "standard" else f".{self.order.style}"
@@ -62,6 +73,7 @@ class Done:
     note: str = ""  # plain text for the patient's record: no name
     draft: str = ""  # the finished file in the work folder; "" when an earlier run left it in place
     companion: str = ""  # the same of the clinician's companion
+    page: str = ""  # the same of the page for a screen
     key: str = ""  # for the ledger
 
     @property
@@ -70,10 +82,12 @@ class Done:
         return not self.findings
 
 
-def jobs_of(orders: Iterable[Order], beside: str = "") -> tuple[Job, ...]:
+def jobs_of(orders: Iterable[Order], beside: str = "", *, html: bool = False) -> tuple[Job, ...]:
     """Every sheet of every order, in order; each with a companion where that is another language."""
     return tuple(
-        Job(order, name, beside if beside != order.language else "") for order in orders for name in order.routines
+        Job(order, name, beside if beside != order.language else "", html)
+        for order in orders
+        for name in order.routines
     )
 
 

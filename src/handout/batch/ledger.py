@@ -116,6 +116,7 @@ def told_of(job: Job) -> list[str]:
         json.dumps(order.doses, sort_keys=True),
         job.file,
         job.companion,
+        job.page,
     ]
 
 

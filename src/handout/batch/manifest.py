@@ -19,8 +19,8 @@ from handout.batch.roster import Refusal
 from handout.shop import Shop
 
 COLUMNS = [
-    "order", "date", "mark", "clinician", "sheet", "language", "style", "paper", "result", "file", "companion", "pages",
-    "copies", "content_id", "signed", "doses", "said", "reasons",
+    "order", "date", "mark", "clinician", "sheet", "language", "style", "paper", "result", "file", "companion", "page",
+    "pages", "copies", "content_id", "signed", "doses", "said", "reasons",
 ]  # fmt: skip
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -55,6 +55,7 @@ def _sheet(one: Done, shared: Ledgering) -> dict[str, Any]:
         "result": "released" if one.released else "refused",
         "file": one.job.file if one.released else "",
         "companion": one.job.companion if one.released else "",
+        "page": one.job.page if one.released else "",
         "pages": one.pages,
         "copies": order.copies,
         "content_id": one.content_id,

@@ -50,7 +50,7 @@ def run(jobs: Sequence[Job], refusals: Sequence[Refusal], shop: Shop, wishes: Wi
         return Report((), tuple(refusals), withheld=True)
     if not jobs:
         return Report((), tuple(refusals))
-    sheets = [file for job in jobs for file in (job.file, job.companion) if file and not wishes.records]
+    sheets = [file for job in jobs for file in job.files if not wishes.records]
     refuse_targets(wishes.targets, wishes.inputs, wishes.out, sheets, replace=wishes.replace)
     if not wishes.dry_run:
         refuse_foreign(wishes.out, sheets)
@@ -120,7 +120,8 @@ def _one_file_each(jobs: Iterable[Job]) -> None:
 
 def _adopt(one: Done, folder: Folder, ledger: Ledger) -> None:
     """Move a finished sheet into place."""
-    for draft, file in ((one.draft, one.job.file), (one.companion, one.job.companion)):
+    drafts = ((one.draft, one.job.file), (one.companion, one.job.companion), (one.page, one.job.page))
+    for draft, file in drafts:
         if one.released and draft:
             content = Path(draft).read_bytes()
             folder.adopt(Path(draft), file)

@@ -74,7 +74,7 @@ def held(targets: Sequence[tuple[str, Path]]) -> Iterator[None]:
         yield
 
 
-OURS = b"<xmp:CreatorTool>handout</xmp:CreatorTool>"
+OURS = (b"<xmp:CreatorTool>handout</xmp:CreatorTool>", b'<meta name="generator" content="handout">')
 
 
 def refuse_foreign(out: Path, sheets: Sequence[str]) -> None:
@@ -86,9 +86,10 @@ def refuse_foreign(out: Path, sheets: Sequence[str]) -> None:
 
 
 def _made_here(path: Path) -> bool:
-    """Whether a file says of itself that it is a sheet."""
+    """Whether a file says of itself that it is a sheet or a page."""
     try:
-        return OURS in path.read_bytes()
+        content = path.read_bytes()
+        return any(mark in content for mark in OURS)
     except OSError:
         return False
 

@@ -18,7 +18,7 @@ from handout.batch.printing import Pressed, Volume, press_volume
 from handout.batch.stopping import stops
 from handout.errors import BatchError, Finding, HandoutError
 from handout.layout.pages import Pages, PictureItem
-from handout.pipeline import Laid, finish
+from handout.pipeline import Laid, finish, for_screen
 from handout.prescription.content import content_of
 from handout.shop import Shop
 
@@ -116,6 +116,7 @@ def _sheet(job: Job, task: Task) -> Done:
         note=note_of(prescription, content_id),
         draft=_draft(laid, job.file, key, task),
         companion="".join(_draft(one, job.companion, key, task) for one in companions),
+        page=_page(laid, job.page, key, task),
         key=key,
     )
 
@@ -136,7 +137,15 @@ def _draft(laid: Laid, file: str, key: str, task: Task) -> str:
     return "" if task.dry_run and not task.look else _put(pdf, file, task)
 
 
-def _put(pdf: bytes, file: str, task: Task) -> str:
+def _page(laid: Laid, file: str, key: str, task: Task) -> str:
+    """The page for a screen in the work folder, where one is asked for; "" as in `_draft`."""
+    if not file or keeps(task.entries.get(file), key, task.out / file):
+        return ""
+    page = for_screen(laid, task.shop)
+    return "" if task.dry_run else _put(page.encode(), file, task)
+
+
+def _put(content: bytes, file: str, task: Task) -> str:
     draft = task.work / f"{os.getpid()}-{file}"
-    write_private(draft, pdf)
+    write_private(draft, content)
     return str(draft)

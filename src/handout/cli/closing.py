@@ -75,6 +75,9 @@ def _files(report: Report, wishes: Wishes) -> Iterator[str]:
     companions = sum(bool(one.job.companion) for one in report.done if one.released)
     if companions and not report.withheld:
         yield f"{companions} with a companion for you (.with-{_beside(report)}), which no print file holds."
+    pages = sum(bool(one.job.page) for one in report.done if one.released)
+    if pages and not report.withheld:
+        yield f"{pages} also as a page for a screen (.html), which needs no network."
     for printed in report.printed:
         if not printed.findings and wishes.dry_run:
             yield f"{printed.path} would hold {_sheets(printed.documents)}, {printed.pages} pages with its checklist."

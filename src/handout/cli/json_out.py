@@ -99,6 +99,7 @@ def _sheet(one: Done) -> dict[str, Any]:
         "released": one.released,
         "file": one.job.file if one.released else "",
         "companion": one.job.companion if one.released else "",
+        "page": one.job.page if one.released else "",
         "pages": one.pages,
         "copies": order.copies,
         "content_id": one.content_id,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace as changed
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,9 +17,11 @@ from handout.cli.json_out import Json, say_report, say_results
 from handout.cli.options import ClinicFile, Languages, Libraries, Style, moment
 from handout.cli.ordering import Asked, orders_of, shop_of
 from handout.cli.report import progress, say_findings, say_stderr
+from handout.cli.site import refuse_beside_web, write_pages
 from handout.errors import UsageError
 
 if TYPE_CHECKING:
+    from handout.batch.jobs import Job
     from handout.batch.report import Report, Wishes
     from handout.batch.roster import Roster
     from handout.prescription import Order
@@ -46,6 +48,8 @@ def render(
     by_clinician: to.ByClinician = False,
     beside: to.Beside = "",
     contact: to.ContactTo = None,
+    html: to.Html = False,
+    web: to.WebTo = None,
     names: to.Names = False,
     name: of.Name = "",
     reference: of.Reference = "",
@@ -71,16 +75,18 @@ def render(
     asked = Asked(routines or (), lang or (), style.value, on, person, roster, orders, told)
     asked.refuse_mixed()
     shop = _shop(library, clinic, lang, beside)
+    if web is not None:
+        refuse_beside_web(asked, {"--print": print_to, "--contact": contact, "--with": beside, "--html": html})
+        write_pages(orders_of(asked, shop).orders, shop, web, final=final, dry_run=dry_run, as_json=as_json)
+        return
     listed = orders_of(asked, shop)
     if by_clinician:
         listed = changed(listed, orders=tuple(sorted(listed.orders, key=_by_clinician)))
     inputs = tuple(path for path in (roster, orders, clinic, note_file, *(library or ())) if path)
     wishes = _wishes(out, (print_to, contact), inputs, for_patients=asked.for_patients)
-    wishes = changed(
-        wishes, replace=replace, workers=jobs, strict=strict, final=final, dry_run=dry_run, names=names
-    )
+    wishes = changed(wishes, replace=replace, workers=jobs, strict=strict, final=final, dry_run=dry_run, names=names)
     say_result = say_results if orders else say_report if as_json else close
-    _carry_out(listed, beside, shop, wishes, say_result)
+    _carry_out(listed, _work(listed, beside, html=html), shop, wishes, say_result)
 
 
 def _shop(library: list[Path] | None, clinic: Path | None, lang: list[str] | None, beside: str) -> Shop:
@@ -108,12 +114,17 @@ def _by_clinician(order: Order) -> tuple[bool, str, int]:
     return not name, name, order.number
 
 
+def _work(listed: Roster, beside: str, *, html: bool) -> tuple[Job, ...]:
+    from handout.batch.jobs import jobs_of
+
+    return jobs_of(listed.orders, beside, html=html)
+
+
 def _carry_out(
-    listed: Roster, beside: str, shop: Shop, wishes: Wishes, say_result: Callable[[Report, Wishes], None]
+    listed: Roster, work: Sequence[Job], shop: Shop, wishes: Wishes, say_result: Callable[[Report, Wishes], None]
 ) -> None:
     """Say what must be known first, make the sheets, and leave with the run's exit code."""
     from handout.batch.archive import unfinished
-    from handout.batch.jobs import jobs_of
     from handout.batch.run import run
 
     say_findings(shop.warnings())
@@ -122,7 +133,6 @@ def _carry_out(
     stopped = [run.name for run in unfinished(wishes.out)] if wishes.records and not wishes.dry_run else []
     if shop.clinic is None:
         say_stderr("No clinic file: the numbers to call are left as lines to write on (handout new clinic).")
-    work = jobs_of(listed.orders, beside)
     say_findings(approval_warnings(work, shop))
     with progress(len(work), "sheets") as tick:
         report = run(work, listed.refusals, shop, wishes, tick)

@@ -43,6 +43,13 @@ Beside = Annotated[
         "--with", metavar="TAG", help="Also a companion in this language, for you: the same places and numbers."
     ),
 ]
+Html = Annotated[
+    bool, typer.Option("--html", help="Also as one page for a screen, beside each PDF: it needs no network.")
+]
+WebTo = Annotated[
+    Path | None,
+    typer.Option("--web", metavar="DIR", help="Pages of the plain sheets for your own site, in this folder; no PDF."),
+]
 ContactTo = Annotated[
     Path | None,
     typer.Option("--contact", metavar="FILE", help="Each sheet's page of exercises, small, in one PDF to look at."),

@@ -118,7 +118,7 @@ def _whole_languages(shelf: Shelf, facts: Gathered) -> dict[str, Language]:
             found.extend(missing_texts(language, english))
             found = [finding for finding in found if not _added(finding.path, language, english)]
         shelf.findings.extend(found)
-        if not found:
+        if not errors_of(found):
             whole[tag] = language
     return whole
 

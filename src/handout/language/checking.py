@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from babel.plural import PluralRule, RuleError
 
-from handout.errors import Finding, Place
+from handout.errors import Finding, Place, Severity
 from handout.language.cldr import locale_of, months, plural_forms, weekdays
 from handout.language.counting import form_of
 from handout.language.dates import pattern_faults
@@ -110,7 +110,9 @@ def missing_texts(language: Language, english: Language) -> Iterator[Finding]:
             continue
         if path not in language.texts:
             what = f"“{path}” is missing; in English: {said.text}"
-            yield Finding(what, "Translate it.", _nearest(language, path), path)
+            # Sheets of paper do not need the words for a screen.
+            severity = Severity.WARNING if path.startswith("screen.") else Severity.ERROR
+            yield Finding(what, "Translate it.", _nearest(language, path), path, severity)
         elif asked(said.text) != asked(language.texts[path].text):
             yield _differing(path, said.text, language)
     for path, said in language.texts.items():

@@ -27,6 +27,7 @@ WORDS = (
     "places",
     "hours",
     "phrases",
+    "screen",
 )
 
 

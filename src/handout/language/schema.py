@@ -109,6 +109,7 @@ LANGUAGE: Record[dict[str, Any]] = Record(
         Field("places", TableOf(Prose(), TERM, least=1), "where to go in an emergency"),
         Field("hours", TableOf(Prose(), SNAKE, least=1), "opening hours"),
         Field("phrases", TableOf(Prose(), SNAKE, least=1), "every fixed phrase of the page"),
+        optional("screen", TableOf(Prose(), SNAKE, least=1), "a page on a screen: its controls"),
         optional("plurals", TableOf(Prose("a plural rule"), FORM), "own plural rules, where CLDR has none"),
         optional("months", ListOf(Prose(), least=12, most=12), "own names of months, where CLDR has none"),
         optional("weekdays", ListOf(Prose(), least=7, most=7), "own names of days, Monday first"),

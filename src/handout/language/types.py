@@ -59,6 +59,7 @@ class Language:
     places: dict[str, str]
     hours: dict[str, str]
     phrases: dict[str, str]
+    screen: dict[str, str] = field(default_factory=dict)  # a page on a screen; without it there is none
     plurals: dict[str, str] = field(default_factory=dict)  # own rules, where CLDR has none
     months: tuple[str, ...] = ()  # own names, January first, where CLDR has none
     weekdays: tuple[str, ...] = ()  # own names, Monday first

@@ -7,5 +7,6 @@ they did is read with pikepdf and pdfium, and compared with the words of the man
 from handout.proof.conformance import conformance
 from handout.proof.entries import proof_alone, proof_print, proofread
 from handout.proof.eye import Eye
+from handout.proof.screen import proofread_page
 
-__all__ = ["Eye", "conformance", "proof_alone", "proof_print", "proofread"]
+__all__ = ["Eye", "conformance", "proof_alone", "proof_print", "proofread", "proofread_page"]

@@ -71,7 +71,7 @@ def language_text(tag: str) -> str:
     for key, value in tree.entries:
         if key.text in {"counts", "strips"}:
             lines.extend(_counts(key.text, value, forms))
-        elif key.text in {"sides", "roles", "places", "hours", "phrases"}:
+        elif key.text in {"sides", "roles", "places", "hours", "phrases", "screen"}:
             lines.append(f"{key.text}:")
             lines.extend(_table(value, "  "))
     return "\n".join(lines) + "\n"

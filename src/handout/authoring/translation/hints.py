@@ -18,6 +18,7 @@ _PARTS = {
     "any_of": "How choices are listed: {a} or {b}.",
     "range": "From a number or day to another, in words.",
     "phrases": "A fixed phrase of the page.",
+    "screen": "On a page for a screen: a button, or a line beside the sheet.",
 }
 
 

@@ -7,6 +7,8 @@ from html import escape
 
 from handout.drawing.shapes import Drawing, Segment, Shape
 
+PLACES = 2  # decimals of a point in a file
+
 
 def to_svg(drawing: Drawing) -> str:
     """The drawing as an SVG document, sizes in points. Its alt text becomes the title."""
@@ -21,8 +23,15 @@ def to_svg(drawing: Drawing) -> str:
     return "\n".join([*lines, "</svg>", ""])
 
 
-def _path(shape: Shape) -> str:
-    attributes = {"d": path_data(shape.path), "fill": shape.fill or "none"}
+def markup_of(drawing: Drawing, attributes: str, places: int = PLACES) -> str:
+    """The drawing as an element inside a page of HTML, with these attributes; `places` is decimals of a point."""
+    box = f"0 0 {number(drawing.width)} {number(drawing.height)}"
+    paths = "".join(_path(shape, places) for shape in drawing.shapes)
+    return f'<svg viewBox="{box}" stroke-linecap="round" stroke-linejoin="round" {attributes}>{paths}</svg>'
+
+
+def _path(shape: Shape, places: int = PLACES) -> str:
+    attributes = {"d": path_data(shape.path, places), "fill": shape.fill or "none"}
     if shape.even_odd and shape.fill:
         attributes["fill-rule"] = "evenodd"
     if shape.stroke:
@@ -36,12 +45,12 @@ def _path(shape: Shape) -> str:
     return "<path " + " ".join(f'{key}="{value}"' for key, value in attributes.items()) + "/>"
 
 
-def path_data(path: Iterable[Segment]) -> str:
+def path_data(path: Iterable[Segment], places: int = PLACES) -> str:
     """The `d` attribute: M10 20L30 40C…Z."""
-    return "".join(verb + " ".join(map(number, numbers)) for verb, numbers in path)
+    return "".join(verb + " ".join(number(one, places) for one in numbers) for verb, numbers in path)
 
 
-def number(value: float) -> str:
-    """Two decimals at most, no zeros at the end, no minus zero."""
-    text = f"{value:.2f}".rstrip("0").rstrip(".")
+def number(value: float, places: int = PLACES) -> str:
+    """Two decimals at most, or so many, no zeros at the end, no minus zero."""
+    text = f"{value:.{places}f}".rstrip("0").rstrip(".")
     return "0" if text == "-0" else text

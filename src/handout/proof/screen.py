@@ -1,0 +1,207 @@
+"""A page for a screen read back by Python's own parser: it holds the manuscript's words, all, in order, and no others.
+
+From that follow the three promises: the panel is whole, once, and before any exercise; the balance is whole. Beside
+that: nothing can load from anywhere, and no value of a patient stands outside the text.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from itertools import pairwise
+
+from handout.errors import Finding
+from handout.manuscript.elements import Manuscript
+from handout.manuscript.words import Said, privates, shown, words
+from handout.proof.compare import alike
+
+_HINT = "Do not hand this page out. Make it again; if it happens again, report it."
+_INLINE = frozenset({"a", "b", "span"})
+_VOID = frozenset({"meta", "img", "path"})
+_SILENT = frozenset({"style", "script", "title"})
+# All that a page may be made of: what is not here could hide words, show others, or load something.
+TAGS = frozenset({
+    "html", "head", "body", "meta", "title", "style", "script", "header", "main", "footer", "section", "article",
+    "div", "p", "h1", "h2", "h3", "ul", "ol", "li", "table", "thead", "tbody", "tr", "th", "td", "figure",
+    "figcaption", "svg", "path", "img", *_INLINE,
+})  # fmt: skip
+_SHAPES = ("d", "fill", "fill-rule", "stroke", "stroke-width", "stroke-linecap", "stroke-linejoin", "stroke-dasharray")
+ATTRIBUTES = frozenset({
+    "lang", "dir", "class", "id", "role", "scope", "href", "src", "alt", "width", "height", "charset", "http-equiv",
+    "content", "name", "type", "viewbox", "aria-label", "aria-labelledby", "data-number", "data-icon", "data-id",
+    "data-frame", *_SHAPES,
+})  # fmt: skip
+_LINKS = re.compile(r"tel:\+?[0-9]+|mailto:\S+|https?://\S+|[a-z0-9.-]+\.html", re.I)
+_CALLING = re.compile(r"fetch|XMLHttpRequest|WebSocket|EventSource|sendBeacon|import\b|\.src\b|innerHTML|eval|open\(")
+# Lines of the sheet of paper to write on, which have no words of their own.
+_RULED = frozenset({"for", "by", "on", "reference"})
+
+
+@dataclass(slots=True)
+class _Page(HTMLParser):
+    """What a page says and asks for."""
+
+    text: list[str] = field(default_factory=list)
+    alts: list[str] = field(default_factory=list)
+    heads: list[int] = field(default_factory=list)
+    silent: dict[str, list[str]] = field(default_factory=dict)
+    metas: list[dict[str, str]] = field(default_factory=list)
+    root: dict[str, str] = field(default_factory=dict)
+    told: list[str] = field(default_factory=list)  # ids and metadata: where no value of a patient belongs
+    wrong: list[str] = field(default_factory=list)
+    stack: list[str] = field(default_factory=list)
+    kinds: list[str] = field(default_factory=list)  # of scripts
+
+    def __post_init__(self) -> None:
+        HTMLParser.__init__(self)
+
+    def handle_starttag(self, tag: str, attrs: Sequence[tuple[str, str | None]]) -> None:
+        own = {name: value or "" for name, value in attrs}
+        self.wrong += [f"<{tag}> belongs to no page"] if tag not in TAGS else []
+        self.wrong += [f"<{tag} {name}> belongs to no page" for name in own if name not in ATTRIBUTES]
+        if tag not in _VOID:
+            self.stack.append(tag)
+        if tag not in _INLINE:
+            self.text.append(" ")
+        if tag == "html":
+            self.root = own
+        elif tag == "meta":
+            self.metas.append(own)
+        elif tag == "script":
+            self.kinds.append(own.get("type", ""))
+        elif tag in {"h1", "h2", "h3"}:
+            self.heads.append(int(tag[1]))
+        self._shown(tag, own)
+        self.told += [value for name, value in own.items() if name in {"id", "content", "name"}]
+
+    handle_startendtag = handle_starttag
+
+    def _shown(self, tag: str, own: Mapping[str, str]) -> None:
+        """Pictures and links."""
+        if tag == "svg" or tag == "img":
+            self.alts.append(own.get("aria-label" if tag == "svg" else "alt", ""))
+        if "href" in own and not (tag == "a" and _LINKS.fullmatch(own["href"])):
+            self.wrong.append("an address is none of those that a page may name")
+        if "src" in own and not (tag == "img" and own["src"].startswith(("data:image/png;", "data:image/jpeg;"))):
+            self.wrong.append("something loads from outside the page")
+
+    def handle_endtag(self, tag: str) -> None:
+        if not self.stack or self.stack.pop() != tag:
+            self.wrong.append(f"</{tag}> closes nothing")
+        if tag not in _INLINE:
+            self.text.append(" ")
+
+    def handle_data(self, data: str) -> None:
+        inside = self.stack[-1] if self.stack else ""
+        if inside in _SILENT:
+            self.silent.setdefault(inside, []).append(data)
+        elif inside in {"svg", "path"} and data.strip():
+            self.wrong.append("words stand in a drawing")
+        else:
+            self.text.append(data)
+
+    def handle_comment(self, data: str) -> None:  # noqa: ARG002 (the signature is the parser's)
+        self.wrong.append("the page holds a comment")
+
+
+def proofread_page(page: str, manuscript: Manuscript, beside: Sequence[str]) -> tuple[Finding, ...]:
+    """Everything that differs between a page and its manuscript; `beside`: the lines that stand before it."""
+    read = _Page()
+    read.feed(page)
+    read.close()
+    wrong = [*read.wrong, *(["an element is not closed"] if read.stack else [])]
+    wrong += [*_language(read, manuscript), *_closed(read), *_quiet(read, manuscript)]
+    found = [Finding(f"The page: {what}.", _HINT) for what in dict.fromkeys(wrong)]
+    return (*found, *_words(read, manuscript, beside), *_pictures(read, manuscript))
+
+
+def _words(read: _Page, manuscript: Manuscript, beside: Sequence[str]) -> Iterator[Finding]:
+    """The words of the page beside those of the manuscript, one text after the other."""
+    tag = manuscript.tag
+    rest = alike("".join(read.text), tag)
+    for text in (*(Said("line", one, "", "") for one in beside), *_asked(manuscript)):
+        wanted = alike(text.text, tag)
+        if not rest.startswith(wanted):
+            said = f"the patient's {text.kind}" if text.private else f"“{text.text}”"
+            where = f" of {text.block}" if text.block else ""
+            yield Finding(f"The page does not say {said}{where} where it belongs.", _HINT, path=text.path)
+            return
+        rest = rest[len(wanted) :].lstrip(" ")
+    if rest:
+        yield Finding("The page says more than the sheet.", _HINT)
+
+
+def _asked(manuscript: Manuscript) -> Iterator[Said]:
+    """What the page must say: all but the box for notes and lines to write on."""
+    ruled = {
+        (one.kind, one.attributes.get("label", ""))
+        for one in manuscript.root.walk()
+        if one.kind in _RULED and not one.children
+    }
+    for said in words(manuscript):
+        if said.section != "notes" and (said.kind, said.text) not in ruled:
+            yield said
+
+
+def _pictures(read: _Page, manuscript: Manuscript) -> Iterator[Finding]:
+    """Every picture, with what it shows said for those who do not see it."""
+    if read.alts != [one.alt for one in shown(manuscript)]:
+        yield Finding("The pictures of the page are not those of the sheet, or say something else.", _HINT)
+
+
+def _language(read: _Page, manuscript: Manuscript) -> Iterator[str]:
+    if (read.root.get("lang"), read.root.get("dir")) != (manuscript.tag, manuscript.direction):
+        yield "it does not say in which language and direction it is written"
+    if read.heads.count(1) != 1 or any(after > before + 1 for before, after in pairwise(read.heads)):
+        yield "its headings skip a level, or there is not one of the first"
+
+
+def _closed(read: _Page) -> Iterator[str]:
+    """That nothing may load, and that nothing tries to: the policy stands first and fits style and script."""
+    styles, scripts = read.silent.get("style", []), read.silent.get("script", [])
+    running = [text for text, kind in zip(scripts, read.kinds, strict=False) if kind != "application/json"]
+    wanted = (
+        "default-src 'none'; img-src data:; "
+        f"style-src {_hashes(styles)}; base-uri 'none'; form-action 'none'; script-src {_hashes(running)}"
+    )
+    policies = [one for one in read.metas if one.get("http-equiv") == "Content-Security-Policy"]
+    if [one.get("content") for one in policies] != [wanted] or read.metas[1:2] != policies:
+        yield "its policy does not forbid everything but its own style and script"
+    if any("@import" in style or "url(" in style for style in styles):
+        yield "its style asks for something outside"
+    if any(_CALLING.search(script) for script in running):
+        yield "its script could ask for something outside"
+
+
+def _hashes(texts: Sequence[str]) -> str:
+    digests = (base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in texts)
+    return " ".join(f"'sha256-{digest}'" for digest in digests)
+
+
+def _quiet(read: _Page, manuscript: Manuscript) -> Iterator[str]:
+    """That title, ids, addresses and what the script is told hold nothing of a patient."""
+    if "".join(read.silent.get("title", [])) != manuscript.title:
+        yield "its title is not the sheet's"
+    scripts = zip(read.silent.get("script", []), read.kinds, strict=False)
+    told = [text for script, kind in scripts if kind == "application/json" for text in _strings(json.loads(script))]
+    for value in privates(manuscript):
+        whole = re.compile(rf"(?<!\w){re.escape(value)}(?!\w)")
+        if any(whole.search(text) for text in read.told) or value in told:
+            yield "a value of the patient stands where it does not belong"
+
+
+def _strings(told: object) -> Iterator[str]:
+    """Every text below a piece of JSON."""
+    if isinstance(told, str):
+        yield told
+    elif isinstance(told, Mapping):
+        for key, value in told.items():
+            yield from (str(key), *_strings(value))
+    elif isinstance(told, list):
+        for value in told:
+            yield from _strings(value)

@@ -1,0 +1,114 @@
+"""The page for a screen: every block has an element, all is inside, a patient's value stands in the text alone."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+from tests.twin.twin_sheets import order, page, sheet, shop
+
+from handout.errors import EditionError, Private
+from handout.language import for_country
+from handout.manuscript.elements import ELEMENTS
+from handout.pipeline import for_screen
+from handout.twin import About, controls_of, page_of
+from handout.twin.page import ROWS, telephone
+from handout.twin.reading import PAPER
+
+
+def test_every_element_of_a_manuscript_has_its_place_on_the_page() -> None:
+    of_paper = {*PAPER, "running-start", "running-middle", "folio", "turn-over"}
+    assert ELEMENTS.keys() - of_paper - {"handout", "private"} <= ROWS.keys()
+
+
+def test_the_page_names_its_language_and_direction_and_has_one_title() -> None:
+    for tag, direction in (("en", "ltr"), ("ar", "rtl")):
+        made = page(tag=tag)
+        assert made.startswith("<!doctype html>")
+        assert f'<html lang="{tag}" dir="{direction}"' in made
+        assert made.count("<h1") == 1
+
+
+def test_it_is_one_file_that_packs_to_about_130_kilobytes() -> None:
+    import gzip
+
+    assert len(gzip.compress(page().encode())) < 135_000
+    assert not re.search(r'(?:src|srcset|poster|data|action|href)="(?!tel:|mailto:|https://www\.riverside\.)', page())
+
+
+def test_the_same_sheet_has_the_same_bytes() -> None:
+    assert for_screen(sheet(), shop()) == page()
+
+
+def test_a_patients_values_stand_in_the_text_and_nowhere_else() -> None:
+    made = page()
+    head, body = made.split("<body>")
+    script = body[body.index('<script type="application/json"') :]
+    for value in ("Quillon", "QZ-0417", "left shoulder"):
+        assert value in body
+        assert value not in head
+        assert value not in script
+        assert not re.search(rf"<[^>]*{value}", made)
+
+
+def test_what_a_clinic_or_a_patient_is_called_can_be_no_markup() -> None:
+    assert "Riverside &lt;Physio&gt; &amp; Co" in page()
+    odd = replace(order(), note=Private("<script>alert(1)</script> </style> & “so”", "note"))
+    from handout.pipeline import composed
+
+    made = for_screen(composed(odd, "upper-back", shop()), shop())
+    assert "&lt;script&gt;alert(1)&lt;/script&gt; &lt;/style&gt; &amp;" in made
+    assert made.count("<script") == 2
+
+
+@pytest.mark.parametrize(
+    ("printed", "dialled"),
+    [
+        ("0113 496 0000 ext. 12", "tel:01134960000"),
+        ("+44 (0)113-496", "tel:+440113496"),
+        ("٩٩٩", "tel:999"),
+        ("\u20660113\u00a0496\u00a00000\u2069", "tel:01134960000"),
+        ("on the door", ""),
+    ],
+)
+def test_a_number_is_a_link_that_a_telephone_dials(printed: str, dialled: str) -> None:
+    assert telephone(printed) == dialled
+
+
+def test_the_numbers_to_call_can_be_touched() -> None:
+    assert 'href="tel:999"' in page()
+    assert 'href="tel:01134960000"' in page()
+
+
+def test_a_stock_page_says_that_the_paper_holds_and_leads_to_the_list() -> None:
+    made = page(about=About(stock=True, index="index.html"))
+    assert "Do only the exercises on your paper" in made
+    assert '<a href="index.html">All sheets and languages</a>' in made
+    assert "Do only the exercises on your paper" not in page().split('id="controls"')[0]
+
+
+def test_a_language_without_words_for_a_screen_has_no_page_and_keeps_its_sheet() -> None:
+    language = replace(shop().library.languages["ar"], screen={"next": "التالي"})
+    with pytest.raises(EditionError, match="no words for a page on a screen: all_at_once"):
+        controls_of(language, sheet(tag="ar").prescription)
+
+
+def test_timers_stand_at_what_is_held_or_lasts_as_prescribed() -> None:
+    controls = controls_of(for_country(shop().library.languages["en"], shop().country), sheet().prescription)
+    assert controls.timers["seated-twist"] == ((5, "Timer: 5\u00a0seconds"),)
+    assert controls.timers["march"] == ((120, "Timer: 2\u00a0minutes"),)
+    assert controls.timers["shoulder-rolls"] == ()
+    assert len(controls.daily) == len(sheet().prescription.exercises)
+
+
+def test_a_picture_is_drawn_with_what_it_shows_said() -> None:
+    made = page_of(
+        sheet().manuscript,
+        sheet().pictures,
+        controls_of(shop().library.languages["en"], sheet().prescription),
+        About(),
+    )
+    assert made.count('<svg viewBox="') == made.count('role="img" aria-label="') == len(
+        [one for one in sheet().manuscript.root.walk() if one.kind == "picture"]
+    )
