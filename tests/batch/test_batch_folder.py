@@ -8,6 +8,7 @@ import sys
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -59,6 +60,50 @@ def test_a_lock_left_by_a_killed_run_is_no_lock(tmp_path: Path) -> None:
     with opened(tmp_path) as folder:
         assert [path.name for path in folder.work.iterdir()] == [MARKER]
     assert sorted(path.name for path in tmp_path.iterdir()) == []
+
+
+@pytest.fixture
+def windows(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Windows' way to lock, which knows only whole handles and raises where one is taken; and the handles it locked."""
+    fcntl = pytest.importorskip("fcntl")
+    locked: list[int] = []
+
+    def locking(handle: int, mode: int, count: int) -> None:
+        assert (mode, count) == (2, 1)  # at once or not at all; the first byte
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        locked.append(handle)
+
+    monkeypatch.setitem(sys.modules, "msvcrt", SimpleNamespace(locking=locking, LK_NBLCK=2))
+    monkeypatch.setattr(sys, "platform", "win32")
+    return locked
+
+
+def test_on_windows_a_second_run_into_one_folder_is_refused_until_the_first_ends(
+    tmp_path: Path, windows: list[int]
+) -> None:
+    with opened(tmp_path) as folder:
+        folder.release("2.en.pdf", b"%PDF")
+        with pytest.raises(BatchError, match="another run is writing"), opened(tmp_path):
+            pass
+        assert folder.work.is_dir()  # the first run's work is not touched
+    assert len(windows) == 1
+    with opened(tmp_path):
+        assert len(windows) == 2
+    assert [path.name for path in tmp_path.iterdir()] == ["2.en.pdf"]
+
+
+def test_on_windows_a_lock_that_cannot_be_removed_while_it_is_open_stays_and_harms_nobody(
+    tmp_path: Path, windows: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def held_open(path: Path, **_: bool) -> None:
+        raise PermissionError(32, "The process cannot access the file because it is being used", str(path))
+
+    monkeypatch.setattr(Path, "unlink", held_open)
+    for _ in range(2):
+        with opened(tmp_path) as folder:
+            assert folder.work.is_dir()
+    assert [path.name for path in tmp_path.iterdir()] == [LOCK]
+    assert len(windows) == 2
 
 
 @pytest.mark.parametrize("kind", ["a folder of somebody's", "a link", "a file"])

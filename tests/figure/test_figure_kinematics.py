@@ -11,6 +11,7 @@ from handout.figure.body.anatomy import BUILDS, LENGTH, Build
 from handout.figure.body.flesh import lowest
 from handout.figure.body.limbs import solve_two_bones
 from handout.figure.body.pose import Arm, Bend, Drop, Leg, Point, Pose, Root
+from handout.figure.body.skeleton import Skeleton
 from handout.figure.body.solving import PLACE_NAMES, solve
 from handout.figure.rotation import about_x, about_y, about_z, angle_between
 
@@ -93,6 +94,40 @@ def test_a_knee_bent_by_angle_measures_that_angle() -> None:
     thigh = body.joints["knee_r"] - body.joints["hip_r"]
     shank = body.joints["ankle_r"] - body.joints["knee_r"]
     assert angle_between(thigh, shank) == pytest.approx(75, abs=0.1)
+
+
+def bends(body: Skeleton, joint: str, ends: tuple[str, str]) -> np.ndarray:
+    """From the middle between two places, straight to the joint between them: the way that a limb bends."""
+    first, last = (body.joints[name] for name in ends)
+    return body.joints[joint] - (first + last) / 2
+
+
+def skin(body: Skeleton, bone: str) -> np.ndarray:
+    """Where the front of a bone's flesh looks: the first direction of its frame."""
+    return body.frames[bone][:, 0]
+
+
+STANDING = Leg(to=Point((0.20, 0.039, 0.075)), foot="flat")
+
+
+@pytest.mark.parametrize("leg", [Leg(flex=70, knee=80), STANDING], ids=["by angles", "by where the foot is"])
+@pytest.mark.parametrize("side", ["r", "l"])
+def test_a_knee_bends_forward_and_kneecap_and_shin_look_there(leg: Leg, side: str) -> None:
+    body = solve(Pose(drop=Drop("pelvis", 0.25), legs={"r": leg, "l": leg}), Build())
+    forward = bends(body, f"knee_{side}", (f"hip_{side}", f"ankle_{side}"))
+    assert forward[0] > 0.03  # the body looks along x
+    assert skin(body, f"thigh_{side}") @ forward > 0  # not the back of the thigh
+    assert skin(body, f"shank_{side}") @ forward > 0  # not the calf
+    assert body.joints[f"toe_{side}"][0] > body.joints[f"heel_{side}"][0]
+
+
+@pytest.mark.parametrize("arm", [Arm(flex=20, elbow=90), Arm(to=Point((0.2, -0.1, 0.0), "shoulder_r"))])
+def test_an_elbow_points_backward_and_the_hollow_of_the_arm_looks_forward(arm: Arm) -> None:
+    body = solve(Pose(drop=None, arms={"r": arm, "l": Arm()}), Build())
+    backward = bends(body, "elbow_r", ("shoulder_r", "wrist_r"))
+    assert backward[0] < -0.02
+    assert skin(body, "upperarm_r") @ backward < 0
+    assert skin(body, "forearm_r") @ backward < 0
 
 
 @pytest.mark.parametrize("build", sorted(BUILDS))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from layout_specimens import (
+    ENGLISH,
     MIRRORED,
     boxes,
     frames,
@@ -186,6 +188,28 @@ def test_the_same_manuscript_gives_the_same_pages() -> None:
     first = laid()
     kept.forget()
     assert laid() == first
+
+
+def test_two_clinics_themes_in_one_process_keep_their_own_inks_and_sizes() -> None:
+    sheet, own = manuscript(), theme()
+    green = replace(own, colours=replace(own.colours, ink="#0b3d0b"))
+    larger = replace(own, type=replace(own.type, body=replace(own.type.body, size=own.type.body.size + 1)))
+    pages = {
+        name: lay_out(sheet, boxes(sheet), one, ENGLISH)
+        for name, one in (("own", own), ("green", green), ("larger", larger))
+    }
+
+    def texts(name: str) -> list[TextItem]:
+        return [item for page in pages[name].pages for item in page.items if isinstance(item, TextItem)]
+
+    inks = {name: {item.run.colour for item in texts(name)} for name in pages}
+    assert "#0b3d0b" in inks["green"]
+    assert own.colours.ink not in inks["green"]
+    assert inks["own"] == inks["larger"]
+    step = "exercise/march/steps/1/words"
+    sizes = {name: {item.run.size for item in texts(name) if item.tag.startswith(step)} for name in pages}
+    assert sizes["own"] == sizes["green"] == {own.type.body.size}
+    assert sizes["larger"] == {own.type.body.size + 1}
 
 
 def test_right_to_left_leaves_carry_their_exact_text() -> None:

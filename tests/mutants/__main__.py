@@ -1,7 +1,8 @@
-"""`python -m tests.mutants prescription --sample 40`: which small faults in a room no test of its own notices.
+"""`python -m tests.mutants prescription`: which small faults in a room no test notices.
 
-Each fault goes into a copy of `src`; the tests of the room run against the copy and stop at the first failure. A fault
-that they pass is a survivor: it wants a test, or a line with its reason in survivors.txt beside this file.
+The tests that judge a room run once as it is. Then each fault is put in, alone, and the tests that reach its line run,
+the quickest first, until one fails. A fault that they all pass is a survivor: it wants a test, or a line with its
+reason in survivors.txt beside this file. Needs `os.fork`: Linux or macOS.
 """
 
 from __future__ import annotations
@@ -9,17 +10,18 @@ from __future__ import annotations
 import argparse
 import os
 import random
-import shutil
-import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+import pytest
+from tests.mutants.judging import ROOT, noticed
+from tests.mutants.reach import reach
 from tests.mutants.sites import Mutant, mutants
 
-ROOT = Path(__file__).parents[2]
 KNOWN = Path(__file__).with_name("survivors.txt")
+SOURCES = ROOT / "src" / "handout"
 # What judges a room: its own tests and those of the rooms that lean on it most.
 JUDGES = {
     "prescription": ("prescription", "content", "manuscript"),
@@ -27,72 +29,95 @@ JUDGES = {
     "proof": ("proof",),
     "language/rules": ("language", "text", "manuscript"),
 }
-TIMEOUT = 300  # seconds for one mutant; a loop without end is noticed, too
+PYTEST = ("-o", "addopts=-m 'not slow'", "--capture=no", "-p", "no:cacheprovider", "-p", "no:terminal")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Prints each survivor that has no reason yet, and the counts; 1 when there is one, 2 when nothing can be judged
     because the tests fail as it is."""
     options = _options(arguments)
-    cases = [case for room in options.rooms for case in _cases(room)]
-    random.Random(options.seed).shuffle(cases)
-    chosen = cases[: options.sample] if options.sample else cases
-    for room in options.rooms:
-        path = next((ROOT / "src" / "handout" / room).rglob("*.py"))
-        if not _passes(room, path, path.read_text("utf-8")):
-            sys.stdout.write(f"the tests that judge {room} fail without any fault: mend them first\n")
-            return 2
-    known = {line.partition(" # ")[0] for line in KNOWN.read_text("utf-8").splitlines() if " # " in line}
-    survived = [name for room, path, one in chosen if (name := _survives(room, path, one))]
-    new = [name for name in survived if name not in known]
-    sys.stdout.write("".join(f"{name}\n" for name in new))
-    counts = f"{len(chosen)} of {len(cases)} mutants, {len(chosen) - len(survived)} noticed"
-    sys.stdout.write(f"{counts}, {len(survived) - len(new)} survive with a reason, {len(new)} without\n")
-    return 1 if new else 0
+    return max(_in_its_own_process(room, options) for room in options.rooms)
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.mutants", description=__doc__)
     parser.add_argument("rooms", nargs="*", help=f"of {', '.join(JUDGES)}; none: all")
-    parser.add_argument("--sample", type=int, default=0, help="how many mutants, chosen by the seed; 0: all")
+    parser.add_argument("--sample", type=int, default=0, help="how many mutants of each room, by the seed; 0: all")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--only", default="", help="mutants whose name holds this text")
     options = parser.parse_args(arguments)
     options.rooms = options.rooms or list(JUDGES)
     if unknown := set(options.rooms) - set(JUDGES):
         parser.error(f"nothing judges {', '.join(sorted(unknown))}; known are {', '.join(JUDGES)}")
+    if not hasattr(os, "fork"):
+        parser.error("this needs os.fork, which Windows has not")
     return options
 
 
-def _cases(room: str) -> Iterator[tuple[str, Path, Mutant]]:
-    for path in sorted((ROOT / "src" / "handout" / room).rglob("*.py")):
-        for one in mutants(path.read_text("utf-8")):
-            yield room, path, one
-
-
-def _survives(room: str, path: Path, one: Mutant) -> str:
-    """The mutant's name where every test passes with it, else nothing."""
-    name = f"{path.relative_to(ROOT / 'src' / 'handout').as_posix()}: {one.was} -> {one.now}"
-    return " ".join(name.split()) if _passes(room, path, one.source) else ""
-
-
-def _passes(room: str, path: Path, source: str) -> bool:
-    """Whether the room's judges pass a copy of `src` in which one module reads like this."""
-    with tempfile.TemporaryDirectory() as folder:
-        copy = Path(folder) / "src"
-        shutil.copytree(ROOT / "src", copy)
-        for beside in ("handouts", "assets"):  # shipped content is looked for beside src
-            (Path(folder) / beside).symlink_to(ROOT / beside)
-        (copy / path.relative_to(ROOT / "src")).write_text(source, "utf-8")
-        tests = [str(ROOT / "tests" / judge) for judge in JUDGES[room]]
-        command = [sys.executable, "-m", "pytest", "-q", "-x", "-n", "0", "-p", "no:cacheprovider", *tests]
-        environment = {**os.environ, "PYTHONPATH": str(copy)}
+def _in_its_own_process(room: str, options: argparse.Namespace) -> int:
+    """The rooms share no imports, so that each starts fresh."""
+    child = os.fork()
+    if child == 0:
+        judge = _Judge(room, options)
         try:
-            done = subprocess.run(
-                command, cwd=ROOT, env=environment, capture_output=True, timeout=TIMEOUT, check=False
-            )
-        except subprocess.TimeoutExpired:
-            return False
-    return done.returncode == 0
+            tests = [str(ROOT / "tests" / one) for one in JUDGES[room]]
+            with tempfile.TemporaryDirectory() as folder:
+                pytest.main([*PYTEST, f"--basetemp={folder}/tests", *tests], plugins=[judge])
+            sys.stdout.flush()
+        finally:
+            os._exit(judge.code)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+
+
+class _Judge:
+    """Takes the place of pytest's loop over the tests."""
+
+    def __init__(self, room: str, options: argparse.Namespace) -> None:
+        self.room, self.options, self.code = room, options, 2
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        """Judges every chosen mutant of the room."""
+        from hypothesis import settings  # after pytest, which rewrites its plugin
+
+        settings.register_profile("mutants", deadline=None, database=None, derandomize=True)
+        settings.load_profile("mutants")
+        cases = [case for case in _cases(self.room) if self.options.only in case[0]]
+        found = reach(session.items, frozenset(str(path) for _, path, _ in cases))
+        if found.failed or not session.items:
+            sys.stdout.write(f"the tests that judge {self.room} fail as it is: mend them first\n")
+            sys.stdout.write("".join(f"{test}\n" for test in found.failed))
+            return True
+        sys.stderr.write(f"{self.room}: {len(found.seconds)} tests, {sum(found.seconds.values()):.0f} s of CPU\n")
+        random.Random(self.options.seed).shuffle(cases)
+        chosen = cases[: self.options.sample or len(cases)]
+        items = {item.nodeid: item for item in session.items}
+        known = {line.partition(" # ")[0] for line in KNOWN.read_text("utf-8").splitlines() if " # " in line}
+        survived = []
+        for name, path, one in chosen:
+            if not noticed(one, path, items, found):
+                survived.append(name)
+                sys.stdout.write("" if name in known else f"{name}\n")
+                sys.stdout.flush()
+        new = [name for name in survived if name not in known]
+        counts = f"{self.room}: {len(chosen)} of {len(cases)} mutants, {len(chosen) - len(survived)} noticed"
+        sys.stdout.write(f"{counts}, {len(survived) - len(new)} survive with a reason, {len(new)} without\n")
+        self.code = 1 if new else 0
+        return True
+
+
+def _cases(room: str) -> Iterator[tuple[str, Path, Mutant]]:
+    """Every mutant of the room's files, by a name that stays when lines move."""
+    for path in sorted((SOURCES / room).rglob("*.py")):
+        source = path.read_text("utf-8")
+        lines, seen = source.splitlines(), set[str]()
+        for one in mutants(source):
+            change = " ".join(f"{one.was} -> {one.now}".split())
+            name = f"{path.relative_to(SOURCES).as_posix()}: {lines[one.line - 1].strip()} | {change}"
+            while name in seen:
+                name += "'"  # the same change further on in the line, or in another of the same words
+            seen.add(name)
+            yield name, path, one
 
 
 if __name__ == "__main__":

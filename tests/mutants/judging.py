@@ -1,0 +1,124 @@
+"""Whether any test notices a mutant, decided in a child of a process that has everything imported.
+
+A change in the body of a function goes into the functions that are there; any other change (a constant of the module, a
+class's default) needs the module imported anew, in a process of its own, from a copy of `src`.
+"""
+
+from __future__ import annotations
+
+import ast
+import gc
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+from pathlib import Path
+from types import CodeType, FunctionType
+
+import pytest
+from _pytest.runner import runtestprotocol
+from tests.mutants.reach import Reach, forget
+from tests.mutants.sites import Mutant
+
+ROOT = Path(__file__).parents[2]
+LEAST = 20  # seconds that a mutant always has
+PATIENCE = 6  # seconds of tests that one mutant is shown to: the quickest; survivors are looked at by a person
+TIMES = 10  # what the tests took without a fault; a loop without end is a fault that is noticed
+UNCHANGED = 3  # the child's answer where no living function holds the change
+
+
+def noticed(mutant: Mutant, path: Path, items: dict[str, pytest.Item], found: Reach) -> bool:
+    """Whether a test fails with the mutant; the quickest are asked first."""
+    if not mutant.live:
+        return _noticed_anew(mutant, path, found)
+    tests = found.of(str(path), mutant.first, mutant.last) or found.of_file(str(path))
+    code = _in_a_child(mutant, path, [items[test] for test in _quickest(tests, found)], found)
+    return _noticed_anew(mutant, path, found) if code == UNCHANGED else code != 0
+
+
+def _quickest(tests: Sequence[str], found: Reach) -> list[str]:
+    together = accumulate(found.seconds[test] for test in tests)
+    return [test for test, seconds in zip(tests, together, strict=True) if seconds <= PATIENCE]
+
+
+def _in_a_child(mutant: Mutant, path: Path, items: list[pytest.Item], found: Reach) -> int:
+    child = os.fork()
+    if child == 0:
+        _be_the_child(mutant, path, items, found)
+    _, status = os.waitpid(child, 0)
+    return os.waitstatus_to_exitcode(status)  # below zero: the time was over
+
+
+def _be_the_child(mutant: Mutant, path: Path, items: list[pytest.Item], found: Reach) -> None:
+    """Never comes back."""
+    code = 2
+    try:
+        seconds = LEAST + TIMES * sum(found.seconds[item.nodeid] for item in items)
+        signal.setitimer(signal.ITIMER_PROF, seconds)
+        signal.setitimer(signal.ITIMER_REAL, TIMES * seconds)
+        silence = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(silence, 1)
+        os.dup2(silence, 2)
+        if not _put_in(mutant.tree, path):
+            os._exit(UNCHANGED)
+        forget(found)
+        code = 0 if all(_passes(item, after) for item, after in zip(items, [*items[1:], None], strict=True)) else 1
+    finally:
+        os._exit(code)
+
+
+def _passes(item: pytest.Item, following: pytest.Item | None) -> bool:
+    return not any(report.failed for report in runtestprotocol(item, log=False, nextitem=following))
+
+
+def _put_in(tree: ast.Module, path: Path) -> bool:
+    """Gives every function of the module the code that it has after the change; whether there was one to change."""
+    codes = {_name(one): one for one in _codes(compile(tree, str(path), "exec"))}
+    put = False
+    for function in gc.get_objects():
+        if isinstance(function, FunctionType) and function.__code__.co_filename == str(path):
+            code = codes.get(_name(function.__code__))
+            if code is not None and code != function.__code__ and code.co_freevars == function.__code__.co_freevars:
+                function.__code__ = code
+                put = True
+    return put
+
+
+def _name(code: CodeType) -> tuple[str, int]:
+    return code.co_qualname, code.co_firstlineno
+
+
+def _codes(code: CodeType) -> Iterator[CodeType]:
+    yield code
+    for one in code.co_consts:
+        if isinstance(one, CodeType):
+            yield from _codes(one)
+
+
+def _noticed_anew(mutant: Mutant, path: Path, found: Reach) -> bool:
+    """Whether a test that reaches the module fails where the module was like this from the start."""
+    tests = _quickest(found.of_file(str(path)), found) or list(found.seconds)
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / "src"
+        shutil.copytree(ROOT / "src", copy)
+        for beside in ("handouts", "assets"):  # shipped content is looked for beside src
+            (Path(folder) / beside).symlink_to(ROOT / beside)
+        (copy / path.relative_to(ROOT / "src")).write_text(ast.unparse(mutant.tree), "utf-8")
+        return not _pass_with(copy, tests, LEAST + TIMES * sum(found.seconds[test] for test in tests))
+
+
+def _pass_with(copy: Path, tests: Sequence[str], seconds: float) -> bool:
+    """Whether the tests pass in a process of their own, with this copy of `src`, in that time."""
+    command = [sys.executable, "-m", "pytest", "-q", "-x", "-n", "0", "-p", "no:cacheprovider", *tests]
+    environment = {**os.environ, "PYTHONPATH": str(copy)}
+    try:
+        done = subprocess.run(
+            command, cwd=ROOT, env=environment, capture_output=True, timeout=seconds, check=False
+        )
+    except subprocess.TimeoutExpired:
+        return False
+    return done.returncode == 0
