@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from handout.cli.options import cache_folder
+from handout.drawing.folder import cache_folder
 
 
 @pytest.fixture(autouse=True)
