@@ -14,7 +14,7 @@ from handout.figure.people import Person
 from handout.figure.scene import Staged, stage_board, without_place
 from handout.figure.storyboard.board import Storyboard
 
-ENGINE = 15  # raised whenever a drawing would come out otherwise
+ENGINE = 16  # raised whenever a drawing would come out otherwise
 _STAMP = 64  # hexadecimal digits of SHA-256 before the content
 
 

@@ -11,6 +11,7 @@ from shapely.geometry.base import BaseGeometry
 from handout.drawing import Drawing, Segment, Shape
 from handout.figure.arrows import arrow_marks
 from handout.figure.camera import SNAP
+from handout.figure.ghost import ghost_marks
 from handout.figure.inset import SHARE, ZONE, inset_board, zone_marks
 from handout.figure.paint.lines import lines_of
 from handout.figure.paint.marks import Fill, Line, Mark, polygons_of
@@ -42,7 +43,11 @@ def ink_staged(staged: Staged, height: float, over: Over | None = None) -> dict[
     bounds = _common(scenes)
     pen = Pen.at(_scale(bounds, height))
     drawings = {
-        frame_id: draw([*_marks(scene, style, pen), *(over(scene, pen) if over else ())], bounds, pen.scale)
+        frame_id: draw(
+            [*_marks(scene, style, pen, _ghost(staged, scene, pen)), *(over(scene, pen) if over else ())],
+            bounds,
+            pen.scale,
+        )
         for frame_id, scene in scenes.items()
     }
     if board.inset is not None:
@@ -70,9 +75,16 @@ def _zone(board: Storyboard, person: Person, style: Style, height: float) -> Dra
     return draw(marks, bounds, pen.scale)
 
 
-def _marks(scene: Scene, style: Style, pen: Pen) -> list[Mark]:
+def _ghost(staged: Staged, scene: Scene, pen: Pen) -> list[Mark]:
+    """The start, behind a frame that goes somewhere; a ring comes back to where it began."""
+    if all(drawn.arrow.ring for drawn in scene.arrows):
+        return []
+    return ghost_marks(scene, staged.start_of(scene), staged.style, pen)
+
+
+def _marks(scene: Scene, style: Style, pen: Pen, behind: Sequence[Mark] = ()) -> list[Mark]:
     floor = [Line(m.line, pen.thin, m.colour) if isinstance(m, Line) else m for m in scene.floor]
-    marks = [*floor, *scene.painter.marks(pen)]
+    marks = [*floor, *behind, *scene.painter.marks(pen)]
     for arrow in scene.arrows:
         marks += arrow_marks(arrow, style)
     return marks if scene.clip_below is None else _clipped(marks, scene.clip_below, scene.clip_above or FAR)

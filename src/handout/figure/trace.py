@@ -32,7 +32,7 @@ STEPS = 24
 STRAIGHT = 0.05  # degrees: a step that turns less goes straight
 # The arrow is the middle of the way: beside the body it would else run past the limb at both ends.
 FROM, TO = 0.12, 0.94
-LEAST_LENGTH = 0.16  # a shorter arrow is a triangle at print size (45 mm): it is drawn so long all the same
+LEAST_LENGTH = 0.19  # a shorter arrow is a triangle at print size (45 mm): it is drawn so long all the same
 ASIDE = tuple(0.02 * k for k in range(14))
 DIRECTIONS = tuple(k * 22.5 for k in range(16))
 SIDES_OF_PAGE = {"right": 0.0, "above": 90.0, "left": 180.0, "below": 270.0}

@@ -47,7 +47,7 @@ def _arrow(reader: Reader, entry: object, at: Path) -> Arrow | None:
 
 def _width(data: Values) -> float:
     """Without a width: an arrow that the engine lays is as wide as reads at print size."""
-    return 0.024 if "follow" in data else 0.018 if "ring" in data else 0.015
+    return 0.03 if "follow" in data else 0.018 if "ring" in data else 0.015
 
 
 def _points(reader: Reader, points: object, path: Path) -> tuple[Point, ...]:

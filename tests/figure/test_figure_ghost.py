@@ -1,0 +1,74 @@
+"""The start stands pale behind a picture that goes somewhere: what moved is seen, and nothing else is doubled."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from figure_boards import Board
+from shapely.geometry import Point
+
+from handout.figure import Person, ink
+from handout.figure.ghost import ghost_marks
+from handout.figure.paint.marks import Fill, Mark
+from handout.figure.scene import Staged, stage_board
+from handout.figure.styles import STYLES, Pen
+
+LIFT: dict[str, Any] = {
+    "camera": {"yaw": 30, "pitch": 6},
+    "props": [{"type": "chair", "at": [-0.4, 0, 0]}],
+    "pose": {"base": "standing"},
+    "frames": {
+        "start": {},
+        "end": {"pose": {"leg_r": {"flex": 60, "knee": 80}}, "arrows": [{"follow": "knee_r"}]},
+        "other": {"mirror": "end"},
+    },
+}
+GHOST = STYLES["colour"].colours["ghost"]
+
+
+@pytest.fixture(scope="module")
+def staged(board: Board, people: dict[str, Person]) -> Staged:
+    return stage_board(board(LIFT), people["luis"])
+
+
+def ghost(staged: Staged, frame: str) -> list[Mark]:
+    posed = staged.scenes[frame]
+    return ghost_marks(posed, staged.start_of(posed), staged.style, Pen.at(110))
+
+
+def covers(marks: list[Mark], place: tuple[float, float]) -> bool:
+    return any(isinstance(m, Fill) and m.shape.buffer(0.01).contains(Point(place)) for m in marks)
+
+
+def test_where_the_foot_stood_is_seen_behind_the_lifted_leg(staged: Staged) -> None:
+    start = staged.scenes["start"]
+    x, y = start.camera.flat(start.body.joints["ankle_r"])
+    assert covers(ghost(staged, "end"), (float(x), float(y)))
+
+
+def test_what_does_not_move_is_not_doubled(staged: Staged) -> None:
+    start = staged.scenes["start"]
+    for place in ("ankle_l", "crown", "hip_l"):
+        x, y = start.camera.flat(start.body.joints[place])
+        assert not covers(ghost(staged, "end"), (float(x), float(y)))
+
+
+def test_the_other_side_shows_the_other_leg(staged: Staged) -> None:
+    start = staged.scenes["start"]
+    x, y = start.camera.flat(start.body.joints["ankle_l"])
+    assert covers(ghost(staged, "other"), (float(x), float(y)))
+
+
+def test_only_pictures_of_a_way_have_one(board: Board, people: dict[str, Person]) -> None:
+    """A ring comes back to where it began, and the start itself has no start."""
+    ringed = {**LIFT, "frames": {**LIFT["frames"], "end": {**LIFT["frames"]["end"], "arrows": [{"ring": "knee_r"}]}}}
+    shown = {
+        name: {frame for frame, drawing in ink(board(data), people["luis"], "colour", 128).items() if _pale(drawing)}
+        for name, data in (("way", LIFT), ("ring", ringed))
+    }
+    assert shown == {"way": {"end", "other"}, "ring": set()}
+
+
+def _pale(drawing: Any) -> bool:
+    return any(shape.fill == GHOST for shape in drawing.shapes)
