@@ -81,6 +81,12 @@ def test_the_numbers_to_call_can_be_touched() -> None:
     assert 'href="tel:01134960000"' in page()
 
 
+def test_addresses_are_links_without_the_marks_of_direction_that_they_are_printed_with() -> None:
+    for tag in ("en", "ar"):
+        assert 'href="https://www.riverside.example"' in page(tag=tag)
+        assert 'href="mailto:hello@riverside.example"' in page(tag=tag)
+
+
 def test_a_stock_page_says_that_the_paper_holds_and_leads_to_the_list() -> None:
     made = page(about=About(stock=True, index="index.html"))
     assert "Do only the exercises on your paper" in made

@@ -36,7 +36,9 @@ ATTRIBUTES = frozenset({
     "content", "name", "type", "viewbox", "aria-label", "aria-labelledby", "data-number", "data-icon", "data-id",
     "data-frame", *_SHAPES,
 })  # fmt: skip
-_LINKS = re.compile(r"tel:\+?[0-9]+|mailto:\S+|https?://\S+|[a-z0-9.-]+\.html", re.I)
+_LINKS = re.compile(
+    r"tel:\+?[0-9]+|mailto:[^\s\u2066-\u2069]+|https?://[^\s\u2066-\u2069]+|[a-z0-9.-]+\.html", re.I
+)
 _CALLING = re.compile(r"fetch|XMLHttpRequest|WebSocket|EventSource|sendBeacon|import\b|\.src\b|innerHTML|eval|open\(")
 # Lines of the sheet of paper to write on, which have no words of their own.
 _RULED = frozenset({"for", "by", "on", "reference"})

@@ -150,7 +150,8 @@
     try {
       const saved = JSON.parse(localStorage.getItem(store) || "{}");
       if (saved && typeof saved === "object") state = saved;
-      localStorage.setItem(store, JSON.stringify(state));
+      localStorage.setItem(store, JSON.stringify(state));  // so that it is known at once whether it can be kept
+      if (!Object.keys(state).length) localStorage.removeItem(store);
     } catch (error) { kept = false; }
     const keep = () => {
       try { localStorage.setItem(store, JSON.stringify(state)); } catch (error) { kept = false; }

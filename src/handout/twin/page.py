@@ -149,7 +149,8 @@ def environment() -> Environment:
     made = Environment(
         loader=FileSystemLoader(HERE), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    made.filters |= {"printed": printed, "tel": telephone, "web": web_address, "attributes": _attributes}
+    made.filters |= {"printed": printed, "attributes": _attributes}
+    made.filters |= {"tel": telephone, "web": web_address, "mail": mail_address}
     made.tests["block"] = lambda child: isinstance(child, Block)
     made.tests["apart"] = lambda one: all(isinstance(child, Block) for child in one.children)
     made.globals |= {"rows": ROWS, "inlined": inlined}
@@ -172,7 +173,18 @@ def telephone(text: str) -> str:
 
 def web_address(text: str) -> str:
     """A web address as printed, as a link."""
-    return text if text.startswith(("http://", "https://")) else f"https://{text}"
+    plain = _bare(text)
+    return plain if plain.startswith(("http://", "https://")) else f"https://{plain}"
+
+
+def mail_address(text: str) -> str:
+    """An e-mail address as printed, as a link."""
+    return f"mailto:{_bare(text)}"
+
+
+def _bare(text: str) -> str:
+    """An address without the marks of direction that typesetting put round it."""
+    return "".join(sign for sign in text if unicodedata.category(sign) != "Cf").strip()
 
 
 def _attributes(block: Block) -> Markup:
