@@ -176,6 +176,7 @@ def test_a_proposal_is_shown_as_a_difference_and_written_when_accepted(text: str
     code, said = run("review", "import", file, "--library", "mine", "--yes")
     assert code == 0, said
     assert "2 proposals written to 2 files" in said
+    assert "the safety text “phrases.stop_heading” (ar) is not the shipped one" in said, "said at once"
     library, _ = load([shipped_root(), Path("mine")], ["ar"])
     own, shipped = (one.exercises["march"].words["ar"].phrases for one in (library, load([shipped_root()], ["ar"])[0]))
     assert own["name"].text == "السير في المكان"

@@ -13,7 +13,7 @@ from handout.cli.approvals import into
 from handout.cli.options import ClinicFile, Libraries, today
 from handout.cli.ordering import shop_of
 from handout.cli.report import say, say_findings
-from handout.errors import Finding, UsageError
+from handout.errors import Finding, UsageError, errors_of
 
 if TYPE_CHECKING:
     from handout.authoring.review.answers import Proposal
@@ -62,6 +62,7 @@ def import_(
     from handout.authoring.review.answers import doubts_ticked, held_against, read_answers
     from handout.authoring.review.ticks import keep_ticks
     from handout.authoring.translation.importing import take_over
+    from handout.content import load
 
     layer = into(library)
     answers = read_answers(file)
@@ -80,6 +81,7 @@ def import_(
         result = take_over(shop.library, layer, answers.language, accepted, (answers.name or "a reviewer", today()))
         say_findings(result.findings)
         say(f"{result.strings} proposals written to {result.written} files of {layer}.")
+        say_findings(errors_of(load(shop.library.layers, [answers.language])[1]))  # a safety text wants a clinician
 
 
 def _asked(proposals: Sequence[Proposal], yes: bool) -> Iterator[Proposal]:

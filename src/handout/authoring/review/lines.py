@@ -42,7 +42,7 @@ def lines_of(edition: Edition, english: Edition, country: Country | None) -> tup
             if slot not in SKIPPED and any(letter.isalpha() for letter in said.text):  # a bare number is a fact
                 line = _line(slot, said, beside.get(choice, {}).get(slot), raw, doubts)
                 found.setdefault(line.hash, line)
-    for line in _spoken(edition, english, doubts):
+    for line in (*_spoken(edition, english, doubts), *_on_screen(edition, english, doubts)):
         found.setdefault(line.hash, line)
     blocks = [*FIRST, *dict.fromkeys(line.block for line in found.values())]  # as they come, safety before the rest
     return tuple(sorted(found.values(), key=lambda line: blocks.index(line.block)))
@@ -68,6 +68,15 @@ def _line(
         raw=raw.get(said.path, ""),
         doubt=doubts.get(said.path, ""),
     )
+
+
+def _on_screen(edition: Edition, english: Edition, doubts: Mapping[str, str]) -> Iterator[Line]:
+    """What a page for a screen says beside the sheet, as written."""
+    for path, said in edition.language.texts.items():
+        if path.startswith("screen.") and path in english.language.texts:
+            beside = english.language.texts[path].text
+            told = slot_hash(f"{path}\n{beside}\n{said.text}")
+            yield Line(told, path, "screen", "control", beside, said.text, path, said.text, doubts.get(path, ""))
 
 
 def _spoken(edition: Edition, english: Edition, doubts: Mapping[str, str]) -> Iterator[Line]:

@@ -24,12 +24,13 @@ NAMES = {
     "safety/now": "Safety: get help now", "safety/stop": "Safety: stop and rest",
     "safety/today": "Safety: get help today", "safety/ask": "Safety: talk to us before you start",
     "safety": "Safety: frames", "plan": "The plan in brief", "balance": "Pros and cons",
-    "numbers": "Numbers and plurals", "colophon": "The last lines",
+    "screen": "The page for a screen", "numbers": "Numbers and plurals", "colophon": "The last lines",
 }  # fmt: skip
 KINDS = {
     "line": "a line of the panel", "heading": "a heading", "signal": "a signal word",
     "caution": "who must ask or leave it out", "step": "a step", "caption": "under a picture",
     "alt": "what the picture shows, read aloud to the blind",
+    "control": "a button, or a line beside the sheet",
     "form": "with a number in the place of the braces", "unit": "beside a large number",
 }  # fmt: skip
 
