@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
+from handout.authoring.review.back import Back, read_back
 from handout.cli import app
 from handout.content import load, shipped_root
 from handout.errors import HandoutError
@@ -124,6 +125,19 @@ def test_safety_stands_first_and_every_line_in_its_language_and_direction(text: 
     assert library.safety.words["ar"].unsure
     assert doubted
     assert len(page.all("svg")) > 20
+
+
+def test_what_the_words_say_stands_below_them_until_they_change(text: str) -> None:
+    assert "(a language model, machine, 2026-11-29): taking blood thinners, or bleeding easily" in text
+    lines = len(re.findall('class="back"', text))
+    shipped, _ = load([shipped_root()], ["ar"])
+    panel = [path for path in shipped.safety.words["ar"].phrases if path.startswith("lines.")]
+    assert lines == len(panel) == len(read_back(shipped, "ar").lines)
+    words = shipped.safety.words["ar"].phrases["lines.blood"].text
+    back = read_back(shipped, "ar")
+    assert back.of("safety.lines.blood", words) == "taking blood thinners, or bleeding easily"
+    assert back.of("safety.lines.blood", words + ".") == ""
+    assert read_back(shipped, "fr") == Back()
 
 
 def test_every_field_has_a_label_and_every_section_a_heading(text: str) -> None:

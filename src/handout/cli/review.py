@@ -33,6 +33,7 @@ def export(
     clinic: ClinicFile = None,
 ) -> None:
     """Write one HTML file to mail: every line as printed beside the English, to tick, remark on, or say better."""
+    from handout.authoring.review.back import read_back
     from handout.authoring.review.page import Review, page_of
     from handout.authoring.review.ticks import read_ticks
     from handout.figure.gallery import Gallery, Look
@@ -44,7 +45,8 @@ def export(
     code = shop.country.code if shop.country else ""
     ticks = read_ticks(shop.library.layers, lang)
     target = out or Path(f"review.{routine}.{lang}.html")
-    target.write_text(page_of(Review(edition, english, code, lines, pictures, ticks)), "utf-8", newline="\n")
+    page = page_of(Review(edition, english, code, lines, pictures, ticks, read_back(shop.library, lang)))
+    target.write_text(page, "utf-8", newline="\n")
     left = sum(line.hash not in ticks for line in lines)
     doubts = sum(bool(line.doubt) for line in lines)
     say(f"wrote {target}: {len(lines)} lines, {left} to read, {doubts} of them in doubt.")

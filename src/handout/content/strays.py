@@ -14,7 +14,7 @@ from handout.source.shapes import meant
 
 PARTS = ("handouts", "assets", "packs")
 FOLDERS = {
-    "handouts": ("exercises", "routines", "safety", "equipment"),
+    "handouts": ("exercises", "routines", "safety", "equipment", "back"),
     "assets": ("languages", "countries", "themes", "templates", "icons", "figures"),
 }
 _READ = re.compile(
@@ -22,6 +22,7 @@ _READ = re.compile(
     | handouts/routines/[^/]+/(?:routine|{TAG})\.yaml
     | handouts/safety/(?:safety|mandatory|{TAG})\.yaml
     | handouts/equipment/(?:equipment|{TAG})\.yaml
+    | handouts/back/{TAG}\.yaml
     | handouts/sources\.yaml
     | packs/[^/]+\.yaml
     | assets/(?:languages|countries|themes)/[^/]+\.yaml

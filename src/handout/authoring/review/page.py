@@ -14,6 +14,7 @@ from html import escape
 from itertools import groupby
 from pathlib import Path
 
+from handout.authoring.review.back import Back
 from handout.authoring.review.lines import Line
 from handout.drawing import Drawing, Picture
 from handout.drawing.svg.write import to_svg
@@ -45,6 +46,7 @@ class Review:
     lines: Sequence[Line]
     pictures: Mapping[str, Mapping[str, Picture]]  # exercise -> frame -> drawing
     read: Mapping[str, str]  # hash of a line that somebody has read before -> who and when
+    back: Back  # what words say, put back into English
 
 
 def page_of(review: Review) -> str:
@@ -143,10 +145,12 @@ def _line(line: Line, review: Review) -> str:
     kind = KINDS.get(line.kind, line.kind.replace("-", " "))
     read = f" Read before by {known}." if known else ""
     doubt = f'<p class="why"><strong>The translator was unsure:</strong> {escape(line.doubt)}</p>' if line.doubt else ""
+    says = review.back.of(line.path, line.raw)
+    back = f'<p class="back">Put back into English ({escape(review.back.made)}): {escape(says)}</p>' if says else ""
     ticked = " checked" if known else ""
     return (
         f'<article class="line{" doubt" if line.doubt else ""}" id="{line.hash}" data-slot="{escape(line.slot)}">'
-        f'<p class="kind">{escape(kind + ".")}{escape(read)}</p><div class="texts">{english}{own}</div>{doubt}'
+        f'<p class="kind">{escape(kind + ".")}{escape(read)}</p><div class="texts">{english}{own}</div>{back}{doubt}'
         f'<div class="answer"><label class="tick"><input type="checkbox"{ticked}> This is right</label>'
         f'<button type="button" aria-controls="m{line.hash}">Remark or propose</button></div>'
         f'<div class="more" id="m{line.hash}" hidden><label>Remark<textarea data-key="remark" data-raw="" rows="2">'
