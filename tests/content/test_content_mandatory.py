@@ -129,6 +129,8 @@ def _screened(all_of_it: dict[str, str], was: dict[str, str], now: dict[str, str
     [
         ("routines/back/routine.yaml", "saddle-numbness, ", "", "the sign “saddle-numbness” is missing"),
         ("routines/upper-back/routine.yaml", "region: upper-back\n", "region: knee\n", ""),
+        ("routines/back/routine.yaml", "see_us: [no-better, ", "see_us: [", "“no-better” is missing under see_us"),
+        ("routines/back/routine.yaml", "settle_hours: 24", "settle_hours: 240", "settle_hours is 240 and not 24"),
         ("exercises/roller-mid-back/exercise.yaml", "ask_lines: refuse\n", "", "`ask_lines: refuse` is missing"),
         ("exercises/roller-mid-back/exercise.yaml", "position: floor", "position: sitting", "done in another"),
         ("exercises/seated-twist/exercise.yaml", "spine-surgery: refuse", "spine-surgery: easier", "too weak"),
@@ -162,6 +164,57 @@ def test_softer_words_over_shipped_ones_are_refused(tmp_path: Path, file: str, t
     assert any("is not the shipped one" in one for one in found), found
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "key"),
+    [
+        ("Do not push, twist or jerk your back or neck to make it pop.", "Pop gently.", "do_not"),
+        ("and do not stay in bed", "or stay in bed", "bad_day"),
+        ("pain stops your sleep", "pain stops your football", "see_us.sleep-or-work"),
+    ],
+)
+def test_a_routines_own_warnings_are_not_reworded_by_a_words_file_in_its_place(
+    tmp_path: Path, old: str, new: str, key: str
+) -> None:
+    over(tmp_path, "handouts/routines/back/en.yaml", old, new)
+    assert any(f"the safety text “{key}” (en) is not the shipped one" in one for one in grave_of(tmp_path))
+
+
+def test_nor_by_a_translation_in_its_place(tmp_path: Path) -> None:
+    file = "handouts/routines/back/es.yaml"
+    put(tmp_path, file, re.sub(r"(?m)^bad_day: .*$", "bad_day: Siga igual.", (ROOT / file).read_text("utf-8")))
+    with pytest.raises(EditionError, match=r"bad_day.*es.*is not the shipped one"):
+        localise(load([ROOT, tmp_path], ["en", "es"])[0], "back", "es")
+
+
+def test_a_clinician_may_answer_for_a_routines_own_warning_and_its_sheets_say_so(tmp_path: Path) -> None:
+    file = "handouts/routines/back/en.yaml"
+    over(tmp_path, file, "pain stops your sleep, work or daily jobs", "pain stops your sleep or work")
+    entry = ENTRY.format(
+        file=file,
+        key="see_us.sleep-or-work",
+        was="pain stops your sleep, work or daily jobs",
+        now='now: "pain stops your sleep or work"',
+    )
+    put(tmp_path, "approvals.yaml", entry)
+    library, findings = load([ROOT, tmp_path], ["en"])
+    assert not grave(findings)
+    assert said_of(library) == {"back": ("see_us.sleep-or-work",), "upper-back": ()}
+
+
+@pytest.mark.parametrize("like", ["back", "upper-back"])
+def test_a_copy_of_a_shipped_routine_is_held_to_the_same_signs(tmp_path: Path, like: str) -> None:
+    for file in ("routine.yaml", "en.yaml"):
+        put(tmp_path, f"handouts/routines/mine/{file}", (ROOT / "handouts/routines" / like / file).read_text("utf-8"))
+    facts = tmp_path / "handouts/routines/mine/routine.yaml"
+    own = re.sub(r"(?s)\ncovers:.*", "\n", facts.read_text("utf-8"))
+    own = own.replace(f"id: {like}\n", "id: mine\n").replace(f"region: {like}\n", "region: desk\n")
+    facts.write_text(own, "utf-8")
+    assert grave_of(tmp_path) == []
+    for sign in ("saddle-numbness", "bladder-bowel", "both-legs"):
+        facts.write_text(own.replace(f"{sign}, ", "", 1), "utf-8")
+        assert any(f"the sign “{sign}” is missing" in one for one in grave_of(tmp_path))
+
+
 def test_a_softer_translation_refuses_its_edition_and_no_other(tmp_path: Path) -> None:
     put(tmp_path, "handouts/safety/es.yaml", "lines:\n  saddle-numbness: tiene un poco de sueño\n")
     library, findings = load([ROOT, tmp_path], ["en", "es"])
@@ -192,12 +245,17 @@ def test_a_sheet_says_that_the_clinic_has_changed_its_warnings(tmp_path: Path) -
     put(tmp_path, "approvals.yaml", ENTRY.format(file=file, key="safety.wrist", was="easier", now=""))
     library, findings = load([ROOT, tmp_path], ["en"])
     assert not grave(findings)
+    assert said_of(library) == {"back": ("safety.wrist",), "upper-back": ()}
+
+
+def said_of(library: Library) -> dict[str, tuple[str, ...]]:
+    """What the sheets of the shipped routines say to be changed."""
     said = {}
     for routine in ("back", "upper-back"):
         order = Order(number=1, language="en", routines=(routine,))
         sheet = prescribe(localise(library, routine, "en"), order, None, None, date(2026, 11, 29), routine)
         said[routine] = reworded_of(sheet)
-    assert said == {"back": ("safety.wrist",), "upper-back": ()}
+    return said
 
 
 def test_a_library_can_only_add_to_what_is_mandatory(tmp_path: Path) -> None:
@@ -300,7 +358,7 @@ def hashes() -> dict[str, str]:
     """What the hashes of mandatory.yaml should be, by the line they stand on."""
     lines = {"facts:": f'facts: "{facts_hash(ROOT)}"'}
     for path in sorted((ROOT / "assets/languages").glob("*.yaml")):
-        groups = (f'{group}: "{words_hash(ROOT, file)}"' for group, file in files_of(path.stem).items())
+        groups = (f'{group}: "{words_hash(ROOT, file)}"' for group, file in files_of(ROOT, path.stem).items())
         lines[f"  {path.stem}:"] = f"  {path.stem}: {{{', '.join(groups)}}}"
     for name in shipped()[2].symbols:
         lines[f"  {name}:"] = f'  {name}: "{drawing_hash(ROOT / f"assets/icons/{name}.svg")}"'

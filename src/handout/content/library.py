@@ -29,13 +29,14 @@ class Reworded:
     def tag(self) -> str:
         """The language whose words they are; "" for facts, which count in every language."""
         folder, _, name = self.file.rpartition("/")
-        worded = folder in {"handouts/safety", "assets/languages"} and name != "safety.yaml"
+        worded = folder in {"handouts/safety", "assets/languages"} or folder.startswith("handouts/routines/")
+        worded = worded and name not in {"safety.yaml", "routine.yaml"}
         return name.removesuffix(".yaml") if worded else ""
 
     @property
     def words(self) -> bool:
         """Whether it is words of the safety file: a sheet prints some of them. Facts and headings count on each."""
-        return bool(self.tag) and self.file.startswith("handouts/")
+        return bool(self.tag) and self.file.startswith("handouts/safety/")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,8 @@
 """Shipped safety words, and the facts behind them, that a library says in its own way: each is named.
 
+Words of the panel and fixed phrases are joined over the layers; a routine's words file stands in the place of the
+shipped one, and of it count what must not be done, what to do on a bad day, and when to come back.
+
 Adding is free. What is changed is a clinician's affair (`mandatory.findings`).
 """
 
@@ -14,6 +17,8 @@ from handout.language import BLOCKS
 from handout.source import Mapping, Node, Scalar, read
 
 SAFETY = "handouts/safety"
+ROUTINES = "handouts/routines"
+ROUTINE = ("do_not", "bad_day", "see_us.")  # safety words of a routine's words file
 # The fixed phrases of a language that are safety words: headings, what follows them, stamps.
 FIXED = (
     "safety_", "ask_", "stop_", "now_", "today_", "call", "emergency_", "not_if", "easier_if", "yes_to", "do_not",
@@ -26,8 +31,13 @@ def reworded(layers: Sequence[Path], tags: Collection[str]) -> tuple[Reworded, .
     """Every change that an upper layer makes in the lowest one, file by file; broken files are passed over here."""
     files = [f"{SAFETY}/safety.yaml"]
     for tag in sorted(tags):
-        files += [f"{SAFETY}/{tag}.yaml", f"assets/languages/{tag}.yaml"]
+        files += [f"{SAFETY}/{tag}.yaml", f"assets/languages/{tag}.yaml", *routine_files(layers[0], tag)]
     return tuple(found for file in files for found in _changed(layers, file))
+
+
+def routine_files(root: Path, tag: str) -> tuple[str, ...]:
+    """The words files of the shipped routines in that language."""
+    return tuple(path.relative_to(root).as_posix() for path in sorted((root / ROUTINES).glob(f"*/{tag}.yaml")))
 
 
 def _changed(layers: Sequence[Path], file: str) -> Iterator[Reworded]:
@@ -51,6 +61,8 @@ def is_safety(file: str, key: str) -> bool:
     """Whether the text under that key is safety words, a heading over them, a stamp, or says a dose."""
     if file.startswith(SAFETY):
         return True
+    if file.startswith(ROUTINES):
+        return key.startswith(ROUTINE)
     table, _, name = key.partition(".")
     return table in DOSES or (table == "phrases" and name.startswith(FIXED))
 

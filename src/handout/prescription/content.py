@@ -64,21 +64,23 @@ def printed_paths(prescription: Prescription) -> list[str]:
     )
 
 
-FACTS = ("/exercise.yaml", "/routine.yaml")  # what they lack concerns their own sheets alone
+OWN = ("handouts/exercises/", "handouts/routines/")  # what these files lack or change concerns their own sheets alone
 
 
 def reworded_of(prescription: Prescription) -> tuple[str, ...]:
     """The shipped safety texts and facts that this sheet says in a library's own way."""
     printed = {*printed_paths(prescription)}
     tag = prescription.edition.tag
-    facts = {f"handouts/exercises/{one.id}/exercise.yaml" for one in prescription.exercises}
-    facts |= {f"handouts/routines/{prescription.edition.routine.id}/routine.yaml"}
+    own = (
+        f"handouts/routines/{prescription.edition.routine.id}/",
+        *(f"handouts/exercises/{one.id}/" for one in prescription.exercises),
+    )
     return tuple(
         one.key
         for one in prescription.edition.library.reworded
         if one.tag in {"", tag}
         and (not one.words or f"safety.{one.key}" in printed)
-        and (not one.file.endswith(FACTS) or one.file in facts)
+        and (not one.file.startswith(OWN) or one.file.startswith(own))
     )
 
 

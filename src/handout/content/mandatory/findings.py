@@ -17,7 +17,7 @@ from handout.errors import Finding, Severity
 def held_against(mandatory: Mandatory, facts: Gathered, library: Library) -> tuple[Library, tuple[Finding, ...]]:
     """The library with all that it lessens among its rewordings, and a finding for each: a warning that names
     who answers for it, or an error."""
-    short = (*shortfalls(facts, library, mandatory), *shipped_shortfalls(library, mandatory))
+    short = (*shortfalls(facts, library, mandatory), *shipped_shortfalls(facts, library, mandatory))
     lessened = tuple(Reworded(one.file, one.key, one.was, one.now, one.where, one.what) for one in short if not one.own)
     library = replace(library, reworded=(*library.reworded, *lessened))
     hint = "Take the change back. A clinic's own words stand in a library of its own."

@@ -98,6 +98,7 @@ def _kind(base: Kind, more: Kind) -> Kind:
         props=_both(base.props, more.props),
         base=_both(base.base, more.base),
         moves={**more.moves, **base.moves},
+        regions=_both(base.regions, more.regions),
         signs=_both(base.signs, more.signs),
         ask_lines=base.ask_lines or more.ask_lines,
         safety=strongest((base.safety, more.safety)),
@@ -108,6 +109,7 @@ def _kind(base: Kind, more: Kind) -> Kind:
 def _pinned(base: Pinned, more: Pinned) -> Pinned:
     return Pinned(
         _both(base.classes, more.classes),
+        _both(base.regions, more.regions),
         _both(base.signs, more.signs),
         strongest((base.safety, more.safety)),
         lowest((base.most, more.most)),

@@ -11,7 +11,7 @@ from handout.content.schema.doses import Changes
 from handout.language.schema import TAG
 from handout.source.shapes import ID, Choice, Field, Identifier, ListOf, Number, Record, TableOf, Text, Values, optional
 
-GROUPS = ("panel", "page")
+GROUPS = ("panel", "page", "routines")
 _HASH = Text("a hash", "[0-9a-f]{16}")
 _MOST = Changes()
 _HASHES = TableOf(_HASH, "|".join(GROUPS), least=len(GROUPS))
@@ -32,6 +32,7 @@ _KIND: Record[Kind] = Record(
         optional("props", ListOf(Identifier()), "found by what is drawn"),
         optional("base", ListOf(Identifier()), "found by the poses it starts from"),
         optional("moves", TableOf(Number(-180, 180), ID), "found by degrees in a pose: {neck-twist: 20}"),
+        optional("regions", parts.ids, "parts of the body that it is for: two such exercises make a sheet for it"),
         optional("signs", parts.ids, "stop and warning lines"),
         optional("ask_lines", Choice(("refuse",)), "refuse: whatever an ask-first line says rules it out"),
         optional("safety", parts.effects, "condition: the weakest effect allowed"),
@@ -42,6 +43,7 @@ _PINNED: Record[Pinned] = Record(
     Pinned,
     (
         optional("classes", parts.ids, "its kinds"),
+        optional("regions", parts.ids, "parts of the body that it is for, beyond those of its kinds"),
         optional("signs", parts.ids, "stop and warning lines beyond those of its kinds"),
         optional("safety", parts.effects, "conditions beyond those of its kinds, or a stronger effect"),
         optional("most", _MOST, "ceilings of its doses"),

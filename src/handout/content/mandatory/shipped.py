@@ -7,9 +7,12 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from handout.content.files import Facts
+from handout.content.gathering import Gathered
 from handout.content.library import Library, called
 from handout.content.mandatory.types import Mandatory, Shortfall
-from handout.content.rewording import SAFETY, is_safety, texts_of
+from handout.content.rewording import ROUTINES, SAFETY, is_safety, routine_files, texts_of
+from handout.content.types import Routine
 from handout.errors import HandoutError, Place
 from handout.source import Mapping as Table
 from handout.source import Node, Scalar, Sequence, read
@@ -19,7 +22,7 @@ ICONS = "assets/icons"
 DIGITS = 16
 
 
-def shipped_shortfalls(library: Library, mandatory: Mandatory) -> Iterator[Shortfall]:
+def shipped_shortfalls(facts: Gathered, library: Library, mandatory: Mandatory) -> Iterator[Shortfall]:
     """Shipped safety texts that are not those that mandatory.yaml knows, and warning symbols that a library
     draws in another way. A language that it does not know is a draft, and passes."""
     root = library.layers[0]
@@ -27,15 +30,38 @@ def shipped_shortfalls(library: Library, mandatory: Mandatory) -> Iterator[Short
     for tag in library.languages:
         known = mandatory.words.get(tag)
         if known is not None:
-            for group, file in files_of(tag).items():
-                yield from _changed(file, group, known[group], words_hash(root, file))
+            for group, files in files_of(root, tag).items():
+                yield from _changed(files[0], group, known[group], words_hash(root, files))
+    for name in mandatory.routines:
+        if name in facts.routines:
+            yield from _routine(facts.routines[name], library.layers[0])
     for name, known_hash in mandatory.symbols.items():
         yield from _symbol(library, name, known_hash)
 
 
-def files_of(tag: str) -> dict[str, str]:
-    """Group of texts -> the file that holds it."""
-    return {"panel": f"{SAFETY}/{tag}.yaml", "page": f"assets/languages/{tag}.yaml"}
+def _routine(one: Facts[Routine], root: Path) -> Iterator[Shortfall]:
+    """What the file in the place of a shipped routine leaves out of when to come back, and its other numbers."""
+    file = f"{ROUTINES}/{one.value.id}/routine.yaml"
+    tree = _tree(root, file)
+    for key, said in _leaves(tree):
+        table, _, name = key.removeprefix(".").partition(".")
+        if table == "see_us" and said not in one.value.see_us:
+            what = f"“{said}” is missing under see_us: the shipped routine says it"
+            yield Shortfall(file, f"see_us.{said}", said, "", one.place("see_us"), what)
+        now = one.value.values.get(name)
+        if table == "values" and now is not None and float(said) != now:
+            what = f"{name} is {now:g} and not {said}, which the shipped words were written for"
+            yield Shortfall(file, f"values.{name}", said, f"{now:g}", one.place(f"values.{name}"), what)
+
+
+def files_of(root: Path, tag: str) -> dict[str, tuple[str, ...]]:
+    """Group of texts -> the files that hold it."""
+    routines = routine_files(root, tag)
+    return {
+        "panel": (f"{SAFETY}/{tag}.yaml",),
+        "page": (f"assets/languages/{tag}.yaml",),
+        "routines": routines or (f"{ROUTINES}/back/{tag}.yaml",),
+    }
 
 
 def _changed(file: str, group: str, known: str, found: str) -> Iterator[Shortfall]:
@@ -61,10 +87,16 @@ def facts_hash(root: Path) -> str:
     return _hashed(_leaves(_tree(root, FACTS)))
 
 
-def words_hash(root: Path, file: str) -> str:
-    """The hash of the safety texts of a words file or a language file."""
-    tree = _tree(root, file)
-    return _hashed((key, said.text) for key, said in texts_of(tree) if is_safety(file, key)) if tree else ""
+def words_hash(root: Path, files: Iterable[str]) -> str:
+    """The hash of the safety texts of words files or a language file; "" where there are none."""
+    trees = [(file, tree) for file in files if (tree := _tree(root, file)) is not None]
+    texts = {
+        f"{file if index else ''}{key}": said.text
+        for index, (file, tree) in enumerate(trees)
+        for key, said in texts_of(tree)
+        if is_safety(file, key)
+    }
+    return _hashed(texts.items()) if texts else ""
 
 
 def drawing_hash(path: Path) -> str:

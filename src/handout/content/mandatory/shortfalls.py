@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
@@ -20,7 +21,7 @@ Short = Callable[[str, str, str, str], Shortfall]  # key, was, now, what
 def shortfalls(facts: Gathered, library: Library, mandatory: Mandatory) -> Iterator[Shortfall]:
     """Everything of routines and exercises that is mandatory and missing, or weaker than it must be."""
     for routine in facts.routines.values():
-        yield from _routine(routine, mandatory)
+        yield from _routine(routine, library, mandatory)
         for index, use in enumerate(routine.value.exercises):
             if use.exercise in library.exercises:
                 yield from _use(routine, f"exercises.{index}.dose", use, library, mandatory)
@@ -33,14 +34,29 @@ def _short(file: str, one: Facts[Any]) -> Short:
     return lambda key, was, now, what: Shortfall(file, key, was, now, one.place(key), what)
 
 
-def _routine(one: Facts[Routine], mandatory: Mandatory) -> Iterator[Shortfall]:
+def _routine(one: Facts[Routine], library: Library, mandatory: Mandatory) -> Iterator[Shortfall]:
     routine = one.value
     short = _short(f"{ROUTINES}/{routine.id}/routine.yaml", one)
     asked: dict[str, str] = {}
-    named = (*mandatory.routines.get(routine.id, ()), routine.region)
+    named = (*mandatory.routines.get(routine.id, ()), routine.region, *_treated(routine, library, mandatory))
     regions = [(name, mandatory.regions[name]) for name in dict.fromkeys(named) if name in mandatory.regions]
     for name, region in (("", mandatory.general), *regions):
         yield from _region(routine, name, region, short, asked)
+
+
+def _treated(routine: Routine, library: Library, mandatory: Mandatory) -> tuple[str, ...]:
+    """The parts of the body that a routine's exercises are for, whatever it says itself: those of two exercises or
+    more, or of every other one. A copy of a shipped routine is held to what the shipped one is."""
+    printed = [use.exercise for use in routine.exercises if not use.optional and use.exercise in library.exercises]
+    counts = Counter(name for one in printed for name in regions_of(library.exercises[one], mandatory))
+    return tuple(name for name, count in counts.items() if count >= 2 or 2 * count >= len(printed))
+
+
+def regions_of(exercise: Exercise, mandatory: Mandatory) -> frozenset[str]:
+    """The parts of the body that an exercise is for."""
+    kinds = (mandatory.classes[name].regions for name in kinds_of(exercise, mandatory))
+    pinned = mandatory.exercises.get(exercise.id, Pinned())
+    return frozenset(name for names in (*kinds, pinned.regions) for name in names)
 
 
 def _region(

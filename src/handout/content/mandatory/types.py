@@ -31,6 +31,7 @@ class Kind:
     props: tuple[str, ...] = ()
     base: tuple[str, ...] = ()
     moves: dict[str, float] = field(default_factory=dict)  # "neck-twist": degrees from which a pose tells it
+    regions: tuple[str, ...] = ()  # parts of the body that it is an exercise for
     signs: tuple[str, ...] = ()
     ask_lines: Literal["", "refuse"] = ""
     safety: dict[str, Effect] = field(default_factory=dict)
@@ -42,6 +43,7 @@ class Pinned:
     """What a shipped exercise carries, whichever file says what it is."""
 
     classes: tuple[str, ...] = ()
+    regions: tuple[str, ...] = ()
     signs: tuple[str, ...] = ()
     safety: dict[str, Effect] = field(default_factory=dict)
     most: dict[str, float] = field(default_factory=dict)
