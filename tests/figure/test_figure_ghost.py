@@ -72,3 +72,11 @@ def test_only_pictures_of_a_way_have_one(board: Board, people: dict[str, Person]
 
 def _pale(drawing: Any) -> bool:
     return any(shape.fill == GHOST for shape in drawing.shapes)
+
+
+def test_the_start_of_the_other_side_is_laid_once_for_check_and_ink(board: Board, people: dict[str, Person]) -> None:
+    uneven = {**LIFT, "pose": {"base": "standing", "arm_r": {"flex": 40}}}
+    staged = stage_board(board(uneven), people["luis"])
+    posed = staged.scenes["other"]
+    assert staged.start_of(posed) is staged.start_of(posed)
+    assert staged.start_of(posed) is not staged.scenes["start"]

@@ -6,8 +6,9 @@ This is what both the inking and the checks read; see `Scene`.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
+from types import MappingProxyType
 
 import shapely
 from shapely.geometry.base import BaseGeometry
@@ -36,6 +37,7 @@ from handout.figure.styles import BLACK, RGB, STYLES, Style, mix, rgb
 
 FAR_GAP = 0.20  # one side is far when shoulder and hip together lie this much deeper
 NOT_FAR = frozenset({"ear"})
+NOTHING_YET: Mapping[str, Scene] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,18 +110,25 @@ class Staged:
     person: Person
     style: Style
     scenes: Mapping[str, Scene]
+    starts: dict[str, Scene] = field(default_factory=dict, compare=False)  # that are no frame of the board
 
     def start_of(self, posed: Scene) -> Scene:
         """The scene that a frame's movement begins at; of an other side, the other side of its twin's start."""
         start = start_of(self.board, posed.frame)
         known = self.scenes.get(start.id)
-        return known if known and known.frame is start else stage(self.board, start, self.person, self.style)
+        if known and known.frame is start:
+            return known
+        if posed.frame.id not in self.starts:
+            self.starts[posed.frame.id] = stage(self.board, start, self.person, self.style)
+        return self.starts[posed.frame.id]
 
 
 def stage_board(board: Storyboard, person: Person, style: str = "colour") -> Staged:
     """Every frame of a board, in printed order."""
     chosen = STYLES[style]
-    scenes = {f.id: stage(board, f, person, chosen) for f in board.frames}
+    scenes: dict[str, Scene] = {}
+    for frame in board.frames:
+        scenes[frame.id] = stage(board, frame, person, chosen, scenes)
     return Staged(board, person, chosen, on_one_floor(scenes, chosen))
 
 
@@ -128,8 +137,10 @@ def scene(board: Storyboard, frame_id: str, person: Person, style: str = "colour
     return stage(board, board.frame(frame_id), person, STYLES[style])
 
 
-def stage(board: Storyboard, frame: Frame, person: Person, style: Style) -> Scene:
-    """Solve, dress, order and lay one frame."""
+def stage(
+    board: Storyboard, frame: Frame, person: Person, style: Style, known: Mapping[str, Scene] = NOTHING_YET
+) -> Scene:
+    """Solve, dress, order and lay one frame; of `known` frames the body is not solved again."""
     camera = Camera(board.view)
     body = _solved(frame, person)
     sitter = Sitter(body, person, camera, style, board.shoes, frame.crop is not None)
@@ -141,8 +152,7 @@ def stage(board: Storyboard, frame: Frame, person: Person, style: Style) -> Scen
     order = paint_order(parts, [*forced, *(pair for solid in props for pair in solid.order)])
     painter = Painter(parts, joints_of(body, camera), style, _colours(sitter, parts, order))
     painter.lay(order)
-    follows = any(a.follow for a in frame.arrows)
-    start = _solved(start_of(board, frame), person) if follows else None
+    start = _start_body(board, frame, person, known) if any(a.follow for a in frame.arrows) else None
     ground = Ground(body, camera, painter.silhouette, _spared(painter), start)
     arrows = tuple(draw_arrow(a, ground) for a in frame.arrows)
     clip, top = None, None
@@ -187,6 +197,13 @@ def _on_floor(scene: Scene, bodies: Sequence[Solids], lowest: float, style: Styl
         return replace(scene, floor=(*scene.floor, floor_line(scene.floor, scene.parts, lowest, style)))
     shop = Workshop(scene.body, scene.camera)
     return replace(scene, floor=tuple(_floor(scene.frame, shop, bodies, style, scene.solids)))
+
+
+def _start_body(board: Storyboard, frame: Frame, person: Person, known: Mapping[str, Scene]) -> Skeleton:
+    """The body at the frame that a movement begins at."""
+    start = start_of(board, frame)
+    found = known.get(start.id)
+    return found.body if found and found.frame is start else _solved(start, person)
 
 
 def _solved(frame: Frame, person: Person) -> Skeleton:
