@@ -1,119 +1,124 @@
 """A finished file made again from the content that it names, and compared: what was changed, page by page.
 
-The file's content id names the routine, language, style, paper and everything printed but the patient, the
-clinician, the date and the note. The same content makes the same bytes; what is the patient's own is left out of
-the comparison, and said to be.
+The content id of a sheet names everything printed but the patient, the clinician, the date and the note. What was
+ordered under that id says its record (`record/<content-id>.json`), or it is a stock edition. The same content makes the
+same pages; what is the patient's own is read from the file, so that it takes the same room, and left out of the
+comparison, which is said. A print job is compared document by document.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from itertools import product, zip_longest
+from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Final, Literal
 
 import pypdfium2
 from PIL import Image, ImageChops, ImageDraw
 
-from handout.errors import HandoutError, Private
-from handout.manuscript.compose import compose, id_of
-from handout.pipeline import prescription_of, publish
-from handout.prescription import Order, Patient
-from handout.proof.readback import ReadBack, read_back
+from handout.authoring.ordered import Ordered
+from handout.errors import HandoutError
+from handout.pdf import write
+from handout.pipeline import lay
+from handout.proof import is_as_written
+from handout.proof.entries import Document, documents
+from handout.proof.readback import ReadBack, identity, read_back
 from handout.proof.tree import Node
-from handout.shop import Shop
 
-STYLES: Final = ("standard", "large-print", "mono")
-PAPERS: Final = ("a4", "letter")
-OWN: Final = ("patient", "note")  # blocks that hold the patient's, the clinician's and the day's words
+OWN: Final = ("patient", "visit", "note")  # blocks that hold the patient's, the clinician's and the day's words
 SCALE: Final = 1.5  # dots to the point
 TOLERANCE: Final = 24  # of 255: what two renderings of the same page never differ by
 
 Answer = Literal["unchanged", "own", "changed", "unknown"]
+Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What making the file again has shown. `pages` are those that differ, from 1."""
+    """What making the file again has shown. `pages` are those that differ, from 1; `unknown` the documents of a print
+    job that nobody knows, "" for a file that is one document; `aside` its pages that belong to no sheet."""
 
     answer: Answer
     pages: tuple[int, ...] = ()
+    unknown: tuple[str, ...] = ()
+    aside: bool = False
 
 
-def compare(data: bytes, shop: Shop) -> Verdict:
-    """The file held against the stock edition of the same content id; unknown where there is none.
-
-    A sheet with doses or swaps of its own names a content that is no stock edition: it is unknown here.
-    """
+def compare(data: bytes, ordered: Ordered) -> Verdict:
+    """The file held against what its content ids name."""
     read = read_back(data)
-    order = _order_of(read, shop)
-    if order is None:
-        return Verdict("unknown")
-    again = publish(replace(order, patient=_patient(read, order, shop)), order.routines[0], shop).pdf
-    if again == data:
+    held = [one for one in documents(read) if not one.name or one.read.block("exercise")]
+    looks = [_compared(data, one, ordered) for one in held]
+    unknown = tuple(one.name for one, look in zip(held, looks, strict=True) if look is None)
+    pages = tuple(sorted({page for look in looks if look is not None for page in look.pages}))
+    aside = sum(len(one.read.sheets) for one in held) < len(read.sheets)
+    if pages:
+        return Verdict("changed", pages, unknown, aside)
+    if unknown or not held:
+        return Verdict("unknown", (), unknown, aside)
+    if len(held) == 1 and looks[0] is not None and looks[0].same:
         return Verdict("unchanged")
-    if read.block("note"):
-        return Verdict("unknown")  # a note moves what follows it
-    other = read_back(again)
-    pages = tuple(sorted({*_differing(data, again, read, other), *_told_otherwise(read, other)}))
-    return Verdict("changed", pages) if pages else Verdict("own")
+    told = is_as_written(data) and all(look is not None and look.claims for look in looks)
+    return Verdict("own" if told else "changed", (), (), aside)
 
 
-def _order_of(read: ReadBack, shop: Shop) -> Order | None:
-    """The stock order whose content id the file names."""
-    tag = read.claims.language
-    if tag not in shop.library.languages or not read.claims.identifier:
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What one document shows beside the same made again: pages of the file that differ, whether all of it is the
+    same byte for byte with nothing of a patient's in it, and whether the file says the same of itself."""
+
+    pages: tuple[int, ...]
+    same: bool = False
+    claims: bool = True
+
+
+def _compared(data: bytes, one: Document, ordered: Ordered) -> _Look | None:
+    """A document beside the same made again; None where nobody knows what it should be."""
+    order = ordered.order_of(one)
+    if order is None:
         return None
-    for name, style, paper in product((*shop.library.routines, *shop.library.packs), STYLES, PAPERS):
-        order = Order(0, (name,), tag, style=style, paper=paper)
-        try:
-            found = id_of(prescription_of(order, name, shop))
-        except HandoutError:
-            continue  # an edition that cannot be made now
-        if found and found in read.claims.identifier:
-            return order
-    return None
-
-
-def _patient(read: ReadBack, order: Order, shop: Shop) -> Patient | None:
-    """The patient as the file says it, so that the rows of names take the same room; None on a blank sheet."""
-    sign = Patient(Private("-", "name"), Private("-", "reference"))
-    row = compose(prescription_of(replace(order, patient=sign), order.routines[0], shop)).root.first("patient")
-    said: dict[str, str] = {}
-    for kind in ("for", "reference"):
-        entry = row.first(kind) if row is not None else None
-        label = entry.attributes["label"] if entry is not None else ""
-        said[kind] = " ".join(read.text(read.block(f"patient/{kind}")).split()).removeprefix(label).strip()
-    if not any(said.values()):
-        return None
-    reference = Private(said["reference"], "reference") if said["reference"] else None
-    return Patient(Private(said["for"], "name"), reference)
-
-
-def _differing(data: bytes, again: bytes, read: ReadBack, other: ReadBack) -> Iterator[int]:
-    """Pages that look otherwise than when made again, outside of what is the patient's own."""
-    one, two = pypdfium2.PdfDocument(data), pypdfium2.PdfDocument(again)
     try:
-        for index in range(max(len(one), len(two))):
-            if index >= min(len(one), len(two)):
+        again = write(lay(order, order.routines[0], ordered.shop).pages)
+    except HandoutError:
+        return None  # what it holds of the patient's own cannot be set again
+    if again == data:
+        return _Look((), not (order.patient or order.note or order.clinician))
+    other = read_back(again)
+    pages = {*_differing(data, again, one, other), *_told_otherwise(one, other)}
+    if pages and order.note is not None:
+        return None  # a note may be set in other lines, which moves what follows it
+    claims = one.name != "" or _claims(one.read) == _claims(other)
+    return _Look(tuple(sorted(one.first + page for page in pages)), claims=claims)
+
+
+def _claims(read: ReadBack) -> tuple[str, ...]:
+    """What a file says of itself: its title, its description, its bookmarks."""
+    return read.claims.title, read.claims.metadata, read.claims.names
+
+
+def _differing(data: bytes, again: bytes, one: Document, other: ReadBack) -> Iterator[int]:
+    """Pages, from 1, that look otherwise than when made again, outside of what is the patient's own."""
+    whole, anew = pypdfium2.PdfDocument(data), pypdfium2.PdfDocument(again)
+    count = len(one.read.sheets) if one.name else len(whole)
+    try:
+        for index in range(max(count, len(anew))):
+            if index >= min(count, len(anew)):
                 yield index + 1
                 continue
-            boxes = [*_own_boxes(read, index), *_own_boxes(other, index)]
-            pictures = [_picture(document[index], boxes) for document in (one, two)]
+            boxes = [*_own_boxes(one.read, index), *_own_boxes(other, index)]
+            pictures = [_picture(page, boxes) for page in (whole[one.first + index], anew[index])]
             if pictures[0].size != pictures[1].size or _apart(*pictures):
                 yield index + 1
     finally:
-        one.close()
-        two.close()
+        whole.close()
+        anew.close()
 
 
-def _told_otherwise(read: ReadBack, other: ReadBack) -> Iterator[int]:
-    """Pages of which a screen reader is told something else than when made again."""
-    if (read.claims.title, read.claims.shows_title) != (other.claims.title, other.claims.shows_title):
-        yield 1
-    for one, two in zip_longest(_told(read), _told(other)):
-        said = one or two
-        if said is not None and (one is None or two is None or one[1:] != two[1:]):
+def _told_otherwise(one: Document, other: ReadBack) -> Iterator[int]:
+    """Pages, from 1, of which a screen reader is told something else than when made again."""
+    for this, that in zip_longest(_told(one.read), _told(other)):
+        said = this or that
+        if said is not None and (this is None or that is None or this[1:] != that[1:]):
             yield min((page for page, _ in said[0].all_marks()), default=0) + 1
 
 
@@ -123,15 +128,15 @@ def _told(read: ReadBack) -> Iterator[tuple[Node, str, str, str, str, str, str]]
     for node in read.walk():
         if id(node) not in own and not node.children:
             words = read.text((node,))
-            yield node, node.role, node.id, node.alt, node.actual_text, node.language, words
+            yield node, node.role, identity(node), node.alt, node.actual_text, node.language, words
 
 
-def _own_boxes(read: ReadBack, page: int) -> Iterator[tuple[float, float, float, float]]:
+def _own_boxes(read: ReadBack, page: int) -> Iterator[Box]:
     for name in OWN:
         yield from (one.box for one in read.stretches(read.block(name)) if one.page == page)
 
 
-def _picture(page: pypdfium2.PdfPage, boxes: list[tuple[float, float, float, float]]) -> Image.Image:
+def _picture(page: pypdfium2.PdfPage, boxes: list[Box]) -> Image.Image:
     """The page in grey, with the whole width of those lines blank."""
     picture: Image.Image = page.render(scale=SCALE, grayscale=True).to_pil().convert("L")
     pen, (width, height) = ImageDraw.Draw(picture), picture.size

@@ -7,18 +7,19 @@ and the sheet is composed again from the library of today. Where that makes anot
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from handout.authoring.diff import record_of
+from handout.authoring.recorded import order_of
 from handout.content.dose import given
 from handout.content.types import Exercise
 from handout.errors import ContentError, Finding
 from handout.manuscript import words as printed
 from handout.manuscript.compose import compose, id_of
 from handout.pipeline import prescription_of
-from handout.prescription import Order, Prescription
+from handout.prescription import Prescription
 from handout.proof.readback import read_back
 from handout.shop import Shop
 
@@ -42,45 +43,10 @@ def sheet_of(file: Path, shop: Shop, records: Path) -> Sheet:
     """The sheet behind a file. Raises ContentError without its record, ProofError for what is no handout."""
     identifier = read_back(file.read_bytes()).claims.identifier
     record = record_of(records, identifier)
-    order = _order(record)
-    order = replace(order, doses=_doses(record, prescription_of(order, order.routines[0], shop)))
+    order = order_of(record, shop)
     prescription = prescription_of(order, order.routines[0], shop)
     said = printed.words(compose(prescription))
     return Sheet(record, prescription, said, id_of(prescription) == identifier)
-
-
-def _order(record: dict[str, Any]) -> Order:
-    """The order that a record was made from, as far as it is kept: nobody's, with these exercises and versions."""
-    try:
-        exercises = [(str(one["id"]), str(one["version"]), str(one["side"])) for one in record["exercises"]]
-        told = [str(record[key]) for key in ("routine", "language", "style", "paper", "person")]
-    except (KeyError, TypeError) as error:
-        hint = "Print the sheet again to renew its record."
-        raise ContentError(Finding("this record is of another form", hint)) from error
-    routine, language, style, paper, person = told
-    sides = {side for _, _, side in exercises if side}
-    return Order(
-        0,
-        (routine,),
-        language,
-        include=tuple(f"{name}/{version}" if version else name for name, version, _ in exercises),
-        side="left" if sides == {"left"} else "right" if sides == {"right"} else "",
-        style=style,
-        paper=paper,
-        person=person,
-    )
-
-
-def _doses(record: dict[str, Any], plain: Prescription) -> dict[str, dict[str, float]]:
-    """What a person's own doses were: the numbers of the record that are not those of the plain sheet."""
-    own = {one.id: given(one.dose) for one in plain.exercises}
-    changes: dict[str, dict[str, float]] = {}
-    for one in record["exercises"]:
-        base = own.get(str(one["id"]), {})
-        differs = {name: value for name, value in one["dose"].items() if name in base and base[name] != value}
-        if differs:
-            changes[str(one["id"])] = differs
-    return changes
 
 
 def reasons(sheet: Sheet, text: str) -> Iterator[str]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,6 +13,9 @@ from handout.cli.json_out import Json, findings_fields, say_json
 from handout.cli.options import ClinicFile, Libraries
 from handout.cli.report import say, say_findings
 from handout.errors import Finding, Severity, UsageError, errors_of
+
+if TYPE_CHECKING:
+    from handout.authoring.ordered import Ordered
 
 
 def check(
@@ -58,55 +62,74 @@ def check(
 
 
 def proof(
-    files: Annotated[list[Path], typer.Argument(help="Finished PDF files.")],
+    files: Annotated[list[Path], typer.Argument(help="Finished PDF files: sheets and print jobs.")],
+    record: Annotated[Path, typer.Option("--record", metavar="DIR", help="The folder of records.")] = Path(
+        "out/record"
+    ),
     library: Libraries = None,
     clinic: ClinicFile = None,
 ) -> None:
     """Read finished PDF files back, and make each again from the content it names: what is unchanged, changed,
     damaged, or unknown."""
-    from handout.proof import conformance, proof_alone
+    from handout.authoring.ordered import Ordered
+    from handout.cli.ordering import shop_of
 
     missing = [file for file in files if not file.is_file()]
     if missing:
         raise UsageError(Finding(f"there is no file {file}", "Check the name.") for file in missing)
-    failed = 0
-    for file in files:
-        findings = [*proof_alone(file)]
-        if errors_of(findings):
-            say_findings(findings)
-            say(f"{file}: refused.")
-            failed += 1
-            continue
-        checked = conformance(file)
-        findings += checked or ()
-        verdict, right = _verdict(file, library, clinic)
-        if not verdict.startswith("unknown"):  # made again: nothing is left unchecked
-            findings = [finding for finding in findings if finding.severity is not Severity.NOTE]
-        say_findings(findings)
-        failed += bool(errors_of(findings)) or not right
-        standard = (
-            "conformance not checked (install clinic-handout[proof])"
-            if checked is None
-            else "PDF/UA-1 and PDF/A-2a refused it"
-            if checked
-            else "PDF/UA-1 and PDF/A-2a checked"
-        )
-        say(f"{file}: {verdict}; {standard}.")
-    if failed:
+    ordered: list[Ordered] = []  # made once, and only for a file that is not damaged
+
+    def known() -> Ordered:
+        if not ordered:
+            ordered.append(Ordered(shop_of(library, clinic), record))
+        return ordered[0]
+
+    right = [_proofed(file, known) for file in files]
+    if not all(right):
         raise typer.Exit(4)
 
 
-def _verdict(file: Path, library: Libraries, clinic: ClinicFile) -> tuple[str, bool]:
+def _proofed(file: Path, known: Callable[[], Ordered]) -> bool:
+    """Say what is known of one file; whether it may be handed out."""
+    from handout.proof import conformance, proof_alone
+    from handout.proof.seal import BROKEN
+
+    findings = [*proof_alone(file)]
+    if any(one != BROKEN for one in errors_of(findings)):
+        say_findings(findings)
+        say(f"{file}: refused.")
+        return False
+    checked = conformance(file)
+    findings += checked or ()
+    verdict, right = _verdict(file, known())
+    if not verdict.startswith("unknown"):  # made again: nothing is left unchecked
+        findings = [one for one in findings if one.severity is not Severity.NOTE and one != BROKEN]
+    say_findings(findings)
+    standard = (
+        "conformance not checked (install clinic-handout[proof])"
+        if checked is None
+        else "PDF/UA-1 and PDF/A-2a refused it"
+        if checked
+        else "PDF/UA-1 and PDF/A-2a checked"
+    )
+    say(f"{file}: {verdict}; {standard}.")
+    return right and not errors_of(findings)
+
+
+def _verdict(file: Path, ordered: Ordered) -> tuple[str, bool]:
     """What is known of a file that shows no fault by itself, in words, and whether it may be handed out."""
     from handout.authoring.remade import compare
-    from handout.cli.ordering import shop_of
 
-    found = compare(file.read_bytes(), shop_of(library, clinic))
-    pages = ", ".join(map(str, found.pages))
+    found = compare(file.read_bytes(), ordered)
+    several = bool(found.unknown) and found.unknown != ("",)
+    lost = f" of {', '.join(found.unknown[:3])}{' and others' if len(found.unknown) > 3 else ''}" if several else ""
+    aside = ", nor were the checklist and blank backs" if found.aside else ""
+    changed = f"page {', '.join(map(str, found.pages))}" if found.pages else "not its pages, but what it says of itself"
     said = {
         "unchanged": "made here, unchanged",
-        "own": "made here; the patient's own words and the day were not checked, all else is unchanged",
-        "changed": f"changed: page {pages}",
-        "unknown": "unknown: it looks like a handout; which words, numbers and pictures it should hold was not checked",
+        "own": f"made here; the patient's own words and the day were not checked{aside}; all else is unchanged",
+        "changed": f"changed: {changed}",
+        "unknown": f"unknown: it looks like a handout; which words, numbers and pictures it should hold{lost} was not "
+        f"checked{aside}",
     }
     return said[found.answer], found.answer != "changed"

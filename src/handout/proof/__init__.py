@@ -8,5 +8,6 @@ from handout.proof.conformance import conformance
 from handout.proof.entries import proof_alone, proof_print, proofread
 from handout.proof.eye import Eye
 from handout.proof.screen import proofread_page
+from handout.proof.seal import is_as_written
 
-__all__ = ["Eye", "conformance", "proof_alone", "proof_print", "proofread", "proofread_page"]
+__all__ = ["Eye", "conformance", "is_as_written", "proof_alone", "proof_print", "proofread", "proofread_page"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from handout.drawing import Drawing, Picture
@@ -21,6 +21,7 @@ from handout.proof.eye import Drawn, Eye
 from handout.proof.panels import BODY_FLOOR, check_panels, place_of_panel
 from handout.proof.readback import ReadBack, gather, read_back
 from handout.proof.reading import check_folios, check_words
+from handout.proof.seal import BROKEN, is_as_written
 from handout.proof.tree import Node
 
 _HINT = "Do not hand this sheet out. Make it again; if it happens again, report it."
@@ -67,7 +68,8 @@ def proof_alone(pdf: bytes | Path) -> tuple[Finding, ...]:
         return damaged
     try:
         read = read_back(data)
-        return (*Eye().look_alone(data, BODY_FLOOR), *_alone(read, tuple(_documents(read))))
+        sealed = () if is_as_written(data) else (BROKEN,)
+        return (*sealed, *Eye().look_alone(data, BODY_FLOOR), *_alone(read, tuple(documents(read))))
     except ProofError as error:
         return error.findings
     except Exception as reason:  # whatever a stranger's file does is about the file
@@ -75,10 +77,10 @@ def proof_alone(pdf: bytes | Path) -> tuple[Finding, ...]:
         return (Finding(what, "It is damaged, or no handout of this program."),)
 
 
-def _alone(read: ReadBack, documents: Sequence[tuple[str, ReadBack]]) -> tuple[Finding, ...]:
+def _alone(read: ReadBack, held: Sequence[Document]) -> tuple[Finding, ...]:
     """What can be said of each document, and of the file."""
     findings: list[Finding] = []
-    for name, document in documents:
+    for name, document in ((one.name, one.read) for one in held):
         if name and not document.block("exercise"):
             what = f"{name} holds no exercise and was taken for a cover sheet."
             findings.append(Finding(what, "Look at it.", severity=Severity.NOTE))
@@ -97,12 +99,12 @@ def proof_print(pdf: bytes, names: Sequence[str]) -> tuple[Finding, ...]:
         read = read_back(pdf)
     except ProofError as error:
         return error.findings
-    documents = tuple(_documents(read))
-    found = [name for name, _ in documents]
+    held = tuple(documents(read))
+    found = [one.name for one in held]
     lost = [Finding(f"{name} is not in the print job.", _HINT) for name in names if name not in found]
     if not lost and found != list(names):
         lost = [Finding("The print job holds other documents than asked for, or in another order.", _HINT)]
-    return (*lost, *_alone(read, documents))
+    return (*lost, *_alone(read, held))
 
 
 def _balance(read: ReadBack) -> Iterator[Finding]:
@@ -112,11 +114,21 @@ def _balance(read: ReadBack) -> Iterator[Finding]:
         yield Finding("The pros and cons are not in the file.", _HINT, path="balance")
 
 
-def _documents(read: ReadBack) -> Iterator[tuple[str, ReadBack]]:
-    """The documents of a file, each with its own pages counted from the first."""
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One document of a file, its own pages counted from the first."""
+
+    name: str  # "" where the file is one document
+    language: str
+    first: int  # its first page in the file, from 0
+    read: ReadBack
+
+
+def documents(read: ReadBack) -> Iterator[Document]:
+    """The documents of a file: the parts of a print job, or all of it."""
     parts = [node for top in read.nodes for node in top.children if node.role == "Part"]
     if not parts:
-        yield "", read
+        yield Document("", read.claims.language, 0, read)
     for part in parts:
         pages = sorted({page for page, _ in part.all_marks()})
         first, last = (pages[0], pages[-1]) if pages else (0, -1)
@@ -127,7 +139,8 @@ def _documents(read: ReadBack) -> Iterator[tuple[str, ReadBack]]:
             )
             for sheet in read.sheets[first : last + 1]
         )
-        yield part.title, gather(read.claims, (_moved(part, first),), sheets, read.fonts)
+        own = gather(read.claims, (_moved(part, first),), sheets, read.fonts)
+        yield Document(part.title, part.language or read.claims.language, first, own)
 
 
 def _moved(node: Node, by: int) -> Node:
