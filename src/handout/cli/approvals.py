@@ -47,7 +47,10 @@ def approve(
     library: Libraries = None,
     clinic: ClinicFile = None,
 ) -> None:
-    """A clinician approves a routine in one language: all that its sheets can print, until any of it changes."""
+    """A clinician approves a routine in one language.
+
+    All that its sheets can print is approved, until any of it changes.
+    """
     from handout.approval import Approving
     from handout.approval import approve as write
     from handout.content.approval_types import Approver

@@ -50,7 +50,10 @@ def purge(
     out: Out = Path("out"),
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
 ) -> None:
-    """Remove old runs: sheets, notes and manifests. Records of content stay; they hold nothing of a patient."""
+    """Remove old runs: sheets, notes and manifests.
+
+    Records of content stay; they hold nothing of a patient.
+    """
     from handout.batch.archive import older_than
     from handout.batch.archive import purge as remove
 

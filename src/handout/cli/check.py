@@ -21,14 +21,20 @@ if TYPE_CHECKING:
 def check(
     paths: Annotated[
         list[Path] | None,
-        typer.Argument(help="Content folders to check, laid over the shipped content; or folders of single exercises."),
+        typer.Argument(
+            metavar="[DIR]...",
+            help="Content folders to check, laid over the shipped content; or folders of single exercises.",
+        ),
     ] = None,
     notes: Annotated[
         bool, typer.Option("--notes", help="Also print what a reviewer should look at.")
     ] = False,
     as_json: Json = False,
 ) -> None:
-    """Read all content, draw every figure, set every safety panel, and list what is wrong."""
+    """Read all content, and list what is wrong.
+
+    Every figure is drawn, and every safety panel is set.
+    """
     from handout.authoring.check import Look, check_exercise, is_exercise
     from handout.authoring.check import check as check_content
     from handout.authoring.looks import poses, sheets
@@ -62,15 +68,19 @@ def check(
 
 
 def proof(
-    files: Annotated[list[Path], typer.Argument(help="Finished PDF files: sheets and print jobs.")],
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILE...", help="Finished PDF files: sheets and print jobs.")
+    ],
     record: Annotated[Path, typer.Option("--record", metavar="DIR", help="The folder of records.")] = Path(
         "out/record"
     ),
     library: Libraries = None,
     clinic: ClinicFile = None,
 ) -> None:
-    """Read finished PDF files back, and make each again from the content it names: what is unchanged, changed,
-    damaged, or unknown."""
+    """Read finished PDF files back.
+
+    Each is made again from the content it names: it is unchanged, changed, damaged, or unknown.
+    """
     from handout.authoring.ordered import Ordered
     from handout.cli.ordering import shop_of
 

@@ -36,11 +36,11 @@ class Shape(StrEnum):
 
 
 def new(
-    kind: Annotated[Made, typer.Argument(help="What to begin.")],
+    kind: Annotated[Made, typer.Argument(metavar="KIND", help=f"One of {', '.join(Made)}.")],
     name: Annotated[
         str, typer.Argument(metavar="ID", help="Its id: small letters and hyphens (a language: its tag).")
     ],
-    library: Annotated[Path, typer.Option("--library", help="The folder to write into.")] = Path(),
+    library: Annotated[Path, typer.Option("--library", metavar="DIR", help="The folder to write into.")] = Path(),
     like: Annotated[
         str, typer.Option("--from", metavar="ID", help="An exercise to begin with: its facts, words and picture.")
     ] = "",
@@ -69,15 +69,18 @@ def new(
         say("Fill in the blanks, then run: handout check" + ("" if library == Path() else f" {library}"))
 
 
-def schema(kind: Annotated[Shape, typer.Argument(help="Which file.")]) -> None:
-    """Print a JSON Schema, for completion and checks in an editor."""
+def schema(kind: Annotated[Shape, typer.Argument(metavar="KIND", help=f"One of {', '.join(Shape)}.")]) -> None:
+    """Print a JSON Schema, for completion in an editor."""
     from handout.authoring.schema import schema as schema_of
 
     say(schema_of(kind.value))
 
 
-def migrate(folder: Annotated[Path, typer.Argument(help="A library made for version 0.1.0.")]) -> None:
-    """Reduce a library of version 0.1.0 to what it adds or says in its own way. Keep a copy before."""
+def migrate(folder: Annotated[Path, typer.Argument(metavar="DIR", help="A library made for version 0.1.0.")]) -> None:
+    """Bring a library of version 0.1.0 up to date.
+
+    It is reduced to what it adds or says in its own way. Keep a copy before.
+    """
     from handout.authoring.migrate import migrate as move_on
 
     done = move_on(folder)

@@ -32,7 +32,10 @@ def export(
     library: Libraries = None,
     clinic: ClinicFile = None,
 ) -> None:
-    """Write one HTML file to mail: every line as printed beside the English, to tick, remark on, or say better."""
+    """Write one HTML file to mail to a reviewer.
+
+    Every line as printed stands beside the English, to tick, remark on, or say better.
+    """
     from handout.authoring.review.back import read_back
     from handout.authoring.review.page import Review, page_of
     from handout.authoring.review.ticks import read_ticks
@@ -60,7 +63,10 @@ def import_(
     library: Libraries = None,
     clinic: ClinicFile = None,
 ) -> None:
-    """Keep the ticks, say what is stale, and show each proposal as a difference to accept into your library."""
+    """Take a reviewer's answers back.
+
+    The ticks are kept, what is stale is said, and each proposal is shown, to accept into your library.
+    """
     from handout.authoring.review.answers import doubts_ticked, held_against, read_answers
     from handout.authoring.review.ticks import keep_ticks
     from handout.authoring.translation.importing import take_over

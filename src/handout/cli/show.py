@@ -33,11 +33,14 @@ class Listed(StrEnum):
 
 
 def listing(
-    what: Annotated[Listed, typer.Argument(help="What to list.")] = Listed.routines,
+    what: Annotated[Listed, typer.Argument(metavar="[WHAT]", help=f"One of {', '.join(Listed)}.")] = Listed.routines,
     library: Libraries = None,
     as_json: Json = False,
 ) -> None:
-    """List what there is: routines, exercises, languages and how complete they are, flags, placeholders, …"""
+    """List routines, exercises, languages, flags, people, …
+
+    A language is listed with how complete it is.
+    """
     from handout.authoring.listing import listing as table_of
 
     content = loaded(library)
@@ -50,9 +53,9 @@ def listing(
 
 
 def preview(
-    routine: Annotated[str, typer.Argument(help="The routine to look at.")],
+    routine: Annotated[str, typer.Argument(metavar="ROUTINE", help="The routine to look at.")],
     lang: Languages = None,
-    out: Annotated[Path, typer.Option("--out", help="Where the pictures go.")] = Path("out"),
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Where the pictures go.")] = Path("out"),
     library: Libraries = None,
     clinic: ClinicFile = None,
     paper: Annotated[Paper | None, typer.Option(help="Left out: the clinic's, then the country's.")] = None,
@@ -60,7 +63,10 @@ def preview(
     dpi: Annotated[int, typer.Option(metavar="N", min=40, max=600, help="Dots per inch.")] = 110,
     grey: Annotated[bool, typer.Option("--grey", help="As a black-and-white printer shows it.")] = False,
 ) -> None:
-    """Draw a routine's pages as PNG pictures, to look at before you print."""
+    """Draw a routine's pages as PNG pictures.
+
+    To look at before you print.
+    """
     from handout.authoring.preview import pictures_of
     from handout.batch.jobs import Job
     from handout.batch.orders import stock_orders
@@ -80,24 +86,30 @@ def preview(
 
 def figure(
     exercise: Annotated[
-        str | None, typer.Argument(help="The exercise to draw: its name, its folder, or its picture.yaml.")
+        str | None,
+        typer.Argument(metavar="[EXERCISE]", help="The exercise to draw: its name, its folder, or its picture.yaml."),
     ] = None,
-    frame: Annotated[str, typer.Option(help="One frame only, such as end.")] = "",
-    person: Annotated[str, typer.Option(help="Who is drawn; left out: the exercise's own person.")] = "",
+    frame: Annotated[str, typer.Option(metavar="FRAME", help="One frame only, such as end.")] = "",
+    person: Annotated[str, typer.Option(metavar="ID", help="Who is drawn; left out: the exercise's own.")] = "",
     style: Annotated[Style, typer.Option(help="standard is colour, mono is line art.")] = Style.standard,
     height: Annotated[
         float, typer.Option(metavar="N", min=40, max=800, help="Printed length of the long side, in points.")
     ] = 128.0,
-    out: Annotated[Path | None, typer.Option("--out", help="A file ending in .svg, .pdf or .png.")] = None,
+    out: Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Ending in .svg, .pdf or .png.")] = None,
     watch: Annotated[bool, typer.Option("--watch", help="Draw again whenever the file is saved.")] = False,
     choose: Annotated[bool, typer.Option("--choose", help="Let the engine choose the camera.")] = False,
     sheet: Annotated[
-        Path | None, typer.Option("--sheet", help="A contact sheet of the whole library instead.")
+        Path | None, typer.Option("--sheet", metavar="FILE", help="A contact sheet of the whole library instead.")
     ] = None,
-    keep: Annotated[Path | None, typer.Option("--keep", help="Ink all into a folder of SVG (assets/figures).")] = None,
+    keep: Annotated[
+        Path | None, typer.Option("--keep", metavar="DIR", help="Ink all into a folder of SVG (assets/figures).")
+    ] = None,
     library: Libraries = None,
 ) -> None:
-    """Draw an exercise from its pose, faults marked in red; or all of them on one contact sheet."""
+    """Draw an exercise from its pose.
+
+    Faults are marked in red. Or draw all of them on one contact sheet.
+    """
     from handout.content import layers_of
     from handout.drawing.folder import cache_folder
 

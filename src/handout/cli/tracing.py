@@ -24,7 +24,10 @@ def why(
     library: Libraries = None,
     clinic: ClinicFile = None,
 ) -> None:
-    """Say why a sheet says what it says: file and line, source, limits, rule, and who approved it."""
+    """Say why a sheet says what it says.
+
+    File and line, source, limits, rule, and who approved it.
+    """
     from handout.authoring.why import reasons, sheet_of
     from handout.cli.ordering import shop_of
 
@@ -43,7 +46,10 @@ def affected(
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="The folder of the runs.")] = Path("out"),
     library: Libraries = None,
 ) -> None:
-    """List the sheets that carried an exercise or a safety line, to call them back."""
+    """List the sheets that carried an exercise or a line.
+
+    To call them back.
+    """
     from handout.authoring.affected import affected as find
 
     try:

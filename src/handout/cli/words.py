@@ -15,13 +15,16 @@ translate = typer.Typer(help="Send words to a translator and take them back.", n
 
 @translate.command("export")
 def export(
-    tag: Annotated[str, typer.Argument(help="The language to translate into.")],
-    out: Annotated[Path, typer.Option("--out", help="The PO file to write.")],
+    tag: Annotated[str, typer.Argument(metavar="TAG", help="The language to translate into.")],
+    out: Annotated[Path, typer.Option("--out", metavar="FILE", help="The PO file to write.")],
     missing: Annotated[bool, typer.Option("--missing", help="Only what is missing, stale or in doubt.")] = False,
     routine: Annotated[str, typer.Option("--routine", metavar="ID", help="Only what its sheets print.")] = "",
     library: Libraries = None,
 ) -> None:
-    """Write every string as a gettext PO file, with the English and the pictures' captions beside it."""
+    """Write every string as a gettext PO file.
+
+    The English and the pictures' captions stand beside it.
+    """
     from handout.authoring.translation.po import Extent, export_po
 
     count = export_po(loaded(library), tag, out, Extent(missing, routine))
@@ -30,13 +33,17 @@ def export(
 
 @translate.command("import")
 def import_(
-    file: Annotated[Path, typer.Argument(help="The PO file that came back.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The PO file that came back.")],
     into: Annotated[
-        Path | None, typer.Option("--into", help="The content folder to write to. Left out: the last --library.")
+        Path | None,
+        typer.Option("--into", metavar="DIR", help="The content folder to write to. Left out: the last --library."),
     ] = None,
     library: Libraries = None,
 ) -> None:
-    """Read a translated PO file into words files, checked like any content."""
+    """Read a translated PO file into words files.
+
+    They are checked like any content.
+    """
     from handout.authoring.translation.importing import import_po
 
     target = into or (library[-1] if library else Path())
@@ -47,11 +54,14 @@ def import_(
 
 @translate.command("accept")
 def accept(
-    tag: Annotated[str, typer.Argument(help="The language whose translations are up to date.")],
+    tag: Annotated[str, typer.Argument(metavar="TAG", help="The language whose translations are up to date.")],
     library: Libraries = None,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
 ) -> None:
-    """Show which English changed since it was translated, and remember that the translation fits it."""
+    """Remember that translations fit the changed English.
+
+    Each change is shown first.
+    """
     from handout.authoring.translation.accepting import accept_changes, changes_since
 
     changes = changes_since(loaded(library), tag)
@@ -67,9 +77,11 @@ def accept(
 
 
 def diff(
-    old: Annotated[str, typer.Argument(help="A content id, as printed at the end of a sheet.")],
-    new: Annotated[str, typer.Argument(help="Another one.")],
-    record: Annotated[Path, typer.Option("--record", help="The folder of records.")] = Path("out/record"),
+    old: Annotated[str, typer.Argument(metavar="OLD", help="A content id, as printed at the end of a sheet.")],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="Another one.")],
+    record: Annotated[
+        Path, typer.Option("--record", metavar="DIR", help="The folder of records.")
+    ] = Path("out/record"),
 ) -> None:
     """Say in words what changed between two editions of a sheet."""
     from handout.authoring.diff import differences
