@@ -53,6 +53,13 @@ def test_a_note_may_hold_several_lines_up_to_half_a_page() -> None:
     assert [what for what, _ in faults("x" * 3000, lines=True)] == ["is 3000 characters long"]
 
 
+def test_a_long_note_without_a_space_is_told_once_with_all_that_is_to_do() -> None:
+    said = list(faults("x" * 1600, lines=True, word=60))
+    assert said == [
+        ("is 1600 characters long", "Shorten it to 1500 at most, and part words of more than 60 letters by a space.")
+    ]
+
+
 def test_a_word_that_no_line_can_hold_is_told_and_a_name_in_signs_that_break_anywhere_is_none() -> None:
     (found,) = faults("Sam " + "W" * 41, word=40)
     assert found[0] == "holds a word of 41 letters, which no line can hold"

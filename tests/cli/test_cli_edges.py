@@ -88,9 +88,9 @@ def test_help_speaks_no_python_and_comes_by_h_too(shell: Shell) -> None:
         assert code == 0
         options = said.split("Options:", 1)[1]
         assert not re.search(r"list\[|<(int|float|str|path|Path|text)>", options), words
-        usage = said.split("Usage:", 1)[1].split("\n\n")[0].replace("[OPTIONS]", "")
-        placeholders = " ".join(usage.split()[len(words) + 1 :])
-        assert placeholders == placeholders.upper(), words  # FILE, as in every manual
+        usage = said.split("Usage:", 1)[1].split("\n\n")[0]
+        for placeholder in re.findall(r"[\[{<]([^\]}>]+)", usage):
+            assert placeholder == placeholder.upper(), words  # FILE, as in every manual
 
 
 def test_the_list_of_commands_says_each_in_a_whole_sentence(shell: Shell) -> None:

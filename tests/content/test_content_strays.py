@@ -74,6 +74,18 @@ def test_a_picture_that_is_named_and_is_not_there_is_an_error(tmp_path: Path) ->
     assert "there is no file twist.png" in [one.what for one in errors_of(found(tmp_path))]
 
 
+def test_a_blank_is_told_once_where_it_stands_and_not_as_a_missing_text_too(tmp_path: Path) -> None:
+    new("exercise", "heel-raise", tmp_path)
+    words = tmp_path / "handouts/exercises/heel-raise/en.yaml"
+    blanks = words.read_text("utf-8").count("___")
+    told = [one for one in errors_of(found(tmp_path)) if one.where and one.where.file.endswith("heel-raise/en.yaml")]
+    assert [one.what for one in told] == ["a blank is not filled in yet"] * blanks
+    filled = words.read_text("utf-8").replace("___", "x")
+    words.write_text(filled.replace("mistake: x\n", ""), "utf-8")  # a text that is not there at all
+    told = [one for one in errors_of(found(tmp_path)) if one.where and one.where.file.endswith("heel-raise/en.yaml")]
+    assert "the text “mistake” is missing" in [one.what for one in told]
+
+
 def test_the_picture_that_a_new_exercise_begins_with_does_not_pass(tmp_path: Path) -> None:
     new("exercise", "heel-raise", tmp_path)
     picture = tmp_path / "handouts/exercises/heel-raise/picture.yaml"
@@ -81,6 +93,7 @@ def test_the_picture_that_a_new_exercise_begins_with_does_not_pass(tmp_path: Pat
     facts = tmp_path / "handouts/exercises/heel-raise/exercise.yaml"
     facts.write_text(facts.read_text("utf-8").replace("___", "x"), "utf-8")
     what = "the picture of heel-raise is still the one that a new exercise begins with"
-    assert what in [one.what for one in errors_of(found(tmp_path))]
+    told = {one.what: one.hint for one in errors_of(found(tmp_path))}
+    assert f"handout figure {picture.parent.as_posix()} --out heel-raise.png" in told[what]
     picture.write_text(picture.read_text("utf-8").replace("yaw: 30", "yaw: 40"), "utf-8")
     assert what not in [one.what for one in errors_of(found(tmp_path))]

@@ -1,7 +1,8 @@
 """Whether any test notices a mutant, decided in a child of a process that has everything imported.
 
-A change in the body of a function goes into the functions that are there; any other change (a constant of the module, a
-class's default) needs the module imported anew, in a process of its own, from a copy of `src`.
+A change in the body of a function goes into the functions that are there, and a changed constant goes into every module
+that has it. What is left (the default of a class or an argument) needs the module imported anew, in a process of its
+own, from a copy of `src`.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import ast
 import gc
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -28,14 +30,14 @@ ROOT = Path(__file__).parents[2]
 LEAST = 20  # seconds that a mutant always has
 PATIENCE = 6  # seconds of tests that one mutant is shown to: the quickest; survivors are looked at by a person
 TIMES = 10  # what the tests took without a fault; a loop without end is a fault that is noticed
+CONSTANTS = (int, float, str, tuple, frozenset, dict, re.Pattern)
 UNCHANGED = 3  # the child's answer where no living function holds the change
 
 
 def noticed(mutant: Mutant, path: Path, items: dict[str, pytest.Item], found: Reach) -> bool:
     """Whether a test fails with the mutant; the quickest are asked first."""
-    if not mutant.live:
-        return _noticed_anew(mutant, path, found)
-    tests = found.of(str(path), mutant.first, mutant.last) or found.of_file(str(path))
+    tests = found.of(str(path), mutant.first, mutant.last) if mutant.live else []
+    tests = tests or found.of_file(str(path))
     code = _in_a_child(mutant, path, [items[test] for test in _quickest(tests, found)], found)
     return _noticed_anew(mutant, path, found) if code == UNCHANGED else code != 0
 
@@ -63,7 +65,7 @@ def _be_the_child(mutant: Mutant, path: Path, items: list[pytest.Item], found: R
         silence = os.open(os.devnull, os.O_WRONLY)
         os.dup2(silence, 1)
         os.dup2(silence, 2)
-        if not _put_in(mutant.tree, path):
+        if not (_put_in if mutant.live else _put_constants)(mutant.tree, path):
             os._exit(UNCHANGED)
         forget(found)
         code = 0 if all(_passes(item, after) for item, after in zip(items, [*items[1:], None], strict=True)) else 1
@@ -86,6 +88,24 @@ def _put_in(tree: ast.Module, path: Path) -> bool:
                 function.__code__ = code
                 put = True
     return put
+
+
+def _put_constants(tree: ast.Module, path: Path) -> bool:
+    """Gives every module that has a constant of this one the value after the change; whether any differs."""
+    module = next(one for one in sys.modules.values() if getattr(one, "__file__", None) == str(path))
+    fresh = {name: value for name, value in vars(module).items() if name.startswith("__")}
+    exec(compile(tree, str(path), "exec"), fresh)
+    changed = {
+        name: value
+        for name, value in fresh.items()
+        if isinstance(value, CONSTANTS) and not name.startswith("__") and value != vars(module)[name]
+    }
+    for name, value in changed.items():
+        old = vars(module)[name]
+        for other in list(sys.modules.values()):
+            if getattr(other, "__dict__", {}).get(name) is old:
+                setattr(other, name, value)
+    return bool(changed)
 
 
 def _name(code: CodeType) -> tuple[str, int]:

@@ -62,12 +62,14 @@ def faults(text: str, *, lines: bool = False, word: int = 0) -> Iterator[tuple[s
     if FORMULA.search(text):
         yield "begins like a spreadsheet formula", "Type plain text: delete the sign at the start."
     longest = max((len(part) for part in re.split(BREAKS, text)), default=0)
-    if word and longest > word:
-        hint = f"Shorten it to {word}, or part it by a space."
-        yield f"holds a word of {longest} letters, which no line can hold", hint
+    wide = bool(word) and longest > word
     most = LONGEST_NOTE if lines else LONGEST
     if len(text) > most:
-        yield f"is {len(text)} characters long", f"Shorten it to {most} at most."
+        more = f", and part words of more than {word} letters by a space" if wide else ""
+        yield f"is {len(text)} characters long", f"Shorten it to {most} at most{more}."
+    elif wide:
+        hint = f"Shorten it to {word}, or part it by a space."
+        yield f"holds a word of {longest} letters, which no line can hold", hint
 
 
 def listed(text: str) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ are flat: content path inside the file ("steps.turn") -> `Phrase`. Text still ho
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import Literal
 
 from handout.content.clinic_types import Clinic, ClinicChanges, ClinicianEntry, Days, Hours, RosterWords
@@ -54,6 +55,12 @@ class Words:
     english: dict[str, str] = field(default_factory=dict)  # phrase key -> 6 hex digits of what was translated
     signed: tuple[Signature, ...] = ()
     translated: dict[str, str] = field(default_factory=dict)  # by, method, date
+    refused: frozenset[str] = frozenset()  # phrase keys, or groups of them, that stand there and cannot be read
+
+    def lacks(self, path: str) -> bool:
+        """Whether the file says nothing at all for a phrase, not even something that was refused."""
+        groups = accumulate(path.split("."), "{}.{}".format)  # "steps", "steps.turn"
+        return path not in self.phrases and self.refused.isdisjoint(groups)
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,12 +36,15 @@ def read_words(node: Node, tag: str, findings: list[Finding]) -> Words | None:
         )
         return None
     phrases: dict[str, Phrase] = {}
+    faults: list[Finding] = []
     for key, value in node.entries:
         if key.text not in BLOCKS:
-            _collect(value, key.text, phrases, findings)
+            _collect(value, key.text, phrases, faults)
+    findings.extend(faults)
+    refused = frozenset(fault.path for fault in faults) - phrases.keys()
     marks = marks_of(node, findings)
     findings.extend(_stray_marks(marks.unsure, phrases))
-    return Words(tag, node.where, phrases, marks.unsure, marks.english, marks.signed, marks.translated)
+    return Words(tag, node.where, phrases, marks.unsure, marks.english, marks.signed, marks.translated, refused)
 
 
 def _collect(node: Node, path: str, phrases: dict[str, Phrase], findings: list[Finding]) -> None:
@@ -122,7 +125,7 @@ def against_facts(words: Words, wanted: Wanted, facts: str, english: Words | Non
     """Words that are missing (in a translation a warning: its edition is refused), or belong to nothing."""
     known = {*wanted.needed, *wanted.allowed}
     unknown = [path for path in words.phrases if path not in known]
-    missing = [path for path in wanted.needed if path not in words.phrases]
+    missing = [path for path in wanted.needed if words.lacks(path)]
     translated = english is not None and english.tag != words.tag
     severity = Severity.WARNING if translated else Severity.ERROR
     for path in missing:

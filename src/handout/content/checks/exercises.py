@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import PurePath
 
 from handout.content.checks.references import unknown
 from handout.content.files import Facts
@@ -64,7 +65,8 @@ def _picture(one: Facts[Exercise]) -> Iterator[Finding]:
         yield Finding(what, "Add frames: start and end.", exercise.picture.where, "frames")
     if said(exercise.picture) == BEGUN:
         what = f"the picture of {exercise.id} is still the one that a new exercise begins with"
-        hint = f"Write its own poses (docs/poses.md), and look at them: handout figure {exercise.id}"
+        look = f"handout figure {PurePath(exercise.picture.where.file).parent.as_posix()} --out {exercise.id}.png"
+        hint = f"Write its own poses (docs/poses.md), and look at them: {look}"
         yield Finding(what, hint, exercise.picture.where, "picture")
     known = frames_of(exercise.picture)
     for frame, mirrored in mirrors_of(exercise.picture).items():
