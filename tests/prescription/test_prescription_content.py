@@ -78,3 +78,30 @@ def test_the_record_holds_every_dose_and_every_printed_word() -> None:
     assert set(content["words"]) == set(printed_paths(prescription))
     assert "exercises.warmth.name" not in content["words"]
     assert "exercises.march.steps.lift" in content["words"]
+
+
+def test_the_record_holds_the_words_of_its_own_lines_conditions_and_things_and_of_no_others() -> None:
+    prescription = fill(order())
+    words = set(content_of(prescription)["words"])
+
+    def under(place: str) -> set[str]:
+        return {path.removeprefix(place) for path in words if path.startswith(place)}
+
+    assert under("safety.lines.") == {line for part in prescription.panel.values() for line in part}
+    assert under("safety.conditions.") == {name for one in prescription.exercises for name in one.exercise.safety}
+    assert under("equipment.items.") == {thing for _, group in prescription.equipment for thing in group}
+    assert {path for path in edition().phrases if path.startswith("safety.floor.")} <= words
+    assert under("routines.upper-back.")
+
+
+def test_the_record_names_the_sources_that_are_printed() -> None:
+    own = edition()
+    first, second = own.routine.sources[:2]
+    silent = {**own.library.sources, first: replace(own.library.sources[first], printed=False)}
+    sources = content_of(fill(order(), replace(own, library=replace(own.library, sources=silent))))["sources"]
+    assert own.library.sources[first].cite not in sources
+    assert own.library.sources[second].cite in sources
+
+
+def test_a_record_can_be_read_by_a_person_in_any_script() -> None:
+    assert canonical({"name": "曲げ", "a": 1}) == '{"a":1,"name":"曲げ"}'.encode()

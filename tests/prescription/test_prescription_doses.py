@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from prescription_orders import changing, edition, fill, order, refused, shipped
@@ -13,7 +14,8 @@ from handout.content.types import Pack
 from handout.edition import Edition
 from handout.errors import Place
 from handout.prescription import Prescribed
-from handout.prescription.dosing import changed, eased, minutes_of, refusals
+from handout.prescription.dosing import changed, eased, minutes_of, refusals, sane
+from handout.prescription.numbers import Measured, of_dose
 
 TWIST = "seated-twist"
 LIMITS = edition().exercises[TWIST].limits
@@ -138,3 +140,62 @@ def test_an_order_may_change_a_weight_and_half_a_repetition_is_refused() -> None
     assert not [*refusals({"load_kg": 2.5}, limits, TWIST, "the order")]
     (found,) = refusals({"repetitions": 2.5}, limits, TWIST, "the order")
     assert "no whole number" in found.what
+
+
+def test_one_side_takes_half_the_time_of_both() -> None:
+    both = Dose(times_a_day=1, repetitions=10, sets=1, per="side")
+    assert minutes_of(6, both, replace(both, per="")) == 3
+
+
+def test_the_easier_dose_goes_over_the_clinics_and_under_what_the_same_order_says() -> None:
+    by = changing(doses={TWIST: {"repetitions": LOW, "hold_s": 4}})
+    easier = edition().exercises[TWIST].easier["repetitions"]
+    assert easier != LOW
+
+    def dose(**changes: object) -> Dose:
+        asked = order(include=(f"{TWIST}/easier",), **changes)
+        return next(one.dose for one in fill(asked, by=by).exercises if one.id == TWIST)
+
+    assert dose().repetitions == easier
+    assert dose(doses={TWIST: {"repetitions": HIGH}}).repetitions == HIGH
+
+
+def with_twist(**changes: object) -> Edition:
+    own = edition()
+    return replace(own, exercises={**own.exercises, TWIST: replace(own.exercises[TWIST], **changes)})
+
+
+@pytest.mark.parametrize("way", ["a dose", "a picture"])
+def test_a_harder_version_is_there_by_its_dose_or_by_its_picture(way: str) -> None:
+    picture, pictured = (shipped().exercises[name].picture for name in (TWIST, "forearm-prop"))
+    dosed = with_twist(harder={"repetitions": HIGH}, picture=picture)
+    of = dosed if way == "a dose" else with_twist(harder={}, picture=pictured)
+    found = next(one for one in fill(order(include=(f"{TWIST}/harder",)), of).exercises if one.id == TWIST)
+    assert found.version == "harder"
+    assert found.own_frames is (way == "a picture")
+    (finding,) = refused(order(include=(f"{TWIST}/harder",)), with_twist(harder={}, picture=picture))
+    assert finding.what == "seated-twist has no harder version"
+
+
+def test_a_rest_is_refused_where_nothing_follows_it() -> None:
+    limits = (("rest_s", 10, 90), ("sets", 1, 3))
+    resting = with_twist(limits=limits)
+    (finding,) = refused(order(doses={TWIST: {"rest_s": 30}}), resting)
+    assert finding.hint == "Give more than one set."
+    assert fill(order(doses={TWIST: {"rest_s": 30, "sets": 2}}), resting)
+
+
+@pytest.mark.parametrize(("seconds", "times", "said"), [(60, 5, "both"), (None, None, "neither")])
+def test_a_dose_counts_or_lasts_and_the_finding_says_which_is_wrong(
+    seconds: int | None, times: int | None, said: str
+) -> None:
+    dose = Dose(times_a_day=1, repetitions=times, duration_s=seconds)
+    (finding,) = sane(dose, TWIST, None)
+    assert finding.what == f"the dose of seated-twist has {said} repetitions and a duration"
+
+
+def test_what_lasts_is_said_in_minutes_and_what_is_counted_is_not() -> None:
+    said = of_dose({"duration_s": 120, "repetitions": 60, "hold_s": 60})
+    assert said["duration"] == Measured(2, "minutes")
+    assert said["times"] == Measured(60, "times")
+    assert said["hold"] == Measured(60, "seconds")

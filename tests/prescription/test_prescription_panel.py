@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from prescription_orders import edition, fill, order, refused
 
-from handout.content.types import Exercise
+from handout.content.types import Condition, Exercise
 from handout.errors import PrescriptionError
 from handout.prescription import Prescription
-from handout.prescription.panel import CARD, PARTS, union
+from handout.prescription.panel import CARD, PARTS, gaps, union
 
 DEFAULT = [use.exercise for use in edition().routine.exercises if not use.optional]
 OPTIONAL = [use.exercise for use in edition().routine.exercises if use.optional]
@@ -83,3 +85,34 @@ def test_the_routines_own_conditions_and_signs_are_there_without_any_exercise() 
 def test_an_order_that_leaves_no_exercise_is_refused() -> None:
     (finding,) = refused(order(exclude=tuple(DEFAULT)))
     assert "no exercise" in finding.what
+
+
+def test_a_condition_or_a_sign_that_no_line_says_is_a_hole_wherever_it_stands() -> None:
+    own = edition()
+    safety = replace(
+        own.safety,
+        conditions={
+            **own.safety.conditions,
+            "unsaid": Condition("unsaid", "a line that is none", "unsaid"),
+            "on cards": Condition("on cards", CARD, "on-cards"),
+        },
+    )
+    routine = replace(own.routine, asks=("unsaid", "unknown"), signs=("no-such-sign",), safety={"on cards": "ask"})
+    march = replace(own.exercises["march"], safety={"unsaid": "ask", "on cards": "refuse"}, signs=("another",))
+    found = {one.path for one in gaps(union(routine, (march,), safety), routine, (march,), safety)}
+    assert {path for path in found if not path.endswith(".signs")} == {
+        "routines.upper-back.safety.unsaid",
+        "routines.upper-back.safety.unknown",
+        "routines.upper-back.safety.on cards",  # a routine has no card that could say it
+        "routines.upper-back.signs.no-such-sign",
+        "exercises.march.safety.unsaid",
+        "exercises.march.signs.another",
+    }
+
+
+def test_somebody_gets_down_to_the_floor_when_one_exercise_is_there() -> None:
+    own = edition()
+    lying = replace(own.exercises["march"], position="floor")
+    standing = {name: replace(one, position="standing") for name, one in own.exercises.items()}
+    assert not fill(order(), replace(own, exercises=standing)).on_floor
+    assert fill(order(), replace(own, exercises={**standing, "march": lying})).on_floor

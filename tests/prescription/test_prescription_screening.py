@@ -129,3 +129,16 @@ def test_a_flag_of_the_whole_routine_that_refuses_stops_the_order() -> None:
     refusing = replace(own, routine=replace(own.routine, safety={"osteoporosis": "refuse"}))
     found = refused(order(flags=("osteoporosis",)), refusing)
     assert any("the routine upper-back is not for a patient" in one.what for one in found)
+
+
+def test_an_easier_version_is_taken_though_the_whole_routine_asks_about_another_flag() -> None:
+    own = screening("osteoporosis", "easier")
+    routine = replace(own.routine, asks=(*own.routine.asks, "pregnancy"), safety={})
+    exercises = {
+        name: replace(one, safety={k: v for k, v in one.safety.items() if k != "pregnancy"})
+        for name, one in own.exercises.items()
+    }
+    asking = replace(own, routine=routine, exercises=exercises)
+    prescription = fill(order(flags=("osteoporosis", "pregnancy")), asking)
+    assert [swap.exercise for swap in prescription.swaps] == [TWIST]
+    assert "pregnancy" in {clash.flag for clash in prescription.asks}

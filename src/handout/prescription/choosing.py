@@ -39,7 +39,7 @@ class Chosen:
     exercise: str
     version: Version
     changes: tuple[tuple[str, Mapping[str, float]], ...]  # asked_in, fields; the routine's own first
-    version_before: int = 0  # the version's dose goes under the changes of the layer that chose it
+    version_before: int  # the version's dose goes under the changes of the layer that chose it
 
 
 def strangers(layers: tuple[Layer, ...], known: frozenset[str]) -> Iterator[Finding]:
