@@ -22,12 +22,12 @@ from tests.mutants.sites import Mutant, mutants
 
 KNOWN = Path(__file__).with_name("survivors.txt")
 SOURCES = ROOT / "src" / "handout"
-# What judges a room: its own tests and those of the rooms that lean on it most.
+# What judges a room: its own tests, and quick ones of a room that leans on it.
 JUDGES = {
-    "prescription": ("prescription", "content", "manuscript"),
-    "edition": ("edition", "languages", "approval"),
+    "prescription": ("prescription", "manuscript"),
+    "edition": ("edition", "manuscript"),
     "proof": ("proof",),
-    "language/rules": ("language", "text", "manuscript"),
+    "language/rules": ("language", "text"),
 }
 PYTEST = ("-o", "addopts=-m 'not slow'", "--capture=no", "-p", "no:cacheprovider", "-p", "no:terminal")
 
