@@ -66,10 +66,7 @@ def render(
     copies: of.Copies = "",
     as_json: Json = False,
 ) -> None:
-    """Write handouts as PDF, for one patient or a list.
-
-    Each is read back by other software before it is released.
-    """
+    """Write handouts as PDF, for one patient or a list. Each is read back by other software before it is released."""
     told = of.PatientOptions(
         name, reference, born, dose or (), exclude or (), include or (), flag or (), side, note_file, clinician, day,
         copies, ask,
