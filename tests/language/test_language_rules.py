@@ -67,6 +67,10 @@ def test_a_code_of_letters_and_digits_is_left_as_it_stands(text: str) -> None:
     assert RULES["isolate-numbers"].apply(f"حتى {text} فقط") == f"حتى {text} فقط"
 
 
+def test_an_isolate_that_nobody_closed_hides_no_number() -> None:
+    assert RULES["isolate-numbers"].apply("خذ \u2066 5") == "خذ \u2066 \u20665\u2069"
+
+
 def test_a_number_before_a_code_keeps_to_itself() -> None:
     assert RULES["isolate-numbers"].apply("خذ 5 kg2 فقط") == "خذ \u20665\u2069 kg2 فقط"
 
