@@ -13,23 +13,27 @@ import time
 from collections.abc import Mapping
 from pathlib import Path
 
-from tests.campaign import data, others
+from tests.campaign import data, finished, lists, others, pictures
 from tests.campaign.control import can_fail
 from tests.campaign.verdicts import Judge, Outcome, Verdict, counted
 
 CLASSES: Mapping[str, tuple[Judge, int]] = {  # the judge, and how many mutants of 100
-    "data": (data.judge, 50),
-    "templates": (others.template, 15),
-    "themes": (others.theme, 5),
-    "symbols": (others.symbol, 5),
-    "files": (others.pdf, 15),
-    "lists": (others.roster, 10),
+    "data": (data.judge, 38),
+    "translations": (data.judge_translation, 12),
+    "templates": (others.template, 11),
+    "themes": (others.theme, 3),
+    "symbols": (others.symbol, 3),
+    "pictures": (pictures.picture, 6),
+    "files": (finished.pdf, 11),
+    "fonts": (finished.font, 4),
+    "lists": (lists.roster, 8),
+    "workbooks": (lists.workbook, 4),
 }
 
 
 def main() -> int:
     asked = argparse.ArgumentParser(prog="python -m tests.campaign", description=__doc__.splitlines()[0])
-    asked.add_argument("--seeds", type=int, default=2000, help="mutants in all")
+    asked.add_argument("--seeds", type=int, default=2300, help="mutants in all")
     asked.add_argument("--only", choices=CLASSES, help="one class alone, with all mutants")
     asked.add_argument("--keep", type=Path, default=Path("campaign.jsonl"), help="what was judged; a later run goes on")
     wish = asked.parse_args()

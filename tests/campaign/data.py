@@ -20,7 +20,9 @@ from tests.campaign.verdicts import Outcome, Verdict, judged, refused
 
 from handout.content import Library, grave, load, shipped_root
 from handout.content.dose import given
-from handout.content.rewording import is_safety
+from handout.content.rewording import ROUTINE, is_safety
+from handout.edition import localise
+from handout.errors import HandoutError
 
 ROOT = shipped_root()
 CHANGES = ("delete", "double", "blank", "empty", "number", "exchange")
@@ -28,10 +30,10 @@ Steps = tuple[str | int, ...]
 
 
 @cache
-def files() -> tuple[str, ...]:
-    """The files of content that an English sheet is made of."""
-    found = [*(ROOT / "handouts").rglob("*.yaml"), ROOT / "assets/languages/en.yaml"]
-    kept = {"en", "exercise", "routine", "safety", "equipment", "mandatory", "sources"}
+def files(tag: str = "en") -> tuple[str, ...]:
+    """The files of content that an English sheet is made of, or those that say it in another language."""
+    found = [*(ROOT / "handouts").rglob("*.yaml"), ROOT / f"assets/languages/{tag}.yaml"]
+    kept = {"en", "exercise", "routine", "safety", "equipment", "mandatory", "sources"} if tag == "en" else {tag}
     return tuple(sorted(path.relative_to(ROOT).as_posix() for path in found if path.stem in kept))
 
 
@@ -76,10 +78,10 @@ def _other(value: Any, change: str) -> Any:
     return value if change == "number" else str(value)
 
 
-def mutant(seed: int) -> tuple[str, str, bool, str]:
+def mutant(seed: int, tag: str = "en") -> tuple[str, str, bool, str]:
     """File, its new text, whether it lies over the shipped one, and what was done."""
     dice = random.Random(seed)
-    file = dice.choice(files())
+    file = dice.choice(files(tag))
     steps = dice.choice([*nodes(tree(file))])
     change = dice.choice(CHANGES)
     text = yaml.safe_dump(mutated(tree(file), steps, change), allow_unicode=True, sort_keys=False, width=10_000)
@@ -104,30 +106,46 @@ def judge(seed: int) -> Verdict:
     return judged(done, lambda: over(file, text, done) if apart else _in_place(file, text, done))
 
 
-def over(file: str, text: str, done: str) -> Verdict:
+TRANSLATIONS = ("ar", "de", "es", "fil", "fr", "hi", "ht", "ko", "pl", "pt-BR", "ru", "vi", "zh-Hans")
+
+
+def judge_translation(seed: int) -> Verdict:
+    """The mutant of that seed of a translation: its editions are refused, or say all that they said."""
+    tag = TRANSLATIONS[seed % len(TRANSLATIONS)]
+    file, text, apart, done = mutant(seed, tag)
+    return judged(done, lambda: over(file, text, done, tag) if apart else _in_place(file, text, done, tag))
+
+
+def over(file: str, text: str, done: str, tag: str = "en") -> Verdict:
     """The verdict on a file that lies over the shipped one."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / file
         path.parent.mkdir(parents=True)
         path.write_text(text, "utf-8")
-        return _loaded([ROOT, Path(folder)], done)
+        return _loaded([ROOT, Path(folder)], done, tag)
 
 
-def _in_place(file: str, text: str, done: str) -> Verdict:
+def _in_place(file: str, text: str, done: str, tag: str = "en") -> Verdict:
     path = copied() / file
     kept = path.read_bytes()
     try:
         path.write_text(text, "utf-8")
-        return _loaded([copied()], done)
+        return _loaded([copied()], done, tag)
     finally:
         path.write_bytes(kept)
 
 
-def _loaded(layers: list[Path], done: str) -> Verdict:
-    library, findings = load(layers, ["en"])
+def _loaded(layers: list[Path], done: str, tag: str) -> Verdict:
+    library, findings = load(layers, ["en", tag])
     if stopped := grave(findings):
         return refused(stopped, done)
-    lost = [key for key, value in whole().items() if less(value, safety_of(library).get(key))]
+    for routine in ("back", "upper-back") if tag != "en" else ():
+        try:
+            localise(library, routine, tag)
+        except HandoutError as error:
+            return refused(error.findings, done)
+    now = safety_of(library, tag)
+    lost = [key for key, value in whole(tag).items() if less(value, now.get(key))]
     return Verdict(Outcome.escape, f"{done}: {', '.join(lost[:3])}") if lost else Verdict(Outcome.harmless, done)
 
 
@@ -142,18 +160,21 @@ def less(was: Any, now: Any) -> bool:
 
 
 @cache
-def whole() -> Mapping[str, Any]:
+def whole(tag: str) -> Mapping[str, Any]:
     """What the shipped content says of safety."""
-    return safety_of(load([ROOT], ["en"])[0])
+    return safety_of(load([ROOT], ["en", tag])[0], tag)
 
 
-def safety_of(library: Library) -> dict[str, Any]:
+def safety_of(library: Library, tag: str = "en") -> dict[str, Any]:
     """Every sign, condition, ceiling and fixed phrase that a sheet may print, by a name of its own."""
     found: dict[str, Any] = {}
     for routine in library.routines.values():
         found |= {f"{routine.id}.signs.{one}": one for one in routine.signs}
         found |= {f"{routine.id}.asks.{one}": one for one in routine.asks}
         found |= {f"{routine.id}.safety.{one}": effect for one, effect in routine.safety.items()}
+        found |= {f"{routine.id}.see_us.{one}": one for one in routine.see_us}
+        own = routine.words[tag].phrases.items()
+        found |= {f"{routine.id}.{key}": said.text for key, said in own if key.startswith(ROUTINE)}
     for exercise in library.exercises.values():
         name = exercise.id
         found |= {f"{name}.signs.{one}": one for one in exercise.signs}
@@ -167,7 +188,7 @@ def safety_of(library: Library) -> dict[str, Any]:
         found |= {f"lines.{line}": part for line in lines}
     found |= {f"conditions.{one.id}": one.said_by for one in library.safety.conditions.values()}
     found |= {f"values.{key}": value for key, value in library.safety.values.items()}
-    found |= {f"words.{key}": said.text for key, said in library.safety.words["en"].phrases.items()}
-    texts = library.languages["en"].texts
-    page = {f"page.{key}": said.text for key, said in texts.items() if is_safety("assets/languages/en.yaml", key)}
+    found |= {f"words.{key}": said.text for key, said in library.safety.words[tag].phrases.items()}
+    texts = library.languages[tag].texts
+    page = {f"page.{key}": said.text for key, said in texts.items() if is_safety(f"assets/languages/{tag}.yaml", key)}
     return found | page

@@ -1,8 +1,7 @@
-"""Mutants of templates, themes, symbols, finished files and lists."""
+"""Mutants of templates, themes and symbols."""
 
 from __future__ import annotations
 
-import io
 import random
 import re
 import tempfile
@@ -11,19 +10,15 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-import pikepdf
 from tests.campaign.verdicts import Outcome, Verdict, judged, refused
 
-from handout.batch.tables import read_table
 from handout.content import Library, grave, load, shipped_root
-from handout.errors import errors_of
 from handout.layout.theme.loading import load_theme
 from handout.manuscript.compose import compose
 from handout.manuscript.elements import Element, Manuscript
 from handout.manuscript.grammar.whole import OPTIONAL
-from handout.pipeline import finish, lay, open_shop, prescription_of, publish
+from handout.pipeline import finish, lay, open_shop, prescription_of
 from handout.prescription import Order
-from handout.proof import proof_alone
 from handout.shop import Shop
 
 ROOT = shipped_root()
@@ -33,7 +28,7 @@ CACHE = ROOT / ".pytest_cache" / "figures"
 
 @cache
 def shop() -> Shop:
-    return open_shop([ROOT], None, date(2026, 11, 20), CACHE, ["en"])
+    return open_shop([ROOT], None, date(2026, 11, 20), CACHE, ["en", "ar"])
 
 
 def over(folder: str, file: str, text: str) -> Library:
@@ -137,52 +132,3 @@ def symbol(seed: int) -> Verdict:
 def shop_symbols() -> frozenset[str]:
     """The symbols that stand in the panel, on a warning, or at a pro or con."""
     return frozenset({"hand-octagon", "warning-triangle", "handset", "speech-question", "speech-question-rtl"})
-
-
-@cache
-def finished() -> bytes:
-    return publish(ORDER, "back", shop()).pdf
-
-
-def pdf(seed: int) -> Verdict:
-    """One to eight bytes of a finished sheet changed."""
-    dice = random.Random(seed)
-    data = bytearray(finished())
-    for _ in range(dice.randint(1, 8)):
-        data[dice.randrange(len(data))] ^= dice.randint(1, 255)
-    done = f"bytes of seed {seed}"
-
-    def attempt() -> Verdict:
-        if errors_of(proof_alone(bytes(data))):
-            return Verdict(Outcome.refused, done)
-        return Verdict(Outcome.harmless if printed(bytes(data)) == printed(finished()) else Outcome.escape, done)
-
-    return judged(done, attempt)
-
-
-def printed(data: bytes) -> list[bytes]:
-    """Every stream of a file but what only describes it."""
-    with pikepdf.open(io.BytesIO(data)) as file:
-        streams = [one for one in file.objects if isinstance(one, pikepdf.Stream)]
-        return [one.read_bytes() for one in streams if one.get("/Type") not in {"/XRef", "/Metadata"}]
-
-
-def roster(seed: int) -> Verdict:
-    """Bytes of a list changed, put in or taken out: it is read or refused, and never a crash."""
-    dice = random.Random(seed)
-    lines = ["name;reference;language;routine", "Ida Invented;R1;en;back", "علي محمد;R2;ar;back", "Łucja;R3;pl;back"]
-    data = bytearray("\n".join(lines).encode(dice.choice(["utf-8", "utf-8-sig", "utf-16"])))
-    for _ in range(dice.randint(1, 6)):
-        at = dice.randrange(len(data))
-        data[at : at + dice.randint(0, 2)] = bytes(dice.randrange(256) for _ in range(dice.randint(0, 2)))
-    done = f"list of seed {seed}"
-
-    def attempt() -> Verdict:
-        with tempfile.TemporaryDirectory() as folder:
-            path = Path(folder) / "monday.csv"
-            path.write_bytes(data)
-            read_table(path)
-        return Verdict(Outcome.harmless, done)
-
-    return judged(done, attempt)
-

@@ -7,8 +7,18 @@ from tests.campaign.__main__ import CLASSES, table
 from tests.campaign.control import can_fail
 from tests.campaign.verdicts import Outcome, Verdict
 
-SAMPLE = {"data": range(12), "templates": range(10), "themes": range(2), "symbols": range(3), "files": range(12)}
-SAMPLE["lists"] = range(12)
+SAMPLE = {
+    "data": range(12),
+    "translations": range(4),
+    "templates": range(8),
+    "themes": range(1),
+    "symbols": range(3),
+    "pictures": range(3, 5),
+    "files": range(8),
+    "fonts": range(3),
+    "lists": range(12),
+    "workbooks": range(12),
+}
 
 
 def test_the_campaign_can_fail() -> None:

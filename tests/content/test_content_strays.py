@@ -97,3 +97,11 @@ def test_the_picture_that_a_new_exercise_begins_with_does_not_pass(tmp_path: Pat
     assert f"handout figure {picture.parent.as_posix()} --out heel-raise.png" in told[what]
     picture.write_text(picture.read_text("utf-8").replace("yaw: 30", "yaw: 40"), "utf-8")
     assert what not in [one.what for one in errors_of(found(tmp_path))]
+
+
+def test_drawings_of_a_library_are_said_to_be_read_by_nothing(tmp_path: Path) -> None:
+    """They would be printed in the place of what the pose draws."""
+    for name in ("inked.json", "cat-cow.round.svg", "signs/both-legs.svg"):
+        put(tmp_path, f"assets/figures/{name}")
+    said_so = [one for one in errors_of(found(tmp_path)) if "drawings are made from their poses" in one.what]
+    assert len(said_so) == 3

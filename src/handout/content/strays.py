@@ -28,10 +28,10 @@ _READ = re.compile(
     | assets/(?:languages|countries|themes)/[^/]+\.yaml
     | assets/(?:people|poses)\.yaml
     | assets/templates/.+\.j2
-    | assets/icons/[^/]+\.svg
-    | assets/figures/.+""",
+    | assets/icons/[^/]+\.svg""",
     re.VERBOSE,
 )
+DRAWN = "assets/figures/"
 _YAML = re.compile(r".*\.ya?ml", re.IGNORECASE)
 # Left alone wherever they stand: what is for people, and what systems leave behind.
 _FOR_PEOPLE = re.compile(
@@ -74,6 +74,9 @@ def _fault(layer: Path, path: Path) -> Fault | None:
         return "this is no file", "Put a file here, or take it away.", Severity.ERROR
     if _READ.fullmatch(name):
         return None
+    if name.startswith(DRAWN):
+        hint = "Change its picture.yaml; a clinic's own photograph stands beside exercise.yaml, under images:."
+        return "drawings are made from their poses: nothing reads this file", hint, Severity.ERROR
     if _YAML.fullmatch(name):
         return "nothing reads this file", _hint(name), Severity.ERROR
     return "nothing reads this file", "Move it, or take it away.", Severity.WARNING

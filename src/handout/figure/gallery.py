@@ -146,7 +146,8 @@ class Gallery:
         if exercise.picture is None:
             return {}
         board, person = self._board(exercise, look), self.person(exercise, look.person)
-        kept = self.library.file(f"assets/figures/{kept_name(look.style, look.height)}")
+        # The shipped drawings alone: a library's would be believed unseen. Its own are inked from their poses.
+        kept = self.library.layers[0] / "assets/figures" / kept_name(look.style, look.height)
         shipped = from_shelf(kept, exercise.id, board, person, (look.style, look.height))
         return self._inked(exercise, look, wanted) if shipped is None else shipped
 

@@ -8,6 +8,7 @@ from dataclasses import fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from handout.content.library import listed
 from handout.drawing import Colour, Drawing, load_svg, recolour
 from handout.errors import Finding, LayoutError
 from handout.layout.theme.bounds import measure_faults, theme_faults
@@ -33,7 +34,8 @@ def load_theme(style: str, library: Library) -> Theme:
         findings += measure_faults(theme, tuple(_shipped(library)), whole)
     if findings:
         raise LayoutError(findings)
-    files = {**library.files("assets/icons", ".svg"), **library.files("assets/figures/signs", ".svg")}
+    signs = listed(library.layers[:1], "assets/figures/signs", ".svg")  # drawn by the engine: no library's own
+    files = {**library.files("assets/icons", ".svg"), **signs}
     icons = {name.removesuffix(".svg"): load_svg(path) for name, path in sorted(files.items())}
     return with_icons(theme, icons, standard.colours)
 

@@ -117,8 +117,14 @@ def _plain(font: pikepdf.Object) -> bool:
 
 def _drawn(program: bytes, places: bytes, texts: bytes) -> Iterator[tuple[str, Outline]]:
     """The text of each code of a font, and what is drawn for it."""
+    codes = [*codes_of(places, texts)]
+    return zip((text for text, _ in codes), outlines_of(program, (glyph for _, glyph in codes)), strict=True)
+
+
+def outlines_of(program: bytes, glyphs: Iterable[int]) -> Iterator[Outline]:
+    """What a font program draws for its glyphs."""
     font = hb.Font(hb.Face(hb.Blob(program)))
-    return ((text, _outline(font, [(glyph, 0, 0)])) for text, glyph in codes_of(places, texts))
+    return (_outline(font, [(glyph, 0, 0)]) for glyph in glyphs)
 
 
 def codes_of(places: bytes, texts: bytes) -> Iterator[tuple[str, int]]:
