@@ -10,9 +10,11 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from handout.authoring.schema import SHAPES, schema
+from handout.cli.make import Shape
 from handout.content import shipped_root
-from handout.errors import UsageError
-from handout.source import plain, read
+from handout.content.picture import PICTURE
+from handout.errors import Finding, UsageError
+from handout.source import parse, plain, read
 
 ROOT = shipped_root()
 FILES = {
@@ -23,6 +25,10 @@ FILES = {
     "country": "assets/countries/*.yaml",
     "equipment": "handouts/equipment/equipment.yaml",
     "sources": "handouts/sources.yaml",
+    "picture": "handouts/exercises/*/picture.yaml",
+    "poses": "assets/poses.yaml",
+    "people": "assets/people.yaml",
+    "theme": "assets/themes/standard.yaml",
 }
 SHIPPED = [(kind, path) for kind, pattern in FILES.items() for path in sorted(ROOT.glob(pattern))]
 
@@ -69,6 +75,40 @@ def test_what_the_reader_refuses_the_schema_refuses_too(change: dict[str, Any]) 
     assert isinstance(value, dict)
     assert validator("exercise").is_valid(value)
     assert not validator("exercise").is_valid({**value, **change})
+
+
+def test_what_stands_in_many_places_of_a_schema_is_said_once() -> None:
+    whole = json.loads(schema("picture"))
+    assert len(whole["$defs"]) > 5
+    assert len(schema("picture")) < 150_000
+
+
+WRONG_PICTURES: list[dict[str, Any]] = [
+    {"frames": {"start": {"contacts": ["ground"]}}},
+    {"frames": {"start": {"arrows": [{"width": 0.02}]}}},
+    {"frames": {"Start": {}}},
+    {"pose": {"arm_r": {"to": "nose"}}},
+    {"pose": {"head": {"glide": 1}}},
+    {"props": [{"type": "sofa"}]},
+    {"props": [{"type": "chair", "loop": True}]},
+    {"props": [{"type": "rail", "from": "hand_r"}]},
+    {"camera": {"jaw": 3}},
+]
+
+
+@pytest.mark.parametrize("change", WRONG_PICTURES, ids=str)
+def test_reader_and_schema_refuse_the_same_pictures(change: dict[str, Any]) -> None:
+    good = {"person": "ana", "pose": {"base": "standing"}, "frames": {"start": {}}}
+    assert validator("picture").is_valid(good)
+    assert not validator("picture").is_valid({**good, **change})
+    findings: list[Finding] = []
+    text = json.dumps({**good, **change}).replace('"', "")
+    assert PICTURE.read(parse(text, "picture.yaml"), "", findings) is None
+    assert all(one.hint and one.where for one in findings)
+
+
+def test_the_command_prints_every_form_there_is() -> None:
+    assert {one.value for one in Shape} == set(SHAPES)
 
 
 def test_an_unknown_kind_is_refused() -> None:

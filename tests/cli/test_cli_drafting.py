@@ -9,9 +9,9 @@ from cli_shell import Shell
 
 from handout.authoring.draft import read_draft, write_view
 from handout.content import shipped_root
-from handout.figure.camera import View
 from handout.figure.marking import RED
 from handout.figure.styles import hexadecimal
+from handout.figure.view import View
 
 BEND = """\
 camera: {yaw: 90, pitch: 4}

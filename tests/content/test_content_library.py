@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from handout.content import grave, load, reviewer_notes, shipped_root
-from handout.content.frames import frames_of, mirrors_of
 from handout.content.library import is_joined
 from handout.errors import ContentError, Finding, Severity, errors_of
 
@@ -260,8 +259,8 @@ def test_reviewers_see_every_condition_that_only_a_card_says() -> None:
 def test_mirrored_frames_take_their_words_from_another() -> None:
     picture = load((ROOT,), tags=("en",))[0].exercises["seated-twist"].picture
     assert picture is not None
-    assert frames_of(picture) == ("start", "turn")
-    assert mirrors_of(picture) == {"turn-back": "turn"}
+    assert picture.worded == ("start", "turn")
+    assert picture.mirrors == {"turn-back": "turn"}
 
 
 PACK = "id: desk\nroutine: upper-back\nexclude: [arm-circles]\nnote:\n  en: Stand up often.\n"

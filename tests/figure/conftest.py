@@ -6,30 +6,31 @@ from collections.abc import Mapping
 
 import pytest
 import yaml
-from figure_boards import ROOT, Board, locate
+from figure_boards import ROOT, Board, node_of
 
-from handout.figure import Person, Storyboard, read_people, read_storyboard
+from handout.content.picture import Said
+from handout.figure import Person, Storyboard, read_people, read_poses, read_storyboard
+from handout.source import read as read_file
 
 
 @pytest.fixture(scope="session")
 def people() -> dict[str, Person]:
     """The shipped people."""
-    return read_people(yaml.safe_load((ROOT / "assets/people.yaml").read_text("utf-8")), locate)
+    return read_people(read_file(ROOT / "assets/people.yaml"))
 
 
 @pytest.fixture(scope="session")
-def poses() -> Mapping[str, object]:
+def poses() -> Mapping[str, Said]:
     """The shipped named poses."""
-    loaded: Mapping[str, object] = yaml.safe_load((ROOT / "assets/poses.yaml").read_text("utf-8"))
-    return loaded
+    return read_poses(read_file(ROOT / "assets/poses.yaml"))
 
 
 @pytest.fixture(scope="session")
-def board(poses: Mapping[str, object]) -> Board:
+def board(poses: Mapping[str, Said]) -> Board:
     """Reads plain data as a storyboard over the shipped named poses."""
 
     def read(data: Mapping[str, object]) -> Storyboard:
-        return read_storyboard(data, locate, poses)
+        return read_storyboard(node_of(data), poses)
 
     return read
 

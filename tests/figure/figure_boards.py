@@ -1,4 +1,4 @@
-"""Where the shipped data lies, and places that a test can read."""
+"""Where the shipped data lies, and plain data as the tree of a file whose places a test can read."""
 
 from __future__ import annotations
 
@@ -7,11 +7,21 @@ from pathlib import Path
 
 from handout.errors import Place
 from handout.figure import Storyboard
+from handout.source.node import Mapping as Tree
+from handout.source.node import Node, Scalar, Sequence
 
 ROOT = Path(__file__).parents[2]
 Board = Callable[[Mapping[str, object]], Storyboard]
 
 
-def locate(path: tuple[str | int, ...]) -> Place:
-    """A made-up place: the file is the key path, so that a test can read it."""
-    return Place("/".join(str(p) for p in path) or ".")
+def node_of(value: object, path: tuple[str | int, ...] = ()) -> Node:
+    """Plain data as a file would hold it. The places are made up: the file is the key path."""
+    where = Place("/".join(str(step) for step in path) or ".")
+    if isinstance(value, Mapping):
+        entries = ((str(key), node_of(inner, (*path, str(key)))) for key, inner in value.items())
+        return Tree(tuple((Scalar(key, inner.where), inner) for key, inner in entries), where)
+    if isinstance(value, list | tuple):
+        return Sequence(tuple(node_of(inner, (*path, index)) for index, inner in enumerate(value)), where)
+    if value is None or isinstance(value, bool):
+        return Scalar("" if value is None else str(value).lower(), where)
+    return Scalar(str(value), where)

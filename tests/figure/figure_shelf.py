@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from handout.figure import Person, Storyboard, read_people, read_storyboard
-from handout.figure.people import Locate
-from handout.source import parse, place_of, plain, read
+from handout.figure import Person, Storyboard, read_people, read_poses, read_storyboard
+from handout.figure.storyboard.resolving import Locate
+from handout.source import Node, parse, place_of, read
 
 ROOT = Path(__file__).parents[2]
 EXERCISES = sorted(path.parent.name for path in (ROOT / "handouts" / "exercises").glob("*/picture.yaml"))
@@ -16,8 +16,7 @@ EXERCISES = sorted(path.parent.name for path in (ROOT / "handouts" / "exercises"
 @cache
 def people() -> dict[str, Person]:
     """Everybody, by id."""
-    node = read(ROOT / "assets" / "people.yaml")
-    return read_people(plain(node), lambda path: place_of(node, path))
+    return read_people(read(ROOT / "assets" / "people.yaml"))
 
 
 @cache
@@ -37,6 +36,5 @@ def located(text: str) -> Locate:
     return lambda path: place_of(node, path)
 
 
-def _board(node: object) -> Storyboard:
-    poses = plain(read(ROOT / "assets" / "poses.yaml"))
-    return read_storyboard(plain(node), lambda path: place_of(node, path), poses)
+def _board(node: Node) -> Storyboard:
+    return read_storyboard(node, read_poses(read(ROOT / "assets" / "poses.yaml")))

@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 from figure_boards import Board
 
-from handout.figure import Person, Storyboard, scene
+from handout.figure import Person, Storyboard
+from handout.figure.scene import scene
 
 
 def _standing(arrow: dict[str, object]) -> dict[str, object]:

@@ -7,8 +7,8 @@ import pytest
 from figure_boards import Board
 
 from handout.errors import Place
-from handout.figure import InkCache, Person, Storyboard, fingerprint, ink
-from handout.figure import cache as cache_module
+from handout.figure import InkCache, Person, Storyboard, fingerprint, inking
+from handout.figure.inking import ink
 
 
 @pytest.fixture(scope="module")
@@ -30,7 +30,7 @@ def test_a_stored_drawing_is_not_inked_again(
     def refuse(*_: object) -> None:
         raise AssertionError("inked again")
 
-    monkeypatch.setattr(cache_module, "ink_staged", refuse)
+    monkeypatch.setattr(inking, "ink_staged", refuse)
     assert "a" in InkCache(tmp_path).get(standing, people["ana"], "colour", 100)
 
 
@@ -82,7 +82,7 @@ def test_a_fingerprint_follows_pose_person_style_height_and_engine(
         ),
     }
     assert len(prints) == 5
-    monkeypatch.setattr(cache_module, "ENGINE", -1)
+    monkeypatch.setattr("handout.figure.cache.ENGINE", -1)
     assert fingerprint(standing, people["ana"], "colour", 128) not in prints
 
 

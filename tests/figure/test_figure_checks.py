@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from figure_shelf import EXERCISES, located, people, shipped, written
 
+from handout.content.picture.words import CONTACTS as READ_CONTACTS
 from handout.errors import Finding, Place
-from handout.figure import check
+from handout.figure.checks import check
 from handout.figure.checks.support import CONTACTS, PROP_CONTACTS
-from handout.figure.storyboard.reading import CONTACTS as READ_CONTACTS
 
 CHAIR = "props: [{type: chair}]\n"
 LEANING = """

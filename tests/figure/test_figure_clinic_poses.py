@@ -10,7 +10,7 @@ import pytest
 from figure_boards import Board
 from figure_shelf import people
 
-from handout.figure import check
+from handout.figure.checks import check
 from handout.source import plain, read
 
 FILE = Path(__file__).parent / "clinic_poses" / "pictures.yaml"

@@ -5,11 +5,14 @@ from __future__ import annotations
 from itertools import combinations
 
 import pytest
+from figure_boards import node_of
 from figure_shelf import people, shipped, written
 
-from handout.errors import FigureError, Place
-from handout.figure import Scene, ink, read_people, scene
+from handout.errors import FigureError
+from handout.figure import read_people
+from handout.figure.inking import ink
 from handout.figure.paint.marks import polygons_of
+from handout.figure.scene import Scene, scene
 from handout.figure.styles import SKIN, STYLES, rgb
 
 PARTS_BY = 6.0  # least difference in lightness (CIE L*) of two colours that touch
@@ -103,7 +106,7 @@ def test_a_scarf_leaves_neither_ear_nor_neck_bare() -> None:
 def test_clothes_that_nobody_has_are_refused() -> None:
     person = {"skin": "tan", "hair": "black", "hair_style": "bob", "build": "woman", "sleeves": "none"}
     with pytest.raises(FigureError) as refused:
-        read_people({"eve": person}, lambda _: Place("people.yaml"))
-    assert [f.hint for f in refused.value.findings] == ["use one of: short, long"]
+        read_people(node_of({"eve": person}))
+    assert [f.hint for f in refused.value.findings] == ["Write one of: short, long."]
 
 

@@ -9,7 +9,8 @@ import pytest
 from figure_boards import Board
 from figure_shelf import people
 
-from handout.figure import check, scene
+from handout.figure.checks import check
+from handout.figure.scene import scene
 
 MAT = {"type": "mat"}
 CHAIR = {"type": "chair"}

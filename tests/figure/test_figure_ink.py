@@ -9,7 +9,9 @@ import pytest
 from figure_boards import ROOT, Board
 
 from handout.drawing import Drawing
-from handout.figure import Person, Storyboard, ink, scene
+from handout.figure import Person, Storyboard
+from handout.figure.inking import ink
+from handout.figure.scene import scene
 from handout.figure.styles import OUTLINE_PT, THIN_PT
 
 SITTING = {
@@ -169,14 +171,16 @@ def test_the_spine_itself_is_never_inside_the_ball_strips(board: Board, people: 
 
 
 _SEEDED = """
-import sys, yaml, hashlib
+import sys, hashlib
 sys.path[:0] = [sys.argv[1] + "/src", sys.argv[1] + "/tests/figure"]
-from figure_boards import ROOT, locate
+from figure_boards import ROOT, node_of
 from test_figure_ink import SITTING
-from handout.figure import ink, read_people, read_storyboard
-people = read_people(yaml.safe_load((ROOT / "assets/people.yaml").read_text("utf-8")), locate)
-poses = yaml.safe_load((ROOT / "assets/poses.yaml").read_text("utf-8"))
-drawn = ink(read_storyboard(SITTING, locate, poses), people["nora"], "colour", 128)
+from handout.figure import read_people, read_poses, read_storyboard
+from handout.figure.inking import ink
+from handout.source import read
+people = read_people(read(ROOT / "assets/people.yaml"))
+poses = read_poses(read(ROOT / "assets/poses.yaml"))
+drawn = ink(read_storyboard(node_of(SITTING), poses), people["nora"], "colour", 128)
 print(hashlib.sha256(repr(drawn).encode()).hexdigest())
 """
 

@@ -7,12 +7,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handout.figure.body.anatomy import BUILDS, LENGTH, Build
+from handout.content.picture.words import PLACE_NAMES
+from handout.figure.body.anatomy import LENGTH
+from handout.figure.body.builds import BUILDS, Build
 from handout.figure.body.flesh import lowest
 from handout.figure.body.limbs import solve_two_bones
 from handout.figure.body.pose import Arm, Bend, Drop, Leg, Point, Pose, Root
 from handout.figure.body.skeleton import Skeleton
-from handout.figure.body.solving import PLACE_NAMES, solve
+from handout.figure.body.solving import solve
 from handout.figure.rotation import about_x, about_y, about_z, angle_between
 
 NORM = np.linalg.norm

@@ -36,7 +36,7 @@ else:
     print("no OpenBLAS")
 from figure_shelf import people, shipped
 from handout.drawing import to_svg
-from handout.figure import ink
+from handout.figure.inking import ink
 for name in {FRAMES!r}:
     exercise, frame = name.split(".")
     board = shipped(exercise)

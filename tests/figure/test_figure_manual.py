@@ -6,15 +6,15 @@ import re
 
 import pytest
 from figure_shelf import ROOT, located, people, written
+from pose_tables import with_tables
 
-from handout.figure import PLACE_NAMES, check, ink
+from handout.content.picture.shapes import ARM, LEG, POSE
+from handout.content.picture.words import CONTACTS, GRIP_NAMES, MAY_PASS, MAY_RUN, PLACE_NAMES, PROP_KEYS, PROP_SWITCHES
 from handout.figure.body.anatomy import LIMITS
 from handout.figure.body.flesh import DROP_GROUPS
 from handout.figure.body.hands import GRIPS
-from handout.figure.props.grips import GRIP_NAMES
-from handout.figure.props.spec import MAY_PASS, MAY_RUN, PROP_KEYS, PROP_SWITCHES
-from handout.figure.storyboard.pose_reading import ARM_KEYS, LEG_KEYS, POSE_KEYS
-from handout.figure.storyboard.reading import CONTACTS
+from handout.figure.checks import check
+from handout.figure.inking import ink
 
 PAGE = (ROOT / "docs" / "poses.md").read_text("utf-8")
 EXAMPLE = PAGE.split("```yaml\n")[1].split("```")[0]
@@ -38,6 +38,13 @@ def test_the_example_of_a_refusal_is_what_the_check_says() -> None:
     assert said == str(finding)
 
 
+def test_the_tables_are_those_of_the_forms_that_read_a_picture(request: pytest.FixtureRequest) -> None:
+    made = with_tables(PAGE)
+    if request.config.getoption("--update-golden"):
+        (ROOT / "docs" / "poses.md").write_text(made, "utf-8", newline="\n")
+    assert made == PAGE, "write the tables anew: pytest tests/figure/test_figure_manual.py --update-golden -n 0"
+
+
 def test_the_limits_on_the_page_are_those_of_the_check() -> None:
     rows = re.findall(r"^\| (\w+) \| (-?\d+) \| (-?\d+) \|$", PAGE, re.MULTILINE)
     printed = {joint: (int(low), int(high)) for joint, low, high in rows}
@@ -52,8 +59,9 @@ def test_the_limits_on_the_page_are_those_of_the_check() -> None:
 def test_every_word_of_a_pose_is_on_the_page() -> None:
     places = {name.removesuffix("_r") for name in PLACE_NAMES if not name.endswith("_l")}
     contacts = {name for name in CONTACTS if not name.endswith(("_r", "_l"))}
-    words = {*places, *contacts, *DROP_GROUPS, *GRIPS, *PROP_KEYS, *POSE_KEYS}
-    words |= {*ARM_KEYS, *LEG_KEYS} - {"dev", "at"}  # a wrist's sideways bend is for the engine's own use
+    words = {*places, *contacts, *DROP_GROUPS, *GRIPS, *PROP_KEYS, *(one.name for one in POSE.fields)}
+    # A wrist's sideways bend is for the engine's own use.
+    words |= {one.name for one in (*ARM.fields, *LEG.fields)} - {"dev", "at"}
     assert sorted(word for word in words if not re.search(rf"\b{word}\b", PAGE)) == []
 
 

@@ -11,11 +11,11 @@ import shapely
 from figure_boards import Board
 from figure_shelf import EXERCISES, people, shipped
 
-from handout.figure import Storyboard, scene
-from handout.figure.camera import View
-from handout.figure.scene import Scene
+from handout.figure import Storyboard
+from handout.figure.scene import Scene, scene
 from handout.figure.storyboard import mirrored_board
 from handout.figure.storyboard.mirroring import mirrored_frame
+from handout.figure.view import View
 
 ACROSS = np.array((1.0, 1.0, -1.0))
 ONE_SIDED: dict[str, Any] = {

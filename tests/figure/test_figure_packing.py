@@ -6,7 +6,7 @@ import pytest
 from figure_shelf import people, shipped
 
 from handout.drawing import Drawing, Shape
-from handout.figure import ink
+from handout.figure.inking import ink
 from handout.figure.packing import packed, unpacked
 
 

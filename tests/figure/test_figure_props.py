@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 from figure_shelf import people, written
 
+from handout.content.picture.words import BETWEEN, GRIP_NAMES, PROP_KEYS
 from handout.errors import FigureError
-from handout.figure import Scene, ink, scene
-from handout.figure.props.grips import GRIP_NAMES
-from handout.figure.props.spec import BETWEEN, PROP_KEYS
+from handout.figure.inking import ink
+from handout.figure.scene import Scene, scene
 
 STANDING = "pose: {base: standing}\nframes:\n  start: {}\n"
 
@@ -75,7 +75,7 @@ def test_a_turned_chair_holds_the_same_gap_to_a_turned_body() -> None:
 
 
 def test_a_body_inside_a_turned_wall_is_refused() -> None:
-    from handout.figure import check
+    from handout.figure.checks import check
 
     text = f"props: [{{type: wall, at: [0, 0, 0], turn: 90}}]\n{STANDING}"
     said = [finding.what for finding in check(written(text), people()["luis"])]
@@ -96,7 +96,7 @@ def test_a_rail_without_its_ends_is_refused_with_what_to_write() -> None:
     with pytest.raises(FigureError) as refused:
         written(f"props: [{{type: rail, from: [0, 0.5, 0]}}]\n{STANDING}")
     assert [(f.what, f.hint) for f in refused.value.findings] == [
-        ("a rail runs from one place to another", "give from: and to:, each a place")
+        ("“to” is missing", "Add a line `to:`: a place; it runs to another")
     ]
 
 

@@ -11,8 +11,9 @@ from figure_shelf import EXERCISES, ROOT, people, shipped, written
 from shapely.geometry import LineString
 
 from handout.errors import FigureError
-from handout.figure import Scene, check, scene
 from handout.figure.arrows import HEAD_LONG, HEAD_SHARE
+from handout.figure.checks import check
+from handout.figure.scene import Scene, scene
 from handout.figure.seen.choosing import VIEWS, judge_views
 from handout.figure.seen.movement import Movement
 from handout.figure.seen.shares import face_seen, seen

@@ -5,17 +5,19 @@ from __future__ import annotations
 from functools import cache
 
 import pytest
+from figure_boards import node_of
 from figure_shelf import ROOT, people
 
 from handout.content import load
 from handout.drawing import Drawing
-from handout.errors import FigureError, Place
+from handout.errors import FigureError
+from handout.figure import read_poses
 from handout.figure.catalogue import stale
 from handout.figure.checks import check
 from handout.figure.signs import FOLDER, Sign, draw_signs, read_signs
 from handout.figure.styles import STYLES
 from handout.layout.theme.loading import load_theme
-from handout.source import place_of, plain, read
+from handout.source import plain, read
 
 STEPS = [
     "down-hold", "down-kneel", "down-hands", "down-lie", "up-roll", "up-crawl", "up-foot", "up-wait",
@@ -26,8 +28,7 @@ AREA = STYLES["sign"].colours["area"]
 @cache
 def signs() -> dict[str, Sign]:
     node = read(ROOT / "assets" / "signs.yaml")
-    poses = plain(read(ROOT / "assets" / "poses.yaml"))
-    return read_signs(plain(node), lambda path: place_of(node, path), poses)
+    return read_signs(node, read_poses(read(ROOT / "assets" / "poses.yaml")))
 
 
 @cache
@@ -71,7 +72,7 @@ def test_a_theme_has_them_in_its_own_colours() -> None:
 def test_a_part_that_nobody_has_is_refused() -> None:
     picture = {"pose": {"base": "standing"}, "frames": {"sign": {}}}
     data = {"x": {"picture": picture, "areas": [{"parts": ["wing_r"], "at": "chest"}]}}
-    poses = plain(read(ROOT / "assets" / "poses.yaml"))
+    poses = read_poses(read(ROOT / "assets" / "poses.yaml"))
     with pytest.raises(FigureError) as refused:
-        read_signs(data, lambda _: Place("signs.yaml"), poses)
+        read_signs(node_of(data), poses)
     assert "wing_r" in str(refused.value)

@@ -8,12 +8,13 @@ import shapely
 from shapely.geometry import LineString, Polygon, box
 
 from handout.figure.body.lofts import CONVEX_RINGS, capsule, loft, sphere
-from handout.figure.camera import Camera, View
+from handout.figure.camera import Camera
 from handout.figure.paint.lines import Stroke, relaxed, stitched, tapered
 from handout.figure.paint.order import paint_order
 from handout.figure.paint.parts import Part, part_from
 from handout.figure.paint.silhouette import Surface, softened, union_of, without_specks
 from handout.figure.rotation import IDENTITY, vector
+from handout.figure.view import View
 
 
 @pytest.mark.parametrize("yaw", [0, 37, 90, 200])

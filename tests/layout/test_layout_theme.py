@@ -11,8 +11,9 @@ from layout_specimens import theme, theme_file
 
 from handout.content import Library, load, shipped_root
 from handout.errors import LayoutError
-from handout.layout.theme.files import merge, read_theme, smallest
+from handout.layout.theme.files import merge, read_theme
 from handout.layout.theme.loading import load_theme
+from handout.layout.theme.types import Theme
 from handout.source import Mapping, Node, Scalar, parse
 
 
@@ -31,6 +32,11 @@ def small(text: str) -> Mapping:
     node = parse(text, "mine.yaml")
     assert isinstance(node, Mapping)
     return node
+
+
+def smallest(own: Theme) -> float:
+    """The smallest size of a theme, pt."""
+    return min(getattr(own.type, one.name).size for one in fields(own.type))
 
 
 def test_nothing_is_smaller_than_twelve_points_and_large_print_has_eighteen() -> None:
@@ -80,16 +86,16 @@ def test_every_fault_of_a_theme_is_told_at_once_with_its_place() -> None:
     with pytest.raises(LayoutError) as refused:
         read_theme(merge(theme_file("standard"), small(text)))
     said = [(f.path, f.what) for f in refused.value.findings]
-    assert ("colours.pink", "unknown key pink") in said
-    assert ("colours.ink", "colours.ink is not a colour") in said
-    assert ("type.body.size", "type.body.size is not a number of points") in said
-    assert ("type.body.weight", "type.body.weight: no face has weight 500") in said
-    assert ("type.body.colour", "type.body.colour: no colour is named oak") in said
+    assert ("colours.pink", "“pink” is not known here") in said
+    assert ("colours.ink", "“blue” is not a colour in small letters") in said
+    assert ("type.body.size", "“big” is not a number") in said
+    assert ("type.body.weight", "500 is not known here") in said
+    assert ("type.body.colour", "“oak” is not known here") in said
     assert all(f.where and f.where.file == "mine.yaml" for f in refused.value.findings)
 
 
 def test_a_theme_that_lacks_a_value_is_refused() -> None:
-    with pytest.raises(LayoutError, match=r"the theme does not say colours\.quiet"):
+    with pytest.raises(LayoutError, match="“quiet” is missing"):
         read_theme(small('colours: {ink: "#000000"}\n'))
 
 

@@ -132,7 +132,7 @@ def poses(edition: Edition) -> Pairs:
     named: dict[str, None] = {}
     for name, exercise in edition.exercises.items():
         if exercise.picture is not None:
-            drawn = _plain(exercise.picture)
+            drawn = _plain(exercise.picture.node)
             yield from flat(drawn, f"pose/{name}")
             named |= dict.fromkeys(_texts(drawn))
     waiting, seen = [*named], set[str]()

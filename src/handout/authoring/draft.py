@@ -10,17 +10,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import cast
 
 from handout.errors import FigureError, Finding, Place, UsageError
-from handout.figure.camera import View
 from handout.figure.checks import FaultFound, faults_of_picture, faults_of_staged, finding_of
 from handout.figure.checks.arrows import arrows_clear, within_the_cell
 from handout.figure.people import Person, read_people
 from handout.figure.scene import Scene, Staged, stage_board
 from handout.figure.seen.choosing import Judged, judge_views
-from handout.figure.storyboard import Storyboard, read_storyboard
-from handout.source import Node, place_of, plain, read
+from handout.figure.storyboard import Storyboard, read_poses, read_storyboard
+from handout.figure.view import View
+from handout.source import Node, place_of, read
+from handout.source.node import Mapping as Tree
 
 PICTURE = "picture.yaml"
 _VIEW = re.compile(r"(?P<before>\s*camera:\s*)(\{[^}]*\})?(?P<after>.*)")
@@ -64,11 +64,10 @@ class Draft:
 def read_draft(layers: Sequence[Path], name: str) -> Draft:
     """The picture of an exercise by its name, its folder or its file. Raises UsageError or FigureError."""
     file = picture_file(layers, name)
-    people = read_people(*_shared(layers, "assets/people.yaml"))
+    people = read_people(_shared(layers, "assets/people.yaml"))
     node = read(file)
-    data = cast("Mapping[str, object]", plain(node))
-    poses = _shared(layers, "assets/poses.yaml")[0]
-    return Draft(file.parent.name, file, node, read_storyboard(data, partial(place_of, node), poses), people)
+    poses = read_poses(_shared(layers, "assets/poses.yaml"))
+    return Draft(file.parent.name, file, node, read_storyboard(node, poses), people)
 
 
 def picture_file(layers: Sequence[Path], name: str) -> Path:
@@ -84,13 +83,12 @@ def picture_file(layers: Sequence[Path], name: str) -> Path:
     return found
 
 
-def _shared(layers: Sequence[Path], relative: str) -> tuple[Mapping[str, object], partial[Place]]:
-    """A file of the topmost layer that has it, as plain values, and what tells the place of each."""
+def _shared(layers: Sequence[Path], relative: str) -> Node:
+    """A file of the topmost layer that has it."""
     file = next((layer / relative for layer in reversed(layers) if (layer / relative).is_file()), None)
     if file is None:
         raise FigureError(Finding(f"{relative} is missing", "Install handout again: the shipped file is gone."))
-    node = read(file)
-    return cast("Mapping[str, object]", plain(node)), partial(place_of, node)
+    return read(file)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +115,8 @@ def _faults_seen(start: Scene, posed: Scene) -> int:
 
 
 def _has_camera(draft: Draft, version: tuple[str, ...]) -> bool:
-    data = cast("Mapping[str, object]", plain(draft.node))
-    own = data.get(version[0])
-    return isinstance(own, Mapping) and "camera" in own
+    own = draft.node.get(version[0]) if isinstance(draft.node, Tree) else None
+    return isinstance(own, Tree) and own.get("camera") is not None
 
 
 def write_view(draft: Draft, version: tuple[str, ...], view: View) -> None:

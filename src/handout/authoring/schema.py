@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
+from collections.abc import Iterator
 from typing import Any
 
+from handout.content.picture import PICTURE, POSES
 from handout.content.schema.approvals import APPROVALS
 from handout.content.schema.clinic import CLINIC
 from handout.content.schema.exercise import EXERCISE
 from handout.content.schema.routine import PACK, ROUTINE
 from handout.content.schema.safety import EQUIPMENT, SAFETY, SOURCES
 from handout.errors import Finding, UsageError
+from handout.figure.people import PEOPLE
 from handout.language.schema import COUNTRY, LANGUAGE
-from handout.source.shapes import Shape, meant
+from handout.layout.theme.files import THEME
+from handout.source.shapes import Json, Shape, meant
+
+LONG = 300  # characters of a schema that is said once and referred to
 
 SHAPES: dict[str, tuple[str, Shape[Any]]] = {
     "routine": ("handouts/routines/<id>/routine.yaml", ROUTINE),
@@ -25,6 +32,10 @@ SHAPES: dict[str, tuple[str, Shape[Any]]] = {
     "equipment": ("handouts/equipment/equipment.yaml", EQUIPMENT),
     "sources": ("handouts/sources.yaml", SOURCES),
     "approvals": ("approvals.yaml of a library", APPROVALS),
+    "picture": ("handouts/exercises/<id>/picture.yaml", PICTURE),
+    "poses": ("assets/poses.yaml", POSES),
+    "people": ("assets/people.yaml", PEOPLE),
+    "theme": ("assets/themes/<style>.yaml", THEME),
 }
 
 
@@ -34,4 +45,35 @@ def schema(kind: str) -> str:
         raise UsageError(Finding(f"there is no schema “{kind}”", meant(kind, SHAPES)))
     title, shape = SHAPES[kind]
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": title}
-    return json.dumps({**head, **shape.schema()}, ensure_ascii=False, indent=2)
+    return json.dumps({**head, **_shared(shape.schema())}, ensure_ascii=False, indent=2)
+
+
+def _shared(whole: Json) -> Json:
+    """A schema in which what is long and stands in several places is said once, under `$defs`."""
+    places: Counter[str] = Counter(_long(whole))
+    named = {text: f"form-{n}" for n, text in enumerate((t for t, count in places.items() if count > 1), 1)}
+
+    def short(value: Any, top: bool = False) -> Any:
+        if isinstance(value, list):
+            return [short(one) for one in value]
+        if not isinstance(value, dict):
+            return value
+        name = "" if top else named.get(_text(value), "")
+        return {"$ref": f"#/$defs/{name}"} if name else {key: short(one) for key, one in value.items()}
+
+    defs = {name: short(json.loads(text), top=True) for text, name in named.items()}
+    return {**short(whole, top=True), **({"$defs": defs} if defs else {})}
+
+
+def _long(value: Any) -> Iterator[str]:
+    """Every schema inside that is worth a name of its own."""
+    for one in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        if isinstance(one, dict) and (isinstance(one.get("type"), str) or isinstance(one.get("anyOf"), list)):
+            text = _text(one)
+            if len(text) > LONG:
+                yield text
+        yield from _long(one)
+
+
+def _text(value: Json) -> str:
+    return json.dumps(value, ensure_ascii=False)

@@ -33,6 +33,14 @@ class Shape(StrEnum):
     clinic = "clinic"
     safety = "safety"
     pack = "pack"
+    country = "country"
+    equipment = "equipment"
+    sources = "sources"
+    approvals = "approvals"
+    picture = "picture"
+    poses = "poses"
+    people = "people"
+    theme = "theme"
 
 
 def new(

@@ -8,13 +8,14 @@ from typing import TypeVar
 
 from handout.content.files import Facts, Shelf
 from handout.content.library import listed
+from handout.content.picture import PICTURE
 from handout.content.schema.exercise import EXERCISE
 from handout.content.schema.routine import PACK, ROUTINE
 from handout.content.schema.safety import EQUIPMENT, SAFETY, SOURCES, sources_of
 from handout.content.types import Equipment, Exercise, Pack, Routine, Safety, Source
 from handout.errors import HandoutError
 from handout.language import Country, Language, country_of, language_of
-from handout.source import Mapping, Node
+from handout.source import Node
 from handout.source.shapes import Shape
 
 T = TypeVar("T", Exercise, Routine, Pack)
@@ -90,10 +91,8 @@ def _each(shelf: Shelf, folder: str, file: str, shape: Shape[T]) -> dict[str, Fa
 
 
 def _with_picture(shelf: Shelf, name: str, facts: Facts[Exercise]) -> Facts[Exercise]:
-    picture = shelf.node(f"{EXERCISES}/{name}/picture.yaml")
-    if not isinstance(picture, Mapping):
-        return facts
-    return Facts(replace(facts.value, picture=picture), facts.node)
+    picture = shelf.facts(f"{EXERCISES}/{name}/picture.yaml", PICTURE)
+    return facts if picture is None else Facts(replace(facts.value, picture=picture.value), facts.node)
 
 
 def _packs(shelf: Shelf) -> dict[str, Facts[Pack]]:

@@ -10,7 +10,6 @@ from pathlib import Path
 from handout.content.approvals import approval_findings, read_approvals
 from handout.content.checks import cross_findings
 from handout.content.files import Shelf
-from handout.content.frames import frames_of
 from handout.content.gathering import EXERCISES, LANGUAGES, ROUTINES, Gathered, gather
 from handout.content.library import Library
 from handout.content.mandatory.findings import held_against
@@ -73,7 +72,7 @@ def _library(shelf: Shelf, facts: Gathered, wording: Wording) -> Library:
 
 
 def _exercise(exercise: Exercise, facts: Gathered, wording: Wording) -> Exercise:
-    drawn = frames_of(exercise.picture) if exercise.picture is not None else ()
+    drawn = exercise.picture.worded if exercise.picture is not None else ()
     frames = tuple(dict.fromkeys((*drawn, *exercise.images)))
     names = names_for_exercise(exercise, facts.safety.value)
     wanted = wanted_of_exercise(exercise, frames, names)

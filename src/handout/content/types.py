@@ -12,9 +12,9 @@ from typing import Literal
 
 from handout.content.clinic_types import Clinic, ClinicChanges, ClinicianEntry, Days, Hours, RosterWords
 from handout.content.dose import Dose, Limits
+from handout.content.picture import PictureSpec
 from handout.errors import ContentError, Finding, Place
 from handout.language.phrase import Phrase, Signature
-from handout.source.node import Mapping
 
 __all__ = [
     "Clinic",
@@ -95,7 +95,7 @@ class Exercise:
     values: dict[str, int] = field(default_factory=dict)  # every other number its words may say
     classes: tuple[str, ...] = ()  # kinds in mandatory.yaml beyond those that its own facts tell
     minutes: float = 1.0  # how long one session of it takes, for "about 10 minutes"
-    picture: Mapping | None = None  # pose data, read by `figure`
+    picture: PictureSpec | None = None  # its poses; None where an icon or a file stands instead
     icon: str = ""  # instead of a pose: an id in assets/icons
     images: dict[str, str] = field(default_factory=dict)  # a clinic's own files: frame id -> path
     sources: tuple[str, ...] = ()

@@ -16,13 +16,13 @@ from shapely.affinity import translate
 from shapely.geometry import LineString, Polygon
 from shapely.geometry.base import BaseGeometry
 
-from handout.figure.body.pose import Point, Vec
 from handout.figure.body.skeleton import Skeleton
 from handout.figure.camera import Camera
 from handout.figure.paint.lines import curve, resampled, ribbon
 from handout.figure.paint.marks import Mark, fills_of, polygons_of
 from handout.figure.paint.silhouette import grown
 from handout.figure.rotation import IDENTITY, Array, cosine_sine, dot, settled, turned, unit, vector
+from handout.figure.storyboard.arrow_types import Arrow, Ring
 from handout.figure.styles import WHITE, Style, rgb
 from handout.figure.trace import beside, shown, way
 
@@ -36,42 +36,6 @@ LEAST_PIECE = 2.5e-4
 OPEN_RING = 0.5  # of a ring's axis towards the reader, at least: seen edge-on it would be a line
 
 
-@dataclass(frozen=True, slots=True)
-class Arc:
-    """A circle in the room: its axis as its normal, angles in degrees from `start` to `end`."""
-
-    centre: Point
-    axis: Vec
-    radius: float
-    start: float
-    end: float
-    frame: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Ring:
-    """A circle round a joint, open by a gap: `axis` is its normal, the limb's own bone without one."""
-
-    joint: str
-    radius: float = 0.065
-    axis: Vec | None = None
-    back: bool = False  # at its top the ring runs to the person's front, or with this to the back
-    sweep: float = 290.0
-
-
-@dataclass(frozen=True, slots=True)
-class Arrow:
-    """An arrow along points, an arc, the way of a joint from the start, or round it; `width` in body heights."""
-
-    path: tuple[Point, ...] = ()
-    arc: Arc | None = None
-    follow: str | None = None  # "knee_l"
-    ring: Ring | None = None
-    beside: str = ""  # the side of the page that a followed way is laid to; "" is the free one
-    bend: float = 0.15  # of a path of two points: sideways, in its lengths
-    width: float = 0.015
-    both: bool = False
-    wrap: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,15 @@ import hashlib
 import os
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from handout.drawing import Drawing
-from handout.figure.inking import ink_staged
 from handout.figure.packing import packed, unpacked
 from handout.figure.people import Person
-from handout.figure.scene import Staged, stage_board, without_place
-from handout.figure.storyboard.board import Storyboard
+from handout.figure.storyboard.board import Storyboard, without_place
+
+if TYPE_CHECKING:
+    from handout.figure.scene import Staged
 
 ENGINE = 16  # raised whenever a drawing would come out otherwise
 _STAMP = 64  # hexadecimal digits of SHA-256 before the content
@@ -34,11 +36,15 @@ class InkCache:
         """The drawings of a board: from the folder, or inked and stored."""
         found = self.find(board, person, style, height)
         if found is None:
+            from handout.figure.scene import stage_board
+
             found = self.put(stage_board(board, person, style), height)
         return found
 
     def put(self, staged: Staged, height: float) -> dict[str, Drawing]:
         """The drawings of laid scenes, inked and stored."""
+        from handout.figure.inking import ink_staged
+
         drawings = ink_staged(staged, height)
         self._write(self._path(staged.board, staged.person, staged.style.name, height), drawings)
         return drawings

@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 
 from handout.figure.rotation import Array, about_x, about_y, dot, product, turned
+from handout.figure.view import View
 
 SNAP = 9  # decimals of a body height: what touches in the room touches on paper, whatever the last digit is
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """Where the reader stands, in degrees: yaw round the person, pitch down on to the floor."""
-
-    yaw: float = 0.0
-    pitch: float = 8.0
 
 
 class Camera:

@@ -13,10 +13,9 @@ from handout.drawing import Drawing, Shape, load_svg, to_svg
 from handout.errors import Finding, Place
 from handout.figure.inking import ink
 from handout.figure.people import Person
+from handout.figure.shelf import HEIGHT_PT, STYLE
 from handout.figure.storyboard import Storyboard
 
-HEIGHT_PT = 128.0  # the long side, as printed on a card
-STYLE = "colour"
 # Styles and heights of other shipped sheets (mono, large print): kept as well, packed.
 PACKED: tuple[tuple[str, float], ...] = (("mono", 128.0), ("colour", 150.0))
 MOVED_PT = 0.02  # two decimals in a file, and the last one rounded

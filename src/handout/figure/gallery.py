@@ -5,31 +5,31 @@ A picture is drawn from its pose, or is the exercise's icon, or a file that a cl
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING
 
 from handout.content import Library
 from handout.content.types import Exercise
 from handout.drawing import Box, Drawing, Picture, fit, load_picture, load_svg, mirrored
 from handout.errors import FigureError, Finding
 from handout.figure.cache import InkCache
-from handout.figure.catalogue import PACKED, STYLE, catalogue, store
-from handout.figure.checks import check_staged
-from handout.figure.people import Locate, Person, read_people
-from handout.figure.scene import Staged, stage_board
-from handout.figure.shelf import frames_of, from_shelf, kept_name, mark_of, write_index, write_pack
-from handout.figure.signs import FOLDER, Sign, draw_signs, read_signs
-from handout.figure.storyboard import Storyboard, mirrored_board, read_storyboard
-from handout.source import place_of, plain
+from handout.figure.people import Person, read_people
+from handout.figure.shelf import STYLE, frames_of, from_shelf, kept_name
+from handout.figure.storyboard import Storyboard, mirrored_board, read_poses, storyboard_of
+from handout.source import Node, place_of
+
+if TYPE_CHECKING:  # what stages, checks and inks loads numpy and shapely, and is read when something is drawn anew
+    from handout.figure.scene import Staged
+    from handout.figure.signs import Sign
 
 ICON = 0.6  # an icon's height, times the height of a figure
 WIDEST = 1.6  # a photograph's width, times the height of a figure
 MIRRORED = "mirrored"  # of a reference: the other side
 Version = tuple[str, ...]
-Versions = dict[Version, Staged]
+Versions = dict[Version, "Staged"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +47,8 @@ class Gallery:
 
     def __init__(self, library: Library, cache: Path) -> None:
         self.library = library
-        self.people = read_people(*_data(library, "assets/people.yaml"))
-        self._poses = _data(library, "assets/poses.yaml")[0]
+        self.people = read_people(_tree(library, "assets/people.yaml"))
+        self._poses = read_poses(_tree(library, "assets/poses.yaml"))
         self._ink = InkCache(cache)
         self._boards: dict[str, Storyboard] = {}
         self._staged: tuple[object, Versions] = (None, {})
@@ -57,13 +57,11 @@ class Gallery:
     def storyboard(self, exercise: Exercise) -> Storyboard:
         """The storyboard of an exercise that has a pose. Raises FigureError with all findings."""
         if exercise.id not in self._boards:
-            node = exercise.picture
-            if node is None:
+            if exercise.picture is None:
                 raise FigureError(
                     Finding(f"{exercise.id} has no pose", "Write its picture.yaml.", exercise.where)
                 )
-            data = cast("Mapping[str, object]", plain(node))
-            self._boards[exercise.id] = read_storyboard(data, lambda path: place_of(node, path), self._poses)
+            self._boards[exercise.id] = storyboard_of(exercise.picture, self._poses)
         return self._boards[exercise.id]
 
     def person(self, exercise: Exercise, wanted: str) -> Person:
@@ -86,6 +84,8 @@ class Gallery:
 
     def _stage(self, exercise: Exercise, look: Look, versions: tuple[Version, ...] | None = None) -> Versions:
         """Scenes of some versions, or of all. Those of the last exercise are kept: checked, then inked."""
+        from handout.figure.scene import stage_board
+
         board, person = self._board(exercise, look), self.person(exercise, look.person)
         key = (board, person, look.style)
         if self._staged[0] != key:
@@ -171,6 +171,10 @@ class Gallery:
 
         Says how many drawings the SVG files hold.
         """
+        from handout.figure.catalogue import PACKED, catalogue, store
+        from handout.figure.shelf import mark_of, write_index, write_pack
+        from handout.figure.signs import FOLDER, draw_signs
+
         posed = [exercise for exercise in self.library.exercises.values() if exercise.picture is not None]
         boards = {exercise.id: self.storyboard(exercise) for exercise in posed}
         drawings = catalogue(boards, self.people)
@@ -185,7 +189,9 @@ class Gallery:
 
     def signs(self) -> dict[str, Sign]:
         """The pictograms of the page. Raises FigureError with all findings."""
-        return read_signs(*_data(self.library, "assets/signs.yaml"), self._poses)
+        from handout.figure.signs import read_signs
+
+        return read_signs(_tree(self.library, "assets/signs.yaml"), self._poses)
 
     def _given(self, exercise: Exercise, look: Look) -> dict[str, Picture]:
         """A clinic's own files in the place of poses."""
@@ -204,14 +210,15 @@ def _has(board: Storyboard, wanted: frozenset[str]) -> bool:
 
 def _faults(exercise: Exercise, staged: Versions) -> tuple[Finding, ...]:
     """What the checks say of every version, at the lines of its picture."""
-    node = exercise.picture
-    locate = None if node is None else partial(place_of, node)
+    from handout.figure.checks import check_staged
+
+    locate = None if exercise.picture is None else partial(place_of, exercise.picture.node)
     return tuple(finding for version, part in staged.items() for finding in check_staged(part, version, locate))
 
 
-def _data(library: Library, name: str) -> tuple[Mapping[str, object], Locate]:
-    """A YAML file of the library as plain values, and what tells the place of each."""
+def _tree(library: Library, name: str) -> Node:
+    """A YAML file of the library. Raises FigureError where there is none."""
     node = library.tree(name)
     if node is None:
         raise FigureError(Finding(f"{name} is missing", "Install handout again: the shipped file is gone."))
-    return cast("Mapping[str, object]", plain(node)), lambda keys: place_of(node, keys)
+    return node

@@ -14,12 +14,12 @@ from shapely.geometry import LineString, Point, Polygon, box
 from shapely.geometry.base import BaseGeometry
 
 from handout.figure.body.pose import Arm, Leg, Pose
-from handout.figure.camera import View
 from handout.figure.paint.lines import lines_of
 from handout.figure.paint.marks import Fill, Line, Mark, fills_of
 from handout.figure.scene import Scene
 from handout.figure.storyboard.board import Crop, Frame, Storyboard
 from handout.figure.styles import WHITE, Pen, Style, rgb
+from handout.figure.view import View
 
 ZONE = "zone"  # the frame id of an inset
 SHARE = 0.9  # of the height of the frames

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import gc
 import json
+import sys
 import zlib
+from array import array
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from itertools import chain, islice, repeat
+from itertools import accumulate, chain, islice, pairwise, repeat
 from typing import Literal
-
-import numpy as np
-from numpy.typing import NDArray
 
 from handout.drawing import Drawing, Segment, Shape
 
@@ -33,9 +32,8 @@ def packed(drawings: Mapping[str, Drawing]) -> bytes:
             for s in drawing.shapes
         ]
         told.append([name, drawing.width, drawing.height, shapes])
-    steps = np.diff(np.round(np.array(points).reshape(-1, 2) * UNIT).astype("<i4"), axis=0, prepend=[[0, 0]])
-    planes = steps.astype("<i4").T.tobytes()  # all x, then all y
-    spread = np.frombuffer(planes, np.uint8).reshape(-1, 4).T.tobytes()  # low bytes together, high bytes together
+    planes = b"".join(_steps(axis) for axis in zip(*points, strict=True))  # all x, then all y
+    spread = b"".join(planes[byte::4] for byte in range(4))  # low bytes together, high bytes together
     text = json.dumps(told, separators=(",", ":")).encode()
     return zlib.compress(len(text).to_bytes(4, "little") + text + spread, 9)
 
@@ -48,15 +46,33 @@ def unpacked(content: bytes) -> dict[str, Drawing]:
         raise ValueError("not packed drawings") from broken
     size = int.from_bytes(plain[:4], "little")
     told = json.loads(plain[4 : 4 + size])
-    spread = np.frombuffer(plain[4 + size :], np.uint8)
-    steps: NDArray[np.int32] = np.frombuffer(spread.reshape(4, -1).T.tobytes(), "<i4").reshape(2, -1)
-    flat = (np.cumsum(steps, axis=1) / UNIT).T.ravel().tolist()
-    numbers = iter(flat)
+    spread = plain[4 + size :]
+    planes, count = bytearray(len(spread)), len(spread) // 4
+    for byte in range(4):
+        planes[byte::4] = spread[byte * count : (byte + 1) * count]
+    across, down = (_places(bytes(half)) for half in (planes[: 2 * count], planes[2 * count :]))
+    numbers = chain.from_iterable(zip(across, down, strict=True))
     with _no_collection():
         return {
             name: Drawing(width, height, tuple(_shape(entry, numbers) for entry in shapes))
             for name, width, height, shapes in told
         }
+
+
+def _steps(places: Iterable[float]) -> bytes:
+    """Places along one axis as steps, four bytes each, the low one first."""
+    whole = [round(place * UNIT) for place in places]
+    return _little_endian(array("i", (b - a for a, b in pairwise([0, *whole])))).tobytes()
+
+
+def _places(steps: bytes) -> Iterator[float]:
+    return (place / UNIT for place in accumulate(_little_endian(array("i", steps))))
+
+
+def _little_endian(numbers: array[int]) -> array[int]:
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    return numbers
 
 
 @contextmanager

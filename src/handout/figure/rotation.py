@@ -13,6 +13,8 @@ from typing import TypeAlias, TypeVar, overload
 import numpy as np
 from numpy.typing import NDArray
 
+from handout.figure.angles import COSINE, RADIAN, SINE, cosine_and_sine, series
+
 Array: TypeAlias = NDArray[np.float64]
 
 Number = TypeVar("Number", float, Array)
@@ -20,11 +22,6 @@ Number = TypeVar("Number", float, Array)
 SIDES: tuple[tuple[str, float], ...] = (("r", 1.0), ("l", -1.0))
 IDENTITY: Array = np.eye(3)
 SETTLED = 12  # decimals on which all processors agree for roots, powers and exponentials
-_RADIAN = 0.017453292519943295
-# Taylor series up to 45 degrees, highest power first: the next term is below 1e-18.
-_COSINE = (1 / 20922789888000, -1 / 87178291200, 1 / 479001600, -1 / 3628800, 1 / 40320, -1 / 720, 1 / 24, -1 / 2, 1.0)
-_SINE = (1 / 355687428096000, -1 / 1307674368000, 1 / 6227020800, -1 / 39916800, 1 / 362880, -1 / 5040, 1 / 120,
-         -1 / 6, 1.0)  # fmt: skip
 _POLISH = 4  # rounds: each squares the error, which starts at a few hundredths at most
 
 
@@ -40,32 +37,16 @@ def cosine_sine(angle: Array) -> tuple[Array, Array]: ...
 def cosine_sine(angle: Array | float) -> tuple[Array, Array] | tuple[float, float]:
     """Cosine and sine of degrees; exact at every right angle."""
     if isinstance(angle, float | int):
-        return _turn(angle)
+        return cosine_and_sine(angle)
     degrees = np.asarray(angle, dtype=np.float64)
     quarters = np.round(degrees / 90.0)
-    x = (degrees - 90.0 * quarters) * _RADIAN
+    x = (degrees - 90.0 * quarters) * RADIAN
     square = x * x
-    c, s = _series(_COSINE, square), x * _series(_SINE, square)
+    c, s = series(COSINE, square), x * series(SINE, square)
     turn = quarters % 4
     cosine = np.select([turn == 0, turn == 1, turn == 2], [c, -s, -c], s)
     sine = np.select([turn == 0, turn == 1, turn == 2], [s, c, -s], -c)
     return cosine, sine
-
-
-def _turn(angle: float) -> tuple[float, float]:
-    """For one angle, in plain numbers: many times faster."""
-    quarters = round(angle / 90.0)
-    x = (angle - 90.0 * quarters) * _RADIAN
-    square = x * x
-    c, s = _series(_COSINE, square), x * _series(_SINE, square)
-    return ((c, s), (-s, c), (-c, -s), (s, -c))[quarters % 4]
-
-
-def _series(terms: tuple[float, ...], x: Number) -> Number:
-    total = x * terms[0]
-    for term in terms[1:-1]:
-        total = (total + term) * x
-    return total + terms[-1]
 
 
 def settled(values: Array) -> Array:

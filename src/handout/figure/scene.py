@@ -241,9 +241,3 @@ def _colours(sitter: Sitter, parts: dict[str, Part], order: list[str]) -> dict[s
 
 def _depth(sitter: Sitter, joint: str) -> float:
     return float(sitter.camera.project(sitter.body.joints[joint])[2])
-
-
-def without_place(board: Storyboard) -> Storyboard:
-    """The board's own frames without their places: what a fingerprint is made of."""
-    frames = tuple(replace(f, place=None) for f in board.frames)
-    return replace(board, frames=frames, easier=None, harder=None)

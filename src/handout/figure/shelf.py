@@ -17,11 +17,12 @@ from pathlib import Path
 from handout.drawing import Drawing, load_svg
 from handout.errors import HandoutError
 from handout.figure.cache import fingerprint
-from handout.figure.catalogue import HEIGHT_PT, STYLE
 from handout.figure.packing import packed, unpacked
 from handout.figure.people import Person
 from handout.figure.storyboard import Storyboard
 
+HEIGHT_PT = 128.0  # the long side, as printed on a card
+STYLE = "colour"
 INDEX = "inked.json"
 
 

@@ -8,23 +8,28 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 import shapely
 from shapely.affinity import scale
 from shapely.geometry import Point as FlatPoint
 from shapely.geometry.base import BaseGeometry
 
+from handout.content.picture import PICTURE, Said
+from handout.content.picture.places import PointShape
+from handout.content.picture.words import PART_NAMES
 from handout.drawing import Drawing, Segment
-from handout.errors import FigureError
+from handout.errors import FigureError, Finding, Place
 from handout.figure.body.pose import Point
 from handout.figure.inking import PAD_PT, ink_staged
 from handout.figure.paint.marks import fills_of
-from handout.figure.people import Locate, Person
+from handout.figure.people import Person
 from handout.figure.scene import Scene, stage_board
-from handout.figure.storyboard import Storyboard, read_storyboard
-from handout.figure.storyboard.pose_reading import PART_NAMES
-from handout.figure.storyboard.reader import Path, Reader
+from handout.figure.storyboard import Storyboard, storyboard_of
+from handout.figure.storyboard.resolving import Resolver
 from handout.figure.styles import STYLES, rgb
+from handout.source import Node
+from handout.source.shapes import Choice, Field, ListOf, Number, Record, TableOf, optional, values_only
 
 FOLDER = "signs"  # beside the kept figures
 STYLE = "sign"
@@ -52,42 +57,40 @@ class Sign:
     areas: tuple[Area, ...] = ()
 
 
-def read_signs(data: Mapping[str, object], locate: Locate, poses: Mapping[str, object]) -> dict[str, Sign]:
+
+
+def _area(at: object, **told: Any) -> Area:
+    """An area on a body without props: its place names nothing to be looked up."""
+    return Area(at=Resolver(lambda _: Place("assets/signs.yaml")).point(at, ()), **told)
+
+
+AREA = Record(
+    _area,
+    (
+        Field("parts", ListOf(Choice(PART_NAMES)), "of these parts"),
+        Field("at", PointShape(), "round this place"),
+        Field("wide", Number(0.01, 2), "body heights"),
+        Field("high", Number(0.01, 2), "body heights"),
+    ),
+)
+SIGNS: TableOf[dict[str, Any]] = TableOf(
+    Record(values_only, (Field("picture", PICTURE), optional("areas", ListOf(AREA, repeats=True)))),
+    about="a table of pictograms",
+)
+
+
+def read_signs(node: Node, poses: Mapping[str, Said]) -> dict[str, Sign]:
     """Every sign by name. Raises FigureError with every finding."""
-    reader = Reader(locate)
+    findings: list[Finding] = []
     signs: dict[str, Sign] = {}
-    for name, entry in data.items():
-        sign = reader.mapping(entry, (name,))
-        reader.keys(sign, ("picture", "areas"), (name,))
-        picture = reader.mapping(sign.get("picture"), (name, "picture"))
+    for name, told in (SIGNS.read(node, "", findings) or {}).items():
         try:
-            board = read_storyboard(picture, _below(locate, (name, "picture")), poses)
+            signs[name] = Sign(storyboard_of(told["picture"], poses), told.get("areas", ()))
         except FigureError as error:
-            reader.findings += error.findings
-            continue
-        listed = sign.get("areas", ())
-        places = listed if isinstance(listed, list | tuple) else ()
-        signs[name] = Sign(board, tuple(_area(reader, area, (name, "areas", i)) for i, area in enumerate(places)))
-    if reader.findings:
-        raise FigureError(reader.findings)
+            findings += error.findings
+    if findings:
+        raise FigureError(findings)
     return signs
-
-
-def _below(locate: Locate, at: Path) -> Locate:
-    return lambda path: locate((*at, *path))
-
-
-def _area(reader: Reader, value: object, path: Path) -> Area:
-    data = reader.mapping(value, path)
-    reader.keys(data, ("parts", "at", "wide", "high"), path)
-    listed = data.get("parts", ())
-    parts = listed if isinstance(listed, list | tuple) else ()
-    return Area(
-        tuple(reader.choice(part, (*path, "parts", i), PART_NAMES, "torso") for i, part in enumerate(parts)),
-        reader.point(data.get("at", "chest"), (*path, "at")),
-        reader.number(data.get("wide"), (*path, "wide"), 0.1, 0.01, 2),
-        reader.number(data.get("high"), (*path, "high"), 0.1, 0.01, 2),
-    )
 
 
 def draw_signs(signs: Mapping[str, Sign], people: Mapping[str, Person]) -> dict[str, Drawing]:

@@ -75,7 +75,7 @@ def _has_easier(exercise: Exercise) -> bool:
 
 def _no_version(one: Chosen, exercise: Exercise) -> Iterator[Finding]:
     """A finding when a version is asked for that nobody has written. "Harder: none" is not a version."""
-    pictured = exercise.picture is not None and exercise.picture.get("harder") is not None
+    pictured = exercise.picture is not None and "harder" in exercise.picture.versions
     exists = {
         "": True,
         "easier": _has_easier(exercise),

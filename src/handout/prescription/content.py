@@ -104,7 +104,7 @@ def _exercise(one: Prescribed) -> dict[str, Any]:
         "side": one.side,
         "steps": list(one.steps),
         "frames": [frame.ref for frame in one.frames],
-        "picture": _hash(_plain(one.exercise.picture)) if one.exercise.picture else "",
+        "picture": _hash(_plain(one.exercise.picture.node)) if one.exercise.picture else "",
         "images": one.exercise.images,
         "values": one.exercise.values,
         "easier": one.exercise.easier,

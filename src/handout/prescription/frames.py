@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from handout.content.picture import ZONE
 from handout.content.types import Exercise
 from handout.prescription.order import Side
 from handout.prescription.types import Frame, FrameKind, Version
-from handout.source.node import Mapping, Node, Scalar
 
-ZONE = "zone"
 MIRRORED = "mirrored"
 
 
@@ -39,27 +38,16 @@ def _left(frame: Frame, mirrors: dict[str, Frame]) -> Frame:
 def _drawn(exercise: Exercise, version: Version) -> list[Frame]:
     picture = exercise.picture
     if picture is None:
-        return [_frame(exercise.id, name, None, index) for index, name in enumerate(exercise.images)]
-    block = _inside(picture, version) if version else None
-    entries = _entries(block) or _entries(picture)
-    frames = [_frame(exercise.id, name, node, index) for index, (name, node) in enumerate(entries)]
-    if picture.get("inset") is not None:
+        return [_frame(exercise.id, name, "", index) for index, name in enumerate(exercise.images)]
+    own = picture.versions.get(version)
+    shown = own.frames if own and own.frames else picture.frames
+    frames = [_frame(exercise.id, one.id, one.mirror, index) for index, one in enumerate(shown)]
+    if picture.inset:
         frames.append(Frame(ZONE, ZONE, f"{exercise.id}/{ZONE}", "zone"))
     return frames
 
 
-def _inside(node: Node | None, key: str) -> Node | None:
-    return node.get(key) if isinstance(node, Mapping) else None
-
-
-def _entries(node: Node | None) -> list[tuple[str, Node]]:
-    frames = _inside(node, "frames")
-    return [(key.text, value) for key, value in frames.entries] if isinstance(frames, Mapping) else []
-
-
-def _frame(exercise: str, name: str, node: Node | None, index: int) -> Frame:
-    mirrored = _inside(node, "mirror")
+def _frame(exercise: str, name: str, mirrored: str, index: int) -> Frame:
+    """A picture; one that mirrors another takes that one's words."""
     kind: FrameKind = "frame" if index else "start"
-    if isinstance(mirrored, Scalar):
-        return Frame(name, mirrored.text, f"{exercise}/{name}", kind, "left")
-    return Frame(name, name, f"{exercise}/{name}", kind)
+    return Frame(name, mirrored or name, f"{exercise}/{name}", kind, "left" if mirrored else "right")

@@ -51,7 +51,7 @@ class Prescribed:
     def own_frames(self) -> bool:
         """Whether the version prescribed has pictures of its own, and so another start."""
         picture = self.exercise.picture
-        return bool(self.version) and picture is not None and picture.get(self.version) is not None
+        return bool(self.version) and picture is not None and self.version in picture.versions
 
 
 @dataclass(frozen=True, slots=True)

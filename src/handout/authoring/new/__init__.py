@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from handout.authoring.new.language import language_text
-from handout.authoring.schema import SHAPES, schema
+from handout.authoring.schema import schema
 from handout.content import Library
 from handout.errors import Finding, UsageError
 from handout.language.schema import TAG
@@ -40,9 +40,9 @@ def new(kind: str, name: str, folder: Path, like: Mapping[str, str] | None = Non
     for path, text in texts.items():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8", newline="\n")
-    if kind in SHAPES:
+    for form in sorted(set(re.findall(rf"{re.escape(SCHEMAS)}/(\w+)\.json$", "\n".join(texts.values()), re.M))):
         (folder / SCHEMAS).mkdir(parents=True, exist_ok=True)
-        (folder / SCHEMAS / f"{kind}.json").write_text(schema(kind) + "\n", "utf-8", newline="\n")
+        (folder / SCHEMAS / f"{form}.json").write_text(schema(form) + "\n", "utf-8", newline="\n")
     return tuple(texts)
 
 
@@ -72,6 +72,8 @@ def _copied(name: str, like: Mapping[str, str]) -> dict[str, str]:
     facts = re.sub(r"(?m)^code: .*$", f"code: {_code(name)}", facts)
     facts = re.sub(r"(?m)^covers: .*\n(?:[ -].*\n)*", "", facts)
     files = {**like, "exercise.yaml": _schema_line("exercise", 3) + facts}
+    if "picture.yaml" in like:
+        files["picture.yaml"] = _schema_line("picture", 3) + like["picture.yaml"]
     return {f"handouts/exercises/{name}/{file}": text for file, text in files.items()}
 
 
@@ -85,7 +87,7 @@ def _exercise(name: str) -> dict[str, str]:
     return {
         f"{folder}/exercise.yaml": _schema_line("exercise", 3) + _blank("exercise.yaml", name),
         f"{folder}/en.yaml": _blank("exercise.en.yaml", name),
-        f"{folder}/picture.yaml": _blank("exercise.picture.yaml", name),
+        f"{folder}/picture.yaml": _schema_line("picture", 3) + _blank("exercise.picture.yaml", name),
     }
 
 
@@ -98,7 +100,7 @@ def _routine(name: str) -> dict[str, str]:
 
 
 def _language(name: str) -> dict[str, str]:
-    return {f"assets/languages/{name}.yaml": language_text(name)}
+    return {f"assets/languages/{name}.yaml": _schema_line("language", 2) + language_text(name)}
 
 
 def _clinic(name: str) -> dict[str, str]:

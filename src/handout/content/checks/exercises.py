@@ -7,7 +7,6 @@ from pathlib import PurePath
 
 from handout.content.checks.references import unknown
 from handout.content.files import Facts
-from handout.content.frames import frames_of, mirrors_of
 from handout.content.gathering import EXERCISES, Gathered
 from handout.content.library import Library
 from handout.content.types import Exercise
@@ -60,20 +59,20 @@ def _picture(one: Facts[Exercise]) -> Iterator[Finding]:
             hint = "Add picture.yaml beside this file, or name your own under images:."
             yield Finding(what, hint, one.node.where, "picture")
         return
-    if not frames_of(exercise.picture):
+    if not exercise.picture.worded:
         what = f"the picture of {exercise.id} has no frames"
         yield Finding(what, "Add frames: start and end.", exercise.picture.where, "frames")
-    if said(exercise.picture) == BEGUN:
+    if said(exercise.picture.node) == BEGUN:
         what = f"the picture of {exercise.id} is still the one that a new exercise begins with"
         look = f"handout figure {PurePath(exercise.picture.where.file).parent.as_posix()} --out {exercise.id}.png"
         hint = f"Write its own poses (docs/poses.md), and look at them: {look}"
         yield Finding(what, hint, exercise.picture.where, "picture")
-    known = frames_of(exercise.picture)
-    for frame, mirrored in mirrors_of(exercise.picture).items():
+    known = exercise.picture.worded
+    for frame, mirrored in exercise.picture.mirrors.items():
         if mirrored not in known:
             what = f"the frame “{frame}” mirrors “{mirrored}”, which is not there"
-            yield Finding(what, meant(mirrored, known), exercise.picture.where, f"frames.{frame}")
-    if mirrors_of(exercise.picture) and exercise.sides == "none":
+            yield Finding(what, meant(mirrored, known), exercise.picture.place("frames", frame), f"frames.{frame}")
+    if exercise.picture.mirrors and exercise.sides == "none":
         what = "a frame is mirrored, and the exercise has no sides"
         yield Finding(what, "Write sides: both, or draw the frame.", one.place("sides"), "sides")
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from handout.content.mandatory.types import Kind, Mandatory
+from handout.content.picture import Said
 from handout.content.types import Exercise
-from handout.source.node import Mapping, Node, Scalar, Sequence
-from handout.source.scalars import NUMBER
 
 
 def kinds_of(exercise: Exercise, mandatory: Mandatory) -> tuple[str, ...]:
@@ -27,9 +26,11 @@ def _as_shipped(exercise: Exercise) -> bool:
 
 
 def _told(exercise: Exercise, mandatory: Mandatory) -> Iterator[str]:
-    props = frozenset(_values(exercise.picture, "type"))
-    bases = frozenset(_values(_main(exercise.picture), "base"))
-    bends = [*_bends(_main(exercise.picture))]
+    picture = exercise.picture
+    props = frozenset(prop["type"] for prop in picture.props()) if picture else frozenset()
+    poses = tuple(picture.poses()) if picture else ()  # the easier version is often done on a chair
+    bases = frozenset(base for pose in poses for base in _bases(pose))
+    bends = [bend for pose in poses for bend in _bends(pose)]
     for name, kind in mandatory.classes.items():
         moved = any(joint in kind.moves and _reaches(degrees, kind.moves[joint]) for joint, degrees in bends)
         if moved or _tells(kind, exercise, props, bases):
@@ -41,18 +42,18 @@ def _reaches(degrees: float, least: float) -> bool:
     return degrees <= least if least < 0 else degrees >= least
 
 
-def _bends(node: Node | None) -> Iterator[tuple[str, float]]:
-    """Every angle of the poses by joint and way, "neck-twist"; a turn to either side is one."""
-    if isinstance(node, Mapping):
-        for name, value in node.entries:
-            yield from _bends(value)
-            for way, degrees in value.entries if isinstance(value, Mapping) else ():
-                if isinstance(degrees, Scalar) and NUMBER.fullmatch(degrees.text):
-                    angle = float(degrees.text)
-                    yield f"{name.text}-{way.text}", abs(angle) if way.text in {"twist", "side"} else angle
-    elif isinstance(node, Sequence):
-        for item in node.items:
-            yield from _bends(item)
+def _bases(pose: Said) -> tuple[str, ...]:
+    """The named poses that it starts from."""
+    base = pose.get("base", ())
+    return (base,) if isinstance(base, str) else tuple(base)
+
+
+def _bends(pose: Said) -> Iterator[tuple[str, float]]:
+    """Every angle of a pose by joint and way, "neck-twist"; a turn to either side is one."""
+    for joint, ways in pose.items():
+        for way, degrees in ways.items() if isinstance(ways, Mapping) else ():
+            if isinstance(degrees, float):
+                yield f"{joint}-{way}", abs(degrees) if way in {"twist", "side"} else degrees
 
 
 def _tells(kind: Kind, exercise: Exercise, props: Collection[str], bases: Collection[str]) -> bool:
@@ -62,32 +63,3 @@ def _tells(kind: Kind, exercise: Exercise, props: Collection[str], bases: Collec
         or any(prop in kind.props for prop in props)
         or any(base in kind.base for base in bases)
     )
-
-
-def _main(picture: Node | None) -> Node | None:
-    """The picture without its easier version, which is often done on a chair."""
-    if not isinstance(picture, Mapping):
-        return None
-    entries = tuple((key, value) for key, value in picture.entries if key.text not in {"easier", "harder"})
-    return Mapping(entries, picture.where)
-
-
-def _values(node: Node | None, key: str) -> Iterator[str]:
-    """Every word that stands under that key, however deep."""
-    if isinstance(node, Mapping):
-        for name, value in node.entries:
-            if name.text == key:
-                yield from _words(value)
-            else:
-                yield from _values(value, key)
-    elif isinstance(node, Sequence):
-        for item in node.items:
-            yield from _values(item, key)
-
-
-def _words(node: Node) -> Iterator[str]:
-    if isinstance(node, Scalar):
-        yield node.text
-    elif isinstance(node, Sequence):
-        for item in node.items:
-            yield from _words(item)

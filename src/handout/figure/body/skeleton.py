@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from handout.figure.body import anatomy
-from handout.figure.body.anatomy import Build
+from handout.figure.body.builds import Build
 from handout.figure.body.pose import Bend, Direction, Point, Pose
 from handout.figure.rotation import SIDES, Array, about_x, about_y, about_z, orthonormal, product, turned, vector
 

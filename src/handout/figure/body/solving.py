@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from handout.figure.body.anatomy import Build
+from handout.figure.body.builds import Build
 from handout.figure.body.flesh import lowest
 from handout.figure.body.limbs import place_arm, place_leg, reach_with_arm, reach_with_leg
 from handout.figure.body.pose import Drop, Pose

@@ -26,10 +26,11 @@ from handout.figure.checks.placement import on_the_mat, props_are_carried, soles
 from handout.figure.checks.round_props import ball_holds, contacts_have_props, roller_holds
 from handout.figure.checks.seen import face_is_seen, hands_are_seen, person_is_seen
 from handout.figure.checks.support import above_the_floor, balanced, contacts_touch, something_carries
-from handout.figure.people import Locate, Person
+from handout.figure.people import Person
 from handout.figure.scene import Scene, Staged, stage_board
 from handout.figure.seen.movement import Movement
 from handout.figure.storyboard import Storyboard
+from handout.figure.storyboard.resolving import Locate
 
 FaultFound = tuple[Scene, Fault]
 Rule = Callable[[Scene], Iterator[Fault]]

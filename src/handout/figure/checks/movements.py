@@ -10,11 +10,12 @@ from collections.abc import Iterator
 import numpy as np
 from shapely.geometry import LineString
 
-from handout.figure.arrows import Arc, DrawnArrow
+from handout.figure.arrows import DrawnArrow
 from handout.figure.checks.fault import Fault, spoken
 from handout.figure.rotation import IDENTITY, dot, length, product, turned, unit, vector
 from handout.figure.seen.movement import Carrier, Movement, with_carried
 from handout.figure.seen.shares import seen_of
+from handout.figure.storyboard.arrow_types import Arc
 from handout.figure.trace import LEAST_LENGTH
 
 # The moving part is what the picture is for: hidden by more than this, the reader sees a pose, no movement.

@@ -10,9 +10,10 @@ import shapely
 from handout.figure.checks.fault import Fault, spoken
 from handout.figure.checks.measure import in_file, skin
 from handout.figure.props.grips import stands
-from handout.figure.props.spec import Prop, PropSolid, Slab
+from handout.figure.props.spec import PropSolid, Slab
 from handout.figure.rotation import Array, within
 from handout.figure.scene import Scene
+from handout.figure.storyboard.prop_types import Prop
 
 LOOSE = ("cushion", "towel", "weight")  # props that fall unless something holds them
 RESTS = 0.012  # a prop nearer than this to what carries it lies on it

@@ -11,10 +11,10 @@ from shapely.geometry import Point
 from handout.figure.body.anatomy import MASS
 from handout.figure.checks.fault import Fault, spoken
 from handout.figure.checks.measure import height, prop_gap, round_gap, skin
-from handout.figure.props.grips import carried
 from handout.figure.props.spec import PropSolid
 from handout.figure.rotation import SIDES, Array
 from handout.figure.scene import Scene
+from handout.figure.storyboard.prop_types import carried
 
 THROUGH_FLOOR = 0.012
 TOUCHING = 0.015  # nearer than this touches

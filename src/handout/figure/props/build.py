@@ -9,8 +9,9 @@ from handout.figure.props.building import box, door, post, rail, stairs, wall
 from handout.figure.props.furniture import bed, chair, table, walking_frame, wheelchair
 from handout.figure.props.held import crutch, stick, strip, weight
 from handout.figure.props.small import ball, gym_ball, pad, roller
-from handout.figure.props.spec import Prop, PropSolid
+from handout.figure.props.spec import PropSolid
 from handout.figure.props.workshop import Built, Workshop
+from handout.figure.storyboard.prop_types import Prop
 
 
 def _towel(shop: Workshop, prop: Prop, name: str) -> Built:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from handout.figure.paint.parts import Part
-from handout.figure.props.spec import Prop, PropSolid, Slab
+from handout.figure.props.spec import PropSolid, Slab
 from handout.figure.props.workshop import Built, Workshop
 from handout.figure.rotation import Array, vector
+from handout.figure.storyboard.prop_types import Prop
 
 
 def wall(shop: Workshop, prop: Prop, name: str) -> Built:

@@ -9,9 +9,10 @@ from shapely.geometry import LineString
 
 from handout.figure.paint.parts import Detail, Part
 from handout.figure.props.grips import ARM_REST, BACK_LEAN, SEAT_BEHIND, WHEEL, WHEEL_AT
-from handout.figure.props.spec import Prop, PropSolid, Slab
+from handout.figure.props.spec import PropSolid, Slab
 from handout.figure.props.workshop import Built, Workshop
 from handout.figure.rotation import SIDES, Array, about_z, cosine_sine, product, turned, vector
+from handout.figure.storyboard.prop_types import Prop
 
 LEG, SEAT_THICK = 0.011, 0.022
 REST_FROM = 0.5  # a chair's rest begins so far up its back

@@ -10,9 +10,11 @@ from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 
+from handout.content.picture.words import RUNNING
 from handout.figure.body.skeleton import Skeleton
-from handout.figure.props.spec import Prop, turn_of
+from handout.figure.props.spec import turn_of
 from handout.figure.rotation import SIDES, Array, about_z, dot, turned, vector
+from handout.figure.storyboard.prop_types import Prop, carried
 
 BACK_LEAN, SEAT_BEHIND = 6.0, 0.10  # of a chair: its back's lean in degrees; how far its seat reaches behind `at`
 WHEEL, WHEEL_AT = 0.175, -0.02  # of a wheelchair: radius of the wheel, and its axle before `at`
@@ -75,20 +77,6 @@ _LOCAL: dict[str, Callable[[Prop], Local]] = {
     "post": _post, "gym-ball": _gym_ball,
 }  # fmt: skip
 _ALONG = {"start": 0.0, "middle": 0.5, "end": 1.0}
-_RUNNING: dict[str, tuple[str, ...]] = {
-    "rail": ("start", "middle", "end"), "stick": ("start", "middle", "end"), "band": ("start", "end"),
-    "strap": ("start", "end"), "crutch": ("handle",),
-}  # fmt: skip
-_SIDED = {
-    "chair": ("seat", "back"), "wheelchair": ("rim", "arm"), "table": ("edge",), "bed": ("edge",),
-    "walking-frame": ("grip",), "door": ("post",), "gym-ball": ("side",),
-}  # fmt: skip
-_SINGLE = {"chair": ("back",), "table": ("edge",), "post": ("grip",), "gym-ball": ("top",), **_RUNNING}
-# Every grip by the prop that has it: {"rail": ("start", "middle", "end"), ...}.
-GRIP_NAMES: dict[str, tuple[str, ...]] = {
-    kind: (*_SINGLE.get(kind, ()), *(f"{name}_{side}" for name in _SIDED.get(kind, ()) for side, _ in SIDES))
-    for kind in sorted({*_SIDED, *_SINGLE})
-}
 
 
 def stands(prop: Prop, body: Skeleton) -> tuple[Array, Array]:
@@ -99,13 +87,13 @@ def stands(prop: Prop, body: Skeleton) -> tuple[Array, Array]:
 
 def grips_of(prop: Prop, body: Skeleton) -> Mapping[str, Array]:
     """The grips of one prop in the room. Places of the body that it names must have been placed."""
-    if prop.type in _RUNNING:
+    if prop.type in RUNNING:
         if not prop.path:
             return {}
         start, end = body.point(prop.path[0]), body.point(prop.path[-1])
         if prop.type == "crutch":
             return {"handle": end}
-        return {name: start + (end - start) * _ALONG[name] for name in _RUNNING[prop.type]}
+        return {name: start + (end - start) * _ALONG[name] for name in RUNNING[prop.type]}
     make = _LOCAL.get(prop.type)
     if make is None:
         return {}
@@ -121,17 +109,6 @@ def _other(name: str) -> str:
     return f"{stem}_{OTHER[side]}" if side in OTHER else name
 
 
-HANDS = tuple(f"{place}_{side}" for place in ("hand", "palm", "wrist", "fingertip") for side, _ in SIDES)
-
-
-def carried(prop: Prop) -> bool:
-    """Whether the prop is placed by a hand. A hand cannot reach for what it carries: such a prop gives no grip."""
-    return any(point.ref in HANDS for point in (prop.at, *prop.path) if point is not None)
-
-
-def held_by(prop: Prop) -> tuple[str, ...]:
-    """The names of a prop's grips as places: "chair.back_r"."""
-    return () if carried(prop) else tuple(f"{prop.type}.{grip}" for grip in GRIP_NAMES.get(prop.type, ()))
 
 
 def place_grips(props: Sequence[Prop], body: Skeleton) -> None:

@@ -14,9 +14,10 @@ from handout.figure.camera import Camera
 from handout.figure.paint.marks import Fill, Line, Mark, fills_of, polygons_of
 from handout.figure.paint.parts import Part
 from handout.figure.paint.silhouette import grown
-from handout.figure.props.spec import Prop, Slab
+from handout.figure.props.spec import Slab
 from handout.figure.props.workshop import Workshop
 from handout.figure.rotation import Array, vector, within
+from handout.figure.storyboard.prop_types import Prop
 from handout.figure.styles import WHITE, Style, mix, rgb
 
 MAT_THICK, MAT_MARGIN = 0.012, 0.08

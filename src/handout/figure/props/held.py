@@ -9,10 +9,10 @@ import numpy as np
 from handout.figure.body.lofts import loft
 from handout.figure.paint.lines import curve, ribbon
 from handout.figure.paint.parts import Detail, Part, part_from
-from handout.figure.props.grips import HANDS
-from handout.figure.props.spec import Prop, PropSolid
+from handout.figure.props.spec import PropSolid
 from handout.figure.props.workshop import Built, Workshop
 from handout.figure.rotation import Array, dot, frame_along, length, unit, vector
+from handout.figure.storyboard.prop_types import HANDS, Prop
 
 FILL = {"band": "band", "strap": "strap", "towel": "cloth"}
 TOWEL = 0.011  # half the thickness of a towel rolled to a rope

@@ -8,9 +8,10 @@ from shapely.geometry import LineString, Polygon
 from handout.figure.body.lofts import loft, sphere
 from handout.figure.paint.lines import curve
 from handout.figure.paint.parts import Detail, Face, part_from
-from handout.figure.props.spec import Prop, PropSolid, Slab, turn_of
+from handout.figure.props.spec import PropSolid, Slab, turn_of
 from handout.figure.props.workshop import Built, Workshop
 from handout.figure.rotation import about_x, about_z, cosine_sine, product, turned, vector
+from handout.figure.storyboard.prop_types import Prop
 
 
 def roller(shop: Workshop, prop: Prop, name: str) -> Built:

@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from handout.figure.body.room import Top
 from handout.figure.body.skeleton import Skeleton
 from handout.figure.props.grips import SEAT_BEHIND, stands
-from handout.figure.props.spec import Prop
 from handout.figure.rotation import vector
+from handout.figure.storyboard.prop_types import Prop
 
 # Along the prop's own front from, to; half its width; height.
 Face = tuple[float, float, float, float]

@@ -17,8 +17,9 @@ from handout.figure.body.skeleton import Skeleton
 from handout.figure.camera import Camera
 from handout.figure.paint.parts import Face, Part, part_from
 from handout.figure.props.grips import grips_of, stands
-from handout.figure.props.spec import Prop, PropSolid, Slab
+from handout.figure.props.spec import PropSolid, Slab
 from handout.figure.rotation import Array, frame_along, turned, unit, vector
+from handout.figure.storyboard.prop_types import Prop
 
 _FACES = ((0, 1, 3, 2), (4, 6, 7, 5), (0, 4, 5, 1), (2, 3, 7, 6), (0, 2, 6, 4), (1, 5, 7, 3))
 _NORMALS = np.array(((-1, 0, 0), (1, 0, 0), (0, -1, 0), (0, 1, 0), (0, 0, -1), (0, 0, 1)), dtype=np.float64)

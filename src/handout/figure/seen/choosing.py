@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from handout.figure.camera import View
 from handout.figure.people import Person
 from handout.figure.rotation import SIDES, length, lengths
 from handout.figure.scene import Scene, Staged, scene
@@ -19,6 +18,7 @@ from handout.figure.seen.movement import Movement, with_carried
 from handout.figure.seen.shares import face_seen, seen, seen_of
 from handout.figure.storyboard.board import Storyboard
 from handout.figure.styles import STYLES
+from handout.figure.view import View
 
 # From the person's left front over the front to the right, never from behind; looking down a little or more.
 YAWS = tuple(range(-60, 120, 15))

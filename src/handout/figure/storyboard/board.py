@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from handout.errors import Place
-from handout.figure.arrows import Arrow
 from handout.figure.body.pose import Pose
-from handout.figure.camera import View
-from handout.figure.props.spec import Prop
+from handout.figure.storyboard.arrow_types import Arrow
+from handout.figure.storyboard.prop_types import Prop
+from handout.figure.view import View
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,3 +76,9 @@ class Storyboard:
             if frame.id == frame_id:
                 return frame
         raise KeyError(frame_id)
+
+
+def without_place(board: Storyboard) -> Storyboard:
+    """The board's own frames without their places: what a fingerprint is made of."""
+    frames = tuple(replace(f, place=None) for f in board.frames)
+    return replace(board, frames=frames, easier=None, harder=None)

@@ -10,12 +10,12 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import TypeVar
 
-from handout.figure.arrows import Arrow
+from handout.figure.angles import cosine_and_sine
 from handout.figure.body.pose import Bend, Drop, Point, Pose
-from handout.figure.camera import View
-from handout.figure.props.spec import Prop
-from handout.figure.rotation import cosine_sine
+from handout.figure.storyboard.arrow_types import Arrow
 from handout.figure.storyboard.board import Crop, Frame, Storyboard
+from handout.figure.storyboard.prop_types import Prop
+from handout.figure.view import View
 
 _OTHER = {"r": "l", "l": "r"}
 _AGAINST = frozenset({"turn", "aside"})  # numbers of props that have a side
@@ -117,7 +117,7 @@ def _point(point: Point) -> Point:
 
 def _arrow(arrow: Arrow, view: View) -> Arrow:
     """Its places on the other side. What is given on the page itself turns round only where the page sees the front."""
-    _, across = cosine_sine(view.yaw)
+    _, across = cosine_and_sine(view.yaw)
     reflected: Arrow = _reflected(arrow)
     if abs(across) < _FRONTAL:
         return reflected

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from dataclasses import MISSING, Field, fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from typing import Any, cast, get_type_hints
 
 from handout.errors import Finding, LayoutError
-from handout.layout.theme.types import Colours, Theme, TypeStyle
+from handout.layout.theme.types import Colours, Theme
 from handout.source.node import Mapping, Node, Scalar
+from handout.source.shapes import Choice, Field, Findings, Json, Number, NumberChoice, Record, Shape, Text
 
-LONGEST = 9  # digits of a number, with its sign and point
-_NUMBER = re.compile(r"-?\d+(\.\d+)?")
-_COLOUR = re.compile(r"#[0-9a-f]{6}")
+MOST_PT = 10_000.0  # of any measure; what a size may be is for `bounds`
+COLOUR = "#[0-9a-f]{6}"
 
 
 def merge(base: Mapping, over: Mapping) -> Mapping:
@@ -28,79 +26,46 @@ def merge(base: Mapping, over: Mapping) -> Mapping:
     return Mapping(tuple(entries.values()), over.where)
 
 
+class Colour(Shape[str]):
+    """A colour in its six figures."""
+
+    __slots__ = ()
+
+    def read(self, node: Node, path: str, findings: Findings) -> str | None:
+        return Text("a colour in small letters", COLOUR, '"#1f4e79"').read(node, path, findings)
+
+    def schema(self) -> Json:
+        return {"type": "string", "pattern": f"^{COLOUR}$"}
+
+
+def _shape(kind: Any, name: str) -> Shape[Any]:
+    """The form of a field of a theme: by its type, and for a text by where it stands."""
+    if is_dataclass(kind):
+        return _record(cast("type", kind))
+    if kind is str:
+        return Choice(tuple(sorted(f.name for f in fields(Colours)))) if name == "colour" else Colour()
+    if name == "weight":
+        return NumberChoice((400, 700))
+    return Number(-MOST_PT, MOST_PT)
+
+
+def _record(kind: type) -> Record[Any]:
+    """The form of a group of a theme: the fields of its class."""
+    hints = get_type_hints(kind)
+    known = [spec for spec in fields(kind) if spec.name != "icons"]
+    needed = {spec.name for spec in known if spec.default is MISSING and spec.default_factory is MISSING}
+    made = [Field(f.name, _shape(hints[f.name], f.name), required=f.name in needed) for f in known]
+    return Record(kind, tuple(made))
+
+
+THEME: Record[Theme] = _record(Theme)
+
+
 def read_theme(node: Mapping) -> Theme:
     """The theme that `node` spells out, without icons. Raises LayoutError with every unknown, missing or
     wrong value."""
     findings: list[Finding] = []
-    theme = _read(Theme, node, "", findings)
-    if findings:
+    theme = THEME.read(node, "", findings)
+    if theme is None:
         raise LayoutError(findings)
-    return cast("Theme", theme)
-
-
-def _read(kind: type, node: Mapping, path: str, findings: list[Finding]) -> Any:
-    known = {f.name: f for f in fields(kind) if f.name != "icons"}
-    findings.extend(_unknown(node, set(known), path))
-    hints = get_type_hints(kind)
-    values: dict[str, Any] = {}
-    for name, spec in known.items():
-        found = node.get(name)
-        where = f"{path}.{name}".lstrip(".")
-        if found is None:
-            if _required(spec):
-                findings.append(Finding(f"the theme does not say {where}", f"add {name}", node.where, where))
-            continue
-        values[name] = _value(hints[name], found, where, findings)
-    return kind(**values) if not findings else None
-
-
-def _required(spec: Field[Any]) -> bool:
-    return spec.default is MISSING and spec.default_factory is MISSING
-
-
-def _unknown(node: Mapping, known: set[str], path: str) -> Iterator[Finding]:
-    for key, _ in node.entries:
-        if key.text not in known:
-            hint = "a theme knows: " + ", ".join(sorted(known))
-            yield Finding(f"unknown key {key.text}", hint, key.where, f"{path}.{key.text}".lstrip("."))
-
-
-def _value(kind: Any, node: Node, path: str, findings: list[Finding]) -> Any:
-    if is_dataclass(kind):
-        if isinstance(node, Mapping):
-            return _read(cast("type", kind), node, path, findings)
-        hint = "write it as key: value pairs"
-        findings.append(Finding(f"{path} holds keys of its own", hint, node.where, path))
-        return None
-    text = node.text if isinstance(node, Scalar) else ""
-    if kind is str:
-        return _named(text, node, path, findings)
-    if not _NUMBER.fullmatch(text):
-        hint = "write a plain number"
-        findings.append(Finding(f"{path} is not a number of points", hint, node.where, path))
-        return 0
-    if path.endswith(".weight"):
-        if text not in {"400", "700"}:
-            hint = "write 400 or 700"
-            findings.append(Finding(f"{path}: no face has weight {text}", hint, node.where, path))
-        return int(float(text))
-    if len(text) > LONGEST:
-        findings.append(Finding(f"{path} is too large a number", "write a few digits", node.where, path))
-        return 0
-    return float(text)
-
-
-def _named(text: str, node: Node, path: str, findings: list[Finding]) -> str:
-    if path.startswith("colours.") and not _COLOUR.fullmatch(text):
-        hint = 'write "#rrggbb" in small letters'
-        findings.append(Finding(f"{path} is not a colour", hint, node.where, path))
-    names = {f.name for f in fields(Colours)}
-    if path.endswith(".colour") and text not in names:
-        hint = "one of: " + ", ".join(sorted(names))
-        findings.append(Finding(f"{path}: no colour is named {text}", hint, node.where, path))
-    return text
-
-
-def smallest(theme: Theme) -> float:
-    """The smallest size of the theme, pt."""
-    return min(cast("TypeStyle", getattr(theme.type, f.name)).size for f in fields(theme.type))
+    return theme
