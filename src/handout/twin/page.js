@@ -65,7 +65,7 @@
   const offer = () => {
     if (document.querySelector(".aloud") || !voice()) return;
     const panel = document.querySelector("section.safety");
-    const places = [...bars, ...(panel ? [[panel, make("div", { class: "controls part" })]] : [])];
+    const places = [...bars, ...(panel ? [[panel, make("div", { class: "controls" })]] : [])];
     for (const [block, bar] of places) {
       const aloud = button(words.read_aloud, () => read(block, aloud));
       aloud.className = "aloud";
@@ -129,7 +129,7 @@
     };
     const back = button(words.previous, () => show(at - 1));
     const on = button(words.next, () => show(at + 1));
-    const steps = make("div", { class: "controls" }, back, place, on);
+    const steps = make("div", { class: "controls turning" }, back, on, place);
     const single = button(words.one_at_a_time, () => {
       const now = document.body.classList.toggle("single");
       single.textContent = now ? words.all_at_once : words.one_at_a_time;
