@@ -8,8 +8,9 @@ import pytest
 from figure_boards import Board
 from shapely.geometry import Point
 
-from handout.figure import Person, ink
+from handout.figure import Person
 from handout.figure.ghost import ghost_marks
+from handout.figure.inking import ink
 from handout.figure.paint.marks import Fill, Mark
 from handout.figure.scene import Staged, stage_board
 from handout.figure.styles import STYLES, Pen
