@@ -9,7 +9,7 @@ from prescription_orders import changing, clinic, edition, fill, ids, order, pat
 
 from handout.content.types import Pack
 from handout.errors import Place, Private
-from handout.prescription import Patient, Prescribed
+from handout.prescription import Order, Patient, Prescribed
 
 TWIST = "seated-twist"
 
@@ -173,3 +173,8 @@ def test_nothing_private_is_in_any_text_of_a_prescription() -> None:
     said = repr(fill(order(patient=patient("Zebedee Quux"), note=note)))
     for secret in ("Zebedee", "Quux", "4857773456", "blue card"):
         assert secret not in said
+
+
+def test_an_order_that_says_no_more_is_one_standard_sheet_of_the_clinics_paper() -> None:
+    bare = Order(number=2, routines=("upper-back",), language="en")
+    assert (bare.copies, bare.style, bare.paper, bare.side) == (1, "standard", "", "")

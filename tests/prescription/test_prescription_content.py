@@ -6,12 +6,14 @@ import json
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from prescription_orders import changing, clinic, edition, fill, order, patient
 
-from handout.errors import Private
+from handout.content.library import Reworded
+from handout.errors import Place, Private
 from handout.language import Phrase
 from handout.prescription import Clinician, Order, Prescription
-from handout.prescription.content import canonical, content_id, content_of, printed_paths
+from handout.prescription.content import canonical, content_id, content_of, printed_paths, reworded_of
 
 
 def name_of(prescription: Prescription, *made_with: str) -> str:
@@ -105,3 +107,30 @@ def test_the_record_names_the_sources_that_are_printed() -> None:
 
 def test_a_record_can_be_read_by_a_person_in_any_script() -> None:
     assert canonical({"name": "曲げ", "a": 1}) == '{"a":1,"name":"曲げ"}'.encode()
+
+
+LINES = "handouts/safety/en.yaml"
+
+
+@pytest.mark.parametrize(
+    ("file", "key", "said"),
+    [
+        (LINES, "lines.chest-pain", True),
+        (LINES, "lines.no-such-line", False),
+        ("handouts/safety/es.yaml", "lines.chest-pain", False),  # another language than the sheet's
+        ("handouts/safety/safety.yaml", "conditions.asthma", True),  # a fact, in every language
+        ("assets/languages/en.yaml", "phrases.stop_title", True),
+        ("assets/languages/es.yaml", "phrases.stop_title", False),
+        ("handouts/exercises/march/exercise.yaml", "safety", True),
+        ("handouts/exercises/warmth/exercise.yaml", "safety", False),  # not on this sheet
+        ("handouts/routines/upper-back/en.yaml", "do_not", True),
+        ("handouts/routines/back/en.yaml", "do_not", False),
+    ],
+)
+def test_a_sheet_names_the_reworded_safety_texts_that_it_says(file: str, key: str, said: bool) -> None:
+    own = edition()
+    if key == "lines.chest-pain":
+        key = f"lines.{fill(order()).panel['now'][0]}"
+    reworded = (Reworded(file, key, "was", "now", Place(file)),)
+    sheet = fill(order(), replace(own, library=replace(own.library, reworded=reworded)))
+    assert reworded_of(sheet) == ((key,) if said else ())

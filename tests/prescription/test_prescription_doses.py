@@ -133,6 +133,7 @@ def test_a_rest_between_sets_goes_with_the_sets_and_takes_its_time() -> None:
     assert eased(resting, {"rest_s": 90, "repetitions": 5}).rest_s == 90
     assert eased(resting, {"rest_s": 30}).rest_s == 60
     assert minutes_of(1, replace(resting, sets=1, rest_s=None), resting) == 6
+    assert minutes_of(1, replace(resting, sets=1, rest_s=None), replace(resting, rest_s=None)) == 3
 
 
 def test_an_order_may_change_a_weight_and_half_a_repetition_is_refused() -> None:

@@ -8,7 +8,7 @@ import pytest
 from prescription_orders import edition, shipped
 
 from handout.language.types import Country
-from handout.prescription.numbers import of_country
+from handout.prescription.numbers import Measured, of_country, of_values
 
 
 def country(named: bool) -> Country | None:
@@ -28,3 +28,11 @@ def test_the_advice_line_has_its_countrys_name_or_else_is_called_by_its_number(o
 def test_a_number_that_nobody_gives_is_not_guessed() -> None:
     texts = of_country(country(named=True), edition().language, "", "")
     assert not {"emergency", "advice", "advice_name"} & texts.keys()
+
+
+def test_a_value_in_seconds_is_said_in_minutes_and_no_other() -> None:
+    said = of_values({"stay_s": 120, "short_s": 90, "judge_after_weeks": 60, "bar": 120})
+    assert said["stay_s"] == Measured(2, "minutes")
+    assert said["short_s"] == Measured(90, "seconds")
+    assert said["judge_after_weeks"] == Measured(60, "weeks")
+    assert said["bar"] == Measured(120, "")

@@ -116,3 +116,16 @@ def test_somebody_gets_down_to_the_floor_when_one_exercise_is_there() -> None:
     standing = {name: replace(one, position="standing") for name, one in own.exercises.items()}
     assert not fill(order(), replace(own, exercises=standing)).on_floor
     assert fill(order(), replace(own, exercises={**standing, "march": lying})).on_floor
+
+
+def test_an_order_whose_panel_would_have_a_hole_is_refused() -> None:
+    own = edition()
+    (finding,) = refused(order(), replace(own, routine=replace(own.routine, signs=(*own.routine.signs, "unsaid"))))
+    assert finding.what == "the panel has no line for the sign unsaid of upper-back"
+
+
+def test_a_part_of_the_panel_without_a_line_is_a_hole() -> None:
+    own = edition()
+    safety = replace(own.safety, lines={**own.safety.lines, "today": ()})
+    found = [one.what for one in gaps(union(own.routine, (), safety), own.routine, (), safety)]
+    assert 'the safety panel of upper-back has no line in its part "today"' in found

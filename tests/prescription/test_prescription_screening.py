@@ -142,3 +142,12 @@ def test_an_easier_version_is_taken_though_the_whole_routine_asks_about_another_
     prescription = fill(order(flags=("osteoporosis", "pregnancy")), asking)
     assert [swap.exercise for swap in prescription.swaps] == [TWIST]
     assert "pregnancy" in {clash.flag for clash in prescription.asks}
+
+
+def test_what_must_be_asked_names_the_exercise_or_the_whole_sheet() -> None:
+    own = screening("osteoporosis", "ask")
+    asking = replace(own, routine=replace(own.routine, asks=(*own.routine.asks, "osteoporosis")))
+    assert fill(order(flags=("osteoporosis",)), asking).questions == (
+        "ask about osteoporosis before you hand it over",
+        "seated-twist: ask about osteoporosis before you hand it over",
+    )
