@@ -178,3 +178,10 @@ def test_nothing_private_is_in_any_text_of_a_prescription() -> None:
 def test_an_order_that_says_no_more_is_one_standard_sheet_of_the_clinics_paper() -> None:
     bare = Order(number=2, routines=("upper-back",), language="en")
     assert (bare.copies, bare.style, bare.paper, bare.side) == (1, "standard", "", "")
+
+
+def test_a_patient_has_a_name_and_something_beside_it() -> None:
+    (finding,) = refused(order(patient=patient(name="")))
+    assert (finding.path, finding.hint) == ("order.name", "Add the name.")
+    (finding,) = refused(order(patient=Patient(Private("Sam Taylor", "name"))))
+    assert finding.path == "order.reference"
