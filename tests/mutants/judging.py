@@ -28,7 +28,7 @@ from tests.mutants.sites import Mutant
 
 ROOT = Path(__file__).parents[2]
 LEAST = 20  # seconds that a mutant always has
-PATIENCE = 6  # seconds of tests that one mutant is shown to: the quickest; survivors are looked at by a person
+PATIENCE = 15  # seconds of tests that one mutant is shown to: the quickest
 TIMES = 10  # what the tests took without a fault; a loop without end is a fault that is noticed
 CONSTANTS = (int, float, str, tuple, frozenset, dict, re.Pattern)
 UNCHANGED = 3  # the child's answer where no living function holds the change

@@ -35,5 +35,6 @@ def read_patient(cells: Mapping[str, str], known: Known) -> Roster:
     reader = RowReader(row, names, known, OptionNaming({}, private_words([row], names)))
     order = reader.order({})
     if order is None or reader.findings:
-        return Roster("", (), (Refusal(0, tuple(reader.findings)),))
+        meant = order if reader.suggested == len(reader.findings) else None
+        return Roster("", (), (Refusal(0, tuple(reader.findings), meant),))
     return Roster("", (order,), ())

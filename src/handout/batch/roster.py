@@ -21,6 +21,7 @@ class Refusal:
 
     row: int
     findings: tuple[Finding, ...]
+    meant: Order | None = None  # the order with the words that the hints suggest, where each reason suggests one
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,8 @@ def read_orders(table: Table, known: Known) -> Roster:
         reader = RowReader(row, names, known, naming)
         order = reader.order(seen)
         if reader.findings:
-            refusals.append(Refusal(row.number, tuple(reader.findings)))
+            meant = order if reader.suggested == len(reader.findings) else None
+            refusals.append(Refusal(row.number, tuple(reader.findings), meant))
         elif order is not None:
             orders.append(order)
     return Roster(table.file, tuple(orders), tuple(refusals), tuple(totals))

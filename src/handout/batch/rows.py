@@ -50,6 +50,7 @@ class RowReader:
         self.known = known
         self.naming = naming
         self.findings: list[Finding] = []
+        self.suggested = 0  # findings whose hint is a word; the order has that word
         self.cells = {ours: row.cells.get(column, "").strip() for column, ours in names.items()}
 
     def refuse(self, column: str, what: str, hint: str) -> None:
@@ -122,7 +123,7 @@ class RowReader:
         for entry in entries:
             name, slash, which = _id_of(entry).partition("/") if version else (_id_of(entry), "", "")
             if name not in known:
-                self._unknown(column, entry, known)
+                name = self._mended(column, entry, known)
             elif slash and which not in VERSIONS:
                 hint = f"Write {name}/{' or '.join(VERSIONS)}."
                 self.refuse(column, f"{self._quoted(entry)} asks for a version that there is none of", hint)
@@ -155,21 +156,28 @@ class RowReader:
         text = self.cells.get("side", "")
         side = "" if nothing(text) else vocabulary().sides.get(plainly(text), "?")
         if side == "?":
-            self._unknown("side", text, SIDES)
+            side = self._mended("side", text, SIDES)
         return SIDES.get(side, "")
 
     def _one(self, column: str, known: Collection[str]) -> str:
         text = self.cells.get(column, "")
         entry = _id_of(text)
         if entry and entry not in known:
-            self._unknown(column, text, known)
-            return ""
+            return self._mended(column, text, known)
         return entry
 
-    def _unknown(self, column: str, entry: str, known: Collection[str]) -> None:
+    def _unknown(self, column: str, entry: str, known: Collection[str]) -> str:
+        """Refuses an entry. The known one that it was probably to be, or ""."""
         near = meant(_id_of(entry), known)
         hint = f"Did you mean “{near}”?" if near else _choice(known)
         self.refuse(column, f"{self._quoted(entry)} is not known here", hint)
+        return near
+
+    def _mended(self, column: str, entry: str, known: Collection[str]) -> str:
+        """The same, where the order goes on with the suggested word."""
+        near = self._unknown(column, entry, known)
+        self.suggested += bool(near)
+        return near
 
     def _language(self) -> str:
         text = self.cells.get("language", "")

@@ -12,6 +12,7 @@ from pathlib import Path
 from handout.batch.archive import older_than, place_of_run, purge, runs_of
 from handout.batch.crew import Crew, hired
 from handout.batch.folder import Folder, opened, put
+from handout.batch.foreseen import foreseen
 from handout.batch.jobs import Done, Job
 from handout.batch.ledger import Ledger, told_of
 from handout.batch.manifest import draft_record, write_manifest, write_records
@@ -45,11 +46,12 @@ class Making:
 def run(jobs: Sequence[Job], refusals: Sequence[Refusal], shop: Shop, wishes: Wishes, tick: Tick) -> Report:
     """Make every sheet. Raises BatchError when the run as a whole cannot go on; rows never raise."""
     _one_file_each(jobs)
-    wishes = replace(wishes, refused=tuple(refusals))
+    refusals = tuple(foreseen(one, shop) for one in refusals)
+    wishes = replace(wishes, refused=refusals)
     if wishes.strict and refusals:
-        return Report((), tuple(refusals), withheld=True)
+        return Report((), refusals, withheld=True)
     if not jobs:
-        return Report((), tuple(refusals))
+        return Report((), refusals)
     sheets = [file for job in jobs for file in job.files if not wishes.records]
     refuse_targets(wishes.targets, wishes.inputs, wishes.out, sheets, replace=wishes.replace)
     if not wishes.dry_run:
@@ -59,7 +61,7 @@ def run(jobs: Sequence[Job], refusals: Sequence[Refusal], shop: Shop, wishes: Wi
     try:
         with _place(jobs, before, shop, wishes) as (folder, ledger):
             report = _made(jobs, Making(shop, before, wishes, folder, ledger, done, tick))
-            report = replace(report, refusals=tuple(refusals), folder=folder.out)
+            report = replace(report, refusals=refusals, folder=folder.out)
             if ledger is not None:
                 report = _recorded(report, wishes, folder, shop)
                 ledger.close()
