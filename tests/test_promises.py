@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import io
-import shutil
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Literal, get_type_hints
 
 import pikepdf
 import pytest
@@ -16,6 +16,7 @@ from handout.content import load, shipped_root
 from handout.content.types import Routine
 from handout.errors import ContentError, ManuscriptError, PdfError, ProofError, errors_of
 from handout.layout.pages import Pages, Tag, TextItem
+from handout.manuscript.blocks import Balance, SafetyPanel
 from handout.pipeline import finish, lay, open_shop
 from handout.prescription import Order
 from handout.proof import proofread
@@ -23,7 +24,7 @@ from handout.shop import Shop
 
 ORDER = Order(0, ("upper-back",), "en")
 ROUTINE = Path("handouts/routines/upper-back/routine.yaml")
-TEMPLATE = Path("assets/templates/handout.xml.j2")
+TEMPLATE = Path("assets/templates/handout.j2")
 
 
 @pytest.fixture(scope="module")
@@ -71,20 +72,23 @@ def test_a_condition_that_no_line_says_is_refused(tmp_path: Path) -> None:
     assert any("nowhere" in finding.what for finding in errors_of(findings))
 
 
-def test_a_template_that_leaves_the_panel_out_is_refused(tmp_path: Path, shop: Shop) -> None:
-    folder = tmp_path / "assets" / "templates"
-    shutil.copytree(shipped_root() / "assets" / "templates", folder)
-    for path in folder.glob("*.j2"):
-        lines = path.read_text("utf-8").splitlines()
-        start = next((i for i, line in enumerate(lines) if "<safety" in line), None)
-        if start is not None:
-            end = next(i for i, line in enumerate(lines) if "</safety>" in line)
-            del lines[start : end + 1]
-            path.write_text("\n".join(lines), "utf-8")
-    library, _ = load((shipped_root(), tmp_path))
+@pytest.mark.parametrize(
+    "left_out", ["safety", "balance", "exercises", "patient", "see-us", "bad-day", "do-not", "floor"]
+)
+def test_a_template_that_leaves_the_panel_or_its_like_out_is_refused(tmp_path: Path, shop: Shop, left_out: str) -> None:
+    library, _ = load(overlay(tmp_path, TEMPLATE, (f"\n{left_out}\n", "\n")))
     with pytest.raises(ManuscriptError) as refusal:
         lay(ORDER, "upper-back", replace(shop, library=library))
-    assert any("safety" in finding.what for finding in refusal.value.findings)
+    assert any("is missing" in finding.what for finding in refusal.value.findings)
+
+
+def test_panel_and_balance_have_no_other_detail_than_full(tmp_path: Path, shop: Shop) -> None:
+    library, _ = load(overlay(tmp_path, TEMPLATE, ("\nsafety\n", "\nsafety short\n")))
+    with pytest.raises(ManuscriptError, match="safety cannot stand “short”"):
+        lay(ORDER, "upper-back", replace(shop, library=library))
+    for block in (SafetyPanel, Balance):
+        assert block.details == ("full",)
+        assert get_type_hints(block)["detail"] == Literal["full"]
 
 
 def without(tree: Tag, kind: str) -> Tag:

@@ -22,7 +22,7 @@ from handout.language import Country, Language, for_country, number
 from handout.layout import Partner, Setting, Theme, lay_out, lay_out_pair
 from handout.layout.pages import Pages
 from handout.manuscript.compose import compose
-from handout.manuscript.elements import Manuscript
+from handout.manuscript.manuscript import Manuscript
 from handout.pdf import write
 from handout.prescription import Order, Prescription, prescribe
 from handout.prescription.order import Clinician

@@ -15,7 +15,7 @@ TWIST = "handouts/exercises/seated-twist"
 ROUTINE = "handouts/routines/upper-back"
 SAFETY = "handouts/safety"
 LANGUAGE = "assets/languages/en.yaml"
-TEMPLATE = "assets/templates/handout.xml.j2"
+TEMPLATE = "assets/templates/handout.j2"
 
 # What is changed, in which file, how, and what the run must say of it.
 MUTATIONS: dict[str, tuple[str, Change, str]] = {
@@ -183,7 +183,7 @@ MUTATIONS: dict[str, tuple[str, Change, str]] = {
         swap('quiet: "#000000"', 'quiet: "#777777"'),
         "the theme's mono.",
     ),
-    "the template": (TEMPLATE, swap(r"^  {% if sheet.tips.texts %}.*\n", ""), "the template handout.xml.j2"),
+    "the template": (TEMPLATE, swap(r"^tips\n", ""), "the template handout.j2"),
     "a pose": (
         f"{TWIST}/picture.yaml",
         swap("twist: 28", "twist: 24"),

@@ -15,8 +15,10 @@ from tests.campaign.verdicts import Outcome, Verdict, judged, refused
 from handout.content import Library, grave, load, shipped_root
 from handout.layout.theme.loading import load_theme
 from handout.manuscript.compose import compose
-from handout.manuscript.elements import Element, Manuscript
-from handout.manuscript.grammar.whole import OPTIONAL
+from handout.manuscript.manuscript import Manuscript
+from handout.manuscript.places import FREE, PLACES
+from handout.manuscript.sheet.building import blocks_of
+from handout.manuscript.walk import Node, node_of
 from handout.pipeline import finish, lay, open_shop, prescription_of
 from handout.prescription import Order
 from handout.shop import Shop
@@ -39,49 +41,66 @@ def over(folder: str, file: str, text: str) -> Library:
     return replace(shop().library, layers=(ROOT, Path(folder)))
 
 
+DETAILED = ("plan short", "message short", "exercises short", "safety short", "balance cue", "exercises cue")
+CODE = ("{% if large_print %}", "{% if not personal %}", "{% else %}", "{% endif %}", "{{ safety }}", "{# safety", "#}")
+
+
 def template(seed: int) -> Verdict:
-    """A name, a tag or a line of a template taken away, doubled or exchanged with another."""
+    """One to three lines of the template taken away, doubled, exchanged, put in another detail or under a condition."""
     dice = random.Random(seed)
-    file = f"assets/templates/{dice.choice(['handout.xml.j2', 'parts.xml.j2'])}"
-    text = (ROOT / file).read_text("utf-8")
-    found = [*re.finditer(dice.choice([r"\{\{.*?\}\}", r"\{%.*?%\}", r"(?m)^.+\n", r"\w+\.\w+(?:\.\w+)?"]), text)]
-    one, other = dice.choice(found), dice.choice(found)
-    put = dice.choice(["", one.group() * 2, other.group()])
-    done = f"{file}:{text[: one.start()].count(chr(10)) + 1}: {one.group().strip()[:50]!r} -> {put.strip()[:50]!r}"
+    file = "assets/templates/handout.j2"
+    lines = (ROOT / file).read_text("utf-8").split("\n")
+    first = lines.index("stamps")
+    told = []
+    for _ in range(dice.randint(1, 3)):
+        one, other = (dice.randrange(first, len(lines)) for _ in range(2))
+        put = dice.choice(["", f"{lines[one]}\n{lines[one]}", lines[other], *DETAILED, *CODE])
+        told.append(f"{one + 1}: {lines[one]!r} -> {put!r}")
+        lines[one] = put
 
     def attempt() -> Verdict:
         with tempfile.TemporaryDirectory() as folder:
-            library = over(folder, file, text[: one.start()] + put + text[one.end() :])
+            library = over(folder, file, "\n".join(lines))
             own = compose(prescription_of(ORDER, "back", replace(shop(), library=library)))
-        return Verdict(Outcome.harmless if _arranged(own) else Outcome.escape, done)
+        return Verdict(Outcome.harmless if _arranged(own) else Outcome.escape, "; ".join(told))
 
-    return judged(done, attempt)
+    return judged("; ".join(told), attempt)
 
 
 @cache
-def _model() -> Manuscript:
-    return compose(prescription_of(ORDER, "back", shop()))
+def _model() -> dict[str, tuple[Node, ...]]:
+    """Each block of the sheet by its place, as it must stand."""
+    blocks = blocks_of(prescription_of(ORDER, "back", shop()), "")
+    return {name: tuple(map(node_of, own)) for name, own in blocks.placed.items()}
 
 
 def _arranged(own: Manuscript) -> bool:
-    """Whether every mandatory block is there as it was, and no other words are."""
-    mandatory = [one for one in _blocks(_model().root) if one.kind.partition(":")[0] not in OPTIONAL]
-    blocks = [_said(one).replace(own.content_id, _model().content_id) for one in _blocks(own.root)]
-    known = [*map(_said, _blocks(_model().root))]
-    kept = all(_said(one) in blocks for one in mandatory if one.attributes.get("kind") != "tips")
-    return kept and all(one in known for one in blocks)
+    """Whether every mandatory block is there once as it was (an exercise perhaps short), and no other words are."""
+    found = [_said(node_of(block)) for block in own.blocks]
+    mandatory = [_said(node) for name in PLACES if name not in FREE for node in _model()[name]]
+    known = {text for nodes in _model().values() for node in nodes for text in _texts(node)}
+    own_texts = {text for block in own.blocks for text in _texts(node_of(block))}
+    return all(found.count(one) == 1 for one in mandatory) and own_texts <= known
 
 
-def _blocks(root: Element) -> list[Element]:
-    return [one for one in root.children if isinstance(one, Element)]
+def _said(node: Node) -> str:
+    """A block as text, without what an exercise may leave out."""
+    kept = (text for one in node.walk() if not _spare(one) for text in (one.kind.label, *_own(one)))
+    return " ".join(kept)
 
 
-def _said(element: Element) -> str:
-    """A block as text, the groups of a card in any order."""
-    inside = [_said(one) if isinstance(one, Element) else str(one).strip() for one in element.children]
-    if element.kind == "exercise":
-        inside.sort()
-    return f"<{element.kind} {sorted(element.attributes.items())}>{''.join(inside)}"
+def _spare(node: Node) -> bool:
+    return node.kind.label == "purpose" or (node.kind.label == "tip" and node.path.endswith(".harder"))
+
+
+def _own(node: Node) -> tuple[str, ...]:
+    """What a node says by itself, but for the content id in the last lines of a sheet."""
+    words = "".join(str(one.words) for one in node.inlines)
+    return () if node.path == "colophon" else (words, node.label, *(said for _, said in node.marks))
+
+
+def _texts(node: Node) -> set[str]:
+    return {" ".join(_own(one)) for one in node.walk()}
 
 
 def theme(seed: int) -> Verdict:

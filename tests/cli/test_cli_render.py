@@ -385,7 +385,7 @@ def test_content_that_is_saved_while_a_list_is_made_makes_no_print_file(
 
     def laid_of(job: Job, shop: Shop) -> tuple[Laid, ...]:
         if job.order.number == 3:
-            shell.write("mine/assets/templates/handout.xml.j2", (shipped / "handout.xml.j2").read_text("utf-8") + "\n")
+            shell.write("mine/assets/templates/handout.j2", (shipped / "handout.j2").read_text("utf-8") + "\n")
         return whole(job, shop)
 
     monkeypatch.setattr(working, "laid_of", laid_of)

@@ -12,6 +12,7 @@ from handout.authoring.check import check
 from handout.content import load, shipped_root
 from handout.edition import status
 from handout.errors import Severity, errors_of
+from handout.manuscript.words import words
 from handout.pipeline import Publication, open_shop, publish
 from handout.prescription import Order
 
@@ -61,9 +62,9 @@ def test_it_prints_with_its_own_signs_on_the_panel_as_help_needed_today(knee: Pa
     assert [name for name in panel["today"] if name in {"hot-knee", "calf-swells"}] == ["hot-knee", "calf-swells"]
     assert "knee-locks" in panel["ask"]
     assert {"chest-or-breath", "sudden-back-tummy"} <= set(panel["now"])
-    text = " ".join(str(one) for one in _texts(sheet.laid.manuscript.root))
-    for words in OWN[tag]:
-        assert words in text
+    text = " ".join(one.text for one in words(sheet.laid.manuscript))
+    for said in OWN[tag]:
+        assert said in text
     assert sheet.pdf.startswith(b"%PDF")
 
 
@@ -77,8 +78,3 @@ def test_a_line_that_a_third_language_lacks_refuses_that_edition_alone(knee: Pat
     library, findings = load((ROOT, knee))
     assert errors_of(findings) == ()
     assert status(library, "knee", "fr").missing > 0
-
-
-def _texts(element: object) -> list[object]:
-    children = getattr(element, "children", None)
-    return [element] if children is None else [text for child in children for text in _texts(child)]

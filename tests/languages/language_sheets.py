@@ -13,7 +13,7 @@ import pytest
 
 from handout.content import load, shipped_root
 from handout.edition import complete_languages
-from handout.manuscript.elements import Manuscript
+from handout.manuscript.manuscript import Manuscript
 from handout.pipeline import Publication, compose, localise, open_shop, prescribe, publish
 from handout.prescription import Order
 from handout.shop import Shop

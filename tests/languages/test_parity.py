@@ -14,36 +14,41 @@ import pytest
 from language_sheets import each_sheet, extracted_by_poppler, manuscript, published, shop
 
 from handout.language import form_of
-from handout.manuscript.elements import INLINE, Element
+from handout.manuscript.kinds import Kind
+from handout.manuscript.manuscript import Manuscript
+from handout.manuscript.walk import Node, nodes
 from handout.proof import conformance
 from handout.proof.asked import Asked
 from handout.proof.compare import alike
 from handout.proof.readback import read_back
 from handout.proof.reading import check_words
 
-# What a translation says beside its words, and English does not: that it is one, and how far it is trusted.
-OF_A_TRANSLATION = frozenset({"stamp", "translated"})
-NAMED = ("id", "number", "ref", "frame", "kind", "icon", "days", "lines", "path")
 
-
-def parts(element: Element) -> Iterator[Element]:
-    """Every element in order, without what only a translation has. A strip is one part: a language says it with
+def parts(own: Manuscript) -> Iterator[Node]:
+    """Every node in order, without what only a translation has. A strip is one part: a language says it with
     a big figure and its unit, or as a whole phrase."""
-    for child in element.children:
-        if isinstance(child, Element) and child.kind not in OF_A_TRANSLATION | INLINE:
-            yield child
-            yield from parts(child) if child.kind != "strip" else ()
+    for node in nodes(own):
+        yield from _parts(node)
 
 
-def bones(element: Element) -> tuple[str, ...]:
-    """What an element is, whatever its words."""
-    named = [name for name in NAMED if name in element.attributes and (element.kind, name) != ("strip", "kind")]
-    return (element.kind, *(f"{name}={element.attributes[name]}" for name in named))
+def _parts(node: Node) -> Iterator[Node]:
+    if node.kind is Kind.STAMPS:
+        return
+    yield node
+    if node.kind is not Kind.STRIP:
+        for child in node.children:
+            yield from _parts(child)
 
 
-def said(element: Element) -> str:
-    pieces = (said(child) if isinstance(child, Element) else str(child) for child in element.children)
-    return " ".join(pieces)
+def bones(node: Node) -> tuple[object, ...]:
+    """What a node is, whatever its words."""
+    marks = tuple((name, said) for name, said in node.marks if name != "alt")
+    return node.kind, marks, node.path
+
+
+def said(node: Node) -> str:
+    own = "".join(str(one.words) for one in node.inlines)
+    return " ".join((node.label, own, *map(said, node.children)))
 
 
 def numbers(text: str) -> Counter[int]:
@@ -69,21 +74,20 @@ def in_words(tag: str, n: int, text: str) -> bool:
 @each_sheet(english=False)
 def test_a_language_has_the_same_parts_in_the_same_order_as_english(routine: str, tag: str) -> None:
     own, english = manuscript(routine, tag), manuscript(routine, "en")
-    assert [bones(one) for one in parts(own.root)] == [bones(one) for one in parts(english.root)]
+    assert [bones(one) for one in parts(own)] == [bones(one) for one in parts(english)]
 
 
 @each_sheet(english=False)
 def test_every_number_stands_where_it_stands_in_english(routine: str, tag: str) -> None:
     wrong = []
-    for own, english in zip(parts(manuscript(routine, tag).root), parts(manuscript(routine, "en").root), strict=True):
-        inside = any(isinstance(child, Element) and child.kind not in INLINE for child in own.children)
-        if own.path == "colophon" or (inside and own.kind not in {"strip", "tip", "caution"}):
+    for own, english in zip(parts(manuscript(routine, tag)), parts(manuscript(routine, "en")), strict=True):
+        if own.path == "colophon" or (own.children and own.kind is not Kind.STRIP):
             continue  # dates and ids differ in their form; parts are looked at one by one
         here, there = numbers(said(own)), numbers(said(english))
         lost = [n for n in (there - here) if not in_words(tag, n, said(own))]
         made = [n for n in (here - there) if not in_words("en", n, said(english))]
         if lost or made:
-            wrong.append((lost, made, own.attributes.get("path", own.kind), said(own), said(english)))
+            wrong.append((lost, made, own.path or own.kind.label, said(own), said(english)))
     assert wrong == []
 
 

@@ -14,6 +14,7 @@ from pseudo import MIRROR, WIDE, Pseudo, overlay
 
 from handout.content import load, shipped_root
 from handout.errors import LayoutError
+from handout.manuscript.blocks import Stamps
 from handout.pipeline import Publication, lay, publish
 from handout.prescription import Order
 from handout.proof import conformance
@@ -116,9 +117,10 @@ def test_a_safety_panel_that_no_longer_fits_is_refused_and_never_cut(pseudo: Pse
 
 @BOTH
 def test_a_pseudo_language_says_that_it_is_not_for_patients(pseudo: Pseudo) -> None:
-    stamps = [one for one in sheet(pseudo.tag).laid.manuscript.root.children if getattr(one, "kind", "") == "stamp"]
+    stamps = sheet(pseudo.tag).laid.manuscript.first(Stamps)
+    assert stamps is not None
     said = shop(pseudo.tag).library.languages[pseudo.tag].phrases["pseudo"]
-    assert any(said in "".join(str(child) for child in stamp.children) for stamp in stamps)
+    assert any(said in stamp.plain for stamp in stamps.texts)
 
 
 @BOTH

@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 from handout.cli import app
 from handout.edition import localise
 from handout.errors import HandoutError
-from handout.manuscript.elements import Element
+from handout.manuscript.blocks import Colophon, Stamps
 from handout.proof.compare import alike
 from handout.proof.readback import read_back
 
@@ -24,10 +24,6 @@ def accepting(tag: str) -> list[str]:
     return [word for path in doubts for word in ("--accept", path)]
 
 
-def said(element: Element) -> str:
-    return "".join(said(child) if isinstance(child, Element) else str(child) for child in element.children)
-
-
 @each_sheet()
 def test_an_unsigned_sheet_is_stamped_on_page_one_and_in_its_last_lines(routine: str, tag: str) -> None:
     publication = published(routine, tag)
@@ -35,12 +31,11 @@ def test_an_unsigned_sheet_is_stamped_on_page_one_and_in_its_last_lines(routine:
     phrases = shop().library.languages[tag].phrases
     assert not edition.approved
     wanted = [phrases["not_approved"], *([phrases["unsure"]] if edition.unsure else [])]
-    root = publication.laid.manuscript.root
-    stamps = [said(child) for child in root.children if isinstance(child, Element) and child.kind == "stamp"]
+    own = publication.laid.manuscript
+    stamps = [text.plain for block in own.all(Stamps) for text in block.texts]
     assert [alike(stamp) for stamp in stamps] == [alike(phrase) for phrase in wanted]
-    colophon = root.first("colophon")
-    assert colophon is not None
-    assert all(alike(phrase) in alike(said(colophon)) for phrase in wanted)
+    colophon = " ".join(text.plain for block in own.all(Colophon) for text in block.texts)
+    assert all(alike(phrase) in alike(colophon) for phrase in wanted)
     read = read_back(publication.pdf)
     stamped = [node for node in read.walk() if node.id.startswith("stamp")]
     assert {page for node in stamped for page, _ in node.all_marks()} == {0}

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+
+from specimen_reader import read_specimen
 
 from handout.drawing import Drawing, Picture, load_svg
 from handout.errors import Private
@@ -12,13 +15,13 @@ from handout.layout import Pages, Setting, Theme, ink, lay_out
 from handout.layout.pages import PictureItem, ShapeItem, Tag, TextItem
 from handout.layout.theme.files import merge, read_theme
 from handout.layout.theme.loading import with_icons
-from handout.manuscript.elements import Element, Manuscript
-from handout.manuscript.markup import read_markup
+from handout.manuscript.blocks import Block, SafetyPanel
+from handout.manuscript.manuscript import Manuscript
 from handout.manuscript.words import ORDERS, orders_of
 from handout.source import Mapping, read
 
 ROOT = Path(__file__).parents[2]
-SPECIMEN = ROOT / "tests" / "manuscript" / "specimen.xml"
+SPECIMEN = ROOT / "tests" / "layout" / "specimen.xml"
 ENGLISH = Setting("en", "ltr", ("noto-sans",))
 ARABIC = Setting("ar", "rtl", ("noto-sans-arabic", "noto-sans"), 1.08, 1.5)
 MIRRORED = Setting("en", "rtl", ("noto-sans",))
@@ -49,23 +52,16 @@ def markup() -> str:
 
 
 def manuscript(xml: str | None = None, style: str = "standard", paper: str = "a4") -> Manuscript:
-    root = _ordered(read_markup(xml or markup(), PRIVATE), style)
-    said = root.attributes
-    refs = tuple(e.attributes["ref"] for e in root.walk() if e.kind == "picture")
-    return Manuscript(root, "en", "ltr", said["title"], said["content-id"], style, paper, refs)
+    made = read_specimen(xml or markup(), PRIVATE, style, paper)
+    return replace(made, blocks=tuple(_ordered(block, style) for block in made.blocks))
 
 
-def _ordered(root: Element, style: str) -> Element:
+def _ordered(block: Block, style: str) -> Block:
     """The specimen's panel in the order that a sheet of that style has."""
-    parts, _ = ORDERS[orders_of(style)[0]]
-    children = []
-    for child in root.children:
-        if isinstance(child, Element) and child.kind == "safety":
-            others = tuple(c for c in child.children if isinstance(c, Element) and c.kind != "part")
-            own = sorted(child.all("part"), key=lambda part: parts.index(part.attributes["kind"]))  # type: ignore[arg-type]
-            child = Element("safety", (*others, *own), child.attributes)
-        children.append(child)
-    return Element(root.kind, tuple(children), root.attributes)
+    order, _ = ORDERS[orders_of(style)[0]]
+    if not isinstance(block, SafetyPanel):
+        return block
+    return replace(block, parts=tuple(sorted(block.parts, key=lambda part: order.index(part.name))))
 
 
 def boxes(sheet: Manuscript) -> dict[str, Picture]:
@@ -144,9 +140,3 @@ def _said(item: TextItem | PictureItem) -> str:
 def replaced(xml: str, old: str, new: str) -> str:
     assert old in xml, old
     return xml.replace(old, new)
-
-
-def element_of(sheet: Manuscript, kind: str) -> Element:
-    found = sheet.root.first(kind)
-    assert found is not None
-    return found

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import layout_specimens as sheet
 import pytest
 
@@ -11,7 +13,9 @@ from handout.layout.blocks.masthead import set_masthead, set_patient
 from handout.layout.blocks.sections import set_note
 from handout.layout.pages import PictureItem, TextItem
 from handout.layout.setup import Setup
-from handout.manuscript.elements import Element
+from handout.manuscript.blocks import Logo, Masthead, Note, PatientRow
+from handout.manuscript.kinds import Kind
+from handout.manuscript.text import Inline, Text, text
 
 WIDTH = 511.28
 
@@ -20,18 +24,20 @@ def setup(style: str = "standard", setting: Setting = sheet.ENGLISH) -> Setup:
     return Setup(sheet.theme(style), setting, WIDTH)
 
 
-def e(kind: str, *children: str | Private | Element, **attributes: str) -> Element:
-    return Element(kind, children, attributes)
-
-
+PHONE = "0113 496 0000"
 NAME, ADDRESS = "Müller & O'Brien Physiotherapy", "12 Station Road, Leeds LS1 4AB"
 
 
-def clinic(*more: Element, name: str = NAME, address: str = ADDRESS) -> Element:
-    return e("masthead", e("clinic-name", name), e("clinic-address", address), *more)
+def clinic(phones: tuple[str, ...] = (), hours: tuple[str, ...] = (), **named: str) -> Masthead:
+    return Masthead(
+        name=text(Kind.CLINIC_NAME, named.get("name", NAME)),
+        address=text(Kind.CLINIC_ADDRESS, named.get("address", ADDRESS)),
+        phones=tuple(text(Kind.CLINIC_PHONE, phone) for phone in phones),
+        hours=tuple(text(Kind.CLINIC_HOURS, one) for one in hours),
+    )
 
 
-def lines(element: Element, kind: str) -> list[tuple[float, float, str]]:
+def lines(element: Masthead, kind: str) -> list[tuple[float, float, str]]:
     """Place and words of what is printed of one element, line by line."""
     passage = set_masthead(element, setup(), {})
     items = [item for piece in passage.pieces for item in piece.block.at(0, 0)]
@@ -43,21 +49,20 @@ def lines(element: Element, kind: str) -> list[tuple[float, float, str]]:
 
 
 def test_an_address_that_takes_two_lines_is_parted_evenly() -> None:
-    phone = e("clinic-phone", "0113 496 0000")
-    hours = e("clinic-hours", "Monday to Thursday, 08:00 to 12:30")
-    long = clinic(phone, hours, address="Unit 4b, The Old Station, 12 Station Road, Leeds LS1 4AB")
+    hours = ("Monday to Thursday, 08:00 to 12:30",)
+    long = clinic((PHONE,), hours, address="Unit 4b, The Old Station, 12 Station Road, Leeds LS1 4AB")
     words = [text for _, _, text in lines(long, "clinic-address")]
     assert len(words) == 2
     assert max(map(len, words)) < 2 * min(map(len, words))
 
 
 def test_name_and_telephone_stand_on_one_baseline() -> None:
-    whole = clinic(e("clinic-phone", "0113 496 0000"), e("clinic-hours", "Friday"), e("clinic-hours", "Saturday"))
+    whole = clinic((PHONE,), ("Friday", "Saturday"))
     assert lines(whole, "clinic-name")[0][1] == lines(whole, "clinic-phone")[0][1]
 
 
 def test_two_numbers_stand_side_by_side_where_there_is_room() -> None:
-    two = clinic(e("clinic-phone", "0113 496 0000"), e("clinic-phone", "0113 496 0001"))
+    two = clinic((PHONE, "0113 496 0001"))
     (first,), (second,) = lines(two, "clinic-phone"), lines(two, "clinic-phone-1")
     assert first[1] == second[1]
     assert first[0] < second[0]
@@ -65,19 +70,25 @@ def test_two_numbers_stand_side_by_side_where_there_is_room() -> None:
 
 def test_a_logo_and_a_name_of_two_lines_keep_clear_of_each_other() -> None:
     pictures = sheet.boxes(sheet.manuscript())
-    whole = clinic(e("clinic-phone", "0113 496 0000"))
-    logo = e("logo", ref="clinic/logo.png", alt="Elm Street")
-    passage = set_masthead(Element("masthead", (logo, *whole.children)), setup(), pictures)
+    logo = Logo(ref="clinic/logo.png", alt="Elm Street")
+    passage = set_masthead(replace(clinic((PHONE,)), logo=logo), setup(), pictures)
     items = [item for piece in passage.pieces for item in piece.block.at(0, 0)]
     (picture,) = [item for item in items if isinstance(item, PictureItem)]
     assert all(item.x >= picture.x + picture.picture.width for item in items if isinstance(item, TextItem))
 
 
-def patient(**values: str) -> Element:
-    """The patient's row; `reference2` is a second id."""
-    kinds = {"born": "reference"}
-    entries = [e(kinds.get(kind, kind), Private(value, kind), label=kind.title()) for kind, value in values.items()]
-    return Element("patient", tuple(entries))
+def patient(**values: str) -> PatientRow:
+    """The patient's row; a date of birth is a second reference."""
+    kinds = {"for": Kind.FOR, "by": Kind.BY, "on": Kind.ON, "reference": Kind.REFERENCE, "born": Kind.REFERENCE}
+    entries = (
+        Text(kinds[name], (Inline(Private(value, name)),), label=name.title()) for name, value in values.items()
+    )
+    return PatientRow(entries=tuple(entries))
+
+
+def note(words: str) -> Note:
+    said = Text(Kind.PARAGRAPH, (Inline(Private(words, "note")),))
+    return Note(title=text(Kind.HEADING3, "A note for you"), texts=(said,))
 
 
 def test_all_five_entries_of_a_patient_are_printed_each_with_a_tag_of_its_own() -> None:
@@ -103,7 +114,7 @@ def test_a_word_that_would_run_off_the_paper_is_refused_and_not_repeated() -> No
     word = "Zq" * 145
     for refuse in (
         lambda: set_patient(patient(**{"for": word}), setup()),
-        lambda: set_note(e("note", e("p", Private(f"Mind {word}.", "note"))), setup(), 1),
+        lambda: set_note(note(f"Mind {word}."), setup()),
         lambda: set_masthead(clinic(name=word), setup(), {}),
     ):
         with pytest.raises(LayoutError, match="wider than its place") as refused:

@@ -6,14 +6,16 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from layout_specimens import ARABIC, ENGLISH, boxes, element_of, manuscript, theme
+from layout_specimens import ARABIC, ENGLISH, boxes, manuscript, theme
 
 from handout.layout import Setting, Theme, lay_out
 from handout.layout.blocks.pictograms import APART, SIGNS, apart
 from handout.layout.blocks.sections import set_sections
 from handout.layout.pages import Pages, ShapeItem, TextItem
 from handout.layout.setup import Setup
-from handout.manuscript.elements import Element
+from handout.manuscript.blocks import Floor
+from handout.manuscript.kinds import Kind
+from handout.manuscript.text import Said, Text, text
 
 HALF_X = 4.0  # from a line's baseline up to its middle, pt
 
@@ -78,12 +80,12 @@ def test_neighbours_share_the_way_and_nothing_leaves_the_part() -> None:
     assert all(b - a >= 20 + APART - 0.01 for a, b in pairwise(found))
 
 
-def steps(*names: str) -> Element:
-    return Element("steps", tuple(Element("step", (n,), {"path": f"safety.floor.{n}"}) for n in names))
+def steps(*names: str) -> tuple[Text, ...]:
+    return tuple(text(Kind.STEP, Said(name, f"safety.floor.{name}")) for name in names)
 
 
-def floor(*lists: Element) -> Element:
-    return Element("section", (Element("heading3", ("Down and up",)), *lists), {"kind": "floor"})
+def floor(down: tuple[Text, ...], up: tuple[Text, ...]) -> Floor:
+    return Floor(title=text(Kind.HEADING3, "Down and up"), down=down, up=up, before="")
 
 
 DOWN = steps("down.hold", "down.kneel", "down.hands", "down.lie")
@@ -107,5 +109,5 @@ def test_a_step_that_has_no_pictogram_takes_those_of_all() -> None:
 
 
 def test_the_panel_of_the_specimen_names_a_sign_that_is_drawn() -> None:
-    ids = [line.attributes.get("id") for line in element_of(manuscript(), "safety").walk() if line.kind == "line"]
+    ids = [line.id for part in manuscript().panel.parts for line in part.lines]
     assert set(ids) & set(SIGNS)

@@ -1,4 +1,4 @@
-"""Prescriptions of the shipped upper-back routine, templates to be tampered with, and a tree as text."""
+"""Prescriptions of the shipped upper-back routine, templates of one's own, and a sheet as text."""
 
 from __future__ import annotations
 
@@ -15,9 +15,12 @@ from handout.content import Clinic, Library, load, shipped_root
 from handout.content.clinic_types import ClinicianEntry, Hours
 from handout.edition import localise
 from handout.errors import Finding, ManuscriptError, Place, Private
+from handout.manuscript.blocks import Block, Exercise
 from handout.manuscript.compose import compose
-from handout.manuscript.elements import Element, Manuscript
-from handout.manuscript.templates import FOLDER
+from handout.manuscript.manuscript import Manuscript
+from handout.manuscript.templates import FOLDER, MAIN
+from handout.manuscript.text import Text
+from handout.manuscript.walk import Node, node_of, nodes, walked
 from handout.prescription import Clinician, Order, Patient, Prescription, prescribe
 
 ROUTINE = "upper-back"
@@ -67,21 +70,25 @@ def manuscript(asked: Order | None = None, **changes: Any) -> Manuscript:
 
 
 class Workshop:
-    """A folder laid over the shipped one, whose templates a test changes."""
+    """A folder laid over the shipped one, whose template a test changes."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         (folder / FOLDER).mkdir(parents=True)
 
-    def change(self, old: str, new: str, name: str = "parts.xml.j2", *, every: bool = False) -> None:
-        """Lays a changed copy of a shipped template over it."""
-        text = (shipped_root() / FOLDER / name).read_text("utf-8")
-        assert old in text
-        (self.folder / FOLDER / name).write_text(text.replace(old, new, -1 if every else 1), "utf-8")
+    def write(self, text: str, name: str = MAIN) -> None:
+        """Lays a template of one's own over the shipped one."""
+        (self.folder / FOLDER / name).write_text(text, "utf-8")
 
-    def compose(self, asked: Order | None = None) -> Manuscript:
+    def change(self, old: str, new: str) -> None:
+        """Lays a copy of the shipped template over it in which whole lines are changed."""
+        text = (shipped_root() / FOLDER / MAIN).read_text("utf-8")
+        assert f"\n{old}\n" in text
+        self.write(text.replace(f"\n{old}\n", f"\n{new}\n" if new else "\n", 1))
+
+    def compose(self, asked: Order | None = None, routine: str = ROUTINE) -> Manuscript:
         library = replace(shipped(), layers=(shipped_root(), self.folder))
-        return manuscript(asked, library=library)
+        return manuscript(asked, library=library, routine=routine)
 
     def refused(self, asked: Order | None = None) -> tuple[Finding, ...]:
         with pytest.raises(ManuscriptError) as caught:
@@ -89,27 +96,38 @@ class Workshop:
         return caught.value.findings
 
 
-def outline(element: Element, depth: int = 0) -> Iterator[str]:
-    """The tree as text a reviewer can read: one element a line, text inside it behind a colon."""
-    shown = ("kind", "id", "number", "icon", "ref", "label", "days", "lines", "chosen", "tag")
-    said = " ".join(f"{key}={element.attributes[key]}" for key in shown if key in element.attributes)
-    head = "  " * depth + " ".join(part for part in (element.kind, said) if part)
-    if any(isinstance(child, Element) for child in element.children) and not any(
-        isinstance(child, str) for child in element.children
-    ):
-        yield head
-        for child in element.children:
-            if isinstance(child, Element):
-                yield from outline(child, depth + 1)
-        return
-    yield f"{head}: {flat(element)}" if element.children else head
-    if "alt" in element.attributes:
-        yield "  " * (depth + 1) + f"alt: {element.attributes['alt']}"
+def outline(own: Manuscript) -> Iterator[str]:
+    """The sheet as text a reviewer can read: one node a line, what it says behind a colon."""
+    for node in nodes(own):
+        yield from _outlined(node, 0)
 
 
-def flat(element: Element) -> str:
-    return "".join(flat(child) if isinstance(child, Element) else str(child) for child in element.children)
+def _outlined(node: Node, depth: int) -> Iterator[str]:
+    marks = [f"{key}={value}" for key, value in (*node.marks, ("label", node.label)) if value and key != "alt"]
+    languages = [f"language={one.language}" for one in node.inlines if one.language]
+    head = "  " * depth + " ".join((node.kind.label, *marks, *languages))
+    yield f"{head}: {flat(node)}" if node.inlines else head
+    if node.mark("alt"):
+        yield "  " * (depth + 1) + f"alt: {node.mark('alt')}"
+    for child in node.children:
+        yield from _outlined(child, depth + 1)
 
 
-def kinds(element: Element) -> list[str]:
-    return [one.kind for one in element.walk()]
+def flat(thing: Node | Text) -> str:
+    """Its words without labels; a patient's value is named."""
+    own = "".join(str(one.words) for one in thing.inlines)
+    return own + "".join(map(flat, thing.children if isinstance(thing, Node) else ()))
+
+
+def texts(own: Manuscript | Block, kind: str) -> list[str]:
+    """What the texts of that kind say."""
+    found = walked(own) if isinstance(own, Manuscript) else node_of(own).walk()
+    return [flat(one) for one in found if one.kind.label == kind]
+
+
+def kinds(own: Manuscript) -> list[str]:
+    return [one.kind.label for one in walked(own)]
+
+
+def card(own: Manuscript, name: str) -> Exercise:
+    return next(one for one in own.all(Exercise) if one.id == name)

@@ -10,7 +10,8 @@ from manuscript_orders import manuscript, order, personal, prescription
 
 from handout.errors import Private
 from handout.manuscript import compose as composing
-from handout.manuscript.elements import Element
+from handout.manuscript.manuscript import Manuscript
+from handout.manuscript.walk import walked
 from handout.prescription import Patient
 
 
@@ -19,14 +20,15 @@ def nothing_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(composing, "_KEPT", {})
 
 
-def values(root: Element) -> list[tuple[str, str]]:
-    return [(value.kind, value.reveal()) for one in root.walk() for value in one.children if isinstance(value, Private)]
+def values(own: Manuscript) -> list[tuple[str, str]]:
+    found = (one.words for node in walked(own) for one in node.inlines)
+    return [(value.kind, value.reveal()) for value in found if isinstance(value, Private)]
 
 
 def kept() -> Iterator[tuple[str, str]]:
     """Every value in what is kept, of the prescriptions and of the manuscripts."""
     for own, form in composing._KEPT.values():
-        yield from values(form.root)
+        yield from values(form)
         patient = own.order.patient
         found = (own.note, own.order.note, *((patient.name, patient.reference, patient.born) if patient else ()))
         yield from ((value.kind, value.reveal()) for value in found if value is not None)
@@ -45,7 +47,7 @@ def test_the_next_patient_gets_the_same_sheet_with_his_own_values() -> None:
     manuscript(personal("Zebedee Quux", "The blue card"))
     warm = manuscript(personal("Sam Taylor", "Rest on Sunday."))
     assert len(composing._KEPT) == 1
-    assert values(warm.root) == [("name", "Sam Taylor"), ("reference", "4857773456"), ("note", "Rest on Sunday.")]
+    assert values(warm) == [("name", "Sam Taylor"), ("reference", "4857773456"), ("note", "Rest on Sunday.")]
     composing._KEPT.clear()
     assert warm == manuscript(personal("Sam Taylor", "Rest on Sunday."))
 

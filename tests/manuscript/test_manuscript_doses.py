@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from manuscript_orders import ROUTINE, TODAY, flat, manuscript, order
+from manuscript_orders import ROUTINE, TODAY, card, flat, manuscript, order, texts
 
 from handout.content import load, shipped_root
 from handout.content.dose import FIELDS, Dose, given
@@ -16,11 +16,11 @@ from handout.edition import localise
 from handout.errors import ManuscriptError, errors_of
 from handout.language import Language, read_language
 from handout.manuscript import compose as composing
-from handout.manuscript.grammar.exercises import unsaid
+from handout.manuscript.blocks import Strip
+from handout.manuscript.grammar import unsaid
 from handout.manuscript.sheet import cards
 from handout.manuscript.sheet.dose_figures import figures
 from handout.manuscript.sheet.dose_words import do_it, hold, how_often, strips
-from handout.manuscript.sheet.types import Strip
 from handout.prescription import prescribe
 
 TAGS = sorted(path.stem for path in (shipped_root() / "assets/languages").glob("*.yaml"))
@@ -39,7 +39,7 @@ def language(tag: str) -> Language:
 
 
 def said(cells: list[Strip]) -> str:
-    return " ".join(" ".join((cell.amount, *cell.units)) for cell in cells)
+    return " ".join(flat(one) for cell in cells for one in (cell.amount, *cell.units) if one)
 
 
 def test_these_doses_give_every_field_of_the_table() -> None:
@@ -88,7 +88,7 @@ def test_rest_and_weight_are_printed_in_english_as_a_clinician_says_them() -> No
     assert do_it(english, COUNTED).replace("\u00a0", " ") == (
         "3 sets of 13 times each side, with 12.5 kg, rest for 90 seconds between sets"
     )
-    cells = [" ".join(cell.units).replace("\u00a0", " ") for cell in strips(english, LASTING)]
+    cells = [" ".join(map(flat, cell.units)).replace("\u00a0", " ") for cell in strips(english, LASTING)]
     assert "rest for 1 minute between sets" in cells
 
 
@@ -126,9 +126,8 @@ def test_sets_rest_and_weight_of_a_clinics_exercise_are_on_its_sheet(heavy: Path
     assert not errors_of(findings)
     edition = localise(library, ROUTINE, tag)
     asked = replace(order(), language=tag)
-    root = composing.compose(prescribe(edition, asked, None, library.countries["GB"], TODAY)).root
-    card = next(one for one in root.all("exercise") if one.attributes["id"] == "seated-twist")
-    printed = " ".join(flat(one) for one in card.walk() if one.kind in {"amount", "unit"})
+    own = card(composing.compose(prescribe(edition, asked, None, library.countries["GB"], TODAY)), "seated-twist")
+    printed = " ".join((*texts(own, "amount"), *texts(own, "unit")))
     expected = {"en": ["3", "12.5 kg", "rest for 1 minute"], "ar": ["12.5 كغم", "راحة لمدة دقيقة واحدة"]}
     for words in expected[tag]:
         assert words in re.sub("[\u2066-\u2069]", "", printed).replace("\u00a0", " ")

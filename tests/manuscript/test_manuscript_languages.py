@@ -7,13 +7,15 @@ from dataclasses import replace
 from functools import cache
 
 import pytest
-from manuscript_orders import RIVERSIDE, ROUTINE, TODAY, flat, order
+from manuscript_orders import RIVERSIDE, ROUTINE, TODAY, card, flat, order, texts
 
 from handout.content import Library, load, shipped_root
 from handout.content.types import Words
 from handout.edition import english_hash, localise
+from handout.manuscript.blocks import Plan
 from handout.manuscript.compose import compose
-from handout.manuscript.elements import Element, Manuscript
+from handout.manuscript.manuscript import Manuscript
+from handout.manuscript.walk import walked
 from handout.prescription import prescribe
 
 TAGS = sorted(path.stem for path in (shipped_root() / "assets" / "languages").glob("*.yaml"))
@@ -56,49 +58,43 @@ def spoken(tag: str, country: str = "GB", **changes: object) -> Manuscript:
 @pytest.mark.parametrize("repetitions", [1, 2, 3, 5, 10])
 def test_every_language_says_every_plural_of_a_dose(tag: str, repetitions: int) -> None:
     doses = {"seated-twist": {"repetitions": repetitions, "weeks": repetitions}}
-    root = spoken(tag, doses=doses).root
-    card = next(one for one in root.all("exercise") if one.attributes["id"] == "seated-twist")
-    assert all(flat(unit) for unit in card.walk() if unit.kind == "unit")
-    for kind in ("cell", "heading", "label", "follow"):
-        assert all(flat(one) for one in root.walk() if one.kind == kind), kind
+    own = spoken(tag, doses=doses)
+    assert all(texts(card(own, "seated-twist"), "unit"))
+    for kind in ("cell", "heading", "tip", "follow"):
+        assert all(texts(own, kind)), kind
+    assert all(tip.label for tip in card(own, "seated-twist").tips)
 
 
 @pytest.mark.parametrize("tag", TAGS)
 def test_every_language_says_one_side_alone(tag: str) -> None:
     left, right = (
-        {flat(one) for one in spoken(tag, side=side).root.walk() if one.kind == "side"}
+        set(texts(spoken(tag, side=side), "side"))
         for side in ("left", "right")
     )
     assert all(left)
     assert left.isdisjoint(right)
 
 
-def texts_of(root: Element) -> list[str]:
-    return [child for one in root.walk() for child in one.children if isinstance(child, str)]
-
-
 def test_telephone_numbers_and_doses_are_isolated_in_arabic() -> None:
-    root = spoken("ar", "SA").root
-    phone = next(flat(one) for one in root.walk() if one.kind == "clinic-phone")
-    assert RUN.fullmatch(phone)
-    for text in texts_of(root):
+    own = spoken("ar", "SA")
+    assert RUN.fullmatch(texts(own, "clinic-phone")[0])
+    for text in map(flat, walked(own)):
         assert not re.search(r"\d[\u00a0 ]\d", NAMED.sub("", RUN.sub("", text))), text
 
 
 def test_digits_follow_the_clinics_country_and_telephone_numbers_do_not() -> None:
-    arab, latin = spoken("ar", "EG").root, spoken("ar", "GB").root
-    assert [row.attributes["number"] for row in arab.walk() if row.kind == "row"][:2] == ["١", "٢"]
-    assert [row.attributes["number"] for row in latin.walk() if row.kind == "row"][:2] == ["1", "2"]
-    for root in (arab, latin):
-        assert "0113" in next(flat(one) for one in root.walk() if one.kind == "clinic-phone")
+    arab, latin = spoken("ar", "EG"), spoken("ar", "GB")
+    for own, digits in ((arab, ["", "١", "٢"]), (latin, ["", "1", "2"])):
+        assert [row.number for plan in own.all(Plan) for row in plan.rows][:3] == digits
+        assert "0113" in texts(own, "clinic-phone")[0]
 
 
 def test_publications_are_marked_as_english_in_another_language() -> None:
-    marked = [one for one in spoken("ar").root.walk() if one.kind == "lang"]
-    assert [one.attributes["tag"] for one in marked] == ["en"]
-    assert "NICE" in flat(marked[0])
+    marked = [one for node in walked(spoken("ar")) for one in node.inlines if one.language]
+    assert [one.language for one in marked] == ["en"]
+    assert "NICE" in str(marked[0].words)
 
 
-def test_right_to_left_is_said_by_the_root() -> None:
-    root = spoken("ar").root
-    assert (root.attributes["direction"], root.attributes["lang"]) == ("rtl", "ar")
+def test_right_to_left_is_said_by_the_manuscript() -> None:
+    own = spoken("ar")
+    assert (own.direction, own.tag) == ("rtl", "ar")

@@ -9,16 +9,16 @@ from hypothesis import strategies as st
 from manuscript_orders import kinds, manuscript, personal
 
 from handout.errors import Private
-from handout.manuscript.elements import Element
-from handout.manuscript.sheet.types import Kept
+from handout.manuscript.manuscript import Manuscript
+from handout.manuscript.walk import walked
 
-PLAIN = kinds(manuscript(personal()).root)
+PLAIN = kinds(manuscript(personal()))
 names = st.text(min_size=1).filter(lambda text: bool(text.strip()))
 one_line = names.filter(lambda text: len(text.splitlines()) == 1)
 
 
-def values(root: Element, kind: str) -> list[str]:
-    found = [child for one in root.walk() for child in one.children if isinstance(child, Private)]
+def values(own: Manuscript, kind: str) -> list[str]:
+    found = [one.words for node in walked(own) for one in node.inlines if isinstance(one.words, Private)]
     return [value.reveal() for value in found if value.kind == kind]
 
 
@@ -27,15 +27,15 @@ def values(root: Element, kind: str) -> list[str]:
 @example("Robert'); DROP TABLE--", "]]><private key='reference'/>")
 @example("\u202eSam", "{% raw %}\x07")
 @settings(max_examples=25, deadline=None)
-def test_no_name_or_note_ever_becomes_markup(name: str, note: str) -> None:
-    root = manuscript(personal(name, note)).root
+def test_no_name_or_note_ever_becomes_anything_but_itself(name: str, note: str) -> None:
+    root = manuscript(personal(name, note))
     assert kinds(root) == PLAIN
     assert values(root, "name") == [name]
     assert values(root, "note") == [note.strip()]
 
 
 def test_a_note_of_several_lines_is_several_paragraphs() -> None:
-    root = manuscript(personal(note="Rest on Sunday.\n\n  Call on Monday. ")).root
+    root = manuscript(personal(note="Rest on Sunday.\n\n  Call on Monday. "))
     assert values(root, "note") == ["Rest on Sunday.", "Call on Monday."]
 
 
@@ -48,12 +48,6 @@ def test_nothing_private_is_in_the_text_of_a_manuscript() -> None:
 def test_a_manuscript_travels_to_a_worker_with_its_values() -> None:
     own = manuscript(personal())
     assert pickle.loads(pickle.dumps(own)) == own
-
-
-def test_a_template_sees_only_where_a_value_stands() -> None:
-    kept = Kept("name")
-    assert kept.__html__() == '<private key="name"/>'
-    assert f"{kept}" == str(kept) == repr(kept) == "(patient's name)"
 
 
 def test_one_content_id_serves_every_patient() -> None:

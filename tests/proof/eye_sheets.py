@@ -14,7 +14,7 @@ import pikepdf
 
 from handout.drawing import Picture
 from handout.layout.theme.files import read_theme
-from handout.manuscript.elements import Manuscript
+from handout.manuscript.manuscript import Manuscript
 from handout.pdf import write
 from handout.pipeline import draw, lay, open_shop
 from handout.prescription import Order

@@ -1,66 +1,135 @@
-"""The manuscript of the hand-set specimen pages."""
+"""The manuscript of the hand-set specimen pages: a text without words is one that they do not print."""
 
 from __future__ import annotations
 
+from handout.content.types import Part
 from handout.errors import Private
-from handout.manuscript.elements import Element, Manuscript
+from handout.manuscript.blocks import (
+    Balance,
+    Block,
+    Cell,
+    Exercise,
+    Illustration,
+    PanelLine,
+    PanelPart,
+    PatientRow,
+    Plan,
+    Row,
+    Running,
+    SafetyPanel,
+    Title,
+    Titled,
+)
+from handout.manuscript.kinds import Kind
+from handout.manuscript.manuscript import Manuscript
+from handout.manuscript.text import Inline, Said, Text, inlines_of, text
 
 
-def e(kind: str, /, *children: str | Private | Element, **attributes: str) -> Element:
-    """An element; `_` in an attribute's name stands for `-`."""
-    return Element(kind, children, {key.replace("_", "-"): value for key, value in attributes.items()})
+def line(name: str, words: str) -> PanelLine:
+    return PanelLine(kind=Kind.LINE, inlines=inlines_of(words), path=f"safety.lines.{name}", id=name)
 
 
-def line(name: str, text: str) -> Element:
-    return e("line", text, id=name, path=f"safety.lines.{name}")
+def part(name: Part, *lines: PanelLine) -> PanelPart:
+    return PanelPart(name=name, heading=text(Kind.HEADING, ""), lines=lines)
 
 
-def panel() -> Element:
-    ask = line("fracture", "Ask first if you have had a new fracture or a fall in the last six weeks.")
-    return e(
-        "safety",
-        e("panel-title", "Your safety"),
-        e("part", e("lines", ask), kind="ask"),
-        e("part", e("lines", line("leg", "Stop if pain shoots down your leg.")), kind="stop"),
-        e("part", e("lines", line("call", "Get help now: call 999.")), kind="now"),
+def panel(title: str, *parts: PanelPart) -> SafetyPanel:
+    return SafetyPanel(title=text(Kind.PANEL_TITLE, title), parts=parts)
+
+
+def side(kind: Kind, *items: str) -> Titled:
+    return Titled(kind=kind, title=text(Kind.HEADING3, ""), texts=tuple(text(Kind.ITEM, item) for item in items))
+
+
+def balance(title: str, pro: str, con: str) -> Balance:
+    return Balance(
+        title=text(Kind.HEADING2, title),
+        pros=side(Kind.PROS, pro),
+        cons=side(Kind.CONS, con),
+        others=side(Kind.OTHERS),
+        nothing=side(Kind.NOTHING),
+    )
+
+
+def exercise(name: str, *steps: str, pictures: tuple[Illustration, ...] = ()) -> Exercise:
+    return Exercise(
+        id="cat-cow",
+        number="",
+        name=text(Kind.NAME, name),
+        dose=(),
+        purpose=None,
+        steps=tuple(text(Kind.STEP, step) for step in steps),
+        tips=(),
+        pictures=pictures,
+        cautions=(),
+    )
+
+
+def running(start: str, folio: str) -> Running:
+    return Running(
+        start=text(Kind.RUNNING_START, start),
+        middle=text(Kind.RUNNING_MIDDLE, ""),
+        folio=text(Kind.FOLIO, folio),
+        turn_over=text(Kind.TURN_OVER, ""),
+    )
+
+
+def title(words: str, path: str = "") -> Title:
+    return Title(text=text(Kind.TITLE, Said(words, path)))
+
+
+def row(kind: Kind, *cells: str) -> Row:
+    return Row(cells=tuple(Cell(kind=kind, inlines=inlines_of(cell), column="name") for cell in cells))
+
+
+def plan(*rows: Row) -> Plan:
+    return Plan(title=text(Kind.HEADING2, ""), summary=text(Kind.SUMMARY, ""), rows=rows)
+
+
+def specimen_panel(other: str = "") -> SafetyPanel:
+    """The panel; where a part is named, that part has another line in place of its own."""
+    own: dict[Part, PanelLine] = {
+        "ask": line("fracture", "Ask first if you have had a new fracture or a fall in the last six weeks."),
+        "stop": line("leg", "Stop if pain shoots down your leg."),
+        "now": line("call", "Get help now: call 999."),
+    }
+    wrong = line("x", "Something else.")
+    return panel("Your safety", *(part(name, wrong if name == other else said) for name, said in own.items()))
+
+
+def blocks(name: str) -> tuple[Block, ...]:
+    who = (Inline(Private(name, "name")), Inline(", from the clinic."))
+    sits = Illustration(
+        ref="",
+        frame="",
+        shows="frame",
+        alt="A person sits tall on a chair.",
+        path="exercises.cat-cow.alt",
+        caption=text(Kind.CAPTION, ""),
+    )
+    return (
+        title("Ease a stiff back"),
+        PatientRow(entries=(Text(Kind.FOR, who, label="For:"),)),
+        specimen_panel(),
+        balance(
+            "Good points and bad points",
+            "Most people move more easily after some weeks.",
+            "Your muscles may ache for a day or two.",
+        ),
+        plan(row(Kind.COLUMN, "Move", "How often"), row(Kind.CELL, "Cat and cow", "10 times, twice a day")),
+        exercise("Cat and cow", "Kneel on hands and knees. Breathe out: office, flüssig.", pictures=(sits,)),
     )
 
 
 def manuscript(name: str = "Ann Ó Brien", style: str = "standard") -> Manuscript:
     """What `pdf_specimens.handout` prints."""
-    root = e(
-        "handout",
-        e("title", "Ease a stiff back"),
-        e("patient", e("for", Private(name, "name"), ", from the clinic.", label="For:")),
-        panel(),
-        e(
-            "balance",
-            e("heading2", "Good points and bad points"),
-            e("pros", e("list", e("item", "Most people move more easily after some weeks."))),
-            e("cons", e("list", e("item", "Your muscles may ache for a day or two."))),
-        ),
-        e(
-            "plan",
-            e(
-                "table",
-                e("head", e("cell", "Move"), e("cell", "How often")),
-                e("row", e("cell", "Cat and cow"), e("cell", "10 times, twice a day")),
-            ),
-        ),
-        e(
-            "exercise",
-            e("name", "Cat and cow"),
-            e("steps", e("step", "Kneel on hands and knees. Breathe out: office, flüssig.")),
-            e("pictures", e("picture", alt="A person sits tall on a chair.", path="exercises.cat-cow.alt")),
-            id="cat-cow",
-        ),
-        e("running", e("running-start", "Clinic sheet"), e("folio", "page {page} of {pages}")),
-    )
     return Manuscript(
-        root=root,
+        blocks=blocks(name),
+        running=running("Clinic sheet", "page {page} of {pages}"),
         tag="en",
         direction="ltr",
         title="Ease a stiff back",
+        description="",
         content_id="ABCDEFGH23",
         style=style,
         paper="a4",

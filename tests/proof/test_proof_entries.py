@@ -14,6 +14,9 @@ from reportlab.pdfgen.canvas import Canvas
 
 from handout.errors import Severity, errors_of
 from handout.layout.pages import Tag
+from handout.manuscript.blocks import Colophon, PanelLine
+from handout.manuscript.kinds import Kind
+from handout.manuscript.text import Inline, Text
 from handout.manuscript.words import folio, privates, shown, words
 from handout.pdf import About, Member, write, write_volume
 from handout.proof import conformance, proof_alone, proofread
@@ -103,9 +106,9 @@ def test_words_come_in_reading_order_with_labels_and_values() -> None:
 
 
 def test_a_line_of_the_panel_is_said_once_with_its_letter_and_without_its_bold() -> None:
-    line = script.e("line", script.e("b", "numb"), " there", id="x", label="B")
-    root = script.e("handout", script.e("safety", script.e("part", script.e("lines", line), kind="ask")))
-    manuscript = replace(script.manuscript(), root=root)
+    said = (Inline("numb", strong=True), Inline(" there"))
+    line = PanelLine(kind=Kind.LINE, inlines=said, id="x", label="B")
+    manuscript = replace(script.manuscript(), blocks=(script.panel("", script.part("ask", line)),))
     assert [one.text for one in words(manuscript)] == ["B numb there"]
 
 
@@ -120,7 +123,7 @@ def test_pictures_folio_and_private_values_are_told_apart() -> None:
 
 def test_a_language_that_is_not_marked_is_named() -> None:
     manuscript = script.manuscript()
-    spoken = script.e("p", script.e("lang", "Página 1", tag="es"))
-    root = replace(manuscript.root, children=(*manuscript.root.children, script.e("colophon", spoken)))
-    what = [one.what for one in proofread(write(specimen.handout()), replace(manuscript, root=root))]
+    spoken = Colophon(texts=(Text(Kind.PARAGRAPH, (Inline("Página 1", language="es"),)),))
+    own = replace(manuscript, blocks=(*manuscript.blocks, spoken))
+    what = [one.what for one in proofread(write(specimen.handout()), own)]
     assert "Text in es is not marked as es." in what

@@ -14,7 +14,7 @@ import pytest
 from handout.errors import errors_of
 from handout.layout import Pages
 from handout.layout.pages import Page
-from handout.manuscript.elements import Manuscript
+from handout.manuscript.manuscript import Manuscript
 from handout.pdf import About, Member, write, write_volume, writing
 from handout.proof import conformance, proof_alone, proofread
 

@@ -10,7 +10,7 @@ import pikepdf
 import proof_specimens as script
 
 from handout.layout.pages import Item, Page, Pages, Tag
-from handout.manuscript.elements import Element, Manuscript
+from handout.manuscript.manuscript import Manuscript
 from handout.pdf import write
 from handout.proof import conformance, proofread
 
@@ -71,25 +71,16 @@ def pages(texts: dict[str, str] | None = None) -> Pages:
 
 
 def manuscript() -> Manuscript:
-    e, t = script.e, TEXTS
-
-    def part(kind: str, text: str) -> Element:
-        return e("part", e("lines", script.line(kind, text)), kind=kind)
-
-    root = e(
-        "handout",
-        e("title", t["title"]),
-        e("safety", e("panel-title", t["safety/title"]), part("stop", STOP), part("now", NOW)),
-        e(
-            "balance",
-            e("heading2", t["balance/title"]),
-            e("pros", e("list", e("item", t["balance/pros"]))),
-            e("cons", e("list", e("item", t["balance/cons"]))),
-        ),
-        e("exercise", e("name", t["exercise/cat-cow/name"]), id="cat-cow"),
-        e("running", e("folio", "صفحة {page} من {pages}")),
+    t = TEXTS
+    parts = (script.part("stop", script.line("stop", STOP)), script.part("now", script.line("now", NOW)))
+    own = (
+        script.title(t["title"]),
+        script.panel(t["safety/title"], *parts),
+        script.balance(t["balance/title"], t["balance/pros"], t["balance/cons"]),
+        script.exercise(t["exercise/cat-cow/name"]),
     )
-    return replace(script.manuscript(), root=root, tag="ar", direction="rtl", title=t["title"])
+    running = script.running("", "صفحة {page} من {pages}")
+    return replace(script.manuscript(), blocks=own, running=running, tag="ar", direction="rtl", title=t["title"])
 
 
 def found(data: bytes) -> list[str]:

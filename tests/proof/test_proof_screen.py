@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from tests.twin.twin_sheets import manuscript, page
 
-from handout.manuscript.elements import Manuscript
+from handout.manuscript.manuscript import Manuscript
 from handout.proof import proofread_page
 
 BESIDE = ("For paper, ask for the printed sheet.",)

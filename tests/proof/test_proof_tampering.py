@@ -12,7 +12,6 @@ import pikepdf
 import proof_specimens as script
 import pytest
 
-from handout.manuscript.elements import Element
 from handout.pdf import write
 from handout.proof import proofread
 
@@ -249,14 +248,10 @@ def test_an_endless_structure_tree_is_a_finding_and_no_traceback() -> None:
     assert any("stands twice in it" in said for said in found(changed(loop)))
 
 
-def with_child(root: Element, kind: str, put: Element) -> Element:
-    return replace(root, children=tuple(put if getattr(c, "kind", "") == kind else c for c in root.children))
-
-
 def test_a_word_the_manuscript_has_and_the_file_has_not_is_named_with_its_path() -> None:
     manuscript = script.manuscript()
-    title = script.e("title", "Ease a sore back", path="routines.back.title")
-    manuscript = replace(manuscript, root=with_child(manuscript.root, "title", title))
+    title = script.title("Ease a sore back", "routines.back.title")
+    manuscript = replace(manuscript, blocks=(title, *manuscript.blocks[1:]))
     findings = proofread(write(specimen.handout()), manuscript)
     assert {(one.path, one.what) for one in findings} == {
         ("routines.back.title", "In the structure tree “Ease a sore back” is missing."),
@@ -274,29 +269,16 @@ def test_a_patients_words_that_are_missing_are_not_repeated() -> None:
 
 def test_words_in_another_order_are_said_to_be_out_of_order() -> None:
     manuscript = script.manuscript()
-    children = list(manuscript.root.children)
-    at = [getattr(child, "kind", "") for child in children]
-    balance, safety = at.index("balance"), at.index("safety")
-    children[balance], children[safety] = children[safety], children[balance]
-    what = found(
-        write(specimen.handout()),
-        replace(manuscript, root=replace(manuscript.root, children=tuple(children))),
-    )
+    title, patient, safety, balance, *others = manuscript.blocks
+    what = found(write(specimen.handout()), replace(manuscript, blocks=(title, patient, balance, safety, *others)))
     assert any(said.endswith("is out of order.") for said in what)
 
 
 def reworded(name: str) -> script.Manuscript:
     """Another line in the panel's part `name`."""
     manuscript = script.manuscript()
-    panel = script.panel()
-    parts = [
-        replace(part, children=(script.e("lines", script.line("x", "Something else.")),))
-        if getattr(part, "attributes", {}).get("kind") == name
-        else part
-        for part in panel.children
-    ]
-    root = with_child(manuscript.root, "safety", replace(panel, children=tuple(parts)))  # type: ignore[arg-type]
-    return replace(manuscript, root=root)
+    panel = script.specimen_panel(name)
+    return replace(manuscript, blocks=tuple(panel if one is manuscript.panel else one for one in manuscript.blocks))
 
 
 @pytest.mark.parametrize("part", ["ask", "stop", "now"])

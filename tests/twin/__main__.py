@@ -18,7 +18,7 @@ from tests.twin.twin_sheets import order, shop
 
 from handout.batch.web import STOCK, write_site
 from handout.edition import complete_languages
-from handout.manuscript.elements import Manuscript
+from handout.manuscript.manuscript import Manuscript
 from handout.pipeline import composed
 from handout.twin import INDEX, name_of
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from tests.twin.browser import Page, program
 
-from handout.manuscript.elements import Manuscript
+from handout.manuscript.manuscript import Manuscript
 from handout.manuscript.words import words
 from handout.proof.compare import alike
 

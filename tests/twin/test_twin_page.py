@@ -10,16 +10,16 @@ from tests.twin.twin_sheets import order, page, sheet, shop
 
 from handout.errors import EditionError, Private
 from handout.language import for_country
-from handout.manuscript.elements import ELEMENTS
+from handout.manuscript.kinds import Kind
+from handout.manuscript.walk import walked
 from handout.pipeline import for_screen
 from handout.twin import About, controls_of, page_of
 from handout.twin.page import ROWS, telephone
-from handout.twin.reading import PAPER
 
 
 def test_every_element_of_a_manuscript_has_its_place_on_the_page() -> None:
-    of_paper = {*PAPER, "running-start", "running-middle", "folio", "turn-over"}
-    assert ELEMENTS.keys() - of_paper - {"handout", "private"} <= ROWS.keys()
+    assert {kind.label for kind in Kind} <= ROWS.keys()
+    assert all(ROWS[kind.label].tag == kind.html for kind in Kind if kind is not Kind.COLUMN)
 
 
 def test_the_page_names_its_language_and_direction_and_has_one_title() -> None:
@@ -116,5 +116,5 @@ def test_a_picture_is_drawn_with_what_it_shows_said() -> None:
         About(),
     )
     assert made.count('<svg viewBox="') == made.count('role="img" aria-label="') == len(
-        [one for one in sheet().manuscript.root.walk() if one.kind == "picture"]
+        [one for one in walked(sheet().manuscript) if one.kind is Kind.PICTURE]
     )

@@ -11,7 +11,7 @@ from tempfile import gettempdir
 from handout.content import Clinic, shipped_root
 from handout.content.types import Hours
 from handout.errors import Place, Private
-from handout.manuscript.elements import Manuscript
+from handout.manuscript.manuscript import Manuscript
 from handout.pipeline import Composed, composed, for_screen, open_shop
 from handout.prescription import Order, Patient
 from handout.shop import Shop

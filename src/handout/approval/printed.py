@@ -13,7 +13,7 @@ from handout.errors import Place
 from handout.language import Country
 from handout.manuscript import words as manuscript_words
 from handout.manuscript.compose import compose
-from handout.manuscript.elements import Manuscript
+from handout.manuscript.manuscript import Manuscript
 from handout.prescription import Order, prescribe
 from handout.prescription.prescribe import STYLES
 

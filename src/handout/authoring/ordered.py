@@ -15,6 +15,7 @@ from typing import Final
 from handout.authoring.diff import record_of
 from handout.authoring.recorded import order_of
 from handout.errors import HandoutError, Private
+from handout.manuscript.blocks import PatientRow
 from handout.manuscript.compose import compose, id_of
 from handout.pipeline import prescription_of
 from handout.prescription import Clinician, Order, Patient
@@ -86,8 +87,8 @@ def _filled(order: Order, read: ReadBack, shop: Shop) -> Order:
     """The order with the patient, the clinician and the note as the document says them."""
     who = Patient(_SIGN, Private("-", "reference"), Private("-", "born"))
     asked = prescription_of(replace(order, patient=who, clinician=Clinician("-")), order.routines[0], shop)
-    row = compose(asked).root.first("patient")
-    labels = [entry.attributes["label"] for entry in row.walk() if "label" in entry.attributes] if row else []
+    row = compose(asked).first(PatientRow)
+    labels = [entry.label for entry in row.entries] if row else []
     said = dict(_rows(read, labels))
     name, by, reference, born = (said.get(label, "") for label in (*labels[:2], *labels[3:5]))
     patient = None

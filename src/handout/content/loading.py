@@ -17,6 +17,7 @@ from handout.content.mandatory.reading import read_mandatory
 from handout.content.placeholders import names_for_exercise, names_for_routine, names_for_safety
 from handout.content.rewording import reworded
 from handout.content.strays import stray_findings
+from handout.content.texts import own_texts
 from handout.content.types import Effect, Exercise, Routine
 from handout.content.wording import ENGLISH, Wording
 from handout.content.words import (
@@ -64,6 +65,7 @@ def _library(shelf: Shelf, facts: Gathered, wording: Wording) -> Library:
         routines={name: _routine(one.value, facts, wording) for name, one in facts.routines.items()},
         sources=facts.sources,
         packs={name: one.value for name, one in facts.packs.items()},
+        texts={one.id: one for one in own_texts(shelf, wording, names_for_safety(safety))},
         languages=wording.languages,
         countries=facts.countries,
         reworded=reworded(shelf.layers, wording.languages),

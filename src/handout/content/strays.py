@@ -14,7 +14,7 @@ from handout.source.shapes import meant
 
 PARTS = ("handouts", "assets", "packs")
 FOLDERS = {
-    "handouts": ("exercises", "routines", "safety", "equipment", "back"),
+    "handouts": ("exercises", "routines", "safety", "equipment", "back", "texts"),
     "assets": ("languages", "countries", "themes", "templates", "icons", "figures"),
 }
 _READ = re.compile(
@@ -22,12 +22,13 @@ _READ = re.compile(
     | handouts/routines/[^/]+/(?:routine|{TAG})\.yaml
     | handouts/safety/(?:safety|mandatory|{TAG})\.yaml
     | handouts/equipment/(?:equipment|{TAG})\.yaml
+    | handouts/texts/[^/]+/{TAG}\.yaml
     | handouts/back/{TAG}\.yaml
     | handouts/sources\.yaml
     | packs/[^/]+\.yaml
     | assets/(?:languages|countries|themes)/[^/]+\.yaml
     | assets/(?:people|poses)\.yaml
-    | assets/templates/.+\.j2
+    | assets/templates/(?:handout|handout\.xml|parts\.xml)\.j2
     | assets/icons/[^/]+\.svg""",
     re.VERBOSE,
 )

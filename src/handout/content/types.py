@@ -64,6 +64,15 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnText:
+    """A text of a library's own, that its template may place."""
+
+    id: str
+    where: Place
+    words: dict[str, Words]  # in each language: "title", and "text.<name>" for each paragraph
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """One step of an exercise. `when` "both" leaves it out when one side is prescribed."""
 

@@ -1,4 +1,5 @@
-"""The files of words that one routine needs: the routine, its exercises, safety and the things needed.
+"""The files of words that one routine needs: the routine, its exercises, safety, the things needed, and a
+library's own texts.
 
 Exercises that a clinician may include count as well: an order must never find half a card.
 """
@@ -45,6 +46,8 @@ def files_of(library: Library, routine: Routine) -> Iterator[File]:
     yield File("safety", library.safety.where, library.safety.words, safety)
     things = {f"items.{thing}" for exercise in exercises.values() for thing in exercise.equipment}
     yield File("equipment", library.equipment.where, library.equipment.words, frozenset(things))
+    for name, text in library.texts.items():
+        yield File(f"texts.{name}", text.where, text.words)
 
 
 def _safety_keys(safety: Safety, routine: Routine, exercises: Iterable[Exercise]) -> Iterator[str]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import handout.layout.ink as ink
 from handout.errors import Private
-from handout.layout.blocks.table import Cell, cells_of, column_widths, natural, set_cell
+from handout.layout.blocks.table import Cell, column_widths, natural, set_cell
 from handout.layout.document import PAPER
 from handout.layout.frame import Block
 from handout.layout.pages import Item, Page, Pages, Tag
@@ -15,7 +15,8 @@ from handout.layout.prose import Part, compose
 from handout.layout.setting import Setting
 from handout.layout.setup import Setup
 from handout.layout.theme.types import Theme
-from handout.manuscript.elements import Element
+from handout.manuscript.kinds import Kind
+from handout.manuscript.text import Inline, Text
 
 TICK = 13.0  # side of a box to tick, pt
 GAP = 9.0  # below the opening and below each section, pt
@@ -133,13 +134,10 @@ def _rows(checklist: Checklist, setup: Setup) -> tuple[list[Block], tuple[Tag, .
 
 
 def _cells(texts: Sequence[str | Private], name: str, *, head: bool) -> list[Cell]:
-    row = Element("head" if head else "row", tuple(_elements(texts)))
-    return cells_of(row, name, head=head)
-
-
-def _elements(texts: Sequence[str | Private]) -> Iterator[Element]:
     # An empty cell of a table is nothing to a reader of the page: a dash is said aloud.
-    return (Element("cell", (text or "–",)) for text in texts)
+    words = (Text(Kind.CELL, (Inline(text or "–"),)) for text in texts)
+    heads = ("Column",) * len(texts) if head else ("Row", *("",) * (len(texts) - 1))
+    return [Cell(one, f"{name}/{index}", heads[index - 1]) for index, one in enumerate(words, 1)]
 
 
 def _row(setup: Setup, row: Sequence[Cell], columns: Sequence[float], *, tick: bool) -> tuple[Block, tuple[Tag, ...]]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
+from typing import Any
 
 from handout.drawing import Picture
 from handout.errors import Finding, LayoutError
@@ -17,7 +18,7 @@ from handout.layout.blocks.diary import set_diary
 from handout.layout.blocks.masthead import set_masthead, set_patient, set_stamps
 from handout.layout.blocks.opening import set_audience, set_message, set_title
 from handout.layout.blocks.plan import set_plan
-from handout.layout.blocks.running import Running, read_running, set_foot, set_head
+from handout.layout.blocks.running import Foot, read_running, set_foot, set_head
 from handout.layout.blocks.sections import set_needs, set_note, set_sections
 from handout.layout.first_page import OPENING, Opening, Split, ladder, too_high
 from handout.layout.flow import Passage, Piece
@@ -29,24 +30,52 @@ from handout.layout.setting import Setting
 from handout.layout.setup import Setup
 from handout.layout.splits import splits_of
 from handout.layout.theme.types import Theme
-from handout.manuscript.elements import Element, Manuscript
+from handout.manuscript.blocks import (
+    Audience,
+    Balance,
+    Block,
+    Colophon,
+    Diary,
+    Evidence,
+    Exercise,
+    Floor,
+    Masthead,
+    Message,
+    Needs,
+    Note,
+    Notes,
+    OwnText,
+    PatientRow,
+    Plan,
+    Questions,
+    SafetyPanel,
+    Section,
+    SeeUs,
+    Stamps,
+    Title,
+)
+from handout.manuscript.kinds import Kind
+from handout.manuscript.manuscript import Manuscript
 
 PAPER = {"a4": (595.28, 841.89), "letter": (612.0, 792.0)}  # ISO 216; ANSI/ASME Y14.1
 
-PLAIN: dict[str, Callable[[Element, Setup], Passage]] = {
-    "patient": set_patient,
-    "title": set_title,
-    "audience": set_audience,
-    "message": set_message,
-    "plan": set_plan,
-    "balance": set_balance,
-    "needs": set_needs,
-    "questions": set_questions,
-    "evidence": set_evidence,
-    "see-us": set_see_us,
-    "diary": set_diary,
-    "notes": set_notes,
-    "colophon": set_colophon,
+# How a block is set that depends on nothing but its words.
+PLAIN: Mapping[type[Block], Callable[[Any, Setup], Passage]] = {
+    Stamps: set_stamps,
+    PatientRow: set_patient,
+    Title: set_title,
+    Audience: set_audience,
+    Message: lambda message, setup: set_message(message.sentences, setup),
+    Plan: set_plan,
+    Note: set_note,
+    Balance: set_balance,
+    Needs: set_needs,
+    Questions: set_questions,
+    Evidence: set_evidence,
+    SeeUs: set_see_us,
+    Diary: set_diary,
+    Notes: set_notes,
+    Colophon: set_colophon,
 }
 
 
@@ -60,11 +89,11 @@ class Sheet:
     first: tuple[Passage, ...]
     splits: Mapping[str, Split]
     rest: tuple[Passage, ...]
-    running: Running
+    foot: Foot
 
     def openings(self) -> Iterator[Opening]:
         """Every way to open it, best first; set as they are asked for."""
-        return ladder(self.first, self.splits, _safety(self.manuscript), self.setup)
+        return ladder(self.first, self.splits, self.manuscript.panel, self.setup)
 
 
 def lay_out(manuscript: Manuscript, pictures: Mapping[str, Picture], theme: Theme, setting: Setting) -> Pages:
@@ -97,17 +126,17 @@ def set_sheet(
     width, height = PAPER[manuscript.paper]
     page = theme.page
     setup = Setup(theme, setting, width - 2 * page.margin)
-    root = manuscript.root
-    running = read_running(root.first("running"), setup)
-    room = height - page.top - page.foot - running.height - page.clear
+    foot = read_running(manuscript.running, setup)
+    room = height - page.top - page.foot - foot.height - page.clear
     passages: list[Passage] = []
     findings: list[Finding] = []
-    for kind, group in groupby(_printed(root), lambda element: element.kind):
-        elements = list(group)
+    others = (block for block in manuscript.blocks if not isinstance(block, SafetyPanel))
+    for kind, group in groupby(others, _neighbours):
+        blocks = list(group)
         try:
-            made = _set_group(kind, elements, setup, pictures)
-            if kind == "exercise" and any(passage.height > room - page.head for passage in made):
-                made = _set_group(kind, elements, setup.closer(), pictures)
+            made = _set_group(blocks, setup, pictures)
+            if kind is Kind.EXERCISE and any(passage.height > room - page.head for passage in made):
+                made = _set_group(blocks, setup.closer(), pictures)
             passages.extend(made)
         except LayoutError as error:
             findings.extend(error.findings)
@@ -115,34 +144,25 @@ def set_sheet(
         raise LayoutError(findings)
     first = tuple(passage for passage in passages if passage.kind in OPENING)
     rest = tuple(passage for passage in passages if passage.kind not in OPENING)
-    splits = splits_of(root, setup, pictures)
-    return Sheet(manuscript, setup, room, first, splits, rest, running)
+    splits = splits_of(manuscript, setup, pictures)
+    return Sheet(manuscript, setup, room, first, splits, rest, foot)
 
 
-def _printed(root: Element) -> list[Element]:
-    return [c for c in root.children if isinstance(c, Element) and c.kind not in {"safety", "running"}]
+def _neighbours(block: Block) -> Kind:
+    """What is set together with its neighbours."""
+    return Kind.SECTION if isinstance(block, OwnText) else block.kind
 
 
-def _safety(manuscript: Manuscript) -> Element:
-    found = manuscript.root.first("safety")
-    if found is None:
-        raise LayoutError(Finding("there is no safety panel", "a manuscript without one is never laid out"))
-    return found
-
-
-def _set_group(
-    kind: str, elements: Sequence[Element], setup: Setup, pictures: Mapping[str, Picture]
-) -> list[Passage]:
+def _set_group(blocks: Sequence[Block], setup: Setup, pictures: Mapping[str, Picture]) -> list[Passage]:
     """Neighbours of one kind. All their findings at once."""
-    if kind == "section":
-        return list(set_sections(elements, setup))
-    if kind == "stamp":
-        return [set_stamps(elements, setup)]
+    sections = [block for block in blocks if isinstance(block, Section | Floor | OwnText)]
+    if sections:
+        return list(set_sections(sections, setup))
     made: list[Passage] = []
     findings: list[Finding] = []
-    for index, element in enumerate(elements, 1):
+    for block in blocks:
         try:
-            made.append(_set_one(element, setup, pictures, index))
+            made.append(_set_one(block, setup, pictures))
         except LayoutError as error:
             findings.extend(error.findings)
     if findings:
@@ -150,16 +170,15 @@ def _set_group(
     return made
 
 
-def _set_one(element: Element, setup: Setup, pictures: Mapping[str, Picture], index: int) -> Passage:
-    if element.kind == "exercise":
-        refs = [p.attributes.get("ref", "") for p in element.walk() if p.kind == "picture"]
-        shown = tuple(id(pictures.get(ref)) for ref in refs)
-        return kept(element, setup, shown, partial(set_card, element, setup, pictures))
-    if element.kind == "masthead":
-        return set_masthead(element, setup, pictures)
-    if element.kind == "note":
-        return set_note(element, setup, index)
-    return kept(element, setup, "", partial(PLAIN[element.kind], element, setup))
+def _set_one(block: Block, setup: Setup, pictures: Mapping[str, Picture]) -> Passage:
+    """One block that has no neighbours to share a line with."""
+    match block:
+        case Exercise():
+            shown = tuple(id(pictures.get(place.ref)) for place in block.pictures)
+            return kept(block, setup, shown, partial(set_card, block, setup, pictures))
+        case Masthead():
+            return set_masthead(block, setup, pictures)
+    return kept(block, setup, "", partial(PLAIN[type(block)], block, setup))
 
 
 def fits(sheet: Sheet, opening: Opening) -> bool:
@@ -169,7 +188,7 @@ def fits(sheet: Sheet, opening: Opening) -> bool:
 
 def refusal(sheet: Sheet) -> LayoutError:
     """What to say where the panel fits page 1 in no way."""
-    return too_high(_safety(sheet.manuscript), _excesses(sheet))
+    return too_high(_excesses(sheet))
 
 
 def _excess(opening: Opening, room: float) -> float:
@@ -220,7 +239,7 @@ def rooms_of(sheet: Sheet) -> Rooms:
 
 def head_of(sheet: Sheet) -> float:
     """What a running head takes from a later page."""
-    return sheet.setup.theme.page.head if set_head(sheet.running, sheet.setup) else 0.0
+    return sheet.setup.theme.page.head if set_head(sheet.foot, sheet.setup) else 0.0
 
 
 def bind(sheet: Sheet, opening: Opening, pieces: Sequence[Piece], places: Sequence[Place]) -> Pages:
@@ -236,10 +255,10 @@ def bind(sheet: Sheet, opening: Opening, pieces: Sequence[Piece], places: Sequen
         items[spot.page].extend(piece.block.at(theme.margin, top + spot.y))
     pages = []
     for index, inner in enumerate(items):
-        head = set_head(sheet.running, setup) if index else None
+        head = set_head(sheet.foot, setup) if index else None
         x = theme.margin + setup.frame(setup.width).x(0, head.width) if head else 0.0
         above = tuple(head.at(x, theme.top - theme.stamp_rise)) if head else ()
-        foot = set_foot(sheet.running, setup, (index + 1, count), turn=index == 0 and opening.plan_moved)
+        foot = set_foot(sheet.foot, setup, (index + 1, count), turn=index == 0 and opening.plan_moved)
         below = foot.at(theme.margin, height - theme.foot - foot.height)
         pages.append(Page((*above, *inner, *below)))
     passages = (*opening.first, *opening.then, *sheet.rest)
@@ -254,7 +273,7 @@ def bind(sheet: Sheet, opening: Opening, pieces: Sequence[Piece], places: Sequen
         manuscript.title,
         manuscript.content_id,
         opening.order,
-        description=manuscript.root.attributes.get("description", ""),
+        description=manuscript.description,
     )
 
 

@@ -28,7 +28,7 @@ from handout.layout.kept import kept
 from handout.layout.pages import Tag
 from handout.layout.setup import Setup
 from handout.layout.theme.distances import Gaps
-from handout.manuscript.elements import Element
+from handout.manuscript.blocks import MastheadField, SafetyPanel
 from handout.manuscript.words import ORDERS
 
 OPENING = ("stamp", "masthead", "patient", "title", "audience", "message", "safety", "plan")
@@ -36,11 +36,11 @@ ICONS = "icons"
 GIVING = ("hours", ICONS, "audience", "follow", "reached", "address")  # what gives way, in this order
 ALONE = (*GIVING, "visit", "row", "message")  # in large print
 GONE = ("message", "follow", "plan", "audience", "hours", "visit")  # and how that follows the panel
-LEAVES = {  # what of the clinic's row leaves page 1 at these steps
-    "hours": ("clinic-hours",),
-    "reached": ("clinic-email", "clinic-website", "clinic-hours"),
-    "address": ("clinic-address", "clinic-email", "clinic-website", "clinic-hours"),
-    "row": ("logo", "clinic-address", "clinic-email", "clinic-website", "clinic-phone", "clinic-hours"),
+LEAVES: Mapping[str, frozenset[MastheadField]] = {  # what of the clinic's row leaves page 1 at these steps
+    "hours": frozenset({"hours"}),
+    "reached": frozenset({"email", "website", "hours"}),
+    "address": frozenset({"address", "email", "website", "hours"}),
+    "row": frozenset({"logo", "address", "email", "website", "phones", "hours"}),
 }
 
 
@@ -79,7 +79,7 @@ class Step:
 
 
 def ladder(
-    passages: Sequence[Passage], splits: Mapping[str, Split], safety: Element, setup: Setup
+    passages: Sequence[Passage], splits: Mapping[str, Split], safety: SafetyPanel, setup: Setup
 ) -> Iterator[Opening]:
     """Every way to open the sheet, best first. `passages` are those of page 1 but for the panel; `splits` are
     those that may give way in part, by what goes."""
@@ -108,7 +108,7 @@ def _alone() -> Iterator[Step]:
         yield Step(tight, False, ALONE[:count], plan=False, order="now-first")
 
 
-def _panel(safety: Element, setup: Setup, step: Step) -> tuple[Passage, tuple[Passage, ...]]:
+def _panel(safety: SafetyPanel, setup: Setup, step: Step) -> tuple[Passage, tuple[Passage, ...]]:
     """What page 1 holds of the panel, and what follows before anything else."""
     own = setup.tightened() if step.tight else setup
     own = own.with_narrow_icons() if ICONS in step.given else own
@@ -124,7 +124,7 @@ def _panel(safety: Element, setup: Setup, step: Step) -> tuple[Passage, tuple[Pa
     return replace(first, tag=_joined(tags)), (Passage(None, pieces, "safety"),)
 
 
-def _set(safety: Element, setup: Setup, panel: Panel) -> Passage:
+def _set(safety: SafetyPanel, setup: Setup, panel: Panel) -> Passage:
     return kept(safety, setup, panel, partial(set_safety, safety, setup, panel))
 
 
@@ -170,13 +170,13 @@ def _with_panel(passages: Sequence[Passage], panel: Passage) -> Iterator[Passage
     yield from (passage for passage in passages if passage.kind == "plan")
 
 
-def too_high(safety: Element, excess: Mapping[str, float]) -> LayoutError:
+def too_high(excess: Mapping[str, float]) -> LayoutError:
     """The refusal: by how many points each order of the panel is too high."""
     over = ", ".join(f"{points:.0f} pt ({order})" for order, points in sorted(excess.items()))
     return LayoutError(
         Finding(
             f"the safety panel does not fit page 1: too high by {over}",
             "shorten the clinic's name or address, or its logo; type never shrinks and no line is left out",
-            path=safety.path or "safety",
+            path="safety",
         )
     )

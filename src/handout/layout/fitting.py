@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from handout.errors import Finding, LayoutError, Private
-from handout.layout.prose import Part, Prose, plain
-from handout.manuscript.elements import Element
+from handout.layout.prose import Part, Prose
+from handout.manuscript.text import Text
 from handout.text.refusal import prints_nothing
 
 _SLACK = 0.05  # pt, of rounding
@@ -22,7 +22,7 @@ def fitted(prose: Prose, measure: float, part: Part) -> Prose:
     ]
     over = prose.paragraph.widest - measure
     if over > _SLACK:
-        named = _kind(values[0]) if values else f"“{part.words if isinstance(part.words, str) else plain(part.words)}”"
+        named = _kind(values[0]) if values else f"“{part.words if isinstance(part.words, str) else part.words.plain}”"
         what = f"{named} holds a word that is {over:.0f} pt wider than its place"
         findings.append(_finding(part, what, "Part the word with a space or a hyphen; nothing is cut."))
     if findings:
@@ -35,10 +35,10 @@ def _finding(part: Part, what: str, hint: str) -> Finding:
     return Finding(what, hint, path=own or part.tag)
 
 
-def _values(words: Element | str) -> list[Private]:
+def _values(words: Text | str) -> list[Private]:
     if isinstance(words, str):
         return []
-    return [child for inner in words.walk() for child in inner.children if isinstance(child, Private) and child]
+    return [one.words for one in words.inlines if isinstance(one.words, Private) and one.words]
 
 
 def _kind(value: Private) -> str:

@@ -8,29 +8,19 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable
 
 from handout.layout.flow import Passage
-from handout.layout.prose import is_private
 from handout.layout.setup import Setup
-from handout.manuscript.elements import Element
+from handout.manuscript.blocks import Block
+from handout.manuscript.walk import node_of
 
 MOST = 2048
 _kept: dict[Hashable, Passage] = {}
 
 
-def key_of(element: Element) -> Hashable:
-    """An element as a value: kind, attributes and children."""
-    children = tuple(child if isinstance(child, str) else key_of(child) for child in _public(element))
-    return element.kind, tuple(sorted(element.attributes.items())), children
-
-
-def _public(element: Element) -> list[str | Element]:
-    return [child for child in element.children if isinstance(child, str | Element)]
-
-
-def kept(element: Element, setup: Setup, extra: Hashable, make: Callable[[], Passage]) -> Passage:
-    """What `make` sets, or what it set before for the same element, setup and `extra`."""
-    if is_private(element):
+def kept(block: Block, setup: Setup, extra: Hashable, make: Callable[[], Passage]) -> Passage:
+    """What `make` sets, or what it set before for an equal block, setup and `extra`."""
+    if node_of(block).private:
         return make()
-    key = (key_of(element), setup, tuple(sorted(setup.theme.icons)), extra)
+    key = (block, setup, tuple(sorted(setup.theme.icons)), extra)
     found = _kept.get(key)
     if found is None:
         if len(_kept) >= MOST:

@@ -9,10 +9,11 @@ import handout.layout.ink as ink
 from handout.layout.flow import beside, stack
 from handout.layout.frame import Block
 from handout.layout.pages import Tag
-from handout.layout.prose import Part, compose, has_words
+from handout.layout.prose import Part, compose
 from handout.layout.setup import Setup
 from handout.layout.theme.types import TypeStyle
-from handout.manuscript.elements import Element
+from handout.manuscript.blocks import PanelLine
+from handout.manuscript.text import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class Listed:
 
 
 def bulleted(
-    setup: Setup, items: Sequence[Element], measure: float, name: str, style: TypeStyle | None = None
+    setup: Setup, items: Sequence[Text], measure: float, name: str, style: TypeStyle | None = None
 ) -> Listed:
     """Bulleted items in blocks `measure` wide; `name` is the id of the list; in body type where no other is
     given."""
@@ -33,7 +34,7 @@ def bulleted(
     blocks: list[Block] = []
     tags: list[Tag] = []
     for index, item in enumerate(items, 1):
-        own = f"{name}/{item.attributes.get('id', index)}"
+        own = f"{name}/{item.id if isinstance(item, PanelLine) else index}"
         inner = f"{own}/words"
         prose = compose(setup, [Part(item, style, inner, "LBody")], measure - size.indent)
         frame = setup.frame(measure)
@@ -46,7 +47,7 @@ def bulleted(
     return Listed(tuple(blocks), Tag(name, "L", tuple(tags)))
 
 
-def numbered(setup: Setup, steps: Sequence[Element], measure: float, name: str, first: int = 1) -> Listed:
+def numbered(setup: Setup, steps: Sequence[Text], measure: float, name: str, first: int = 1) -> Listed:
     """Numbered steps: the number is a label of its own (Lbl). `first` is the number of the first step."""
     theme = setup.theme
     indent = theme.list.number_indent
@@ -96,15 +97,15 @@ def column_blocks(setup: Setup, blocks: Sequence[Block], width: float, gutter: f
 
 
 def paragraphs(
-    setup: Setup, elements: Sequence[Element], style: TypeStyle, measure: float, name: str
+    setup: Setup, texts: Sequence[Text], style: TypeStyle, measure: float, name: str
 ) -> tuple[tuple[Block, ...], tuple[Tag, ...]]:
     """Paragraphs under each other, each a block of its own."""
     blocks: list[Block] = []
     tags: list[Tag] = []
-    for index, element in enumerate(elements, 1):
-        if not has_words(element):
+    for index, text in enumerate(texts, 1):
+        if not text:
             continue
-        prose = compose(setup, [Part(element, style, f"{name}/{index}")], measure)
+        prose = compose(setup, [Part(text, style, f"{name}/{index}")], measure)
         frame = setup.frame(measure)
         frame.text(0, 0, prose.paragraph)
         blocks.append(frame.block(prose.height))

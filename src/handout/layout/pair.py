@@ -21,7 +21,7 @@ from handout.layout.pages import Pages
 from handout.layout.paginate import Place, Rooms, Slot, break_pages, height_of, place, shared, slot_of
 from handout.layout.setting import Setting
 from handout.layout.theme.types import Theme
-from handout.manuscript.elements import Manuscript
+from handout.manuscript.manuscript import Manuscript
 
 Pair = tuple[Piece | None, Piece | None]
 

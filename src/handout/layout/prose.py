@@ -1,6 +1,6 @@
-"""Elements to paragraphs: spans of one look, and the tags their runs belong to.
+"""Texts to paragraphs: spans of one look, and the tags their runs belong to.
 
-A tag has either children or text. An element of one language is a leaf; where part of it is in another
+A tag has either children or text. A text of one language is a leaf; where part of it is in another
 language it becomes a node whose leaves are Spans, each of one language (so that a right-to-left leaf can
 carry the exact text as ActualText: ISO 32000-1, 14.9.4).
 """
@@ -15,7 +15,7 @@ from handout.errors import Private
 from handout.layout.pages import Tag
 from handout.layout.setup import Setup
 from handout.layout.theme.types import TypeStyle
-from handout.manuscript.elements import ELEMENTS, Element
+from handout.manuscript.text import Inline, Text
 from handout.text import typeset
 from handout.text.bidi import is_plain_left_to_right
 from handout.text.types import Align, Paragraph, Span
@@ -26,12 +26,12 @@ FSI, PDI = "\u2068", "\u2069"  # first strong isolate, and its end
 @dataclass(frozen=True, slots=True)
 class Part:
     """Words in one look. `tag` is the id of their element in the tree, "" for an artifact; `strong` is the
-    look of what is bold within them."""
+    look of what is bold within them. A text's own label is not printed: it has a look of its own."""
 
-    words: Element | str
+    words: Text | str
     ink: TypeStyle
     tag: str = ""
-    role: str = ""  # the element table's, where empty
+    role: str = ""  # the text's own, where empty
     strong: TypeStyle | None = None
     label: str = ""  # printed before them, in the same tag
     label_ink: TypeStyle | None = None
@@ -50,19 +50,12 @@ class Prose:
         return self.paragraph.height
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    text: str | Private
-    bold: bool
-    language: str  # "" is the page's
-
-
 def compose(setup: Setup, parts: Sequence[Part], measure: float, align: Align = "start", leading: float = 0.0) -> Prose:
     """The parts as one paragraph, a space between each two; the first part gives the leading."""
     spans: list[Span] = []
     leaves: list[tuple[Part, tuple[tuple[str, str], ...]]] = []
     for part in parts:
-        pieces = _trimmed(tuple(_pieces(part.words, language_of(part.words), bold=False)))
+        pieces = _inlines(part.words)
         if not pieces and not part.label:
             continue
         if spans:
@@ -80,50 +73,11 @@ def compose(setup: Setup, parts: Sequence[Part], measure: float, align: Align = 
     return Prose(paragraph, tuple(_tag(setup, part, names, texts) for part, names in leaves if part.tag))
 
 
-def language_of(words: Element | str) -> str:
-    """The language an element says it is in, "" for the page's."""
+def _inlines(words: Text | str) -> tuple[Inline, ...]:
+    """The words that there are."""
     if isinstance(words, str):
-        return ""
-    return words.attributes.get("tag", "") if words.kind == "lang" else words.attributes.get("lang", "")
-
-
-def has_words(element: Element | None) -> bool:
-    """Whether there is anything to print; an empty one stands for a ruled line to write on."""
-    return element is not None and any(True for _ in _pieces(element, "", bold=False))
-
-
-def plain(element: Element) -> str:
-    """The words of an element that holds no private value."""
-    return "".join(str(piece.text) for piece in _pieces(element, "", bold=False))
-
-
-def is_private(element: Element) -> bool:
-    """Whether a patient's value stands anywhere below: such a block is never kept."""
-    return any(isinstance(child, Private) for inner in element.walk() for child in inner.children)
-
-
-def _pieces(words: Element | str, language: str, *, bold: bool) -> Iterator[_Piece]:
-    if isinstance(words, str):
-        if words:
-            yield _Piece(words, bold, language)
-        return
-    for child in words.children:
-        if isinstance(child, str | Private):
-            if child:
-                yield _Piece(child, bold, language)
-        elif child.kind in {"b", "figure", "lang", "private"}:
-            inner = language_of(child) or language
-            yield from _pieces(child, inner, bold=bold or child.kind in {"b", "figure"})
-
-
-def _trimmed(pieces: tuple[_Piece, ...]) -> tuple[_Piece, ...]:
-    """Without white space at either end: an element's own label may have stood there."""
-    made = list(pieces)
-    if made and isinstance(made[0].text, str):
-        made[0] = replace(made[0], text=made[0].text.lstrip(" "))
-    if made and isinstance(made[-1].text, str):
-        made[-1] = replace(made[-1], text=made[-1].text.rstrip(" "))
-    return tuple(piece for piece in made if piece.text)
+        return (Inline(words),) if words else ()
+    return tuple(inline for inline in words.inlines if inline.words)
 
 
 def _label(setup: Setup, part: Part, tag: str, *, bare: bool) -> Iterator[Span]:
@@ -138,23 +92,23 @@ def _names(tag: str, count: int) -> tuple[str, ...]:
     return tuple(f"{tag}/{index}" for index in range(1, count + 1))
 
 
-def _isolated(setup: Setup, part: Part, run: tuple[_Piece, ...], place: tuple[str, str]) -> Iterator[Span]:
+def _isolated(setup: Setup, part: Part, run: tuple[Inline, ...], place: tuple[str, str]) -> Iterator[Span]:
     """The spans of one language; words of another, and a patient's, are isolated (UAX #9, FSI and PDI), so
     that neither side of them is reordered."""
     language, tag = place
     for piece in run:
         span = _span(setup, part, piece, language, tag)
-        if language or isinstance(piece.text, Private):
+        if language or isinstance(piece.words, Private):
             yield from (replace(span, text=FSI), span, replace(span, text=PDI))
         else:
             yield span
 
 
-def _span(setup: Setup, part: Part, piece: _Piece, language: str, tag: str) -> Span:
-    ink = part.strong if piece.bold and part.strong else part.ink
-    weight = 700 if piece.bold else ink.weight
+def _span(setup: Setup, part: Part, piece: Inline, language: str, tag: str) -> Span:
+    ink = part.strong if piece.strong and part.strong else part.ink
+    weight = 700 if piece.strong else ink.weight
     colour = setup.theme.colour(ink.colour)
-    return Span(piece.text, ink.size, weight, colour, language or setup.setting.tag, tag)
+    return Span(piece.words, ink.size, weight, colour, language or setup.setting.tag, tag)
 
 
 def _texts(paragraph: Paragraph) -> dict[str, str]:
@@ -167,9 +121,9 @@ def _texts(paragraph: Paragraph) -> dict[str, str]:
 
 
 def _tag(setup: Setup, part: Part, leaves: tuple[tuple[str, str], ...], texts: dict[str, str]) -> Tag:
-    element = part.words if isinstance(part.words, Element) else None
-    role = part.role or (ELEMENTS[element.kind].role if element else "Span")
-    path = element.path if element else ""
+    own = part.words if isinstance(part.words, Text) else None
+    role = part.role or (own.kind.pdf if own is not None else "Span")
+    path = own.path if own is not None else ""
     if len(leaves) == 1:
         name, language = leaves[0]
         return Tag(name, role, language=language, actual_text=_exact(setup, texts, name), path=path)

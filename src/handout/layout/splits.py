@@ -12,26 +12,31 @@ from handout.layout.blocks.opening import set_message
 from handout.layout.first_page import LEAVES, Split
 from handout.layout.flow import Passage
 from handout.layout.setup import Setup
-from handout.manuscript.elements import Element
+from handout.manuscript.blocks import Masthead, Message, PatientRow
+from handout.manuscript.kinds import Kind
+from handout.manuscript.manuscript import Manuscript
 
-VISIT = ("by", "on")
+NOTHING = Masthead(name=None)
+VISIT = (Kind.BY, Kind.ON)
 
 
-def splits_of(root: Element, setup: Setup, pictures: Mapping[str, Picture]) -> dict[str, Split]:
+def splits_of(manuscript: Manuscript, setup: Setup, pictures: Mapping[str, Picture]) -> dict[str, Split]:
     """How the clinic is reached, who handed the sheet out and when, the message's second sentence; by what goes."""
     made: dict[str, Split] = {}
-    masthead, message, patient = root.first("masthead"), root.first("message"), root.first("patient")
-    for name, kinds in LEAVES.items():
-        if masthead and (goes := [child for kind in kinds for child in masthead.all(kind)]):
-            stays = set_masthead(_without(masthead, *kinds), setup, pictures)
-            made[name] = Split("masthead", stays, set_hours(goes, setup, pictures))
-    if patient and any(patient.first(kind) for kind in VISIT):
-        whom = [child.kind for child in patient.children if isinstance(child, Element) and child.kind not in VISIT]
-        visit = set_patient(_without(patient, *whom), setup)
-        made["visit"] = Split("patient", set_patient(_without(patient, *VISIT), setup), _named(visit, "visit"))
-    if message and message.first("lead") and message.first("follow"):
-        second = set_message(_without(message, "lead"), setup)
-        made["follow"] = Split("message", set_message(_without(message, "follow"), setup), _named(second, "follow"))
+    masthead, patient = manuscript.first(Masthead), manuscript.first(PatientRow)
+    message = manuscript.first(Message)
+    for name, leaves in LEAVES.items():
+        stays, goes = masthead.parted(leaves) if masthead else (NOTHING, NOTHING)
+        if goes != NOTHING:
+            made[name] = Split("masthead", set_masthead(stays, setup, pictures), set_hours(goes, setup, pictures))
+    if patient:
+        visit, whom = (tuple(e for e in patient.entries if (e.kind in VISIT) is own) for own in (True, False))
+        if visit:
+            leaving = _named(set_patient(PatientRow(entries=visit), setup), "visit")
+            made["visit"] = Split("patient", set_patient(PatientRow(entries=whom), setup), leaving)
+    if message and message.follow:
+        second = _named(set_message((message.follow,), setup), "follow")
+        made["follow"] = Split("message", set_message((message.lead,), setup), second)
     return made
 
 
@@ -39,8 +44,3 @@ def _named(passage: Passage, name: str) -> Passage:
     """The part that goes, as a section of its own."""
     tag = replace(passage.tag, id=name) if passage.tag else None
     return replace(passage, kind=name, tag=tag)
-
-
-def _without(element: Element, *kinds: str) -> Element:
-    kept = (child for child in element.children if not (isinstance(child, Element) and child.kind in kinds))
-    return Element(element.kind, tuple(kept), element.attributes)

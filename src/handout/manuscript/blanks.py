@@ -7,12 +7,15 @@ value, so it may be kept and filled for the next patient.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import fields, is_dataclass, replace
+from typing import TypeVar, cast
 
 from handout.errors import Private
-from handout.manuscript.elements import Element
+from handout.manuscript.manuscript import Manuscript
+from handout.manuscript.text import Inline
 from handout.prescription import Patient, Prescription
 
+T = TypeVar("T")
 SOMETHING = "-"  # stands for a value that is there
 
 
@@ -43,17 +46,22 @@ def blanks(values: Mapping[str, Private]) -> dict[str, Private]:
     return {key: Private(key, value.kind) for key, value in values.items()}
 
 
-def filled(element: Element, values: Mapping[str, Private]) -> Element:
-    """The element with each blank below it filled; what holds none is shared. Raises KeyError for a blank
+def filled(manuscript: Manuscript, values: Mapping[str, Private]) -> Manuscript:
+    """The manuscript with each blank in it filled; blocks that hold none are shared. Raises KeyError for a blank
     whose key has no value."""
-    changed = False
-    children: list[str | Private | Element] = []
-    for child in element.children:
-        new: str | Private | Element = child
-        if isinstance(child, Element):
-            new = filled(child, values)
-        elif isinstance(child, Private):
-            new = values[child.reveal()]
-        changed = changed or new is not child
-        children.append(new)
-    return Element(element.kind, tuple(children), element.attributes) if changed else element
+    return replace(manuscript, blocks=tuple(_filled(block, values) for block in manuscript.blocks))
+
+
+def _filled(thing: T, values: Mapping[str, Private]) -> T:
+    """A block, a part of one or a text, filled; itself where it holds no blank."""
+    if isinstance(thing, Inline):
+        blank = thing.words
+        return cast(T, replace(thing, words=values[blank.reveal()])) if isinstance(blank, Private) else thing
+    if isinstance(thing, tuple):
+        made = tuple(_filled(one, values) for one in thing)
+        return thing if all(new is old for new, old in zip(made, thing, strict=True)) else cast(T, made)
+    if not is_dataclass(thing) or isinstance(thing, type):
+        return thing
+    old = {field.name: getattr(thing, field.name) for field in fields(thing)}
+    new = {name: made for name, value in old.items() if (made := _filled(value, values)) is not value}
+    return replace(thing, **new) if new else thing

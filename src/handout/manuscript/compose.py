@@ -1,24 +1,22 @@
-"""From a prescription to a manuscript: the words, the template, the grammar."""
+"""From a prescription to a manuscript: its blocks, their order after the template, the grammar."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from handout.content import Library
 from handout.content.library import sources_of
-from handout.errors import Finding, ManuscriptError, Private
-from handout.manuscript.blanks import blanked, blanks, filled
-from handout.manuscript.elements import Element, Manuscript
-from handout.manuscript.grammar import Tree, faults
-from handout.manuscript.grammar.whole import whole_faults
-from handout.manuscript.markup import read_tree
-from handout.manuscript.sheet.building import sheet_of
+from handout.errors import ManuscriptError
+from handout.manuscript.blanks import blanked, filled
+from handout.manuscript.blocks import DETAILS
+from handout.manuscript.grammar import Placed, blank_faults, faults
+from handout.manuscript.manuscript import Manuscript
+from handout.manuscript.sheet.building import Blocks, blocks_of
 from handout.manuscript.sheet.first_page import privates
-from handout.manuscript.sheet.types import Sheet
-from handout.manuscript.templates import MAIN, State, Templates, render, templates
+from handout.manuscript.templates import Placement, State, Templates, placements, templates
+from handout.manuscript.words import LARGE_PRINT
 from handout.prescription import Prescription
 from handout.prescription.content import content_id, content_of
 from handout.version import __version__
@@ -41,7 +39,7 @@ def compose(prescription: Prescription) -> Manuscript:
     """
     values = privates(prescription)
     form = _form(blanked(prescription), tuple(values))
-    return replace(form, root=filled(form.root, values))
+    return filled(form, values)
 
 
 def _form(prescription: Prescription, keys: tuple[str, ...]) -> Manuscript:
@@ -58,7 +56,7 @@ def _form(prescription: Prescription, keys: tuple[str, ...]) -> Manuscript:
 def _key(prescription: Prescription, keys: tuple[str, ...]) -> tuple[object, ...]:
     """What tells most sheets apart, and the state of the files that are read for each."""
     order, library = prescription.order, prescription.edition.library
-    files = (templates(library.layers).digest, looks_hash(library))
+    files = (template_of(library).digest, looks_hash(library))
     looks = (order.language, order.style, order.paper, order.person, order.clinician, order.date)
     content = (prescription.name, order.include, order.exclude, order.side, order.flags, repr(order.doses))
     return (*files, keys, *looks, *content)
@@ -71,49 +69,57 @@ def _same(one: Prescription, other: Prescription) -> bool:
 
 def _compose(prescription: Prescription, keys: tuple[str, ...]) -> Manuscript:
     """The manuscript of a prescription that was blanked."""
-    use = templates(prescription.edition.library.layers)
     name = id_of(prescription)
-    sheet = sheet_of(prescription, name)
-    values = blanks(privates(prescription))
-    if tuple(values) != keys:
-        raise ManuscriptError(Finding("a patient's value was lost", "Please report it."))
-    read = read_tree(render(sheet, use), values, MAIN)
-    findings = list(read.findings)
-    if read.root is not None:
-        tree = Tree(read.root, read.places, MAIN)
-        findings.extend(faults(tree, sheet))
-        if not findings:
-            findings.extend(_unlike_the_shipped(tree, sheet, use, prescription, values))
-    if findings or read.root is None:
+    blocks = blocks_of(prescription, name)
+    use = template_of(prescription.edition.library)
+    placed = tuple(_placed(blocks, placements(use, facts_of(prescription))))
+    own = tuple(one.block for one in placed)
+    findings = [*faults(placed, blocks, prescription), *blank_faults(own, keys)]
+    if findings:
         raise ManuscriptError(dict.fromkeys(findings))
+    language = prescription.edition.language
     return Manuscript(
-        root=read.root,
-        tag=sheet.tag,
-        direction=sheet.direction,
-        title=str(sheet.title),
+        blocks=own,
+        running=blocks.running,
+        tag=language.tag,
+        direction=language.direction,
+        title=blocks.title,
+        description=blocks.description,
         content_id=name,
         style=prescription.style,
         paper=prescription.paper,
-        pictures=_pictures(read.root),
     )
 
 
-def _unlike_the_shipped(
-    tree: Tree, sheet: Sheet, use: Templates, prescription: Prescription, values: Mapping[str, Private]
-) -> Iterator[Finding]:
-    """What templates of a library's own make of the sheet beside an arrangement of its blocks."""
-    shipped = templates(prescription.edition.library.layers[:1])
-    if use.digest == shipped.digest:
-        return
-    model = read_tree(render(sheet, shipped), values, MAIN).root
-    assert model is not None
-    yield from whole_faults(tree, model)
+def facts_of(prescription: Prescription) -> dict[str, bool]:
+    """What a template may ask: one answer for each of `allowed.FACTS`."""
+    return {
+        "personal": prescription.personal,
+        "clinic": prescription.clinic is not None,
+        "large_print": prescription.style == LARGE_PRINT,
+        "mono": prescription.style == "mono",
+        "letter": prescription.paper == "letter",
+    }
+
+
+def _placed(blocks: Blocks, order: Iterable[Placement]) -> Iterator[Placed]:
+    """The blocks in the template's order, each in the detail that it asks for; a place without blocks holds none."""
+    for one in order:
+        name, _, detail = one.name.partition(" ") if one.name not in blocks.placed else (one.name, "", "")
+        for block in blocks.placed[name]:
+            made = block.at(next(own for own in DETAILS if own == detail)) if detail else block
+            yield Placed(name, made, one.where)
+
+
+def template_of(library: Library) -> Templates:
+    """The template of a library, which may place the library's own texts."""
+    return templates(library.layers, tuple(library.texts))
 
 
 def id_of(prescription: Prescription) -> str:
     """The content id: of the content, the templates, the looks and the engine; of nothing private."""
     library = prescription.edition.library
-    made_with = (templates(library.layers).digest, looks_hash(library), __version__)
+    made_with = (template_of(library).digest, looks_hash(library), __version__)
     return content_id(content_of(prescription), *made_with)
 
 
@@ -133,7 +139,3 @@ def _hash_of(files: State) -> str:
         digest.update(path.read_bytes())
     return digest.hexdigest()
 
-
-def _pictures(root: Element) -> tuple[str, ...]:
-    refs = (element.attributes["ref"] for element in root.walk() if element.kind == "picture")
-    return tuple(dict.fromkeys(refs))

@@ -1,124 +1,81 @@
-"""The Jinja2 environment: a sandbox that escapes everything and lets no name be undefined.
+"""Templates: which blocks stand on a sheet, in which order and in which detail.
 
-A template is refused before it runs when it carries what belongs elsewhere: prose (words come from the
-sheet), numbers (data), styles (the theme), or a way round the escaping.
+A template is read by Jinja2 in a sandbox, and refused before it runs when it is anything but an arrangement.
 """
 
 from __future__ import annotations
 
 import hashlib
-import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from jinja2 import BaseLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError, nodes
+from jinja2 import StrictUndefined, Template, TemplateError, TemplateSyntaxError, nodes
 from jinja2.environment import Environment
 from jinja2.sandbox import SandboxedEnvironment
 
 from handout.errors import Finding, ManuscriptError, Place
-from handout.manuscript.allowed import LARGEST, too_long
+from handout.manuscript.allowed import LARGEST, OLD_HINT, is_old, rows
 from handout.manuscript.allowed import faults as allowed
-from handout.manuscript.markup import AT
-from handout.manuscript.sheet.types import Sheet
+from handout.manuscript.places import names
 
 FOLDER = Path("assets", "templates")
-MAIN = "handout.xml.j2"
-_CODE = re.compile(r"({#.*?#}|{%.*?%}|{{.*?}})", re.S)
-_TAG = re.compile(r"<(?=[a-z])([a-z0-9-]+)")
-_VALUE = re.compile(r'[\w-]+="([^"<>]*)"')
-_HIDING = re.compile(r"<[!?]|&|='")  # CDATA, comments, entities, single quotes
-_PLAIN = re.compile(r"(?:[a-z][a-z0-9-]*)?")
+MAIN = "handout.j2"
+_OLD_NAMES = ("handout.xml.j2", "parts.xml.j2")
 State = tuple[tuple[str, Path, int], ...]  # name, file, time of its last change
-MARK = "\x00"  # stands for a piece of code while the rest of a template is looked at
 
 
-class Layers(BaseLoader):
-    """Templates of the library's layers, the last first: a file replaces the one of the same name whole."""
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """One line of a template: what stands there, and where it says so."""
 
-    def __init__(self, roots: Sequence[Path]) -> None:
-        self.folders = [root / FOLDER for root in roots]
-
-    def path(self, name: str) -> Path | None:
-        """The file that is used under that name."""
-        parts = Path(name).parts
-        if ".." in parts or Path(name).is_absolute():
-            return None
-        return next((folder / name for folder in reversed(self.folders) if (folder / name).is_file()), None)
-
-    def get_source(
-        self,
-        environment: Environment,  # noqa: ARG002 (the signature is Jinja2's)
-        template: str,
-    ) -> tuple[str, str, Callable[[], bool]]:
-        """The source with each opening tag told where it stands, so that a finding can name its line."""
-        path = self.path(template)
-        if path is None:
-            raise TemplateNotFound(template)
-        return _located(path.read_text("utf-8"), template), str(path), lambda: True
-
-    def paths(self) -> Iterator[tuple[str, Path]]:
-        """Name and file of every template in use, sorted by name."""
-        names = {path.name for folder in self.folders for path in folder.glob("*.j2")}
-        for name in sorted(names):
-            path = self.path(name)
-            if path is not None:
-                yield name, path
-
-    def state(self) -> State:
-        """What is in use now: two equal states hold the same templates."""
-        return tuple((name, path, path.stat().st_mtime_ns) for name, path in self.paths())
-
-
-def _located(source: str, name: str) -> str:
-    """The same lines; `<title` becomes `<title at="handout.xml.j2:12"`, outside of code."""
-    pieces, line = [], 1
-    for piece in _CODE.split(source):
-        if _CODE.fullmatch(piece):
-            pieces.append(piece)
-            line += piece.count("\n")
-            continue
-        rows = piece.split("\n")
-        located = [_TAG.sub(rf'<\1 {AT}="{name}:{line + i}"', row) for i, row in enumerate(rows)]
-        pieces.append("\n".join(located))
-        line += len(rows) - 1
-    return "".join(pieces)
+    name: str  # "exercises", "exercises short", "text walking-group"
+    where: Place
 
 
 @dataclass(frozen=True, slots=True)
 class Templates:
-    """Templates that were found fit, ready to run, with the hash of their text for the content id."""
+    """A template that was found fit, ready to run, with the hash of its text for the content id."""
 
-    environment: SandboxedEnvironment
+    order: Template
     digest: str
 
 
-def templates(roots: Sequence[Path]) -> Templates:
-    """The templates of these layers. Raises `ManuscriptError` with every reason why they cannot be used."""
-    layers = Layers(roots)
-    return _templates(tuple(roots), layers.state())
+def template_files(roots: Sequence[Path]) -> State:
+    """The template in use, and those of the form of version 0.1 that a library still holds."""
+    found = [(name, path) for name in (MAIN, *_OLD_NAMES) if (path := _last(roots, name)) is not None]
+    return tuple((name, path, path.stat().st_mtime_ns) for name, path in found)
+
+
+def _last(roots: Sequence[Path], name: str) -> Path | None:
+    """The file of that name; the last library that has one replaces it whole."""
+    return next((root / FOLDER / name for root in reversed(roots) if (root / FOLDER / name).is_file()), None)
+
+
+def templates(roots: Sequence[Path], texts: Sequence[str] = ()) -> Templates:
+    """The template of these layers; `texts` are the ids of a clinic's own. Raises `ManuscriptError` with every
+    reason why it cannot be used."""
+    return _templates(template_files(roots), tuple(texts))
 
 
 @lru_cache(maxsize=4)
-def _templates(roots: tuple[Path, ...], state: State) -> Templates:
-    environment = _environment(Layers(roots))
-    digest = hashlib.sha256()
+def _templates(state: State, texts: tuple[str, ...]) -> Templates:
     findings: list[Finding] = []
-    known = frozenset(name for name, _, _ in state)
-    trees: dict[str, nodes.Template] = {}
+    tree: nodes.Template | None = None
+    digest = hashlib.sha256()
+    environment = _environment()
     for name, path, _ in state:
         text = _text(path, name, findings)
         digest.update(f"{name}\0{text}\0".encode())
-        tree = _tree(environment, name, text, findings)
-        if tree is not None:
-            trees[name] = tree
-            findings.extend((*_loose(name, text), *_constants(name, tree), *allowed(name, tree, known)))
-    if not findings and MAIN in trees:
-        findings.extend(one for one in [too_long(MAIN, trees)] if one is not None)
-    if findings:
-        raise ManuscriptError(dict.fromkeys(findings))
-    return Templates(environment, digest.hexdigest())
+        if name != MAIN or is_old(text):
+            what = "this template has the form of version 0.1, which is no longer read"
+            findings.append(Finding(what, OLD_HINT, Place(name)))
+        else:
+            tree = _tree(environment, text, names(texts), findings)
+    if findings or tree is None:
+        raise ManuscriptError(findings or Finding("there is no template", f"Put {MAIN} into {FOLDER.as_posix()}."))
+    return Templates(_numbered(environment, tree), digest.hexdigest())
 
 
 def _text(path: Path, name: str, findings: list[Finding]) -> str:
@@ -138,97 +95,45 @@ def _text(path: Path, name: str, findings: list[Finding]) -> str:
     return text
 
 
-def _tree(environment: Environment, name: str, text: str, findings: list[Finding]) -> nodes.Template | None:
-    """What the template is made of; None with a finding where it cannot be read."""
+def _tree(
+    environment: Environment, text: str, known: frozenset[str], findings: list[Finding]
+) -> nodes.Template | None:
+    """What the template is made of; findings for what is no arrangement of blocks."""
     try:
-        return environment.parse(text, name)
+        tree = environment.parse(text, MAIN)
+        findings.extend(allowed(MAIN, tree, known))
     except TemplateSyntaxError as error:
-        findings.append(_said(TemplateSyntaxError(error.message or "", error.lineno, name)))
+        what = f"the template cannot be read: {error.message}"
+        findings.append(Finding(what, "Mend this line.", Place(MAIN, error.lineno)))
     except RecursionError:
-        findings.append(Finding("the template is nested too deeply", "Take some of it away.", Place(name)))
+        findings.append(Finding("the template is nested too deeply", "Take some of it away.", Place(MAIN)))
+    else:
+        return tree
     return None
 
 
-def _environment(layers: Layers) -> SandboxedEnvironment:
-    environment = SandboxedEnvironment(
-        autoescape=True,
-        undefined=StrictUndefined,
-        loader=layers,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=False,
-        extensions=(),
-    )
-    for name in ("safe", "xmlattr", "urlize", "random", "pprint"):
-        environment.filters.pop(name, None)  # a way round the escaping, or not the same twice
-    for name in ("lipsum", "cycler", "joiner"):
-        environment.globals.pop(name, None)
+def _environment() -> SandboxedEnvironment:
+    environment = SandboxedEnvironment(undefined=StrictUndefined, extensions=())
+    for table in (environment.filters, environment.tests, environment.globals):
+        table.clear()
     return environment
 
 
-def render(sheet: Sheet, use: Templates) -> str:
-    """The markup of a sheet. Raises `ManuscriptError` when the templates do not fit it."""
+def _numbered(environment: Environment, tree: nodes.Template) -> Template:
+    """The template, each of its lines with the number it has in the file."""
+    for data in tree.find_all(nodes.TemplateData):
+        data.data = "".join(f"{said}@{line}\n" for line, said in rows(data))
+    code = environment.compile(tree, MAIN, MAIN)
+    return Template.from_code(environment, code, {})
+
+
+def placements(use: Templates, facts: Mapping[str, bool]) -> Iterator[Placement]:
+    """What the template places on such a sheet, in its order."""
     try:
-        return use.environment.get_template(MAIN).render(sheet=sheet)
-    except TemplateError as error:
-        raise ManuscriptError(_said(error)) from error
-    except (TypeError, ValueError, AttributeError, LookupError, ArithmeticError) as error:
-        where = Place(MAIN, _line_of(error) or 1)
-        hint = "Compare it with the shipped one."
-        raise ManuscriptError(Finding(f"the template cannot be filled: {error}", hint, where)) from error
-
-
-def _said(error: TemplateError) -> Finding:
-    if isinstance(error, TemplateSyntaxError):
-        where = Place(error.name or MAIN, error.lineno)
-        return Finding(f"the template cannot be read: {error.message}", "Mend this line.", where)
-    if isinstance(error, TemplateNotFound):
-        return Finding(
-            f"the template {error.name} is missing", "Put it into assets/templates.", Place(MAIN)
-        )
-    hint = "The names a template may use are those of the shipped one."
-    return Finding(f"the template cannot be filled: {error.message}", hint, Place(MAIN, _line_of(error) or 1))
-
-
-def _line_of(error: BaseException) -> int | None:
-    """The template's own line, from the innermost frame that is a template's."""
-    line, trace = None, error.__traceback__
-    while trace is not None:
-        if trace.tb_frame.f_code.co_filename.endswith(".j2"):
-            line = trace.tb_lineno
-        trace = trace.tb_next
-    return line
-
-
-def _loose(name: str, source: str) -> Iterator[Finding]:
-    """Text and attribute values that are typed into the template itself."""
-    for number, line in enumerate(source.split("\n"), 1):
-        if found := _HIDING.search(_CODE.sub("", line)):
-            hint = "Write tags and double quotes alone."
-            yield Finding(f"the template holds {found.group()!r}, which could hide words", hint, Place(name, number))
-    bare = _CODE.sub(lambda code: MARK + "\n" * code.group().count("\n"), source)
-    texts = re.sub(r"<[^<>]*>", lambda tag: "\n" * tag.group().count("\n"), bare).replace(MARK, "")
-    for number, line in enumerate(texts.split("\n"), 1):
-        if words := line.strip():
-            hint = "Words come from the sheet: {{ sheet.title }}."
-            yield Finding(f"the template holds text of its own: {words[:40]!r}", hint, Place(name, number))
-    for number, line in enumerate(bare.split("\n"), 1):
-        for value in _VALUE.findall(line):
-            if not _PLAIN.fullmatch(value.replace(MARK, "")):
-                hint = "Values come from the sheet; sizes and colours from the theme."
-                what = f"the template holds a value of its own: {value[:40]!r}"
-                yield Finding(what, hint, Place(name, number))
-
-
-def _constants(name: str, tree: nodes.Template) -> Iterator[Finding]:
-    """Text and numbers in expressions that are printed, and switches of the escaping."""
-    for output in tree.find_all(nodes.Output):
-        for constant in output.find_all(nodes.Const):
-            value = constant.value
-            if isinstance(value, int | float) or (isinstance(value, str) and not _PLAIN.fullmatch(value)):
-                hint = "Words and numbers come from the sheet."
-                yield Finding(f"the template prints {value!r} of its own", hint, Place(name, constant.lineno))
-    switches = (nodes.ScopedEvalContextModifier, nodes.MarkSafe, nodes.MarkSafeIfAutoescape)
-    for switch in tree.find_all(switches):
-        hint = "Remove it: every text is escaped."
-        yield Finding("the template switches the escaping", hint, Place(name, switch.lineno))
+        said = use.order.render(facts)
+    except TemplateError as error:  # no fact that a template may ask for is without an answer
+        what = f"the template cannot be used: {error}"
+        raise ManuscriptError(Finding(what, "Please report it.", Place(MAIN))) from error
+    for row in said.splitlines():
+        name, _, line = row.rpartition("@")
+        yield Placement(name, Place(MAIN, int(line)))

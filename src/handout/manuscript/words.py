@@ -12,7 +12,9 @@ from dataclasses import dataclass
 
 from handout.content.types import Part
 from handout.errors import Private
-from handout.manuscript.elements import ELEMENTS, Element, Manuscript
+from handout.manuscript.kinds import Kind
+from handout.manuscript.manuscript import Manuscript
+from handout.manuscript.walk import Node, nodes, walked
 
 # How the panel may stand: its parts in reading order, and those that page 1 holds. Each part is whole on a page.
 ORDERS: dict[str, tuple[tuple[Part, ...], frozenset[Part]]] = {
@@ -28,10 +30,8 @@ def orders_of(style: str) -> tuple[str, ...]:
     return ("now-first",) if style == LARGE_PRINT else ("front", "today-over")
 
 
-# Head, foot and grid of a page are artifacts: repeated or decorative, outside the reading order.
-ARTIFACTS = frozenset({"running", "day"})
-# Blocks whose words are found again as a whole: kind -> what names one of several.
-BLOCKS = {"safety": "", "balance": "", "exercise": "id", "part": "kind", "section": "kind"}
+# Blocks whose words are found again as a whole.
+BLOCKS = frozenset({Kind.SAFETY, Kind.PART, Kind.BALANCE, Kind.EXERCISE, Kind.SECTION, Kind.OWN_TEXT})
 ISOLATES = re.compile("[\u2066-\u2069]")
 
 
@@ -39,12 +39,12 @@ ISOLATES = re.compile("[\u2066-\u2069]")
 class Said:
     """One stretch of printed text: an element's words, labels included."""
 
-    kind: str  # of the element: "step"
+    kind: str  # of the text: "step"
     text: str
     path: str  # content path, "" where it comes from no file
     block: str  # "safety/ask", "balance", "exercise/seated-twist", "section/floor", "" elsewhere
     private: bool = False
-    section: str = ""  # the kind of the handout's child it stands in: "plan"
+    section: str = ""  # the kind of the block it stands in: "plan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,87 +59,61 @@ class Shown:
 
 def words(manuscript: Manuscript) -> tuple[Said, ...]:
     """Every text in reading order."""
-    return tuple(
-        said
-        for child in manuscript.root.children
-        if isinstance(child, Element)
-        for said in _said(child, "", child.kind)
-    )
+    return tuple(said for node in nodes(manuscript) for said in _said(node, "", node.kind.label))
 
 
 def shown(manuscript: Manuscript) -> tuple[Shown, ...]:
     """Every picture in reading order."""
-    return tuple(_shown(manuscript.root, ""))
+    return tuple(one for node in nodes(manuscript) for one in _shown(node, ""))
 
 
 def languages(manuscript: Manuscript) -> frozenset[str]:
     """The languages that stand in the manuscript beside its own."""
-    tags = {
-        element.attributes.get("tag" if element.kind == "lang" else "lang", "")
-        for element in manuscript.root.walk()
-    }
-    return frozenset(tags - {"", manuscript.tag})
+    found = (one.language for node in walked(manuscript) for one in node.inlines)
+    return frozenset(found) - {"", manuscript.tag}
 
 
 def folio(manuscript: Manuscript) -> str:
-    """The words of the folio, with `{page}` and `{pages}` in them; "" where there is none."""
-    return next((_text(e) for e in manuscript.root.walk() if e.kind == "folio"), "")
+    """The words of the folio, with `{page}` and `{pages}` in them."""
+    return manuscript.running.folio.plain
 
 
 def privates(manuscript: Manuscript) -> tuple[str, ...]:
     """The patient's values, so that the proof can say they are nowhere but on the page."""
-    values = {c.reveal() for e in manuscript.root.walk() for c in e.children if isinstance(c, Private)}
+    inlines = (one for node in walked(manuscript) for one in node.inlines)
+    values = {one.words.reveal() for one in inlines if isinstance(one.words, Private)}
     return tuple(sorted(plain for value in values if (plain := ISOLATES.sub("", value)).strip()))
 
 
-def _said(element: Element, block: str, section: str) -> Iterator[Said]:
-    """The texts of an element and of those below it."""
-    if element.kind in ARTIFACTS:
+def printed(node: Node) -> str:
+    """A text as it is printed: a label in front, a patient's values opened."""
+    inside = "".join(one.words.reveal() if isinstance(one.words, Private) else one.words for one in node.inlines)
+    return " ".join(part for part in (node.label, inside.strip(" ")) if part)
+
+
+def _said(node: Node, block: str, section: str) -> Iterator[Said]:
+    """The texts of a node and of those below it."""
+    if node.kind.artifact:
         return
-    block = _inside(element, block)
-    if ELEMENTS[element.kind].text:
-        text = _text(element)
-        if text:
-            private = any(isinstance(c, Private) for e in element.walk() for c in e.children)
-            yield Said(element.kind, text, element.path, block, private, section)
-        return
-    for child in element.children:
-        if isinstance(child, Element):
-            yield from _said(child, block, section)
+    block = _inside(node, block)
+    if said := printed(node):
+        yield Said(node.kind.label, said, node.path, block, node.private, section)
+    for child in node.children:
+        yield from _said(child, block, section)
 
 
-def _shown(element: Element, block: str) -> Iterator[Shown]:
-    block = _inside(element, block)
-    if element.kind in {"picture", "logo"}:
-        yield Shown(
-            element.attributes.get("alt", ""), element.path, block, element.attributes.get("ref", "")
-        )
-    for child in element.children:
-        if isinstance(child, Element):
-            yield from _shown(child, block)
+def _shown(node: Node, block: str) -> Iterator[Shown]:
+    block = _inside(node, block)
+    if node.kind.pdf == "Figure":
+        yield Shown(node.mark("alt"), node.path, block, node.mark("ref"))
+    for child in node.children:
+        yield from _shown(child, block)
 
 
-def _inside(element: Element, block: str) -> str:
-    """The block an element stands in."""
-    if element.kind not in BLOCKS:
+def _inside(node: Node, block: str) -> str:
+    """The block a node stands in."""
+    if node.kind not in BLOCKS:
         return block
-    named = element.attributes.get(BLOCKS[element.kind], "") if BLOCKS[element.kind] else ""
-    if element.kind == "part":
-        return f"{block}/{named}"
-    return f"{element.kind}/{named}" if named else element.kind
-
-
-def _text(element: Element) -> str:
-    """Its words as they are printed: a label in front, values opened, inline elements joined."""
-    inside = "".join(_pieces(element)).strip(" ")
-    return " ".join(part for part in (element.attributes.get("label", ""), inside) if part)
-
-
-def _pieces(element: Element) -> Iterator[str]:
-    for child in element.children:
-        if isinstance(child, Private):
-            yield child.reveal()
-        elif isinstance(child, str):
-            yield child
-        else:
-            yield from _pieces(child)
+    if node.kind is Kind.PART:
+        return f"{block}/{node.name}"
+    return f"{node.kind.label}/{node.name}" if node.name else node.kind.label

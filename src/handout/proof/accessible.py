@@ -7,7 +7,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from handout.errors import Finding
-from handout.manuscript.elements import Manuscript
+from handout.manuscript.blocks import Exercise
+from handout.manuscript.manuscript import Manuscript
+from handout.manuscript.walk import Node as Spoken
+from handout.manuscript.walk import walked
 from handout.manuscript.words import languages, privates, shown
 from handout.proof.asked import Asked
 from handout.proof.compare import alike
@@ -58,11 +61,10 @@ def _exercise(name: str) -> str:
 def check_exercises(read: ReadBack, manuscript: Manuscript) -> Iterator[Finding]:
     """Every exercise of the manuscript has an element of its own."""
     have = {_exercise(node.id) for node in read.walk()}
-    for element in manuscript.root.all("exercise"):
-        name = f"exercise/{element.attributes.get('id', '')}"
-        if name not in have:
-            what = f"The exercise {name.partition('/')[2]} is not in the structure of the file."
-            yield Finding(what, _HINT, path=element.path)
+    for exercise in manuscript.all(Exercise):
+        if f"exercise/{exercise.id}" not in have:
+            what = f"The exercise {exercise.id} is not in the structure of the file."
+            yield Finding(what, _HINT, path=exercise.path)
 
 
 def check_file(read: ReadBack) -> Iterator[Finding]:
@@ -108,6 +110,12 @@ def _paper(read: ReadBack, manuscript: Manuscript) -> Iterator[Finding]:
             yield Finding(f"Page {number} is not on {manuscript.paper}.", _HINT)
 
 
+def _marks(node: Spoken) -> Iterator[str]:
+    """What a node of the manuscript says besides its words: nothing of a patient."""
+    yield from (node.kind.label, node.label, node.path)
+    yield from (value for _, value in node.marks)
+
+
 def _leaks(read: ReadBack, asked: Asked) -> Iterator[Finding]:
     """A patient's value in metadata, bookmarks, labels, titles or ids, unless that stands there for everybody."""
     elsewhere = " ".join(
@@ -122,7 +130,10 @@ def _leaks(read: ReadBack, asked: Asked) -> Iterator[Finding]:
             *OWN_WORDS,
             *(str(number) for number in range(1, len(read.sheets) + 1)),
             *(one.text for one in asked.words() if not one.private),
-            *(word for one in asked.manuscript.root.walk() for word in (one.kind, *one.attributes.values())),
+            *(word for one in walked(asked.manuscript) for word in _marks(one)),
+            asked.manuscript.title,
+            asked.manuscript.description,
+            asked.manuscript.content_id,
         ]
     )
     for value in privates(asked.manuscript):

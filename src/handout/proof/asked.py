@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from handout.manuscript.elements import Manuscript
+from handout.manuscript.manuscript import Manuscript
 from handout.manuscript.words import Said, words
 from handout.proof.compare import alike
 

@@ -16,7 +16,8 @@ from html.parser import HTMLParser
 from itertools import pairwise
 
 from handout.errors import Finding
-from handout.manuscript.elements import Manuscript
+from handout.manuscript.manuscript import Manuscript
+from handout.manuscript.walk import walked
 from handout.manuscript.words import Said, privates, shown, words
 from handout.proof.compare import alike
 
@@ -140,11 +141,7 @@ def _words(read: _Page, manuscript: Manuscript, beside: Sequence[str]) -> Iterat
 
 def _asked(manuscript: Manuscript) -> Iterator[Said]:
     """What the page must say: all but the box for notes and lines to write on."""
-    ruled = {
-        (one.kind, one.attributes.get("label", ""))
-        for one in manuscript.root.walk()
-        if one.kind in _RULED and not one.children
-    }
+    ruled = {(one.kind.label, one.label) for one in walked(manuscript) if one.kind.label in _RULED and not one.inlines}
     for said in words(manuscript):
         if said.section != "notes" and (said.kind, said.text) not in ruled:
             yield said

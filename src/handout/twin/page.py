@@ -21,7 +21,8 @@ from markupsafe import Markup
 
 from handout.drawing import Picture
 from handout.errors import Private
-from handout.manuscript.elements import Manuscript
+from handout.manuscript.kinds import Kind
+from handout.manuscript.manuscript import Manuscript
 from handout.twin.controls import Controls
 from handout.twin.pictures import inlined
 from handout.twin.reading import blocks_of, diary_of
@@ -39,28 +40,14 @@ class Row:
     named: bool = False
 
 
-# Role of a block -> its element, which has the role as its class. Roles with a form of their own stand in the template.
+# Landmarks, each named by its heading.
+NAMED = frozenset({Kind.SAFETY, Kind.PLAN, Kind.BALANCE, Kind.EXERCISE, Kind.QUESTIONS, Kind.DIARY})
+# Role of a block -> its element, which has the role as its class: what the table of kinds says, and what only a page
+# has. Roles with a form of their own stand in the template.
 ROWS: dict[str, Row] = {
-    "header": Row("header"), "main": Row("main"), "footer": Row("footer"),
-    "stamp": Row("p"), "masthead": Row("div"), "logo": Row("svg"), "clinic-name": Row("p"), "clinic-address": Row("p"),
-    "clinic-email": Row("p"), "clinic-website": Row("p"), "clinic-phone": Row("p"), "clinic-hours": Row("p"),
-    "patient": Row("div"), "for": Row("p"), "by": Row("p"), "on": Row("p"), "reference": Row("p"),
-    "title": Row("h1"), "audience": Row("p"), "message": Row("div"), "lead": Row("p"), "follow": Row("p"),
-    "safety": Row("section", named=True), "panel-title": Row("h2"), "part": Row("div"), "signal": Row("p"),
-    "heading": Row("h3"), "call": Row("p"), "call-word": Row("span"), "number": Row("span"),
-    "number-hint": Row("span"), "lines": Row("ul"), "line": Row("li"), "last": Row("p"), "rest": Row("p"),
-    "plan": Row("section", named=True), "heading2": Row("h2"), "heading3": Row("h3"), "summary": Row("p"),
-    "table": Row("table"), "head": Row("tr"), "row": Row("tr"), "cell": Row("td"),
-    "note": Row("div"), "balance": Row("section", named=True), "pros": Row("div"), "cons": Row("div"),
-    "others": Row("div"), "nothing": Row("div"), "list": Row("ul"), "item": Row("li"), "p": Row("p"),
-    "needs": Row("div"), "section": Row("div"), "exercise": Row("article", named=True), "name": Row("h3"),
-    "dose": Row("ul"), "strip": Row("li"), "amount": Row("b"), "unit": Row("span"), "side": Row("p"),
-    "purpose": Row("p"), "steps": Row("ol"), "step": Row("li"), "tip": Row("p"), "label": Row("b"),
-    "pictures": Row("div"), "picture": Row("figure"), "caption": Row("figcaption"), "key": Row("span"),
-    "caution": Row("p"), "questions": Row("section", named=True), "question": Row("div"), "ask": Row("h3"),
-    "answer": Row("p"), "evidence": Row("div"), "known": Row("div"), "unknown": Row("div"), "see-us": Row("div"),
-    "diary": Row("section", named=True), "entry": Row("li"), "colophon": Row("div"),
-    "b": Row("b"), "lang": Row("span"), "figure": Row("b"), "digital": Row("div"), "address": Row("p"),
+    **{kind.label: Row(kind.html, named=kind in NAMED) for kind in Kind if kind is not Kind.COLUMN},
+    "header": Row("header"), "main": Row("main"), "footer": Row("footer"), "label": Row("b"), "b": Row("b"),
+    "lang": Row("span"), "digital": Row("div"), "address": Row("p"),
 }  # fmt: skip
 HEADINGS = frozenset({"h1", "h2", "h3"})
 # What is read from a letter or a number beside the words: shown, and left out of the words themselves.

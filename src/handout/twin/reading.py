@@ -1,4 +1,4 @@
-"""From the manuscript to blocks: the only module of the twin that knows what a manuscript is made of.
+"""From the manuscript to blocks of a page: the only module of the twin that knows what a manuscript is made of.
 
 What is there to be written on with a pen (ruled lines, the box for notes) and what stands on every sheet of paper
 (head, foot) is left out: on a screen there is nothing to write on.
@@ -6,60 +6,78 @@ What is there to be written on with a pen (ruled lines, the box for notes) and w
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from handout.errors import Private
-from handout.manuscript.elements import Element, Manuscript
+from handout.manuscript.blocks import Diary
+from handout.manuscript.kinds import Kind
+from handout.manuscript.manuscript import Manuscript
+from handout.manuscript.walk import Node, nodes
 from handout.twin.tree import Block
 
-PAPER = frozenset({"running", "day", "notes"})  # of the sheet of paper alone
-PEN = frozenset({"for", "by", "on", "reference", "clinic-phone", "number"})  # empty: a ruled line to write on
+PAPER = frozenset({Kind.RUNNING, Kind.DAY, Kind.NOTES})  # of the sheet of paper alone
+# Empty, they are a ruled line to write on.
+PEN = frozenset({Kind.FOR, Kind.BY, Kind.ON, Kind.REFERENCE, Kind.CLINIC_PHONE, Kind.NUMBER})
 # What is first on the page, and what is last; all else is its main part.
-HEADER = frozenset({"stamp", "masthead", "patient"})
-FOOTER = frozenset({"colophon"})
+HEADER = frozenset({Kind.STAMPS, Kind.MASTHEAD, Kind.PATIENT})
+FOOTER = frozenset({Kind.COLOPHON})
+# The mark that is a class of its own beside the kind.
+CLASSES = {
+    Kind.PART: "name", Kind.SECTION: "name", Kind.OWN_TEXT: "name", Kind.TIP: "about", Kind.CAUTION: "effect",
+    Kind.PICTURE: "shows", Kind.KEY: "allowed", Kind.CELL: "column", Kind.COLUMN: "column",
+}  # fmt: skip
+SHOWN = ("id", "number", "icon", "frame", "ref", "alt")
 
 
 def blocks_of(manuscript: Manuscript) -> tuple[Block, Block, Block]:
     """Header, main part and footer of the page, in the manuscript's order."""
-    children = [child for child in manuscript.root.children if isinstance(child, Element) and child.kind not in PAPER]
-    header = list(takewhile(lambda child: child.kind in HEADER, children))
-    footer = list(takewhile(lambda child: child.kind in FOOTER, reversed(children)))[::-1]
-    main = children[len(header) : len(children) - len(footer)]
+    found = [node for node in nodes(manuscript) if node.kind not in PAPER]
+    header = list(takewhile(lambda node: node.kind in HEADER, found))
+    footer = list(takewhile(lambda node: node.kind in FOOTER, reversed(found)))[::-1]
+    main = found[len(header) : len(found) - len(footer)]
     return _block("header", header), _block("main", main), _block("footer", footer)
 
 
 def diary_of(manuscript: Manuscript) -> tuple[int, str]:
     """How many days the diary has, and the word for one."""
-    diary = next((one for one in manuscript.root.walk() if one.kind == "diary"), None)
-    day = diary.first("day") if diary else None
-    return (int(diary.attributes["days"]), "".join(map(str, day.children)) if day else "") if diary else (0, "")
+    diary = manuscript.first(Diary)
+    return (diary.days, diary.day.plain) if diary else (0, "")
 
 
-def _block(role: str, children: list[Element]) -> Block:
+def _block(role: str, children: Sequence[Node]) -> Block:
     return Block(role, tuple(block for child in children for block in _read(child)))
 
 
-def _numbered(name: Element, exercise: Element) -> Iterator[Block]:
-    """An exercise's name, which shows its number: other places speak of exercises by number."""
-    for block in _read(name):
-        yield replace(block, attributes={**block.attributes, "number": exercise.attributes["number"]})
-
-
-def _read(element: Element) -> Iterator[Block]:
-    """The block of an element; none for what belongs to paper."""
-    if element.kind in PAPER or (element.kind in PEN and not element.children):
+def _read(node: Node, number: str = "") -> Iterator[Block]:
+    """The block of a node; none for what belongs to paper. An exercise's name shows its number: other places speak
+    of exercises by number."""
+    if node.kind in PAPER or (node.kind in PEN and not node.inlines):
         return
-    children: list[str | Private | Block] = []
-    for child in element.children:
-        if isinstance(child, Element):
-            children.extend(_numbered(child, element) if child.kind == "name" else _read(child))
+    children: list[str | Private | Block] = [Block("label", (node.label,)), " "] if node.label else []
+    children += _words(node)
+    for child in node.children:
+        children += _read(child, node.mark("number") if child.kind is Kind.NAME else "")
+    if children or node.kind.pdf == "Figure":
+        own = {name: said for name in SHOWN if (said := node.mark(name))}
+        yield Block(node.kind.label, tuple(children), own | _class(node) | ({"number": number} if number else {}))
+
+
+def _words(node: Node) -> Iterator[str | Private | Block]:
+    for one in node.inlines:
+        if one.strong:
+            yield Block("b", (one.words,))
+        elif one.language:
+            yield Block("lang", (one.words,), {"tag": one.language})
         else:
-            children.append(child)
-    label = element.attributes.get("label", "")
-    if label:
-        children[:0] = [Block("label", (label,)), " "]
-    if children or element.kind in {"picture", "logo"}:
-        kept = {key: value for key, value in element.attributes.items() if key not in {"path", "label"}}
-        yield Block(element.kind, tuple(children), kept)
+            yield one.words
+
+
+def _class(node: Node) -> dict[str, str]:
+    """What tells a block from others of its kind."""
+    if node.kind is Kind.ENTRY:
+        return {"kind": "exercise" if node.mark("number") else "pain"}
+    if node.kind is Kind.STRIP:
+        return {"kind": "figure" if any(child.kind is Kind.AMOUNT for child in node.children) else "phrase"}
+    said = node.mark(CLASSES[node.kind]) if node.kind in CLASSES else ""
+    return {"kind": said} if said else {}

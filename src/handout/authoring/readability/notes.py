@@ -13,7 +13,7 @@ from handout.edition import complete_languages, localise
 from handout.errors import Finding, HandoutError, Severity
 from handout.language import Language
 from handout.manuscript.compose import compose
-from handout.manuscript.elements import Manuscript
+from handout.manuscript.manuscript import Manuscript
 from handout.manuscript.words import words
 from handout.prescription import Order, prescribe
 

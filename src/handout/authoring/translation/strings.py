@@ -57,7 +57,8 @@ class Unit:
 
 
 def files(library: Library, tag: str) -> Iterator[WordsFile]:
-    """All files of words: the language file, then routines, exercises, safety and things, in a fixed order."""
+    """All files of words: the language file, then routines, exercises, safety, things and own texts, in a
+    fixed order."""
     english = library.languages[SOURCE]
     fixed = {SOURCE: _fixed(english)}
     own = _fixed_of(library, tag)
@@ -72,6 +73,8 @@ def files(library: Library, tag: str) -> Iterator[WordsFile]:
     notes = dict(frames_of(library.safety, english.texts, said))
     yield WordsFile("safety", "handouts/safety", library.safety.words, notes=notes)
     yield WordsFile("equipment", "handouts/equipment", library.equipment.words)
+    for name, text in sorted(library.texts.items()):
+        yield WordsFile(f"texts.{name}", f"handouts/texts/{name}", text.words)
 
 
 def english_of(file: WordsFile) -> dict[str, str]:

@@ -12,115 +12,89 @@ from handout.layout.lists import bulleted, paragraphs
 from handout.layout.pages import Tag
 from handout.layout.prose import Part, compose
 from handout.layout.setup import Setup
-from handout.manuscript.elements import Element
+from handout.manuscript.blocks import Balance, Evidence, Titled
+from handout.manuscript.kinds import Kind
 
-ICONS = {"pros": "good", "cons": "bad"}
+ICONS = {Kind.PROS: "good", Kind.CONS: "bad"}
 Column = tuple[Block, Tag]
 
 
-def set_balance(element: Element, setup: Setup) -> Passage:
+def set_balance(balance: Balance, setup: Setup) -> Passage:
     """Heading, then pros beside cons, then other ways beside doing nothing. The sides are set alike."""
     size, gap = setup.theme.balance, setup.theme.gap
-    pieces: list[Piece] = []
-    tags: list[Tag] = []
-    title = element.first("heading2")
-    before = gap.section
-    if title:
-        prose = compose(setup, [Part(title, setup.theme.type.heading2, "balance/heading")], setup.width)
-        tags.extend(replace(tag, outline=2) for tag in prose.tags)
-        pieces.append(
-            Piece(
-                words(setup, prose),
-                before,
-                with_next=True,
-                stretch=setup.theme.gap.stretch,
-                path=element.path,
-            )
-        )
-        before = gap.heading
-    weighed = [_weighed(side, setup) for kind in ICONS for side in element.all(kind)]
-    pieces.extend(_row(setup, weighed, before, element.path, last=False))
-    others = [_run_in(side, setup) for kind in ("others", "nothing") for side in element.all(kind)]
-    pieces.extend(_row(setup, others, size.below, element.path, last=True))
-    tags.extend(tag for _, tag in (*weighed, *others))
-    return Passage(Tag("balance", "Sect", tuple(tags), path=element.path), tuple(pieces), "balance")
+    prose = compose(setup, [Part(balance.title, setup.theme.type.heading2, "balance/heading")], setup.width)
+    heading = Piece(words(setup, prose), gap.section, with_next=True, stretch=gap.stretch)
+    weighed = [_weighed(side, setup) for side in (balance.pros, balance.cons)]
+    others = [_run_in(side, setup) for side in (balance.others, balance.nothing)]
+    below = (*_row(setup, weighed, gap.heading, last=False), *_row(setup, others, size.below, last=True))
+    tags = (*(replace(tag, outline=2) for tag in prose.tags), *(tag for _, tag in (*weighed, *others)))
+    return Passage(Tag("balance", balance.kind.pdf, tags), (heading, *below), "balance")
 
 
-def _row(setup: Setup, sides: Sequence[Column], before: float, path: str, *, last: bool) -> list[Piece]:
+def _row(setup: Setup, sides: Sequence[Column], before: float, *, last: bool) -> list[Piece]:
     """Two sides as one piece, or one under the other in one column; nothing stands between them."""
-    if not sides:
-        return []
     if not setup.two:
         return [
-            Piece(block, before, with_next=not last or index < len(sides) - 1, path=path)
+            Piece(block, before, with_next=not last or index < len(sides) - 1)
             for index, (block, _) in enumerate(sides)
         ]
     step = setup.column + setup.theme.page.gutter
     block = beside(setup, [(index * step, side) for index, (side, _) in enumerate(sides)], setup.width)
-    return [Piece(block, before, with_next=not last, path=path)]
+    return [Piece(block, before, with_next=not last)]
 
 
-def _weighed(element: Element, setup: Setup) -> Column:
+def _weighed(side: Titled, setup: Setup) -> Column:
     """One side: rule, icon and heading, list."""
     theme, size = setup.theme, setup.theme.balance
-    name, measure = element.kind, setup.column
-    heading, items = element.first("heading3"), element.first("list")
+    name, measure = f"balance/{side.kind.label}", setup.column
     left = size.icon + size.icon_gap
-    tags: list[Tag] = []
     frame, y = setup.frame(measure), size.rule + size.pad
     frame.shapes(0, size.rule / 2, measure, ink.rule(measure, theme.colours.accent, size.rule))
-    if heading:
-        part = Part(heading, theme.type.heading3, f"balance/{name}/heading")
-        prose = compose(setup, [part], measure - left)
-        line = prose.height / max(1, len(prose.paragraph.lines))
-        icon = ink.scaled(setup.icon(ICONS[element.kind]), size.icon)
-        frame.shapes(0, y + (line - size.icon) / 2, size.icon, icon)
-        frame.text(left, y, prose.paragraph)
-        y += prose.height
-        tags.extend(prose.tags)
-    if items:
-        listed = bulleted(setup, list(items.all("item")), measure, f"balance/{name}/list")
-        for block in listed.blocks:
-            frame.place(0, y, block)
-            y += block.height
-        tags.append(listed.tag)
-    return frame.block(y), Tag(f"balance/{name}", "Sect", tuple(tags), path=element.path)
+    prose = compose(setup, [Part(side.title, theme.type.heading3, f"{name}/heading")], measure - left)
+    line = prose.height / max(1, len(prose.paragraph.lines))
+    icon = ink.scaled(setup.icon(ICONS[side.kind]), size.icon)
+    frame.shapes(0, y + (line - size.icon) / 2, size.icon, icon)
+    frame.text(left, y, prose.paragraph)
+    y += prose.height
+    listed = bulleted(setup, side.texts, measure, f"{name}/list")
+    for block in listed.blocks:
+        frame.place(0, y, block)
+        y += block.height
+    return frame.block(y), Tag(name, side.kind.pdf, (*prose.tags, listed.tag))
 
 
-def _run_in(element: Element, setup: Setup) -> Column:
+def _run_in(side: Titled, setup: Setup) -> Column:
     """One side below: a thin rule, the heading on the same line as the first of what it heads."""
     theme, size = setup.theme, setup.theme.balance
-    name = f"balance/{element.kind}"
-    heading = element.first("heading3")
-    lead = [Part(heading, theme.type.strong, f"{name}/heading")] if heading else []
+    name = f"balance/{side.kind.label}"
+    lead = [Part(side.title, theme.type.strong, f"{name}/heading")]
     frame = setup.frame(setup.column)
     y = size.under + size.pad - 1
     frame.shapes(0, size.under / 2, setup.column, ink.rule(setup.column, theme.colours.rule, size.under))
     tags: list[Tag] = []
-    for index, p in enumerate(element.all("p"), 1):
-        prose = compose(setup, [*lead, Part(p, theme.type.body, f"{name}/{index}")], setup.column)
+    for index, text in enumerate(side.texts, 1):
+        prose = compose(setup, [*lead, Part(text, theme.type.body, f"{name}/{index}")], setup.column)
         frame.text(0, y, prose.paragraph)
         y += prose.height
         tags.extend(prose.tags)
         lead = []
-    return frame.block(y), Tag(name, "Sect", tuple(tags), path=element.path)
+    return frame.block(y), Tag(name, side.kind.pdf, tuple(tags))
 
 
-def set_evidence(element: Element, setup: Setup) -> Passage:
+def set_evidence(evidence: Evidence, setup: Setup) -> Passage:
     """What we know beside what we do not know."""
-    sides = [_known(side, setup) for side in element.children if isinstance(side, Element)]
-    pieces = _row(setup, sides, setup.theme.gap.section, element.path, last=True)
+    sides = [_known(side, setup) for side in (evidence.known, evidence.unknown)]
+    pieces = _row(setup, sides, setup.theme.gap.section, last=True)
     pieces = [replace(piece, with_next=False, stretch=setup.theme.gap.stretch) for piece in pieces]
-    return Passage(Tag("evidence", "Sect", tuple(tag for _, tag in sides)), tuple(pieces), "evidence")
+    return Passage(Tag("evidence", evidence.kind.pdf, tuple(tag for _, tag in sides)), tuple(pieces), "evidence")
 
 
-def _known(element: Element, setup: Setup) -> Column:
+def _known(side: Titled, setup: Setup) -> Column:
     theme, size = setup.theme, setup.theme.balance
-    name, measure = f"evidence/{element.kind}", setup.column
-    heading = element.first("heading3")
-    head = compose(setup, [Part(heading, theme.type.heading3, f"{name}/heading")] if heading else [], measure)
-    blocks, tags = paragraphs(setup, list(element.all("p")), theme.type.body, measure, name)
+    name, measure = f"evidence/{side.kind.label}", setup.column
+    head = compose(setup, [Part(side.title, theme.type.heading3, f"{name}/heading")], measure)
+    blocks, tags = paragraphs(setup, side.texts, theme.type.body, measure, name)
     rule = setup.frame(measure)
     rule.shapes(0, size.rule / 2, measure, ink.rule(measure, theme.colours.accent, size.rule))
     parts = [(0.0, rule.block(size.rule + size.pad)), (0.0, words(setup, head)), *((0.0, b) for b in blocks)]
-    return stack(setup, measure, parts), Tag(name, "Sect", (*head.tags, *tags), path=element.path)
+    return stack(setup, measure, parts), Tag(name, side.kind.pdf, (*head.tags, *tags))

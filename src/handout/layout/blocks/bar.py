@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 import handout.layout.ink as ink
-from handout.layout.blocks.strip import set_strip
+from handout.layout.blocks.strip import set_strips
 from handout.layout.frame import Block, Frame
 from handout.layout.pages import Tag
-from handout.layout.prose import Part, Prose, compose, plain
+from handout.layout.prose import Part, Prose, compose
 from handout.layout.setup import Setup
-from handout.manuscript.elements import Element
+from handout.manuscript.blocks import Exercise
 
 PAD = 2.0  # white around the name, pt
 
@@ -31,19 +31,18 @@ class _Head:
         return name + self.strip.height if self.below else max(name, self.strip.height)
 
 
-def set_bar(element: Element, setup: Setup, name: str) -> tuple[Block, tuple[Tag, ...]]:
+def set_bar(exercise: Exercise, setup: Setup, name: str) -> tuple[Block, tuple[Tag, ...]]:
     """The bar, and the tags of name and dose."""
     size = setup.theme.card
     room = setup.width - size.square - size.name_inset
-    dose = element.first("dose") or Element("dose")
     # Phrases on one line, or wrapped to leave the name more room: the lower bar is taken.
-    strips = [set_strip(dose, setup, f"{name}/dose", room, phrase) for phrase in (room, size.phrase)]
-    head = min((_head(element, setup, name, strip) for strip in strips), key=lambda head: round(head.height, 1))
+    strips = [set_strips(exercise.dose, setup, f"{name}/dose", room, phrase) for phrase in (room, size.phrase)]
+    head = min((_head(exercise, setup, name, strip) for strip in strips), key=lambda head: round(head.height, 1))
     strip = head.strip
     height = size.rule + max(size.bar - size.rule - size.under, head.height) + size.under
     frame = setup.frame(setup.width)
     _ground(frame, setup, height)
-    tags = _number(frame, setup, element, name, height)
+    tags = _number(frame, setup, exercise.number, (name, height))
     start = size.square + size.name_inset
     if head.below:
         frame.text(start, size.rule + PAD / 2, head.name.paragraph)
@@ -52,20 +51,19 @@ def set_bar(element: Element, setup: Setup, name: str) -> tuple[Block, tuple[Tag
         middle = size.rule + (height - size.rule - size.under) / 2
         frame.text(start, middle - head.name.height / 2, head.name.paragraph)
         frame.place(setup.width - strip.width, middle - strip.height / 2, strip)
-    words = element.first("name")
-    title = plain(words) if words else ""
-    heading = Tag(f"{name}/name", "H3", (*tags, *head.name.tags), title=title, outline=2, path=element.path)
+    inner = (*tags, *head.name.tags)
+    words = exercise.name
+    heading = Tag(f"{name}/name", words.kind.pdf, inner, title=words.plain, outline=2, path=exercise.path)
     return frame.block(height), (heading, head.dose) if head.dose.children else (heading,)
 
 
-def _head(element: Element, setup: Setup, name: str, made: tuple[Block, Tag]) -> _Head:
+def _head(exercise: Exercise, setup: Setup, name: str, made: tuple[Block, Tag]) -> _Head:
     """The name in one line at full size, or in two lines of the smaller style, or over the strip."""
     size, types = setup.theme.card, setup.theme.type
     strip, dose = made
-    words = element.first("name") or Element("name")
     room = setup.width - size.square - size.name_inset
     beside = room - strip.width - 2
-    full = Part(words, types.card_name, f"{name}/name/words", "Span")
+    full = Part(exercise.name, types.card_name, f"{name}/name/words", "Span")
     one = compose(setup, [full], max(beside, 1))
     if len(one.paragraph.lines) == 1 and one.paragraph.widest <= beside:
         return _Head(one, strip, dose, below=False)
@@ -84,11 +82,9 @@ def _ground(frame: Frame, setup: Setup, height: float) -> None:
     frame.shapes(0, height - size.under / 2, width, ink.rule(width, colours.accent, size.under))
 
 
-def _number(frame: Frame, setup: Setup, element: Element, name: str, height: float) -> tuple[Tag, ...]:
+def _number(frame: Frame, setup: Setup, number: str, place: tuple[str, float]) -> tuple[Tag, ...]:
     size, types = setup.theme.card, setup.theme.type
-    number = element.attributes.get("number", "")
-    if not number:
-        return ()
+    name, height = place
     part = Part(number, types.card_number, f"{name}/name/number", "Span")
     prose = compose(setup, [part], size.square, "center")
     top = size.rule + (height - size.rule - size.under - prose.height) / 2

@@ -10,18 +10,18 @@ from handout.layout.blocks.bar import set_bar
 from handout.layout.blocks.card_body import Body, lowest
 from handout.layout.flow import Passage, Piece
 from handout.layout.pages import Tag
-from handout.layout.prose import Part, compose, plain
+from handout.layout.prose import Part, compose
 from handout.layout.setup import Setup
-from handout.manuscript.elements import Element
+from handout.manuscript.blocks import Exercise
 
 
-def set_card(element: Element, setup: Setup, pictures: Mapping[str, Picture]) -> Passage:
+def set_card(exercise: Exercise, setup: Setup, pictures: Mapping[str, Picture]) -> Passage:
     """The card as one piece. Raises LayoutError where a picture is missing."""
     theme = setup.theme
-    name = f"exercise/{element.attributes.get('id', element.attributes.get('number', ''))}"
-    bar, head_tags = set_bar(element, setup, name)
-    body = lowest(element, setup, name, pictures)
-    foot = _caution(element, setup, name)
+    name = f"exercise/{exercise.id}"
+    bar, head_tags = set_bar(exercise, setup, name)
+    body = lowest(exercise, setup, name, pictures)
+    foot = _caution(exercise, setup, name)
     frame = setup.frame(setup.width)
     frame.place(0, 0, bar)
     y = bar.height + theme.card.below
@@ -33,31 +33,28 @@ def set_card(element: Element, setup: Setup, pictures: Mapping[str, Picture]) ->
         frame.place(0, y, foot.block)
         y += foot.block.height
         tags.extend(foot.tags)
-    title = element.first("name")
-    tag = Tag(name, "Sect", tuple(tags), title=plain(title) if title else "", path=element.path)
-    piece = Piece(frame.block(y), theme.gap.card, stretch=theme.gap.card_stretch, path=element.path)
+    tag = Tag(name, exercise.kind.pdf, tuple(tags), title=exercise.name.plain, path=exercise.path)
+    piece = Piece(frame.block(y), theme.gap.card, stretch=theme.gap.card_stretch, path=exercise.path)
     return Passage(tag, (piece,), "exercise")
 
 
-def _caution(element: Element, setup: Setup, name: str) -> Body | None:
+def _caution(exercise: Exercise, setup: Setup, name: str) -> Body | None:
     """Who must not do this one (a black bar at the start side), does it the easier way or asks first (grey):
     across the foot."""
     theme = setup.theme
     inset = theme.card.caution_bar + theme.card.caution_inset
     tags: list[Tag] = []
     frame, y = setup.frame(setup.width), 0.0
-    for index, caution in enumerate(element.all("caution"), 1):
+    for index, caution in enumerate(exercise.cautions, 1):
         own = f"{name}/caution-{index}"
-        label = caution.first("label")
-        parts = [Part(label, theme.type.strong, f"{own}/label")] if label else []
-        parts.append(Part(caution, theme.type.body, f"{own}/words", "Span"))
+        label = Part(caution.label, theme.type.strong, f"{own}/label", "Span")
+        parts = [label, Part(caution, theme.type.body, f"{own}/words", "Span")]
         prose = compose(setup, parts, setup.width - inset)
         frame.text(inset, y, prose.paragraph)
-        refused = caution.attributes.get("kind", "refuse") == "refuse"
-        colour = theme.colours.ink if refused else theme.colours.rule
+        colour = theme.colours.ink if caution.effect == "refuse" else theme.colours.rule
         frame.shapes(0, y, theme.card.caution_bar, ink.box(theme.card.caution_bar, prose.height, colour))
         y += prose.height
-        tags.append(Tag(own, "P", prose.tags, path=caution.path))
+        tags.append(Tag(own, caution.kind.pdf, prose.tags, path=caution.path))
     if not tags:
         return None
     return Body(frame.block(y), tuple(tags))

@@ -18,7 +18,7 @@ from handout.layout.lists import columns, numbered
 from handout.layout.pages import Tag
 from handout.layout.prose import Part, compose
 from handout.layout.setup import Setup
-from handout.manuscript.elements import Element
+from handout.manuscript.blocks import Exercise, Tip
 
 SPLIT_COST = 4.0  # pt: tips stay together unless parting them saves more
 UNDER_COST = 6.0  # pt: pictures stand beside the words unless below them saves more
@@ -32,24 +32,23 @@ class Body:
     tags: tuple[Tag, ...]
 
 
-def lowest(element: Element, setup: Setup, name: str, pictures: Mapping[str, Picture]) -> Body:
+def lowest(exercise: Exercise, setup: Setup, name: str, pictures: Mapping[str, Picture]) -> Body:
     """The lowest of all ways to set the body. Raises LayoutError where a picture is missing."""
-    holder = element.first("pictures")
-    wanted = shown(holder, pictures, f"{name}/pictures") if holder else ()
-    return min(_ways(element, setup, name, wanted), key=lambda way: round(way[0], 1))[1]
+    wanted = shown(exercise.pictures, pictures, f"{name}/pictures")
+    return min(_ways(exercise, setup, name, wanted), key=lambda way: round(way[0], 1))[1]
 
 
-def _ways(element: Element, setup: Setup, name: str, wanted: Sequence[Shown]) -> Iterator[tuple[float, Body]]:
+def _ways(exercise: Exercise, setup: Setup, name: str, wanted: Sequence[Shown]) -> Iterator[tuple[float, Body]]:
     if not wanted:
-        body = _under(element, setup, name, None)
+        body = _under(exercise, setup, name, None)
         yield body.block.height, body
         return
     if setup.two:
         for block, tags in arrangements(setup, wanted):
-            yield from _beside(element, setup, name, _pictured(block, tags, name))
+            yield from _beside(exercise, setup, name, _pictured(block, tags, name))
     row = across(setup, wanted)
     if row:
-        body = _under(element, setup, name, _pictured(*row, name))
+        body = _under(exercise, setup, name, _pictured(*row, name))
         yield body.block.height + UNDER_COST, body
 
 
@@ -57,13 +56,13 @@ def _pictured(block: Block, tags: tuple[Tag, ...], name: str) -> Body:
     return Body(block, (Tag(f"{name}/pictures", "Sect", tags),))
 
 
-def _beside(element: Element, setup: Setup, name: str, shows: Body) -> Iterator[tuple[float, Body]]:
+def _beside(exercise: Exercise, setup: Setup, name: str, shows: Body) -> Iterator[tuple[float, Body]]:
     """Words beside pictures, with as many tips in the column as make the whole lowest."""
     gutter = setup.theme.card.gutter
     measure = setup.width - shows.block.width - gutter
-    text = _text(element, setup, name, measure)
-    narrow = _tips(element, setup, name, measure)
-    wide = _tips(element, setup, name, setup.column)
+    text = _text(exercise, setup, name, measure)
+    narrow = _tips(exercise, setup, name, measure)
+    wide = _tips(exercise, setup, name, setup.column)
     for count in range(len(narrow), -1, -1):
         first, rest = _listed(setup, narrow[:count], measure), _across(setup, wide[count:], bare=count > 0)
         column = text.block.height + first.block.height
@@ -78,10 +77,10 @@ def _beside(element: Element, setup: Setup, name: str, shows: Body) -> Iterator[
         yield height + (SPLIT_COST if 0 < count < len(narrow) else 0.0), Body(frame.block(height), tags)
 
 
-def _under(element: Element, setup: Setup, name: str, shows: Body | None) -> Body:
+def _under(exercise: Exercise, setup: Setup, name: str, shows: Body | None) -> Body:
     """The page's width for each: purpose and steps, pictures, tips."""
-    text = _text(element, setup, name, setup.width)
-    made = _tips(element, setup, name, setup.column)
+    text = _text(exercise, setup, name, setup.width)
+    made = _tips(exercise, setup, name, setup.column)
     tips = _across(setup, made, bare=False) if setup.two else _listed(setup, made, setup.width)
     frame, y = setup.frame(setup.width), text.block.height
     frame.place(0, 0, text.block)
@@ -94,43 +93,39 @@ def _under(element: Element, setup: Setup, name: str, shows: Body | None) -> Bod
     return Body(frame.block(y + tips.block.height), tags)
 
 
-def _text(element: Element, setup: Setup, name: str, measure: float) -> Body:
+def _text(exercise: Exercise, setup: Setup, name: str, measure: float) -> Body:
     """The side, where one is prescribed; the purpose, quiet; and the numbered steps."""
     types = setup.theme.type
     blocks: list[tuple[float, Block]] = []
     tags: list[Tag] = []
-    steps = element.first("steps")
-    for kind, style in (("side", types.strong), ("purpose", types.quiet)):
-        found = element.first(kind)
-        if found:
-            prose = compose(setup, [Part(found, style, f"{name}/{kind}")], measure)
+    for text, style in ((exercise.side, types.strong), (exercise.purpose, types.quiet)):
+        if text:
+            prose = compose(setup, [Part(text, style, f"{name}/{text.kind.label}")], measure)
             blocks.append((0.0, words(setup, prose)))
             tags.extend(prose.tags)
-    if steps:
-        listed = numbered(setup, list(steps.all("step")), measure, f"{name}/steps")
-        blocks.extend((0.0, block) for block in listed.blocks)
-        tags.append(listed.tag)
+    listed = numbered(setup, exercise.steps, measure, f"{name}/steps")
+    blocks.extend((0.0, block) for block in listed.blocks)
+    tags.append(listed.tag)
     return Body(stack(setup, measure, blocks), tuple(tags))
 
 
-def _tips(element: Element, setup: Setup, name: str, measure: float) -> list[Body]:
-    return [_tip(tip, setup, f"{name}/tip-{index}", measure) for index, tip in enumerate(element.all("tip"), 1)]
+def _tips(exercise: Exercise, setup: Setup, name: str, measure: float) -> list[Body]:
+    return [_tip(tip, setup, f"{name}/tip-{index}", measure) for index, tip in enumerate(exercise.tips, 1)]
 
 
-def _tip(element: Element, setup: Setup, name: str, measure: float) -> Body:
+def _tip(tip: Tip, setup: Setup, name: str, measure: float) -> Body:
     """Breathe, easier, harder, mistake, or a version that is prescribed: icon, label, words."""
     size, types = setup.theme.card, setup.theme.type
     indent = setup.theme.list.number_indent
-    label = element.first("label")
-    parts = [Part(label, types.strong, f"{name}/label")] if label else []
-    parts.append(Part(element, types.body, f"{name}/words", "Span"))
+    label = Part(tip.label, types.strong, f"{name}/label", "Span")
+    parts = [label, Part(tip, types.body, f"{name}/words", "Span")]
     prose = compose(setup, parts, measure - indent)
     frame = setup.frame(measure)
-    icon = ink.scaled(setup.icon(element.attributes.get("kind", "easier")), size.tip_icon)
+    icon = ink.scaled(setup.icon(tip.about), size.tip_icon)
     middle = prose.paragraph.lines[0].baseline - 0.36 * types.body.size
     frame.shapes(0, middle - size.tip_icon / 2, size.tip_icon, icon)
     frame.text(indent, 0, prose.paragraph)
-    return Body(frame.block(prose.height), (Tag(name, "P", prose.tags, path=element.path),))
+    return Body(frame.block(prose.height), (Tag(name, tip.kind.pdf, prose.tags, path=tip.path),))
 
 
 def _listed(setup: Setup, tips: Sequence[Body], measure: float) -> Body:

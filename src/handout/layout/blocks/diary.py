@@ -9,49 +9,47 @@ from handout.layout.blocks.chip import set_chip
 from handout.layout.flow import ONE_PLACE, Passage, Piece, words
 from handout.layout.frame import Block, Frame
 from handout.layout.pages import Tag
-from handout.layout.prose import Part, compose, has_words
+from handout.layout.prose import Part, compose
 from handout.layout.setup import Setup
-from handout.manuscript.elements import Element
+from handout.manuscript.blocks import Diary, Entry
 
 WEEK = 7
 
 
-def set_diary(element: Element, setup: Setup) -> Passage:
+def set_diary(diary: Diary, setup: Setup) -> Passage:
     """Heading, how to use it, and the grid: one block, never split."""
     theme = setup.theme
     blocks: list[Block] = []
     tags: list[Tag] = []
-    for kind, style in (("heading2", theme.type.heading2), ("p", theme.type.body)):
-        for index, child in enumerate(element.all(kind), 1):
-            prose = compose(setup, [Part(child, style, f"diary/{kind}-{index}")], setup.width)
-            blocks.append(words(setup, prose))
-            outline = 2 if kind == "heading2" else 0
-            tags.extend(replace(tag, outline=outline) for tag in prose.tags)
+    for text, style, outline in ((diary.title, theme.type.heading2, 2), (diary.how, theme.type.body, 0)):
+        prose = compose(setup, [Part(text, style, f"diary/{text.kind.label}-1")], setup.width)
+        blocks.append(words(setup, prose))
+        tags.extend(replace(tag, outline=outline) for tag in prose.tags)
     frame, y = setup.frame(setup.width), 0.0
     for block in blocks:
         frame.place(0, y, block)
         y += block.height
-    grid, rows = _grid(element, setup)
+    grid, rows = _grid(diary, setup)
     frame.place(0, y + theme.gap.heading, grid)
-    tag = Tag("diary", "Sect", (*tags, Tag("diary/rows", "L", rows)), path=element.path)
+    tag = Tag("diary", diary.kind.pdf, (*tags, Tag("diary/rows", "L", rows)))
     block = frame.block(y + theme.gap.heading + grid.height)
     return Passage(
         tag,
-        (Piece(block, theme.gap.section, clings=ONE_PLACE, stretch=setup.theme.gap.stretch, path=element.path),),
+        (Piece(block, theme.gap.section, clings=ONE_PLACE, stretch=setup.theme.gap.stretch),),
         "diary",
     )
 
 
-def _grid(element: Element, setup: Setup) -> tuple[Block, tuple[Tag, ...]]:
+def _grid(diary: Diary, setup: Setup) -> tuple[Block, tuple[Tag, ...]]:
     size, colours = setup.theme.diary, setup.theme.colours
-    days = int(element.attributes.get("days", "14") or 14)
+    days = diary.days
     frame = setup.frame(setup.width)
     step = (setup.width - size.name) / days
     frame.shapes(0, 0, setup.width, ink.box(setup.width, _head_height(setup), colours.tint))
-    y = _days(element, setup, frame, days)
+    y = _days(diary, setup, frame)
     lines = [0.0, y]
     tags: list[Tag] = []
-    for index, entry in enumerate(element.all("entry"), 1):
+    for index, entry in enumerate(diary.rows, 1):
         block, tag = _row(entry, setup, f"diary/rows/{index}")
         height = max(size.row, block.height + 2)
         frame.place(size.inset, y + (height - block.height) / 2, block)
@@ -72,24 +70,22 @@ def _head_height(setup: Setup) -> float:
     return max(setup.theme.diary.head, setup.leading(setup.theme.type.diary_head))
 
 
-def _days(element: Element, setup: Setup, frame: Frame, days: int) -> float:
+def _days(diary: Diary, setup: Setup, frame: Frame) -> float:
     """The head of the grid, as decoration; returns its height."""
     size, style = setup.theme.diary, setup.theme.type.diary_head
     height = _head_height(setup)
-    step = (setup.width - size.name) / days
+    step = (setup.width - size.name) / diary.days
     top = (height - setup.leading(style)) / 2
-    day = element.first("day")
-    if day and has_words(day):
-        frame.text(size.inset, top, compose(setup, [Part(day, style)], size.name - size.inset).paragraph)
-    for index in range(days):
+    frame.text(size.inset, top, compose(setup, [Part(diary.day, style)], size.name - size.inset).paragraph)
+    for index in range(diary.days):
         number = compose(setup, [Part(setup.setting.numeral(index + 1), style)], step, "center")
         frame.text(size.name + index * step, top, number.paragraph)
     return height
 
 
-def _row(entry: Element, setup: Setup, name: str) -> tuple[Block, Tag]:
+def _row(entry: Entry, setup: Setup, name: str) -> tuple[Block, Tag]:
     types, size, chip = setup.theme.type, setup.theme.diary, setup.theme.chip
-    number = entry.attributes.get("number", "")
+    number = entry.number
     left = chip.width + chip.gap - 2 if number else 0.0
     style = types.body if number else types.strong
     measure = size.name - size.inset - left - 2
@@ -101,4 +97,4 @@ def _row(entry: Element, setup: Setup, name: str) -> tuple[Block, Tag]:
         frame.place(0, (prose.height / len(prose.paragraph.lines) - block.height) / 2, block)
         tags.extend(replace(tag, role="Lbl") for tag in chip_tags)
     frame.text(left, 0, prose.paragraph)
-    return frame.block(prose.height), Tag(name, "LI", (*tags, *prose.tags), path=entry.path)
+    return frame.block(prose.height), Tag(name, entry.kind.pdf, (*tags, *prose.tags), path=entry.path)

@@ -11,23 +11,26 @@ from handout.layout.fitting import fitted
 from handout.layout.flow import Passage, Piece, words
 from handout.layout.frame import Block, Frame
 from handout.layout.pages import Tag
-from handout.layout.prose import Part, Prose, compose, has_words
+from handout.layout.prose import Part, Prose, compose
 from handout.layout.setup import Setup
 from handout.layout.theme.types import TypeStyle
-from handout.manuscript.elements import Element
+from handout.manuscript.blocks import Logo, Masthead, PatientRow, Stamps
+from handout.manuscript.kinds import Kind
+from handout.manuscript.text import Text
 from handout.text.types import Align
 
 Cell = tuple[Block, Tag | None]
 Placed = tuple[Block, tuple[Tag, ...]]
 SHARES = (0.55, 0.6, 0.5, 0.45, 0.4, 0.33)  # of the row: as much as telephones and hours may take, best first
+WHOM = (Kind.FOR, Kind.REFERENCE)
 EVEN = 4.0  # pt; how even the lines of a name or an address are made
 
 
-def set_stamps(elements: Sequence[Element], setup: Setup) -> Passage:
+def set_stamps(stamps: Stamps, setup: Setup) -> Passage:
     """What is said above everything: that nobody has approved the sheet, that words are in doubt. Each stands
     on a line of its own, unless running on saves a line; the first line stands in the top margin."""
     rise = setup.theme.page.stamp_rise
-    parts = [Part(element, setup.theme.type.stamp, f"stamp-{index}") for index, element in enumerate(elements, 1)]
+    parts = [Part(text, setup.theme.type.stamp, f"stamp-{index}") for index, text in enumerate(stamps.texts, 1)]
     apart = [compose(setup, [part], setup.width, "center") for part in parts]
     joined = compose(setup, parts, setup.width, "center")
     lines = [joined] if joined.height < sum(one.height for one in apart) - 0.01 else apart
@@ -36,48 +39,48 @@ def set_stamps(elements: Sequence[Element], setup: Setup) -> Passage:
         frame.text(0, y, prose.paragraph)
         y += prose.height
     tags = tuple(tag for prose in lines for tag in prose.tags)
-    tag = tags[0] if len(tags) == 1 else Tag("stamps", "Div", tags)
-    return Passage(tag, (Piece(frame.block(max(y, 0.0)), path=elements[0].path),), "stamp")
+    tag = tags[0] if len(tags) == 1 else Tag("stamps", stamps.kind.pdf, tags)
+    return Passage(tag, (Piece(frame.block(max(y, 0.0)), path=stamps.texts[0].path),), "stamp")
 
 
-def set_masthead(element: Element, setup: Setup, pictures: Mapping[str, Picture]) -> Passage:
+def set_masthead(masthead: Masthead, setup: Setup, pictures: Mapping[str, Picture]) -> Passage:
     """Logo, then name over address, e-mail and web site at the start side; telephones over hours at the end
     side. The first lines of both stand on one baseline. Raises LayoutError for a word that fits in no way."""
-    logo = element.first("logo")
-    picture = pictures.get(logo.attributes.get("ref", "")) if logo else None
-    return _set_masthead(element, setup, picture)
-
-
-def _set_masthead(element: Element, setup: Setup, picture: Picture | None) -> Passage:
+    logo = masthead.logo
+    picture = pictures.get(logo.ref) if logo else None
     tags: list[Tag] = []
     frame = setup.frame(setup.width)
     left = picture.width + setup.theme.masthead.gap if picture else 0.0
-    (start, start_tags), (end, end_tags) = _sides(element, setup, setup.width - left)
+    (start, start_tags), (end, end_tags) = _sides(masthead, setup, setup.width - left)
     height = picture.height if picture else 0.0
     top = max(0.0, (height - max(start.height, end.height)) / 2)
-    logo = element.first("logo")
     if logo and picture:
         level = max(0.0, (min(start.height, end.height or start.height) - height) / 2)
         frame.picture(0, level, picture, "masthead/logo")
-        tags.append(Tag("masthead/logo", "Figure", alt=logo.attributes.get("alt", ""), path=logo.path))
+        tags.append(logo_tag(logo))
     frame.place(left, top, start)
     frame.place(setup.width - end.width, top, end)
     height = max(height, top + start.height, top + end.height)
     named = (*tags, *start_tags, *end_tags)
-    tag = Tag("masthead", "Sect", named) if named else None  # lines to write on hold no words
+    tag = Tag("masthead", masthead.kind.pdf, named) if named else None  # lines to write on hold no words
     small = setup.theme.gap.small
     return Passage(tag, (Piece(frame.block(height), small, stretch=2 * small),), "masthead")
 
 
-def _sides(element: Element, setup: Setup, width: float) -> tuple[Placed, Placed]:
+def logo_tag(logo: Logo) -> Tag:
+    """The clinic's mark in the tree, wherever it stands."""
+    return Tag("masthead/logo", logo.kind.pdf, alt=logo.alt)
+
+
+def _sides(masthead: Masthead, setup: Setup, width: float) -> tuple[Placed, Placed]:
     """The two sides of the row, parted where the row is lowest."""
     tried: list[tuple[Placed, Placed]] = []
     refused: list[LayoutError] = []
     for share in SHARES:
         try:
-            end = _contact(element, setup, share * width)
+            end = _contact(masthead, setup, share * width)
             left = width - end[0].width - (setup.theme.masthead.apart if end[0].width else 0.0)
-            tried.append((_named(element, setup, left), end))
+            tried.append((_named(masthead, setup, left), end))
         except LayoutError as error:
             refused.append(error)
     if not tried:
@@ -85,23 +88,20 @@ def _sides(element: Element, setup: Setup, width: float) -> tuple[Placed, Placed
     return min(tried, key=lambda sides: round(max(block.height for block, _ in sides), 1))
 
 
-def _named(element: Element, setup: Setup, measure: float) -> Placed:
+def _named(masthead: Masthead, setup: Setup, measure: float) -> Placed:
     types = setup.theme.type
-    parts = [
-        *_parts(element, ("clinic-name",), types.clinic),
-        *_parts(element, ("clinic-address",), types.address),
-    ]
-    reached = _parts(element, ("clinic-email", "clinic-website"), types.address)
+    parts = [*_parts((masthead.name,), types.clinic), *_parts((masthead.address,), types.address)]
+    reached = [*_parts((masthead.email,), types.address), *_parts((masthead.website,), types.address)]
     return _rows(setup, [*([part] for part in parts), reached], measure, "start")
 
 
-def _contact(element: Element, setup: Setup, measure: float) -> Placed:
+def _contact(masthead: Masthead, setup: Setup, measure: float) -> Placed:
     """Telephones over hours; without a telephone, a ruled line to write it on."""
     types = setup.theme.type
-    phones = _parts(element, ("clinic-phone",), types.clinic)
-    hours = _parts(element, ("clinic-hours",), types.body)
+    phones = _parts(masthead.phones, types.clinic)
+    hours = _parts(masthead.hours, types.body)
     block, tags = _rows(setup, [phones, *([part] for part in hours)], measure, "end")
-    if phones or element.first("clinic-phone") is None:
+    if phones or not masthead.phones:
         return block, tags
     line = setup.leading(types.clinic)
     blank = setup.theme.masthead.blank
@@ -114,13 +114,12 @@ def _contact(element: Element, setup: Setup, measure: float) -> Placed:
     return frame.block(line + block.height), tags
 
 
-def _parts(element: Element, kinds: Sequence[str], style: TypeStyle) -> list[Part]:
-    """What there is of these kinds, in their order."""
+def _parts(texts: Sequence[Text | None], style: TypeStyle) -> list[Part]:
+    """What there is of texts of one kind, in their order."""
     return [
-        Part(child, style, f"masthead/{kind}" + (f"-{index}" if index else ""))
-        for kind in kinds
-        for index, child in enumerate(element.all(kind))
-        if has_words(child)
+        Part(text, style, f"masthead/{text.kind.label}" + (f"-{index}" if index else ""))
+        for index, text in enumerate(texts)
+        if text
     ]
 
 
@@ -155,30 +154,30 @@ def _balanced(setup: Setup, part: Part, measure: float, align: Align) -> Prose:
     return compose(setup, [part], high, align)
 
 
-def set_patient(element: Element, setup: Setup) -> Passage:
+def set_patient(row: PatientRow, setup: Setup) -> Passage:
     """Who it is for, by, on, reference and date of birth between two rules."""
     size, colours = setup.theme.masthead, setup.theme.colours
-    rows = _patient_rows([child for child in element.children if isinstance(child, Element)], setup)
+    rows = _patient_rows(row.entries, setup)
     frame, y = setup.frame(setup.width), size.pad
-    for row in rows:
-        y += _row(frame, row, y)
+    for cells in rows:
+        y += _row(frame, cells, y)
     y += size.pad
     line = ink.rule(setup.width, colours.rule, size.rule)
     frame.shapes(0, 0, setup.width, line)
     frame.shapes(0, y, setup.width, line)
-    tags = tuple(tag for row in rows for _, tag in row if tag)
-    return Passage(Tag("patient", "Sect", tags), (Piece(frame.block(y), before=size.below),), "patient")
+    tags = tuple(tag for cells in rows for _, tag in cells if tag)
+    return Passage(Tag("patient", row.kind.pdf, tags), (Piece(frame.block(y), before=size.below),), "patient")
 
 
-def _patient_rows(entries: Sequence[Element], setup: Setup) -> list[list[Cell]]:
+def _patient_rows(entries: Sequence[Text], setup: Setup) -> list[list[Cell]]:
     """All in one row; where that is too long, who it is for above who handed it out and when, unless rows
     filled one after the other are fewer."""
     apart = setup.theme.masthead.apart
-    kinds = [child.kind for child in entries]
+    kinds = [entry.kind.label for entry in entries]
     names = [kind if kinds.index(kind) == index else f"{kind}-{index}" for index, kind in enumerate(kinds)]
     cells = [
-        (child.kind in {"for", "reference"}, _cell(child, setup, f"patient/{name}"))
-        for child, name in zip(entries, names, strict=True)
+        (entry.kind in WHOM, _cell(entry, setup, f"patient/{name}"))
+        for entry, name in zip(entries, names, strict=True)
     ]
     whom, visit = ([cell for own, cell in cells if own is mine] for mine in (True, False))
     if _width([*whom, *visit], apart) <= setup.width:
@@ -211,15 +210,14 @@ def _row(frame: Frame, cells: Sequence[Cell], y: float) -> float:
     return max(block.height for block, _ in cells)
 
 
-def _cell(element: Element, setup: Setup, tag: str) -> Cell:
+def _cell(entry: Text, setup: Setup, tag: str) -> Cell:
     types = setup.theme.type
-    style = types.strong if element.kind == "for" else types.body
-    label = element.attributes.get("label", "")
-    part = Part(element, style, tag, label=label, label_ink=types.quiet)
+    style = types.strong if entry.kind is Kind.FOR else types.body
+    part = Part(entry, style, tag, label=entry.label, label_ink=types.quiet)
     wide = fitted(compose(setup, [part], setup.width), setup.width, part)
     prose: Prose = compose(setup, [part], min(setup.width, wide.paragraph.widest + 0.01))
     block = words(setup, prose)
-    if has_words(element):
+    if entry:
         return block, prose.tags[0]
     blank = setup.theme.masthead.blank
     frame = setup.frame(block.width + 4 + blank)

@@ -6,20 +6,21 @@ import handout.layout.ink as ink
 from handout.layout.blocks.signal_word import worded
 from handout.layout.frame import Block
 from handout.layout.pages import Tag
-from handout.layout.prose import Part, Prose, compose, has_words
+from handout.layout.prose import Part, Prose, compose
 from handout.layout.setup import Setup
-from handout.manuscript.elements import Element
+from handout.manuscript.blocks import Call, PanelPart
+from handout.manuscript.text import Text
 
 
-def set_band(element: Element, setup: Setup) -> tuple[Block, tuple[Tag, ...]]:
+def set_band(part: PanelPart, setup: Setup) -> tuple[Block, tuple[Tag, ...]]:
     """The band across the panel, and the tags of what stands in it."""
     theme, size = setup.theme, setup.theme.safety
-    call, call_tag = _call(element, setup)
+    call, call_tag = _call(part.call, setup)
     start = size.icon_column
     room = setup.width - start - size.end
     beside_call = room - call.width - size.band_gap
-    head = _banded(element, setup, beside_call)
-    alone = _banded(element, setup, room)
+    head = _banded(part, setup, beside_call)
+    alone = _banded(part, setup, room)
     below = call.width > 0 and alone.height + call.height < head.height
     head = alone if below else head
     inner = max(head.height, call.height) if not below else head.height + call.height + theme.gap.small
@@ -34,21 +35,20 @@ def set_band(element: Element, setup: Setup) -> tuple[Block, tuple[Tag, ...]]:
         frame.place(start, size.band_top + head.height + theme.gap.small, call)
     else:
         frame.place(setup.width - size.end - call.width, size.band_top + (inner - call.height) / 2, call)
-    tags = _banded_tags(element, setup)
+    tags = _banded_tags(part, setup)
     return frame.block(height), (*tags, *((call_tag,) if call_tag else ()))
 
 
-def _band_follow(element: Element, setup: Setup, measure: float) -> Prose | None:
-    follow = element.first("follow")
-    if follow is None:
+def _band_follow(part: PanelPart, setup: Setup, measure: float) -> Prose | None:
+    if part.follow is None:
         return None
-    return compose(setup, [Part(follow, setup.theme.type.band_follow, "safety/now/follow")], measure)
+    return compose(setup, [Part(part.follow, setup.theme.type.band_follow, "safety/now/follow")], measure)
 
 
-def _banded(element: Element, setup: Setup, measure: float) -> Block:
+def _banded(part: PanelPart, setup: Setup, measure: float) -> Block:
     types = setup.theme.type
-    head = worded(element, setup, "safety/now", (types.warning_word, types.band), measure)
-    follow = _band_follow(element, setup, measure)
+    head = worded(part, setup, "safety/now", (types.warning_word, types.band), measure)
+    follow = _band_follow(part, setup, measure)
     frame = setup.frame(measure)
     frame.place(0, 0, head.block)
     if follow:
@@ -56,29 +56,25 @@ def _banded(element: Element, setup: Setup, measure: float) -> Block:
     return frame.block(head.block.height + (follow.height if follow else 0.0))
 
 
-def _banded_tags(element: Element, setup: Setup) -> tuple[Tag, ...]:
+def _banded_tags(part: PanelPart, setup: Setup) -> tuple[Tag, ...]:
     types = setup.theme.type
-    head = worded(element, setup, "safety/now", (types.warning_word, types.band), setup.width)
-    follow = _band_follow(element, setup, setup.width)
+    head = worded(part, setup, "safety/now", (types.warning_word, types.band), setup.width)
+    follow = _band_follow(part, setup, setup.width)
     return (head.tag, *(follow.tags if follow else ()))
 
 
-def _call(element: Element, setup: Setup) -> tuple[Block, Tag | None]:
+def _call(call: Call | None, setup: Setup) -> tuple[Block, Tag | None]:
     """The word, the number large (or a white line to write it on, and what it may be), and a handset."""
     theme, size = setup.theme, setup.theme.safety
-    call = element.first("call")
     if call is None:
         return setup.frame(0).block(0), None
-    word, number = call.first("call-word"), call.first("number")
-    parts = []
-    if word and has_words(word):
-        parts.append(Part(word, theme.type.call, "safety/now/call/word"))
-    if number and has_words(number):
-        parts.append(Part(number, theme.type.number, "safety/now/call/number"))
+    parts = [Part(call.word, theme.type.call, "safety/now/call/word")]
+    if call.number:
+        parts.append(Part(call.number, theme.type.number, "safety/now/call/number"))
     leading = setup.leading(theme.type.number)
     wide = compose(setup, parts, setup.width, leading=leading)
     prose = compose(setup, parts, wide.paragraph.widest + 0.01, leading=leading)
-    blank = 0.0 if number and has_words(number) else size.blank
+    blank = 0.0 if call.number else size.blank
     text = prose.paragraph.widest + (blank + 6 if blank else 0)
     frame = setup.frame(text + size.band_gap + size.band_icon)
     frame.text(0, 0, prose.paragraph)
@@ -87,18 +83,17 @@ def _call(element: Element, setup: Setup) -> tuple[Block, Tag | None]:
         frame.shapes(prose.paragraph.widest + 6, y, blank, ink.rule(blank, theme.colours.paper, 1.5))
     handset = ink.recoloured(ink.scaled(setup.icon("phone"), size.band_icon), theme.colours.paper)
     frame.shapes(text + size.band_gap, (leading - size.band_icon) / 2, size.band_icon, handset, mirror=True)
-    hint = call.first("number-hint")
-    if hint is None or not has_words(hint):
-        return frame.block(leading), Tag("safety/now/call", "P", prose.tags, path=call.path)
-    under = _hinted(setup, hint, frame.width)
+    if call.hint is None:
+        return frame.block(leading), Tag("safety/now/call", call.kind.pdf, prose.tags)
+    under = _hinted(setup, call.hint, frame.width)
     both = setup.frame(max(frame.width, under.paragraph.measure))
     both.place(both.width - frame.width, 0, frame.block(leading))
     both.text(both.width - under.paragraph.measure, leading, under.paragraph)
-    tag = Tag("safety/now/call", "P", (*prose.tags, *under.tags), path=call.path)
+    tag = Tag("safety/now/call", call.kind.pdf, (*prose.tags, *under.tags))
     return both.block(leading + under.height), tag
 
 
-def _hinted(setup: Setup, hint: Element, width: float) -> Prose:
+def _hinted(setup: Setup, hint: Text, width: float) -> Prose:
     """What the number may be, under the line to write it on, in two lines at most where that can be."""
     part = Part(hint, setup.theme.type.band_follow, "safety/now/call/hint", "Span")
     whole = compose(setup, [part], setup.width).paragraph.widest + 0.01

@@ -11,22 +11,16 @@ from handout.layout.lists import Listed, bulleted
 from handout.layout.pages import Tag
 from handout.layout.prose import Part, compose
 from handout.layout.setup import Setup
-from handout.manuscript.elements import Element
+from handout.manuscript.blocks import PanelLine, PanelPart
 
 SHARES = (0.5, 0.46, 0.54, 0.42, 0.58)  # of the first of two columns
 
 
-def lines_of(element: Element) -> list[Element]:
-    """The lines of a part."""
-    lines = element.first("lines")
-    return list(lines.all("line")) if lines else []
-
-
-def set_lines(element: Element, setup: Setup, name: str, measure: float, *, columns: bool) -> tuple[Block, Tag]:
+def set_lines(part: PanelPart, setup: Setup, name: str, measure: float, *, columns: bool) -> tuple[Block, Tag]:
     """A part's lines in blocks `measure` wide; where two columns are asked for, in two if that is lower."""
-    lines = lines_of(element)
+    lines = part.lines
     style = setup.theme.type.panel_line
-    if any(line.attributes.get("label") for line in lines):
+    if any(line.label for line in lines):
         listed = lettered(setup, lines, measure, name)
         return _stacked(setup, measure, listed.blocks), listed.tag
     one = bulleted(setup, lines, measure, name, style)
@@ -42,18 +36,17 @@ def set_lines(element: Element, setup: Setup, name: str, measure: float, *, colu
     return best, one.tag
 
 
-def lettered(setup: Setup, lines: Sequence[Element], measure: float, name: str) -> Listed:
+def lettered(setup: Setup, lines: Sequence[PanelLine], measure: float, name: str) -> Listed:
     """A box to tick, the letter that cards name the line by (Lbl), and its words."""
     size, types = setup.theme.safety, setup.theme.type
     box = ink.rounded(size.tick, size.tick, size.tick / 6, stroke=(setup.theme.colours.ink, size.tick_rule))
     blocks: list[Block] = []
     tags: list[Tag] = []
     for line in lines:
-        own = f"{name}/{line.attributes.get('id', '')}"
-        label = Part(line.attributes.get("label", ""), types.panel_strong, f"{own}/letter", "Lbl")
+        own = f"{name}/{line.id}"
+        label = Part(line.label, types.panel_strong, f"{own}/letter", "Lbl")
         letter = compose(setup, [label], size.tick_indent - size.tick_letter)
-        words = Element(line.kind, line.children, {k: v for k, v in line.attributes.items() if k != "label"})
-        prose = compose(setup, [Part(words, types.panel_line, f"{own}/words", "LBody")], measure - size.tick_indent)
+        prose = compose(setup, [Part(line, types.panel_line, f"{own}/words", "LBody")], measure - size.tick_indent)
         frame = setup.frame(measure)
         middle = prose.paragraph.lines[0].baseline - 0.35 * types.panel_line.size
         frame.shapes(0, middle - size.tick / 2, size.tick, box)

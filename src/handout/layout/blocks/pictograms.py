@@ -12,7 +12,8 @@ import handout.layout.ink as ink
 from handout.drawing import Drawing
 from handout.layout.frame import Block, Frame
 from handout.layout.setup import Setup
-from handout.manuscript.elements import Element
+from handout.manuscript.blocks import PanelLine
+from handout.manuscript.text import Text
 
 SIGNS = {  # what the panel calls a warning sign -> its pictogram in assets/signs.yaml
     "saddle-numbness": "saddle-numbness",
@@ -27,7 +28,7 @@ MARGIN = 2.5  # between a pictogram and the panel's bar, and the words
 GAP, CHEVRON = 0.25, 0.11  # of the height of a row of steps: between two of them, and the mark there
 
 
-def place_signs(frame: Frame, setup: Setup, lines: Sequence[Element], blocks: Sequence[Block], top: float) -> None:
+def place_signs(frame: Frame, setup: Setup, lines: Sequence[PanelLine], blocks: Sequence[Block], top: float) -> None:
     """Each sign's pictogram level with its line, in the column of icons; `blocks` are the lines as set from `top` down.
 
     Neighbours that would touch give way to each other by the same step.
@@ -37,7 +38,7 @@ def place_signs(frame: Frame, setup: Setup, lines: Sequence[Element], blocks: Se
     heights = [block.height for block in blocks]
     wished: list[tuple[float, Drawing]] = []
     for index, line in enumerate(lines):
-        sign = setup.theme.icons.get(SIGNS.get(line.attributes.get("id", ""), ""))
+        sign = setup.theme.icons.get(SIGNS.get(line.id, ""))
         if sign is not None:
             wished.append((top + sum(heights[:index]) + heights[index] / 2, sign))
     high = [_high(sign, setup, room) for _, sign in wished]
@@ -66,7 +67,7 @@ def apart(middles: Sequence[float], heights: Sequence[float], within: tuple[floa
     return found
 
 
-def steps_row(setup: Setup, steps: Sequence[Element], measure: float) -> Block | None:
+def steps_row(setup: Setup, steps: Sequence[Text], measure: float) -> Block | None:
     """The pictograms of some steps in a row, each followed by a mark towards the next; None where one is missing."""
     names = [f"floor.{'-'.join(step.path.split('.')[-2:])}" for step in steps]
     shown = [sign for name in names if (sign := setup.theme.icons.get(name)) is not None]

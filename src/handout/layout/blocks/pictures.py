@@ -15,35 +15,34 @@ from handout.layout.frame import Block, Frame
 from handout.layout.pages import Tag
 from handout.layout.prose import Part, Prose, compose
 from handout.layout.setup import Setup
-from handout.manuscript.elements import Element
+from handout.manuscript.blocks import Illustration, ZoneKey
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A picture of a card with its element and the id of its tag."""
+    """A picture of a card with its drawing and the id of its tag."""
 
-    element: Element
+    place: Illustration
     picture: Picture
     name: str
 
     @property
     def starts(self) -> bool:
         """Whether the next picture shows where the movement goes."""
-        return self.element.attributes.get("frame", "").endswith("start")
+        return self.place.frame.endswith("start")
 
 
-def shown(element: Element, pictures: Mapping[str, Picture], name: str) -> tuple[Shown, ...]:
+def shown(places: Sequence[Illustration], pictures: Mapping[str, Picture], name: str) -> tuple[Shown, ...]:
     """The pictures of a card. Raises LayoutError for each that was not drawn."""
     made: list[Shown] = []
     findings: list[Finding] = []
-    for index, child in enumerate(element.all("picture"), 1):
-        ref = child.attributes.get("ref", "")
-        picture = pictures.get(ref)
+    for index, place in enumerate(places, 1):
+        picture = pictures.get(place.ref)
         if picture is None:
             hint = "draw it, or give a file for it"
-            findings.append(Finding(f"there is no picture {ref}", hint, path=child.path))
+            findings.append(Finding(f"there is no picture {place.ref}", hint, path=place.path))
         else:
-            made.append(Shown(child, picture, f"{name}/{index}"))
+            made.append(Shown(place, picture, f"{name}/{index}"))
     if findings:
         raise LayoutError(findings)
     return tuple(made)
@@ -106,8 +105,7 @@ def _wanted(setup: Setup, row: Sequence[Shown]) -> float:
 
 
 def _caption_width(setup: Setup, one: Shown) -> float:
-    caption = one.element.first("caption")
-    return _caption(setup, one, caption, 10_000).width if caption else 0.0
+    return _caption(setup, one, 10_000).width
 
 
 def _cells(setup: Setup, row: Sequence[Shown], width: float) -> list[float]:
@@ -155,18 +153,14 @@ def _row(setup: Setup, row: Sequence[Shown], width: float) -> Arranged:
     tags: list[Tag] = []
     gaps = [*_separators(setup, row), 0.0]
     for one, cell, gap in zip(row, cells, gaps, strict=True):
-        picture, said = one.picture, one.element.attributes
-        top = (tall - picture.height) / (2 if said.get("kind") == "zone" else 1)
+        picture, place = one.picture, one.place
+        top = (tall - picture.height) / (2 if place.shows == "zone" else 1)
         frame.picture(x + (cell - picture.width) / 2, top, picture, f"{one.name}/drawing")
-        figure = Tag(f"{one.name}/drawing", "Figure", alt=said.get("alt", ""), path=one.element.path)
-        children = [figure]
-        caption = one.element.first("caption")
-        if caption:
-            made = _caption(setup, one, caption, cell + gap)
-            frame.place(x + (cell - made.width) / 2, tall + size.caption_gap, made.block)
-            foot = max(foot, tall + size.caption_gap + made.block.height)
-            children.extend(made.tags)
-        tags.append(Tag(one.name, "Div", tuple(children)))
+        figure = Tag(f"{one.name}/drawing", place.kind.pdf, alt=place.alt, path=place.path)
+        made = _caption(setup, one, cell + gap)
+        frame.place(x + (cell - made.width) / 2, tall + size.caption_gap, made.block)
+        foot = max(foot, tall + size.caption_gap + made.block.height)
+        tags.append(Tag(one.name, "Div", (figure, *made.tags)))
         x += cell
         if gap:
             _separate(frame, setup, one, (x, gap, tall))
@@ -195,11 +189,12 @@ class _Caption:
         return self.block.width
 
 
-def _caption(setup: Setup, one: Shown, caption: Element, measure: float) -> _Caption:
+def _caption(setup: Setup, one: Shown, measure: float) -> _Caption:
     """Centred below the picture; the key of a place stands above its words."""
     zone = _zone(setup, one)
     types = setup.theme.type
-    strong = any(isinstance(child, Element) and child.kind == "b" for child in caption.children)
+    caption = one.place.caption
+    strong = any(inline.strong for inline in caption.inlines)
     style = types.caption if strong else types.caption_word
     part = Part(caption, style, f"{one.name}/caption", strong=types.caption_word)
     wide = compose(setup, [part], measure)
@@ -222,32 +217,33 @@ def _text(setup: Setup, prose: Prose) -> Block:
 
 def _zone(setup: Setup, one: Shown) -> _Caption | None:
     """The key of a place: yes with a hatched swatch, no with a cross."""
-    keys = list(one.element.all("key"))
+    keys = one.place.keys
     if not keys:
         return None
-    theme, size = setup.theme, setup.theme.pictures
-    style = theme.type.caption_word
-    marks = {
-        "yes": (size.swatch_width, size.swatch_height, ink.hatched),
-        "no": (size.cross, size.cross, lambda width, _, colour: ink.cross(width, colour)),
-    }
-    colours = {"yes": theme.colours.accent, "no": theme.colours.warning}
+    size, style = setup.theme.pictures, setup.theme.type.caption_word
     placed: list[tuple[float, Prose]] = []
-    drawn: list[tuple[float, str]] = []
+    drawn: list[tuple[float, ZoneKey]] = []
     x = 0.0
     for index, key in enumerate(keys):
-        kind = key.attributes.get("kind", "yes")
         part = Part(key, style, f"{one.name}/key-{index + 1}")
         wide = compose(setup, [part], 10_000).paragraph.widest
         x += 8.0 if index else 0.0
         placed.append((x, compose(setup, [part], wide + 0.01)))
         x += wide + 4.0
-        drawn.append((x, kind))
-        x += marks[kind][0]
+        drawn.append((x, key))
+        x += size.swatch_width if key.allowed else size.cross
     frame = setup.frame(x)
-    for (start, prose), (mark, kind) in zip(placed, drawn, strict=True):
+    for (start, prose), (mark, key) in zip(placed, drawn, strict=True):
         frame.text(start, 0, prose.paragraph)
-        width, height, make = marks[kind]
-        middle = prose.paragraph.lines[0].baseline - 0.36 * style.size
-        frame.shapes(mark, middle - height / 2, width, make(width, height, colours[kind]))
+        _mark(frame, setup, key, (mark, prose.paragraph.lines[0].baseline - 0.36 * style.size))
     return _Caption(frame.block(placed[0][1].height), tuple(tag for _, prose in placed for tag in prose.tags))
+
+
+def _mark(frame: Frame, setup: Setup, key: ZoneKey, place: tuple[float, float]) -> None:
+    """A hatched swatch or a cross; `place` is where it starts and the middle of its height."""
+    size, colours, (start, middle) = setup.theme.pictures, setup.theme.colours, place
+    if key.allowed:
+        width, height = size.swatch_width, size.swatch_height
+        frame.shapes(start, middle - height / 2, width, ink.hatched(width, height, colours.accent))
+    else:
+        frame.shapes(start, middle - size.cross / 2, size.cross, ink.cross(size.cross, colours.warning))

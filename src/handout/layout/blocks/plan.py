@@ -12,34 +12,33 @@ from handout.layout.frame import Block
 from handout.layout.pages import Tag
 from handout.layout.prose import Part, compose
 from handout.layout.setup import Setup
-from handout.manuscript.elements import Element
+from handout.manuscript.blocks import Plan, Row
 
 SLIM = 1.0  # pt; a measure that no word fits
 
 
-def set_plan(element: Element, setup: Setup) -> Passage:
+def set_plan(plan: Plan, setup: Setup) -> Passage:
     """One block; in one column a row may begin a page, so long as it is not the last alone."""
     gap = setup.theme.gap
-    head, tags = _head(element, setup)
-    table = element.first("table")
+    head, tags = _head(plan, setup)
     rows: tuple[Block, ...] = ()
-    if table:
-        rows, tag = _table(table, setup)
+    if plan.rows:
+        rows, tag = _table(plan.rows, setup)
         tags = (*tags, tag)
     if not setup.two:
-        return Passage(Tag("plan", "Sect", tags, path=element.path), _apart(element, setup, head, rows), "plan")
+        return Passage(Tag("plan", plan.kind.pdf, tags), _apart(setup, head, rows), "plan")
     frame, y = setup.frame(setup.width), head.height + gap.heading
     frame.place(0, 0, head)
     for block in rows:
         frame.place(0, y, block)
         y += block.height
-    piece = Piece(frame.block(y), gap.plan, path=element.path, stretch=setup.theme.gap.stretch)
-    return Passage(Tag("plan", "Sect", tags, path=element.path), (piece,), "plan")
+    piece = Piece(frame.block(y), gap.plan, stretch=setup.theme.gap.stretch)
+    return Passage(Tag("plan", plan.kind.pdf, tags), (piece,), "plan")
 
 
-def _apart(element: Element, setup: Setup, head: Block, rows: Sequence[Block]) -> tuple[Piece, ...]:
+def _apart(setup: Setup, head: Block, rows: Sequence[Block]) -> tuple[Piece, ...]:
     gap, count = setup.theme.gap, len(rows)
-    first = Piece(head, gap.plan, with_next=True, stretch=gap.stretch, path=element.path)
+    first = Piece(head, gap.plan, with_next=bool(rows), stretch=gap.stretch)
     return (
         first,
         *(
@@ -54,19 +53,16 @@ def _apart(element: Element, setup: Setup, head: Block, rows: Sequence[Block]) -
     )
 
 
-def _head(element: Element, setup: Setup) -> tuple[Block, tuple[Tag, ...]]:
+def _head(plan: Plan, setup: Setup) -> tuple[Block, tuple[Tag, ...]]:
     """Heading and summary on one line where they fit."""
     types = setup.theme.type
-    title, summary = element.first("heading2"), element.first("summary")
     tags: list[Tag] = []
     frame = setup.frame(setup.width)
-    head = compose(setup, [Part(title, types.heading2, "plan/heading")] if title else [], setup.width)
+    head = compose(setup, [Part(plan.title, types.heading2, "plan/heading")], setup.width)
     frame.text(0, 0, head.paragraph)
     tags.extend(replace(tag, outline=2) for tag in head.tags)
-    if summary is None:
-        return frame.block(head.height), tuple(tags)
     left = head.paragraph.widest + setup.theme.plan.apart
-    part = Part(summary, types.body, "plan/summary")
+    part = Part(plan.summary, types.body, "plan/summary")
     one = compose(setup, [part], max(setup.width - left, 1))
     level = len(head.paragraph.lines) == 1 and len(one.paragraph.lines) == 1
     if level and one.paragraph.widest <= setup.width - left:
@@ -77,11 +73,9 @@ def _head(element: Element, setup: Setup) -> tuple[Block, tuple[Tag, ...]]:
     return frame.block(head.height + below.height), (*tags, *below.tags)
 
 
-def _table(table: Element, setup: Setup) -> tuple[tuple[Block, ...], Tag]:
+def _table(table: Sequence[Row], setup: Setup) -> tuple[tuple[Block, ...], Tag]:
     """The rows, each with the rule below it."""
-    head = table.first("head")
-    rows = [cells_of(head, "plan/table/head", head=True)] if head else []
-    rows += [cells_of(row, f"plan/table/{i}", head=False) for i, row in enumerate(table.all("row"), 1)]
+    rows = [cells_of(row, f"plan/table/{index or 'head'}") for index, row in enumerate(table)]
     size = setup.theme.plan
     wanted = [[natural(setup, cell) for cell in row] for row in rows]
     least = sum(max(column) for column in zip(*wanted, strict=False)) + 2 * size.pad * (len(wanted[0]) - 1)
@@ -91,19 +85,19 @@ def _table(table: Element, setup: Setup) -> tuple[tuple[Block, ...], Tag]:
     blocks, tags = lines(setup, rows)
     made: list[Block] = []
     for index, block in enumerate(blocks):
-        pad = 0.0 if head and index == 0 else size.row_pad
+        pad = size.row_pad if index else 0.0
         frame = setup.frame(setup.width)
         frame.place(0, pad / 2, block)
-        height = block.height + pad + (size.head_foot if head and index == 0 else 0.0)
-        weight, colour = _rule(setup, index, len(blocks), head is not None)
+        height = block.height + pad + (0.0 if index else size.head_foot)
+        weight, colour = _rule(setup, index, len(blocks))
         frame.shapes(0, height, setup.width, ink.rule(setup.width, colour, weight))
         made.append(frame.block(height))
     return tuple(made), Tag("plan/table", "Table", tags)
 
 
-def _rule(setup: Setup, index: int, count: int, headed: bool) -> tuple[float, str]:
+def _rule(setup: Setup, index: int, count: int) -> tuple[float, str]:
     size, colours = setup.theme.plan, setup.theme.colours
-    if headed and index == 0:
+    if index == 0:
         return size.head_rule, colours.accent
     return (size.last_rule, colours.accent) if index == count - 1 else (size.row_rule, colours.hair)
 

@@ -14,22 +14,21 @@ from handout.layout.blocks.panel_parts import Panel, PartBlock, set_ask, set_now
 from handout.layout.flow import Passage, Piece
 from handout.layout.frame import Frame
 from handout.layout.pages import Tag
-from handout.layout.prose import Part, compose, plain
+from handout.layout.prose import Part, compose
 from handout.layout.setup import Setup
-from handout.manuscript.elements import Element
+from handout.manuscript.blocks import SafetyPanel
 
 SETTERS = {"ask": set_ask, "stop": set_stop, "now": set_now, "today": set_today}
 
 
-def set_safety(element: Element, setup: Setup, panel: Panel) -> Passage:
+def set_safety(safety: SafetyPanel, setup: Setup, panel: Panel) -> Passage:
     """The panel, or those of its parts, as one block; the title sits on the frame like a legend."""
     theme = setup.theme
     size = theme.safety
     inner = setup.width - 2 * size.frame
-    parts = _parts(element, setup.narrowed(inner), panel)
-    title = element.first("panel-title")
-    titled = title if panel.titled else None
-    legend = compose(setup, [Part(titled, theme.type.panel, "safety/title")], inner) if titled else None
+    parts = _parts(safety, setup.narrowed(inner), panel)
+    title = Part(safety.title, theme.type.panel, "safety/title")
+    legend = compose(setup, [title], inner) if panel.titled else None
     top = legend.height / 2 - size.frame if legend else 0.0
     frame = setup.frame(setup.width)
     # The marks of the title and of the first heading must not meet; a band begins below the title altogether.
@@ -56,21 +55,12 @@ def set_safety(element: Element, setup: Setup, panel: Panel) -> Passage:
         frame.place(size.frame, y, part.block)
     named = replace(legend.tags[0], outline=2) if legend else None
     tags = (*((named,) if named else ()), *(part.tag for part in parts))
-    tag = Tag("safety", "Sect", tags, title=plain(title) if title else "", path=element.path)
-    return Passage(
-        tag,
-        (Piece(frame.block(height), theme.gap.safety, stretch=theme.gap.stretch, path=element.path),),
-        "safety",
-    )
+    tag = Tag("safety", safety.kind.pdf, tags, title=safety.title.plain)
+    return Passage(tag, (Piece(frame.block(height), theme.gap.safety, stretch=theme.gap.stretch),), "safety")
 
 
-def _parts(element: Element, setup: Setup, panel: Panel) -> tuple[PartBlock, ...]:
-    made = []
-    for part in element.all("part"):
-        kind = part.attributes.get("kind", "")
-        if kind in panel.parts:
-            made.append(SETTERS[kind](part, setup, panel))
-    return tuple(made)
+def _parts(safety: SafetyPanel, setup: Setup, panel: Panel) -> tuple[PartBlock, ...]:
+    return tuple(SETTERS[part.name](part, setup, panel) for part in safety.parts if part.name in panel.parts)
 
 
 def _bars(frame: Frame, setup: Setup, parts: Sequence[PartBlock], tops: Sequence[float], top: float) -> None:

@@ -5,9 +5,9 @@ Short sections that follow each other stand side by side; one with two lists has
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
-from itertools import groupby, takewhile
+from collections.abc import Callable, Sequence
+from functools import partial
+from itertools import groupby
 
 import handout.layout.ink as ink
 from handout.layout.blocks.pictograms import steps_row
@@ -18,181 +18,154 @@ from handout.layout.lists import Listed, bulleted, column_blocks, numbered, para
 from handout.layout.pages import Tag
 from handout.layout.prose import Part, Prose, compose
 from handout.layout.setup import Setup
-from handout.manuscript.elements import Element
+from handout.manuscript.blocks import Floor, Needs, Note, OwnText, Section
+from handout.manuscript.kinds import Kind
+from handout.manuscript.text import Text
 
-LISTS = {"list", "steps"}
 SIDE_BY_SIDE = 4  # short sections that share two columns
-SHORT_LIST = 12  # up to as many items stand in two columns, unbroken
+SHORT_LIST = 11  # up to as many items stand in two columns, unbroken
 Placed = tuple[Block, Tag]
+Headed = Section | Floor | OwnText
 
 
-def set_sections(elements: Sequence[Element], setup: Setup, first: int = 1) -> tuple[Passage, ...]:
-    """Sections that follow each other. `first` numbers them, so that ids stay unique."""
-    named = [
-        (element, f"section-{index}/{element.attributes.get('kind', 'section')}")
-        for index, element in enumerate(elements, first)
-    ]
+def set_sections(sections: Sequence[Headed], setup: Setup) -> tuple[Passage, ...]:
+    """Sections that follow each other."""
+    named = [(section, name_of(section, index)) for index, section in enumerate(sections, 1)]
     passages: list[Passage] = []
-    for short, group in groupby(named, lambda pair: setup.two and _is_short(pair[0])):
+    for short, group in groupby(named, lambda pair: setup.two and not isinstance(pair[0], Floor)):
         run = list(group)
         if not short or len(run) == 1:
-            passages.extend(_whole(element, setup, name) for element, name in run)
+            passages.extend(_whole(section, setup, name) for section, name in run)
             continue
         for start in range(0, len(run), SIDE_BY_SIDE):
             passages.extend(_together(run[start : start + SIDE_BY_SIDE], setup))
     return tuple(passages)
 
 
-def _is_short(element: Element) -> bool:
-    """One list or a few paragraphs under a small heading."""
-    kinds = [child.kind for child in element.children if isinstance(child, Element)]
-    return "heading2" not in kinds and sum(kind in LISTS for kind in kinds) <= 1
+def name_of(section: Headed, index: int) -> str:
+    """The id of a section in the tree."""
+    return f"{section.kind.label}-{index}/{section.name}"
 
 
-def _together(run: Sequence[tuple[Element, str]], setup: Setup) -> tuple[Passage, ...]:
+def _together(run: Sequence[tuple[Headed, str]], setup: Setup) -> tuple[Passage, ...]:
     """Short sections in two columns, one piece; one alone has the page's width."""
     if len(run) == 1:
         return (_whole(run[0][0], setup, run[0][1]),)
-    made = [_column(element, setup, name) for element, name in run]
+    made = [_column(section, setup, name) for section, name in run]
     gap = setup.theme.gap
     blocks = [block for block, _ in made]
     block = column_blocks(setup, blocks, setup.width, setup.theme.page.gutter, gap.section)
-    piece = Piece(block, gap.section, stretch=gap.stretch, path=run[0][0].path)
+    piece = Piece(block, gap.section, stretch=gap.stretch)
     return tuple(Passage(tag, () if index else (piece,), "section") for index, (_, tag) in enumerate(made))
 
 
-def _column(element: Element, setup: Setup, name: str) -> Placed:
-    head = _heading(element, setup, name, setup.column)
-    body, tags = _body(element, setup, name, setup.column)
+def _column(section: Headed, setup: Setup, name: str) -> Placed:
+    """A short section in one of two columns."""
+    head = _heading(section.title, setup, name, setup.column)
+    body, tags = _body(_texts(section), setup, name, setup.column)
     gap = setup.theme.gap.small
-    parts = [(0.0, words(setup, head))] if head else []
-    parts += [(gap if index == 0 else 0.0, block) for index, block in enumerate(body)]
-    tag = Tag(name, "Sect", (*(head.tags if head else ()), *tags), path=element.path)
-    return stack(setup, setup.column, parts), tag
+    parts = [(0.0, words(setup, head)), *((0.0 if index else gap, block) for index, block in enumerate(body))]
+    return stack(setup, setup.column, parts), Tag(name, section.kind.pdf, (*head.tags, *tags))
 
 
-def _heading(element: Element, setup: Setup, name: str, measure: float) -> Prose | None:
-    found = element.first("heading2") or element.first("heading3")
-    if found is None:
-        return None
-    style = setup.theme.type.heading2 if found.kind == "heading2" else setup.theme.type.heading3
-    prose = compose(setup, [Part(found, style, f"{name}/heading")], measure)
-    if found.kind == "heading2":
-        return Prose(prose.paragraph, tuple(replace(tag, outline=2) for tag in prose.tags))
-    return prose
+def _texts(section: Headed) -> tuple[Text, ...]:
+    return (*section.down, *section.up) if isinstance(section, Floor) else section.texts
 
 
-def _body(element: Element, setup: Setup, name: str, measure: float) -> tuple[list[Block], list[Tag]]:
-    blocks: list[Block] = []
-    tags: list[Tag] = []
-    content = _content(element)
-    for index, child in enumerate(content, 1):
-        own = f"{name}/{index}"
-        if child.kind in LISTS:
-            listed = _listed(child, setup, own, measure, _number(content, child))
-            blocks.extend(listed.blocks)
-            tags.append(listed.tag)
-        else:
-            made, made_tags = paragraphs(setup, [child], setup.theme.type.body, measure, own)
-            blocks.extend(made)
-            tags.extend(made_tags)
-    return blocks, tags
+def _heading(title: Text, setup: Setup, name: str, measure: float) -> Prose:
+    return compose(setup, [Part(title, setup.theme.type.heading3, f"{name}/heading")], measure)
 
 
-def _content(element: Element) -> list[Element]:
-    kinds = {"p", *LISTS}
-    return [child for child in element.children if isinstance(child, Element) and child.kind in kinds]
+def _body(texts: Sequence[Text], setup: Setup, name: str, measure: float) -> tuple[list[Block], list[Tag]]:
+    """A list, or paragraphs one under the other."""
+    if _is_list(texts):
+        listed = bulleted(setup, texts, measure, f"{name}/1")
+        return list(listed.blocks), [listed.tag]
+    made = [paragraphs(setup, [text], setup.theme.type.body, measure, f"{name}/{n}") for n, text in enumerate(texts, 1)]
+    return [block for blocks, _ in made for block in blocks], [tag for _, tags in made for tag in tags]
 
 
-def _number(content: Sequence[Element], steps: Element) -> int:
-    """The number of the first step: a second list of a section goes on where the first one ends, so that no
-    number stands twice under one heading (down to the floor, and up again)."""
-    return 1 + sum(len(list(one.all("step"))) for one in takewhile(lambda one: one is not steps, content))
+def _is_list(texts: Sequence[Text]) -> bool:
+    return all(text.kind is Kind.ITEM for text in texts)
 
 
-def _listed(element: Element, setup: Setup, name: str, measure: float, first: int = 1) -> Listed:
-    if element.kind == "steps":
-        return numbered(setup, list(element.all("step")), measure, name, first)
-    return bulleted(setup, list(element.all("item")), measure, name)
-
-
-def _whole(element: Element, setup: Setup, name: str) -> Passage:
+def _whole(section: Headed, setup: Setup, name: str) -> Passage:
     """A section over the page's width, that may break between its lines and items."""
     gap = setup.theme.gap
-    head = _heading(element, setup, name, setup.width)
+    head = _heading(section.title, setup, name, setup.width)
+    opening = Piece(words(setup, head), gap.section, with_next=True, stretch=gap.stretch)
+    if isinstance(section, Floor):
+        return _floor(section, setup, (name, head, opening))
+    if _is_list(section.texts):
+        pieces, tags = _items(setup, partial(bulleted, items=section.texts, name=f"{name}/1"), gap.small)
+    else:
+        pieces, tags = _lines(section.texts, setup, name)
+    return Passage(Tag(name, section.kind.pdf, (*head.tags, *tags)), (opening, *pieces), "section")
+
+
+def _lines(texts: Sequence[Text], setup: Setup, name: str) -> tuple[list[Piece], list[Tag]]:
+    """Paragraphs that may break between their lines."""
     pieces: list[Piece] = []
-    tags: list[Tag] = [*(head.tags if head else ())]
-    if head:
-        opening = Piece(
-            words(setup, head),
-            gap.section,
-            with_next=True,
-            stretch=setup.theme.gap.stretch,
-            path=element.path,
-        )
-        pieces.append(opening)
-    content = _content(element)
-    lists = [child for child in content if child.kind in LISTS]
-    rows: list[Piece] = []
-    for index, child in enumerate(content, 1):
-        own = f"{name}/{index}"
-        before = gap.small if pieces else gap.section
-        if child.kind in LISTS and len(lists) == 2 and setup.two:
-            if child is lists[0]:
-                rows += _rows(lists, setup, before)
-                pieces += rows
-                pieces.append(_two_lists(lists, setup, (name, content), tags, before))
-        elif child.kind in LISTS:
-            again = index > 1 and content[index - 2].kind in LISTS
-            white = gap.paragraph if again else before
-            row = _rows([child], setup, white)
-            rows += row
-            pieces += [*row, *_items(child, setup, own, tags, white, _number(content, child))]
-        else:
-            prose = compose(setup, [Part(child, setup.theme.type.body, own)], setup.measure)
-            pieces.extend(lines(setup, prose, Piece(words(setup, prose), before, path=child.path)))
-            tags.extend(prose.tags)
-    tag = Tag(name, "Sect", tuple(tags), path=element.path)
-    plain = tuple(piece for piece in pieces if piece not in rows) if rows else ()
-    return Passage(tag, tuple(pieces), "section", element.attributes.get("before", ""), plain)
+    tags: list[Tag] = []
+    for index, text in enumerate(texts, 1):
+        prose = compose(setup, [Part(text, setup.theme.type.body, f"{name}/{index}")], setup.measure)
+        first = Piece(words(setup, prose), setup.theme.gap.small, path=text.path)
+        pieces.extend(lines(setup, prose, first))
+        tags.extend(prose.tags)
+    return pieces, tags
 
 
-def _rows(lists: Sequence[Element], setup: Setup, before: float) -> list[Piece]:
+def _floor(floor: Floor, setup: Setup, headed: tuple[str, Prose, Piece]) -> Passage:
+    """Down to the floor beside the way up, or above it, each under the pictograms of its steps. The second list goes
+    on where the first one ends, so that no number stands twice under one heading."""
+    name, head, opening = headed
+    gap, steps = setup.theme.gap, (floor.down, floor.up)
+    listings = (
+        partial(numbered, steps=floor.down, name=f"{name}/1"),
+        partial(numbered, steps=floor.up, name=f"{name}/2", first=len(floor.down) + 1),
+    )
+    if setup.two:
+        piece, tags = _two_lists(setup, listings, gap.small)
+        ways = [(_rows(steps, setup, gap.small), [piece])]
+    else:
+        made = [_items(setup, *way) for way in zip(listings, (gap.small, gap.paragraph), strict=True)]
+        rows = [_rows([one], setup, white) for one, white in zip(steps, (gap.small, gap.paragraph), strict=True)]
+        ways = [(row, pieces) for row, (pieces, _) in zip(rows, made, strict=True)]
+        tags = [tag for _, inner in made for tag in inner]
+    plain = (opening, *(piece for _, pieces in ways for piece in pieces))
+    pieces = (opening, *(piece for row, below in ways for piece in (*row, *below)))
+    tag = Tag(name, floor.kind.pdf, (*head.tags, *tags))
+    return Passage(tag, pieces, "section", floor.before, plain if len(pieces) > len(plain) else ())
+
+
+def _rows(steps: Sequence[Sequence[Text]], setup: Setup, before: float) -> list[Piece]:
     """The pictograms of the steps, a row above each list; none unless all are drawn."""
-    width = setup.column if len(lists) > 1 else setup.measure
-    rows = [steps_row(setup, list(steps.all("step")), width) for steps in lists]
+    width = setup.column if len(steps) > 1 else setup.measure
+    rows = [steps_row(setup, one, width) for one in steps]
     drawn = [(at * (width + setup.theme.page.gutter), row) for at, row in enumerate(rows) if row]
     if len(drawn) < len(rows):
         return []
     return [Piece(beside(setup, drawn, setup.width), before, with_next=True)]
 
 
-def _two_lists(
-    lists: Sequence[Element], setup: Setup, place: tuple[str, list[Element]], tags: list[Tag], before: float
-) -> Piece:
-    name, content = place
-    made = [
-        _listed(child, setup, f"{name}/{content.index(child) + 1}", setup.column, _number(content, child))
-        for child in lists
-    ]
-    tags.extend(listed.tag for listed in made)
-    columns = [stack(setup, setup.column, [(0.0, block) for block in listed.blocks]) for listed in made]
+def _two_lists(setup: Setup, listings: Sequence[Callable[..., Listed]], before: float) -> tuple[Piece, list[Tag]]:
+    """Two lists, each in a column of its own."""
+    listed = [listing(setup=setup, measure=setup.column) for listing in listings]
+    columns = [stack(setup, setup.column, [(0.0, block) for block in one.blocks]) for one in listed]
     step = setup.column + setup.theme.page.gutter
-    return Piece(beside(setup, [(0.0, columns[0]), (step, columns[1])], setup.width), before)
+    block = beside(setup, [(0.0, columns[0]), (step, columns[1])], setup.width)
+    return Piece(block, before), [one.tag for one in listed]
 
 
-def _items(
-    element: Element, setup: Setup, name: str, tags: list[Tag], before: float, first: int = 1
-) -> list[Piece]:
-    """Each item a piece; the first and the last two are not parted."""
-    if setup.two and len(list(element.walk())) <= SHORT_LIST:
-        listed = _listed(element, setup, name, setup.column, first)
-        tags.append(listed.tag)
-        return [Piece(column_blocks(setup, listed.blocks, setup.width, setup.theme.page.gutter), before)]
-    listed = _listed(element, setup, name, setup.measure, first)
-    tags.append(listed.tag)
+def _items(setup: Setup, listing: Callable[..., Listed], before: float) -> tuple[list[Piece], list[Tag]]:
+    """A list in two columns where it is short; else each item a piece, the first and the last two not parted."""
+    listed = listing(setup=setup, measure=setup.measure)
+    if setup.two and len(listed.blocks) <= SHORT_LIST:
+        listed = listing(setup=setup, measure=setup.column)
+        block = column_blocks(setup, listed.blocks, setup.width, setup.theme.page.gutter)
+        return [Piece(block, before)], [listed.tag]
     last = len(listed.blocks) - 1
-    return [
+    pieces = [
         Piece(
             block,
             0.0 if index else before,
@@ -201,41 +174,33 @@ def _items(
         )
         for index, block in enumerate(listed.blocks)
     ]
+    return pieces, [listed.tag]
 
 
-def set_needs(element: Element, setup: Setup) -> Passage:
-    """What you need: the heading runs into its first line; a list stands below."""
+def set_needs(needs: Needs, setup: Setup) -> Passage:
+    """What you need: the heading runs into its first line."""
     types, gap = setup.theme.type, setup.theme.gap
-    heading = element.first("heading3")
-    parts = [Part(heading, types.strong, "needs/heading")] if heading else []
-    parts += [Part(p, types.body, f"needs/{index}") for index, p in enumerate(element.all("p"), 1)]
+    parts = [Part(needs.title, types.strong, "needs/heading")]
+    parts += [Part(text, types.body, f"needs/{index}") for index, text in enumerate(needs.texts, 1)]
     prose = compose(setup, parts, setup.width)
-    pieces = [Piece(words(setup, prose), gap.section, stretch=setup.theme.gap.stretch, path=element.path)]
-    tags = [*prose.tags]
-    for index, child in enumerate(element.all("list"), 1):
-        pieces[-1] = replace(pieces[-1], with_next=True)
-        pieces.extend(_items(child, setup, f"needs/list-{index}", tags, 0.0))
-    return Passage(Tag("needs", "Sect", tuple(tags), path=element.path), tuple(pieces), "needs")
+    piece = Piece(words(setup, prose), gap.section, stretch=gap.stretch)
+    return Passage(Tag("needs", needs.kind.pdf, prose.tags), (piece,), "needs")
 
 
-def set_note(element: Element, setup: Setup, index: int) -> Passage:
+def set_note(note: Note, setup: Setup) -> Passage:
     """A clinician's note to this patient, beside a bar."""
     theme = setup.theme
     bar, inset = theme.card.caution_bar, theme.card.caution_bar + theme.card.caution_inset
-    name = f"note-{index}"
-    head = _heading(element, setup, name, setup.width - inset)
-    for index, text in enumerate(element.all("p"), 1):
-        part = Part(text, theme.type.body, f"{name}/{index}")
+    name = "note-1"
+    head = _heading(note.title, setup, name, setup.width - inset)
+    for number, text in enumerate(note.texts, 1):
+        part = Part(text, theme.type.body, f"{name}/{number}")
         fitted(compose(setup, [part], setup.measure - inset), setup.measure - inset, part)
-    blocks, tags = paragraphs(setup, list(element.all("p")), theme.type.body, setup.measure - inset, name)
+    blocks, tags = paragraphs(setup, note.texts, theme.type.body, setup.measure - inset, name)
     frame, y = setup.frame(setup.width), 0.0
-    for block in (*((words(setup, head),) if head else ()), *blocks):
+    for block in (words(setup, head), *blocks):
         frame.place(inset, y, block)
         y += block.height
     frame.shapes(0, 0, bar, ink.box(bar, y, theme.colours.ink))
-    tag = Tag(name, "Sect", (*(head.tags if head else ()), *tags), path=element.path)
-    return Passage(
-        tag,
-        (Piece(frame.block(y), theme.gap.section, stretch=setup.theme.gap.stretch, path=element.path or "note"),),
-        "note",
-    )
+    piece = Piece(frame.block(y), theme.gap.section, stretch=theme.gap.stretch, path="note")
+    return Passage(Tag(name, note.kind.pdf, (*head.tags, *tags)), (piece,), "note")

@@ -10,7 +10,7 @@ from handout.layout.pages import Tag
 from handout.layout.prose import Part, Prose, compose
 from handout.layout.setup import Setup
 from handout.layout.theme.types import TypeStyle
-from handout.manuscript.elements import Element
+from handout.manuscript.blocks import PanelPart
 from handout.text import reach
 
 CLEAR = 3.0  # pt; white above and below the ink of the word, together
@@ -24,25 +24,23 @@ class Worded:
     tag: Tag
 
 
-def worded(element: Element, setup: Setup, name: str, styles: tuple[TypeStyle, TypeStyle], measure: float) -> Worded:
+def worded(part: PanelPart, setup: Setup, name: str, styles: tuple[TypeStyle, TypeStyle], measure: float) -> Worded:
     """The signal word boxed, then the heading; below it where the line is too short."""
     size = setup.theme.safety
-    signal, heading = element.first("signal"), element.first("heading")
-    if signal is None or heading is None:
-        only = heading or signal or Element("heading")
-        prose = compose(setup, [Part(only, styles[1], f"{name}/heading")], measure)
+    if part.signal is None:
+        prose = compose(setup, [Part(part.heading, styles[1], f"{name}/heading")], measure)
         frame = setup.frame(measure)
         frame.text(0, 0, prose.paragraph)
         return Worded(frame.block(prose.height), prose.tags[0])
-    word, tags = _boxed(setup, Part(signal, styles[0], f"{name}/heading/signal"), measure)
+    word, tags = _boxed(setup, Part(part.signal, styles[0], f"{name}/heading/signal"), measure)
     left = word.width + size.word_gap
-    title = compose(setup, [Part(heading, styles[1], f"{name}/heading/words", "Span")], measure - left)
+    title = compose(setup, [Part(part.heading, styles[1], f"{name}/heading/words", "Span")], measure - left)
     frame = setup.frame(measure)
     first = title.height / max(1, len(title.paragraph.lines))
     height = max(first, word.height)
     frame.place(0, (height - word.height) / 2 - 0.5, word)
     frame.text(left, (height - first) / 2, title.paragraph)
-    tag = Tag(f"{name}/heading", "H3", (*tags, *title.tags), path=heading.path)
+    tag = Tag(f"{name}/heading", "H3", (*tags, *title.tags), path=part.heading.path)
     return Worded(frame.block(max(height, title.height)), tag)
 
 

@@ -6,18 +6,21 @@ does not let a number stand apart from its word.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import handout.layout.ink as ink
 from handout.layout.frame import Block, Frame
 from handout.layout.pages import Tag
 from handout.layout.prose import Part, Prose, compose
 from handout.layout.setup import Setup
-from handout.manuscript.elements import Element
+from handout.manuscript.blocks import Strip
+from handout.manuscript.text import Text
 
 
-def set_strip(element: Element, setup: Setup, name: str, width: float, phrase: float) -> tuple[Block, Tag]:
+def set_strips(dose: Sequence[Strip], setup: Setup, name: str, width: float, phrase: float) -> tuple[Block, Tag]:
     """The cells in a row, flush at the end side of a block as wide as they need; in rows where they are
     wider than `width`. Words wider than `phrase` wrap."""
-    made = [_cell(cell, setup, f"{name}/{index}", phrase) for index, cell in enumerate(element.all("strip"), 1)]
+    made = [_cell(cell, setup, f"{name}/{index}", phrase) for index, cell in enumerate(dose, 1)]
     rows: list[list[Block]] = [[]]
     for block, _ in made:
         if rows[-1] and sum(b.width for b in rows[-1]) + block.width > width:
@@ -30,7 +33,7 @@ def set_strip(element: Element, setup: Setup, name: str, width: float, phrase: f
         tall = max([height, *(block.height + 2 for block in row)])
         _place_row(frame, row, y, tall, setup)
         y += tall
-    return frame.block(y), Tag(name, "L", tuple(tag for _, tag in made), path=element.path)
+    return frame.block(y), Tag(name, "L", tuple(tag for _, tag in made))
 
 
 def _place_row(frame: Frame, row: list[Block], y: float, height: float, setup: Setup) -> None:
@@ -42,37 +45,32 @@ def _place_row(frame: Frame, row: list[Block], y: float, height: float, setup: S
         x += block.width
 
 
-def _cell(element: Element, setup: Setup, name: str, phrase: float) -> tuple[Block, Tag]:
+def _cell(strip: Strip, setup: Setup, name: str, phrase: float) -> tuple[Block, Tag]:
     size, types = setup.theme.card, setup.theme.type
     x = size.cell_start + size.icon + size.icon_gap
     placed: list[tuple[float, Prose]] = []
     tags: list[Tag] = []
-    if element.attributes.get("kind") == "phrase":
-        units = [c for c in element.children if isinstance(c, Element)]
-        unit, unit_tags = _units(units, setup, name, phrase)
-    else:
-        amount = element.first("amount")
-        if amount:
-            prose = _fitted(setup, Part(amount, types.amount, f"{name}/amount", "Span"))
-            placed.append((x, prose))
-            tags.extend(prose.tags)
-            x += prose.paragraph.measure + size.icon_gap
-        unit, unit_tags = _units(list(element.all("unit")), setup, name, phrase)
+    if strip.amount:
+        prose = _fitted(setup, Part(strip.amount, types.amount, f"{name}/amount"))
+        placed.append((x, prose))
+        tags.extend(prose.tags)
+        x += prose.paragraph.measure + size.icon_gap
+    unit, unit_tags = _units(strip.units, setup, name, phrase)
     tags.extend(unit_tags)
     height = max([size.icon, unit.height, *(prose.height for _, prose in placed)])
     frame = setup.frame(x + unit.width + size.cell_end)
-    icon = ink.scaled(setup.icon(element.attributes.get("icon", "repeat")), size.icon)
+    icon = ink.scaled(setup.icon(strip.icon), size.icon)
     frame.shapes(size.cell_start, (height - size.icon) / 2, size.icon, icon)
     for start, prose in placed:
         frame.text(start, (height - prose.height) / 2, prose.paragraph)
     frame.place(x, (height - unit.height) / 2, unit)
     body = Tag(f"{name}/words", "LBody", tuple(tags))
-    return frame.block(height), Tag(name, "LI", (body,), path=element.path)
+    return frame.block(height), Tag(name, strip.kind.pdf, (body,))
 
 
-def _units(units: list[Element], setup: Setup, name: str, phrase: float) -> tuple[Block, tuple[Tag, ...]]:
+def _units(units: Sequence[Text], setup: Setup, name: str, phrase: float) -> tuple[Block, tuple[Tag, ...]]:
     proses = [
-        _fitted(setup, Part(unit, setup.theme.type.unit, f"{name}/unit-{index}", "Span"), phrase)
+        _fitted(setup, Part(unit, setup.theme.type.unit, f"{name}/unit-{index}"), phrase)
         for index, unit in enumerate(units, 1)
     ]
     width = max((prose.paragraph.measure for prose in proses), default=0.0)

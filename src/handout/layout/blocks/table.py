@@ -11,40 +11,43 @@ from handout.layout.pages import Tag
 from handout.layout.prose import Part, compose
 from handout.layout.setup import Setup
 from handout.layout.theme.types import TypeStyle
-from handout.manuscript.elements import Element
+from handout.manuscript.blocks import Row
+from handout.manuscript.kinds import Kind
+from handout.manuscript.text import Text
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
     """One cell before it is set: its words, and the number of its row where a chip stands before them."""
 
-    element: Element
+    words: Text
     name: str
     heads: str = ""  # Column | Row: a header cell
     number: str = ""
+    strong: bool = False
 
     def style(self, setup: Setup) -> TypeStyle:
         """Quiet heads, the dose in bold."""
         types = setup.theme.type
         if self.heads == "Column":
             return types.table_head
-        return types.strong if self.element.attributes.get("kind") == "dose" else types.body
+        return types.strong if self.strong else types.body
 
 
-def cells_of(row: Element, name: str, *, head: bool) -> list[Cell]:
-    """The cells of a row; `name` is the id of the row."""
-    number = row.attributes.get("number", "")
+def cells_of(row: Row, name: str) -> list[Cell]:
+    """The cells of a row of the plan; `name` is the id of the row."""
     made = []
-    for index, cell in enumerate(row.all("cell"), 1):
-        heads = "Column" if head else "Row" if index == 1 else ""
-        made.append(Cell(cell, f"{name}/{index}", heads, number if index == 1 else ""))
+    for index, cell in enumerate(row.cells, 1):
+        heads = "Column" if cell.kind is Kind.COLUMN else "Row" if index == 1 else ""
+        number = row.number if index == 1 else ""
+        made.append(Cell(cell, f"{name}/{index}", heads, number, strong=cell.column == "dose"))
     return made
 
 
 def natural(setup: Setup, cell: Cell, measure: float = 10_000) -> float:
     """The width of the cell's words on one line, with its chip; with a small measure, of its widest word."""
     chip = setup.theme.chip
-    words = compose(setup, [Part(cell.element, cell.style(setup))], measure).paragraph.widest
+    words = compose(setup, [Part(cell.words, cell.style(setup))], measure).paragraph.widest
     return words + (chip.width + chip.gap if cell.number else 0.0) + 0.01
 
 
@@ -52,9 +55,9 @@ def set_cell(setup: Setup, cell: Cell, width: float) -> tuple[Block, Tag]:
     """The cell `width` wide, and its tag: TH with its scope, or TD."""
     size = setup.theme.chip
     left = size.width + size.gap if cell.number else 0.0
-    role = "TH" if cell.heads else "TD"
+    role = (Kind.COLUMN if cell.heads else Kind.CELL).pdf
     inner = f"{cell.name}/words" if cell.number else cell.name
-    part = Part(cell.element, cell.style(setup), inner, "Span" if cell.number else role)
+    part = Part(cell.words, cell.style(setup), inner, "Span" if cell.number else role)
     prose = compose(setup, [part], width - left)
     tags: tuple[Tag, ...] = ()
     frame = setup.frame(width)
@@ -65,7 +68,7 @@ def set_cell(setup: Setup, cell: Cell, width: float) -> tuple[Block, Tag]:
     frame.text(left, 0, prose.paragraph)
     attributes = {"Scope": cell.heads} if cell.heads else {}
     if cell.number:
-        tag = Tag(cell.name, role, (*tags, *prose.tags), attributes=attributes, path=cell.element.path)
+        tag = Tag(cell.name, role, (*tags, *prose.tags), attributes=attributes, path=cell.words.path)
     else:
         tag = replace(prose.tags[0], attributes=attributes) if prose.tags else Tag(cell.name, role)
     return frame.block(prose.height), tag

@@ -5,17 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from handout.language import date, number
-from handout.manuscript.sheet.types import (
+from handout.manuscript.blocks import (
     Balance,
     Colophon,
     Diary,
+    Entry,
+    Evidence,
     Floor,
+    Needs,
+    OwnText,
     Question,
+    Questions,
     Running,
-    Said,
+    Section,
+    SectionName,
+    SeeUs,
     Titled,
 )
+from handout.manuscript.kinds import Kind
 from handout.manuscript.sheet.voice import Voice
+from handout.manuscript.text import Said, Text, inlines_of, led, text
 from handout.prescription import Prescription
 from handout.prescription.content import reworded_of
 
@@ -24,26 +33,35 @@ BETWEEN_SOURCES = "\u00a0· "  # the sign stays with what it follows
 SOURCE_LANGUAGE = "en"
 
 
-def _list(voice: Voice, table: str, ids: Iterable[str]) -> tuple[Said, ...]:
-    return tuple(voice.words(f"routines.{voice.edition.routine.id}.{table}.{one}") for one in ids)
+def _list(voice: Voice, table: str, ids: Iterable[str], kind: Kind) -> tuple[Text, ...]:
+    path = f"routines.{voice.edition.routine.id}.{table}"
+    return tuple(text(kind, voice.words(f"{path}.{one}")) for one in ids)
+
+
+def _titled(kind: Kind, title: Said, texts: tuple[Text, ...]) -> Titled:
+    return Titled(kind=kind, title=text(Kind.HEADING3, title), texts=texts)
 
 
 def balance(voice: Voice) -> Balance:
     """Pros and cons, the other ways, and doing nothing."""
     routine = voice.edition.routine
-    nothing = voice.words(f"routines.{routine.id}.nothing")
+    pros = _list(voice, "pros", routine.pros, Kind.ITEM)
+    cons = _list(voice, "cons", routine.cons, Kind.ITEM)
+    others = _list(voice, "others", routine.others, Kind.PARAGRAPH)
+    nothing = text(Kind.PARAGRAPH, voice.words(f"routines.{routine.id}.nothing"))
     return Balance(
-        title=voice.phrase("balance_title"),
-        pros=Titled("pros", voice.phrase("good_points"), _list(voice, "pros", routine.pros)),
-        cons=Titled("cons", voice.phrase("drawbacks"), _list(voice, "cons", routine.cons)),
-        others=Titled("others", voice.phrase("other_ways"), _list(voice, "others", routine.others)),
-        nothing=Titled("nothing", voice.phrase("doing_nothing"), (nothing,)),
+        title=text(Kind.HEADING2, voice.phrase("balance_title")),
+        pros=_titled(Kind.PROS, voice.phrase("good_points"), pros),
+        cons=_titled(Kind.CONS, voice.phrase("drawbacks"), cons),
+        others=_titled(Kind.OTHERS, voice.phrase("other_ways"), others),
+        nothing=_titled(Kind.NOTHING, voice.phrase("doing_nothing"), (nothing,)),
     )
 
 
-def needs(voice: Voice, prescription: Prescription) -> Titled:
-    """What is needed: things of all exercises alone, others with the numbers of the exercises."""
-    return Titled("needs", voice.phrase("needs"), tuple(_needs(voice, prescription)))
+def needs(voice: Voice, prescription: Prescription) -> tuple[Needs, ...]:
+    """What is needed, if anything: things of all exercises alone, others with the numbers of the exercises."""
+    texts = tuple(text(Kind.PARAGRAPH, said) for said in _needs(voice, prescription))
+    return (Needs(title=text(Kind.HEADING3, voice.phrase("needs")), texts=texts),) if texts else ()
 
 
 def _needs(voice: Voice, prescription: Prescription) -> Iterator[Said]:
@@ -56,93 +74,117 @@ def _needs(voice: Voice, prescription: Prescription) -> Iterator[Said]:
             yield voice.phrase("needs_for", {"numbers": said, "things": things})
 
 
-def tips(voice: Voice) -> Titled:
-    """What is good to know before one starts."""
-    return Titled("tips", voice.phrase("good_to_know"), _list(voice, "tips", voice.edition.routine.tips))
+def tips(voice: Voice) -> tuple[Section, ...]:
+    """What is good to know before one starts, if anything."""
+    texts = _list(voice, "tips", voice.edition.routine.tips, Kind.ITEM)
+    return (_section("tips", voice.phrase("good_to_know"), texts),) if texts else ()
 
 
-def floor(voice: Voice, prescription: Prescription) -> Floor | None:
+def _section(name: SectionName, title: Said, texts: tuple[Text, ...]) -> Section:
+    return Section(name=name, title=text(Kind.HEADING3, title), texts=texts)
+
+
+def floor(voice: Voice, prescription: Prescription) -> tuple[Floor, ...]:
     """Getting down and up, when an exercise is on the floor."""
     if not prescription.on_floor:
-        return None
-    steps = voice.edition.safety.floor
-    down = tuple(voice.words(f"safety.floor.down.{step}") for step in steps.get("down", ()))
-    up = tuple(voice.words(f"safety.floor.up.{step}") for step in steps.get("up", ()))
+        return ()
     first = next(one.id for one in prescription.exercises if one.exercise.position == "floor")
-    return Floor(voice.phrase("floor_title"), down, up, first)
+    title = text(Kind.HEADING3, voice.phrase("floor_title"))
+    return (Floor(title=title, down=_floor_steps(voice, "down"), up=_floor_steps(voice, "up"), before=first),)
 
 
-def sections(voice: Voice) -> tuple[Titled, ...]:
-    """What not to do, a bad day, and what comes after the last week."""
-    path = f"routines.{voice.edition.routine.id}"
-    return tuple(
-        Titled(kind.replace("_", "-"), voice.phrase(f"{kind}_title"), (voice.words(f"{path}.{kind}"),))
-        for kind in ("do_not", "bad_day", "after")
-    )
+def _floor_steps(voice: Voice, way: str) -> tuple[Text, ...]:
+    steps = voice.edition.safety.floor.get(way, ())
+    return tuple(text(Kind.STEP, voice.words(f"safety.floor.{way}.{step}")) for step in steps)
 
 
-def questions(voice: Voice) -> tuple[Question, ...]:
+def section(voice: Voice, name: SectionName) -> Section:
+    """What not to do, a bad day, or what comes after the last week."""
+    key = name.replace("-", "_")
+    words = text(Kind.PARAGRAPH, voice.words(f"routines.{voice.edition.routine.id}.{key}"))
+    return _section(name, voice.phrase(f"{key}_title"), (words,))
+
+
+def own_text(voice: Voice, name: str) -> OwnText:
+    """A text of a library's own, its paragraphs in the order of the English."""
+    path = f"texts.{name}"
+    english = voice.edition.library.texts[name].words[SOURCE_LANGUAGE].phrases
+    texts = (text(Kind.PARAGRAPH, voice.words(f"{path}.{key}")) for key in english if key != "title")
+    return OwnText(name=name, title=text(Kind.HEADING3, voice.words(f"{path}.title")), texts=tuple(texts))
+
+
+def questions(voice: Voice) -> Questions:
     """Questions people ask."""
     routine = voice.edition.routine
     paths = (f"routines.{routine.id}.questions.{one}" for one in routine.questions)
-    return tuple(Question(voice.words(f"{path}.ask"), voice.words(f"{path}.say")) for path in paths)
+    asked = (
+        Question(ask=text(Kind.ASK, voice.words(f"{path}.ask")), answer=text(Kind.ANSWER, voice.words(f"{path}.say")))
+        for path in paths
+    )
+    return Questions(title=text(Kind.HEADING2, voice.phrase("questions_title")), questions=tuple(asked))
 
 
-def evidence(voice: Voice) -> tuple[Titled, Titled]:
+def evidence(voice: Voice) -> Evidence:
     """What is known, and what is not."""
     routine = voice.edition.routine
-    return (
-        Titled("known", voice.phrase("known"), _list(voice, "known", routine.known)),
-        Titled("unknown", voice.phrase("unknown"), _list(voice, "unknown", routine.unknown)),
+    known = _list(voice, "known", routine.known, Kind.PARAGRAPH)
+    unknown = _list(voice, "unknown", routine.unknown, Kind.PARAGRAPH)
+    return Evidence(
+        known=_titled(Kind.KNOWN, voice.phrase("known"), known),
+        unknown=_titled(Kind.UNKNOWN, voice.phrase("unknown"), unknown),
     )
 
 
-def see_us(voice: Voice, prescription: Prescription) -> Titled:
+def see_us(voice: Voice, prescription: Prescription) -> SeeUs:
     """When to come back; without a clinic there is no "us"."""
     key = "see_us" if prescription.clinic else "see_clinician"
-    return Titled("see-us", voice.phrase(key), _list(voice, "see_us", voice.edition.routine.see_us))
+    texts = _list(voice, "see_us", voice.edition.routine.see_us, Kind.ITEM)
+    return SeeUs(title=text(Kind.HEADING3, voice.phrase(key)), texts=texts)
 
 
 def diary(voice: Voice, prescription: Prescription) -> Diary:
     """Two weeks to tick, with the rows of these exercises and one for pain."""
-    rows = (
-        (number(voice.language, one.number), voice.words(f"exercises.{one.id}.name"))
+    rows = [
+        _entry(voice.words(f"exercises.{one.id}.name"), number(voice.language, one.number))
         for one in prescription.exercises
-    )
+    ]
     return Diary(
-        title=voice.phrase("diary_title"),
-        how=voice.phrase("diary_how"),
-        day=voice.phrase("day"),
+        title=text(Kind.HEADING2, voice.phrase("diary_title")),
+        how=text(Kind.PARAGRAPH, voice.phrase("diary_how")),
+        day=text(Kind.DAY, voice.phrase("day")),
         days=DIARY_DAYS,
-        rows=tuple(rows),
-        pain=voice.phrase("diary_pain"),
+        rows=(*rows, _entry(voice.phrase("diary_pain"))),
     )
 
 
-def colophon(voice: Voice, prescription: Prescription, content_id: str) -> tuple[Colophon, ...]:
+def _entry(said: Said, number: str = "") -> Entry:
+    return Entry(kind=Kind.ENTRY, inlines=inlines_of(said), path=said.path, number=number)
+
+
+def colophon(voice: Voice, prescription: Prescription, content_id: str) -> Colophon:
     """Where it comes from, who wrote it, which version it is, and who has or has not approved it."""
     parts = (
         _sentences(voice, _origin(voice, prescription, content_id)),
         _sentences(voice, _state(voice, prescription)),
         _sentences(voice, _offers(voice, prescription)),
     )
-    return (*_sources(voice), *parts)
+    return Colophon(texts=(*_sources(voice), *parts))
 
 
-def _sources(voice: Voice) -> Iterator[Colophon]:
+def _sources(voice: Voice) -> Iterator[Text]:
     """Publications are named as they are: in English, and said to be so in another language."""
     library = voice.edition.library
     found = (library.sources.get(name) for name in voice.edition.routine.sources)
     cites = dict.fromkeys(source.cite for source in found if source is not None and source.printed)
     if cites:
         lang = "" if voice.edition.tag == SOURCE_LANGUAGE else SOURCE_LANGUAGE
-        text = Said(BETWEEN_SOURCES.join(cites), f"routines.{voice.edition.routine.id}.sources")
-        yield Colophon(text, voice.phrase("sources"), lang)
+        said = Said(BETWEEN_SOURCES.join(cites), f"routines.{voice.edition.routine.id}.sources")
+        yield led(Kind.PARAGRAPH, said, voice.phrase("sources"), language=lang)
 
 
-def _sentences(voice: Voice, sentences: Iterable[Said]) -> Colophon:
+def _sentences(voice: Voice, sentences: Iterable[Said]) -> Text:
     """Whole sentences, one after the other; the language's rules close the gaps it does not write."""
-    return Colophon(voice.typeset(" ".join(one for one in sentences if one), "colophon"))
+    return text(Kind.PARAGRAPH, voice.typeset(" ".join(one for one in sentences if one), "colophon"))
 
 
 def _origin(voice: Voice, prescription: Prescription, content_id: str) -> Iterator[Said]:
@@ -188,8 +230,8 @@ def running(voice: Voice, prescription: Prescription) -> Running:
     if voice.emergency:
         stop = voice.phrase("running_stop", {**first, "number": voice.emergency})
     return Running(
-        start=Said(start, "clinic"),
-        middle=stop,
-        folio=voice.phrase("page", {"page": "{page}", "pages": "{pages}"}),
-        turn_over=voice.phrase("turn_over"),
+        start=text(Kind.RUNNING_START, Said(start, "clinic")),
+        middle=text(Kind.RUNNING_MIDDLE, stop),
+        folio=text(Kind.FOLIO, voice.phrase("page", {"page": "{page}", "pages": "{pages}"})),
+        turn_over=text(Kind.TURN_OVER, voice.phrase("turn_over")),
     )

@@ -8,35 +8,35 @@ from typing import Literal
 
 from handout.content.dose import FIELDS, given
 from handout.language import number
+from handout.manuscript.blocks import Exercise, Illustration, Strip, Tip, TipKind, ZoneKey
+from handout.manuscript.kinds import Kind
 from handout.manuscript.sheet.cautions import cautions
-from handout.manuscript.sheet.dose_figures import figures
 from handout.manuscript.sheet.dose_words import strips
-from handout.manuscript.sheet.types import Card, Picture, Said, Step, Strip, Tip
 from handout.manuscript.sheet.voice import Voice
+from handout.manuscript.text import Said, Text, inlines_of, led, normal, text
 from handout.prescription import Frame, Prescribed, Prescription
 from handout.prescription.numbers import Spoken, of_dose, of_sides, of_values
 
-TIPS = ("breathe", "easier", "harder", "mistake")
+TIPS: tuple[TipKind, ...] = ("breathe", "easier", "harder", "mistake")
 VERSIONS = ("easier", "harder")
 HARDER = re.compile(r"\{\w*?harder_(\w+)\}")  # a number that the harder way names
 
 
-def cards(voice: Voice, prescription: Prescription) -> tuple[Card, ...]:
+def cards(voice: Voice, prescription: Prescription) -> tuple[Exercise, ...]:
     """Every exercise prescribed, in the order printed."""
     return tuple(_card(voice, prescription, one) for one in prescription.exercises)
 
 
-def _card(voice: Voice, prescription: Prescription, one: Prescribed) -> Card:
+def _card(voice: Voice, prescription: Prescription, one: Prescribed) -> Exercise:
     path = f"exercises.{one.id}"
     numbers = spoken(voice, one, one.side or "right")
-    return Card(
+    return Exercise(
         id=one.id,
         number=number(voice.language, one.number),
         path=path,
-        name=voice.words(f"{path}.name", numbers),
-        strips=_strips(voice, one),
-        figures=figures(voice.language, one.dose),
-        purpose=voice.words(f"{path}.purpose", numbers),
+        name=text(Kind.NAME, voice.words(f"{path}.name", numbers)),
+        dose=_strips(voice, one),
+        purpose=text(Kind.PURPOSE, voice.words(f"{path}.purpose", numbers)),
         steps=tuple(_steps(voice, one, numbers)),
         tips=tuple(_tips(voice, one, numbers)),
         pictures=tuple(_pictures(voice, one)),
@@ -89,24 +89,25 @@ def _strips(voice: Voice, one: Prescribed) -> tuple[Strip, ...]:
     return tuple(found)
 
 
-def _side(voice: Voice, one: Prescribed) -> Said | None:
+def _side(voice: Voice, one: Prescribed) -> Text | None:
     if not one.side:
         return None
     path = f"sides.printed.{one.side}"
-    text = voice.language.sides.get("printed", {}).get(one.side, "")
-    return Said(text, path) if text else voice.lacking("the language cannot say one side", "Add it.", path)
+    said = voice.language.sides.get("printed", {}).get(one.side, "")
+    found = Said(said, path) if said else voice.lacking("the language cannot say one side", "Add it.", path)
+    return text(Kind.SIDE, found)
 
 
-def _steps(voice: Voice, one: Prescribed, numbers: Spoken) -> Iterator[Step]:
+def _steps(voice: Voice, one: Prescribed, numbers: Spoken) -> Iterator[Text]:
     """The start, then the steps. An easier or harder version is said as a step: in place of the start where
     it has pictures of its own, and so starts in another way, and after it where it has none."""
     path = f"exercises.{one.id}"
     if not (one.version and one.own_frames):
-        yield Step(voice.words(f"{path}.start", numbers))
+        yield text(Kind.STEP, voice.words(f"{path}.start", numbers))
     if one.version:
-        yield Step(voice.words(f"{path}.{one.version}", numbers), voice.phrase(one.version))
+        yield led(Kind.STEP, voice.words(f"{path}.{one.version}", numbers), voice.phrase(one.version))
     for step in one.steps:
-        yield Step(voice.words(f"{path}.steps.{step}", numbers))
+        yield text(Kind.STEP, voice.words(f"{path}.steps.{step}", numbers))
 
 
 def _tips(voice: Voice, one: Prescribed, numbers: Spoken) -> Iterator[Tip]:
@@ -114,7 +115,9 @@ def _tips(voice: Voice, one: Prescribed, numbers: Spoken) -> Iterator[Tip]:
     a harder way that asks for no more than is prescribed is not offered either."""
     for kind in TIPS:
         if not (one.version and kind in VERSIONS) and (kind != "harder" or _asks_more(voice, one)):
-            yield Tip(kind, voice.phrase(kind), voice.words(f"exercises.{one.id}.{kind}", numbers))
+            said = voice.words(f"exercises.{one.id}.{kind}", numbers)
+            label = normal(voice.phrase(kind))
+            yield Tip(kind=Kind.TIP, inlines=inlines_of(said), path=said.path, label=label, about=kind)
 
 
 def _asks_more(voice: Voice, one: Prescribed) -> bool:
@@ -127,7 +130,7 @@ def _asks_more(voice: Voice, one: Prescribed) -> bool:
     return not fields or any(more)
 
 
-def _pictures(voice: Voice, one: Prescribed) -> Iterator[Picture]:
+def _pictures(voice: Voice, one: Prescribed) -> Iterator[Illustration]:
     moving = [frame for frame in one.frames if frame.kind in {"start", "frame"}]
     for frame in one.frames:
         label = voice.phrase("start") if frame.kind == "start" else None
@@ -136,19 +139,22 @@ def _pictures(voice: Voice, one: Prescribed) -> Iterator[Picture]:
         yield _picture(voice, one, frame, label)
 
 
-def _picture(voice: Voice, one: Prescribed, frame: Frame, label: Said | None) -> Picture:
+def _picture(voice: Voice, one: Prescribed, frame: Frame, label: Said | None) -> Illustration:
     """A mirrored frame takes its words from the frame it mirrors, with the sides exchanged."""
     path = f"exercises.{one.id}.frames.{frame.words}"
     numbers = spoken(voice, one, frame.side)
-    keys: tuple[tuple[str, Said], ...] = ()
-    if frame.kind == "zone":
-        keys = (("yes", voice.phrase("zone_yes")), ("no", voice.phrase("zone_no")))
-    return Picture(
+    alt = voice.words(f"{path}.alt", numbers)
+    return Illustration(
         ref=frame.ref,
         frame=frame.id,
-        kind=frame.kind,
-        alt=voice.words(f"{path}.alt", numbers),
-        caption=voice.words(f"{path}.caption", numbers),
-        label=label,
-        keys=keys,
+        shows=frame.kind,
+        alt=normal(alt),
+        path=alt.path,
+        caption=led(Kind.CAPTION, voice.words(f"{path}.caption", numbers), label),
+        keys=tuple(_key(voice, name) for name in ("yes", "no")) if frame.kind == "zone" else (),
     )
+
+
+def _key(voice: Voice, name: Literal["yes", "no"]) -> ZoneKey:
+    said = voice.phrase(f"zone_{name}")
+    return ZoneKey(kind=Kind.KEY, inlines=inlines_of(said), path=said.path, allowed=name == "yes")

@@ -10,9 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from handout.content.types import Effect
+from handout.manuscript.blocks import Caution
+from handout.manuscript.kinds import Kind
 from handout.manuscript.sheet.first_page import letters
-from handout.manuscript.sheet.types import Said, Tip
 from handout.manuscript.sheet.voice import Voice
+from handout.manuscript.text import Said, inlines_of, normal
 from handout.prescription import Prescribed, Prescription
 from handout.prescription.panel import CARD
 
@@ -28,7 +30,7 @@ class Frame:
     conditions: tuple[str, ...]
 
 
-def cautions(voice: Voice, prescription: Prescription, one: Prescribed) -> Iterator[Tip]:
+def cautions(voice: Voice, prescription: Prescription, one: Prescribed) -> Iterator[Caution]:
     """The frames of one card, the strictest first."""
     path = f"exercises.{one.id}.safety"
     for effect, key in FRAMES:
@@ -36,7 +38,8 @@ def cautions(voice: Voice, prescription: Prescription, one: Prescribed) -> Itera
         said = [*_lines(voice, prescription, frame.lines)]
         said.extend(voice.words(f"safety.conditions.{name}") for name in frame.conditions)
         if said:
-            yield Tip(effect, voice.phrase(key), Said(BETWEEN.join(said), path))
+            words = inlines_of(BETWEEN.join(said))
+            yield Caution(kind=Kind.CAUTION, inlines=words, path=path, label=normal(voice.phrase(key)), effect=effect)
 
 
 def frame_of(prescription: Prescription, one: Prescribed, effect: Effect) -> Frame:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from handout.content.dose import Dose
 from handout.language import Language, count, fill, form_of, number, typeset
 from handout.language import strip as strip_of
-from handout.manuscript.sheet.types import Said, Strip
+from handout.manuscript.blocks import DoseIcon, Strip
+from handout.manuscript.kinds import Kind
+from handout.manuscript.text import Said, text
 from handout.prescription.numbers import lasting
 
 FIGURE = "{n}"  # a strip that begins with it is a big figure with its unit; any other is set whole
@@ -29,8 +32,8 @@ def do_it(language: Language, dose: Dose) -> str:
     said = count(language, use, amount)
     if dose.sets > 1:
         forms = language.strips["sets_of_times"]
-        text = forms[form_of(language, dose.sets, forms)].replace(BREAK, " ")
-        said = fill(language, text, {"n": number(language, dose.sets), "times": said})
+        wording = forms[form_of(language, dose.sets, forms)].replace(BREAK, " ")
+        said = fill(language, wording, {"n": number(language, dose.sets), "times": said})
     for more in (load(language, dose), rest(language, dose)):
         if more:
             said = fill(language, language.and_list.many, {"a": said, "b": more})
@@ -76,19 +79,19 @@ def how_often(language: Language, dose: Dose) -> str:
 def strips(language: Language, dose: Dose) -> Iterator[Strip]:
     """The cells in their fixed order: how many or how long, weight, hold, rest, how often, for how many weeks."""
     use, amount = amount_of(dose)
-    icon = "repeat" if dose.repetitions is not None else "clock"
+    icon: DoseIcon = "repeat" if dose.repetitions is not None else "clock"
     if dose.sets > 1:
         yield _strip(language, icon, "sets_of_times", dose.sets, {"times": count(language, use, amount)})
     else:
         yield _strip(language, icon, use, amount, {})
     if dose.load_kg is not None:
-        yield Strip("weight", "phrase", "", (Said(load(language, dose), "phrases.with_load"),))
+        yield _phrase("weight", Said(load(language, dose), "phrases.with_load"))
     if dose.hold_s is not None:
         yield _strip(language, "clock", "hold_seconds", dose.hold_s, {})
     elif dose.hold_breaths is not None:
         yield _strip(language, "clock", "hold_breaths", dose.hold_breaths, {})
     if dose.rest_s is not None:
-        yield Strip("clock", "phrase", "", (Said(rest(language, dose), "phrases.rest_between_sets"),))
+        yield _phrase("clock", Said(rest(language, dose), "phrases.rest_between_sets"))
     yield _often(language, dose)
 
 
@@ -101,20 +104,25 @@ def _often(language: Language, dose: Dose) -> Strip:
     if dose.days_a_week is None:
         return often
     days = Said(count(language, "days_a_week", dose.days_a_week), "counts.days_a_week")
-    return Strip(often.icon, often.kind, often.amount, (*often.units, days))
+    return replace(often, units=(*often.units, text(Kind.UNIT, days)))
 
 
-def _strip(language: Language, icon: str, use: str, n: float, values: Mapping[str, str]) -> Strip:
+def _phrase(icon: DoseIcon, said: Said) -> Strip:
+    """A cell of whole words."""
+    return Strip(icon=icon, amount=None, units=(text(Kind.UNIT, said),))
+
+
+def _strip(language: Language, icon: DoseIcon, use: str, n: float, values: Mapping[str, str]) -> Strip:
     """One cell. Raises `LanguageError` when the language has no such strip."""
     path = f"strips.{use}"
     forms = language.strips.get(use, {})
     form = form_of(language, n, forms)
     if form not in forms:
         strip_of(language, use, n, values)  # raises with the place and what to add
-    text = forms[form]
+    wording = forms[form]
     said = {**values, "n": number(language, n)}
-    if text.startswith(FIGURE):
-        parts = text.removeprefix(FIGURE).strip().split(BREAK)
-        units = tuple(Said(fill(language, part.strip(), said), path) for part in parts)
-        return Strip(icon, "figure", typeset(language, said["n"]), units)
-    return Strip(icon, "phrase", "", (Said(fill(language, text.replace(BREAK, " "), said), path),))
+    if wording.startswith(FIGURE):
+        parts = wording.removeprefix(FIGURE).strip().split(BREAK)
+        units = tuple(text(Kind.UNIT, Said(fill(language, part.strip(), said), path)) for part in parts)
+        return Strip(icon=icon, amount=text(Kind.AMOUNT, typeset(language, said["n"])), units=units)
+    return _phrase(icon, Said(fill(language, wording.replace(BREAK, " "), said), path))

@@ -3,33 +3,41 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import partial
 
 from handout.content.dose import Dose
 from handout.content.types import Part
 from handout.errors import Private
 from handout.language import Language, count, date, for_country, number, typeset
-from handout.manuscript.sheet.dose_words import do_it, hold, how_often
-from handout.manuscript.sheet.types import (
-    Kept,
-    Line,
-    Panel,
+from handout.manuscript.blanks import blanks
+from handout.manuscript.blocks import (
+    Call,
+    Cell,
+    Column,
+    PanelLine,
     PanelPart,
-    PatientLine,
+    PatientRow,
     Plan,
-    PlanRow,
-    Said,
+    Row,
+    SafetyPanel,
+    Stamps,
 )
+from handout.manuscript.kinds import Kind
+from handout.manuscript.sheet.dose_words import do_it, hold, how_often
 from handout.manuscript.sheet.voice import FIRST_STRONG, POP, Voice
+from handout.manuscript.text import Inline, Said, Text, inlines_of, joined, normal, text
 from handout.manuscript.words import ORDERS, orders_of
 from handout.prescription import Prescription
 
 PSEUDO = "-x-"
+HEAD: dict[Column, str] = {
+    "name": "exercise", "dose": "do_it", "hold": "hold", "often": "how_often", "long": "how_long",
+}  # fmt: skip
 ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
-def stamps(voice: Voice) -> tuple[Said, ...]:
+def stamps(voice: Voice) -> tuple[Stamps, ...]:
     """What must stand at the top of page 1: nothing claims an approval that has not happened."""
     edition = voice.edition
     keys = ["pseudo"] if PSEUDO in edition.tag else []
@@ -37,11 +45,12 @@ def stamps(voice: Voice) -> tuple[Said, ...]:
         keys.append("not_approved")
     if edition.unsure:
         keys.append("unsure")
-    return tuple(voice.phrase(key) for key in keys)
+    texts = tuple(text(Kind.STAMP, voice.phrase(key)) for key in keys)
+    return (Stamps(texts=texts),) if texts else ()
 
 
 def privates(prescription: Prescription) -> dict[str, Private]:
-    """The patient's values by the key that stands for them in the markup."""
+    """The patient's values by the key that stands in their blanks."""
     patient, note = prescription.order.patient, prescription.note
     found: dict[str, Private | None] = {}
     language = for_country(prescription.edition.language, prescription.country)
@@ -75,18 +84,23 @@ def _directed(text: str, key: str, language: Language) -> str:
     return typeset(language, text) if key.startswith("note") else f"{FIRST_STRONG}{text}{POP}"
 
 
-def patient(voice: Voice, prescription: Prescription) -> tuple[PatientLine, ...]:
+def patient(voice: Voice, prescription: Prescription) -> PatientRow:
     """For, by, on, and the reference or date of birth; what is not known is a line to write on."""
-    values = privates(prescription)
-    rows = [
-        PatientLine("for", voice.phrase("for"), Kept("name") if "name" in values else None),
-        PatientLine("by", voice.phrase("by"), _by(voice, prescription)),
-        PatientLine("on", voice.phrase("on"), _on(voice, prescription)),
+    values = blanks(privates(prescription))
+    entries = [
+        _entry(Kind.FOR, voice.phrase("for"), values.get("name")),
+        _entry(Kind.BY, voice.phrase("by"), _by(voice, prescription)),
+        _entry(Kind.ON, voice.phrase("on"), _on(voice, prescription)),
     ]
-    for key in ("reference", "born"):
-        if key in values:
-            rows.append(PatientLine("reference", voice.phrase(key), Kept(key)))
-    return tuple(rows)
+    known = [key for key in ("reference", "born") if key in values]
+    entries += [_entry(Kind.REFERENCE, voice.phrase(key), values[key]) for key in known]
+    return PatientRow(entries=tuple(entries))
+
+
+def _entry(kind: Kind, label: Said, value: Said | Private | None) -> Text:
+    """One entry of the row; None is a line to write on."""
+    inlines = (Inline(value),) if isinstance(value, Private) else inlines_of(value or "")
+    return Text(kind, inlines, label=normal(label))
 
 
 def _by(voice: Voice, prescription: Prescription) -> Said | None:
@@ -109,39 +123,55 @@ def _on(voice: Voice, prescription: Prescription) -> Said | None:
     return Said(date(voice.language, prescription.date.isoformat()), "date")
 
 
-def panel(voice: Voice, prescription: Prescription) -> Panel:
+def panel(voice: Voice, prescription: Prescription) -> SafetyPanel:
     """The safety panel, its parts in their fixed order."""
     parts, _ = ORDERS[orders_of(prescription.style)[0]]
-    return Panel(voice.phrase("safety_title"), tuple(_part(voice, prescription, part) for part in parts))
+    title = text(Kind.PANEL_TITLE, voice.phrase("safety_title"))
+    return SafetyPanel(title=title, parts=tuple(_part(voice, prescription, part) for part in parts))
 
 
 def _part(voice: Voice, prescription: Prescription, part: Part) -> PanelPart:
     lines = tuple(_line(voice, prescription, line) for line in prescription.panel[part])
     match part:
         case "ask":
-            return PanelPart(part, voice.phrase("ask_heading"), lines)
+            return PanelPart(name=part, heading=text(Kind.HEADING, voice.phrase("ask_heading")), lines=lines)
         case "stop":
-            signal, last, rest = (voice.phrase(f"stop_{kind}") for kind in ("signal", "last", "rest"))
-            return PanelPart(part, voice.phrase("stop_heading"), lines, signal=signal, last=last, rest=rest)
+            return PanelPart(
+                name=part,
+                signal=text(Kind.SIGNAL, voice.phrase("stop_signal")),
+                heading=text(Kind.HEADING, voice.phrase("stop_heading")),
+                lines=lines,
+                last=text(Kind.LAST, voice.phrase("stop_last")),
+                rest=text(Kind.REST, voice.phrase("stop_rest")),
+            )
         case "now":
             return PanelPart(
-                part,
-                voice.phrase("now_heading"),
-                lines,
-                signal=voice.phrase("now_signal"),
-                follow=voice.phrase("now_follow"),
-                call_word=voice.phrase("call"),
-                number=str(voice.typeset(voice.emergency)),
-                number_hint=None if voice.emergency else _numbers(voice),
+                name=part,
+                signal=text(Kind.SIGNAL, voice.phrase("now_signal")),
+                heading=text(Kind.HEADING, voice.phrase("now_heading")),
+                follow=text(Kind.FOLLOW, voice.phrase("now_follow")),
+                call=_call(voice),
+                lines=lines,
             )
         case "today":
             key = "today_call" if voice.advice else "today_heading"
-            return PanelPart(part, voice.phrase(key), lines)
+            return PanelPart(name=part, heading=text(Kind.HEADING, voice.phrase(key)), lines=lines)
 
 
-def _line(voice: Voice, prescription: Prescription, line: str) -> Line:
-    text, pieces = voice.led(f"safety.lines.{line}")
-    return Line(line, text, pieces, letters(voice, prescription).get(line, ""))
+def _call(voice: Voice) -> Call:
+    """The emergency number, or a line to write it on and what it may be."""
+    hint = None if voice.emergency else _numbers(voice)
+    return Call(
+        word=text(Kind.CALL_WORD, voice.phrase("call")),
+        number=text(Kind.NUMBER, voice.typeset(voice.emergency)),
+        hint=text(Kind.NUMBER_HINT, hint) if hint else None,
+    )
+
+
+def _line(voice: Voice, prescription: Prescription, line: str) -> PanelLine:
+    said, pieces = voice.led(f"safety.lines.{line}")
+    letter = letters(voice, prescription).get(line, "")
+    return PanelLine(kind=Kind.LINE, inlines=joined(pieces), path=said.path, label=letter, id=line)
 
 
 def letters(voice: Voice, prescription: Prescription) -> dict[str, str]:
@@ -165,13 +195,16 @@ def _numbers(voice: Voice) -> Said | None:
 
 def plan(voice: Voice, prescription: Prescription) -> Plan:
     """The plan in brief: one row an exercise."""
-    keys = {"name": "exercise", "dose": "do_it", "hold": "hold", "often": "how_often", "long": "how_long"}
+    head = Row(cells=tuple(_cell(Kind.COLUMN, column, voice.phrase(key)) for column, key in HEAD.items()))
     return Plan(
-        title=voice.phrase("plan_title"),
-        summary=_summary(voice, prescription),
-        head=tuple((kind, voice.phrase(key)) for kind, key in keys.items()),
-        rows=tuple(_rows(voice, prescription)),
+        title=text(Kind.HEADING2, voice.phrase("plan_title")),
+        summary=Text(Kind.SUMMARY, joined(_summary(voice, prescription))),
+        rows=(head, *_rows(voice, prescription)),
     )
+
+
+def _cell(kind: Kind, column: Column, said: Said) -> Cell:
+    return Cell(kind=kind, inlines=inlines_of(said), path=said.path, column=column)
 
 
 def _summary(voice: Voice, prescription: Prescription) -> tuple[tuple[bool, Said], ...]:
@@ -189,16 +222,14 @@ def _counted(voice: Voice, use: str, n: int) -> Said:
     return Said(count(voice.language, use, n), f"counts.{use}")
 
 
-def _rows(voice: Voice, prescription: Prescription) -> Iterator[PlanRow]:
+def _rows(voice: Voice, prescription: Prescription) -> Iterator[Row]:
     for one in prescription.exercises:
-        cells: Mapping[str, Said] = {
-            "name": voice.words(f"exercises.{one.id}.name"),
-            **dict(_cells(voice, one.dose, f"exercises.{one.id}.dose")),
-        }
-        yield PlanRow(number(voice.language, one.number), tuple(cells.items()))
+        name = _cell(Kind.CELL, "name", voice.words(f"exercises.{one.id}.name"))
+        doses = (_cell(Kind.CELL, *cell) for cell in _cells(voice, one.dose, f"exercises.{one.id}.dose"))
+        yield Row(number=number(voice.language, one.number), cells=(name, *doses))
 
 
-def _cells(voice: Voice, dose: Dose, path: str) -> Iterator[tuple[str, Said]]:
+def _cells(voice: Voice, dose: Dose, path: str) -> Iterator[tuple[Column, Said]]:
     language = voice.language
     no_hold = voice.phrase("no_hold")
     yield "dose", voice.checked(lambda: Said(do_it(language, dose), path), path)

@@ -7,8 +7,10 @@ from collections.abc import Iterator, Mapping
 
 from handout.content.types import Clinic, Days
 from handout.language import clock, joined, weekday
-from handout.manuscript.sheet.types import Masthead, Said
+from handout.manuscript.blocks import Logo, Masthead
+from handout.manuscript.kinds import Kind
 from handout.manuscript.sheet.voice import LEFT_TO_RIGHT, POP, Voice
+from handout.manuscript.text import Said, Text, normal, text
 from handout.prescription import Prescription
 
 LOGO = "clinic/logo"
@@ -19,18 +21,21 @@ def masthead(voice: Voice, prescription: Prescription) -> Masthead:
     """The clinic's row. Without a clinic its name and phone are lines to write on."""
     clinic = prescription.clinic
     if clinic is None:
-        return Masthead()
+        return Masthead(name=text(Kind.CLINIC_NAME, ""), phones=(text(Kind.CLINIC_PHONE, ""),))
     phones = tuple(_phone(voice, one) for one in (clinic.telephone, clinic.second_telephone) if one)
     return Masthead(
-        name=voice.named(clinic.name),
-        address=voice.named(clinic.address),
-        email=voice.named(clinic.email),
-        website=voice.named(clinic.website),
-        phones=phones or ("",),
-        hours=tuple(_hours(voice, prescription, clinic)),
-        logo=LOGO if clinic.logo else "",
-        alt=clinic.name if clinic.logo else "",
+        logo=Logo(ref=LOGO, alt=normal(clinic.name)) if clinic.logo else None,
+        name=text(Kind.CLINIC_NAME, voice.named(clinic.name)),
+        address=_given(Kind.CLINIC_ADDRESS, voice.named(clinic.address)),
+        email=_given(Kind.CLINIC_EMAIL, voice.named(clinic.email)),
+        website=_given(Kind.CLINIC_WEBSITE, voice.named(clinic.website)),
+        phones=tuple(text(Kind.CLINIC_PHONE, phone) for phone in phones or ("",)),
+        hours=tuple(text(Kind.CLINIC_HOURS, hours) for hours in _hours(voice, prescription, clinic)),
     )
+
+
+def _given(kind: Kind, words: str) -> Text | None:
+    return text(kind, words) if words else None
 
 
 def _phone(voice: Voice, number: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from handout.errors import Finding, HandoutError, Place
 from handout.language import Joining, Language, fill, for_country, joined, lead_fault, lead_pieces, plain, typeset
-from handout.manuscript.sheet.types import Said
+from handout.manuscript.text import Said
 from handout.prescription import Prescription
 from handout.prescription.numbers import Measured, Spoken, of_country, of_values
 

@@ -10,8 +10,9 @@ import pikepdf
 
 from handout.drawing import Drawing, Picture
 from handout.errors import Finding
-from handout.manuscript.elements import Element
-from handout.manuscript.words import ARTIFACTS, shown
+from handout.manuscript.kinds import Kind
+from handout.manuscript.walk import walked
+from handout.manuscript.words import printed, shown
 from handout.proof.asked import Asked
 from handout.proof.compare import alike
 from handout.proof.eye.beyond import beyond, labels_of
@@ -27,7 +28,7 @@ from handout.proof.readback import ReadBack
 from handout.proof.tree import Node
 
 ATLASES = 8  # themes in use at a time
-NUMBERED = frozenset({"exercise", "row"})  # their number stands before their name
+NUMBERED = frozenset({Kind.EXERCISE, Kind.ROW})  # their number stands before their name
 _HINT = "Do not hand this sheet out. Make it again; if it happens again, report it."
 _LOOKS = "If the clinic has a theme of its own, change it there; else do not hand this sheet out, and report it."
 _SAYS = {
@@ -199,20 +200,14 @@ def _named(word: str, hidden: str | None) -> str:
 
 
 def _said(read: ReadBack, asked: Asked) -> Iterator[Finding]:
-    root = asked.manuscript.root
+    spoken = tuple(walked(asked.manuscript))
     # Letters of the panel's lines are list labels, which the pages' letters are counted without.
-    labels = {one.path: f"{one.attributes.get('label', '')} " for one in root.walk() if one.kind == "line"}
+    labels = {one.path: f"{one.label} " for one in spoken if one.kind is Kind.LINE}
     said = [one.text.removeprefix(labels.get(one.path, "")) for one in asked.words()]
-    said += [one.attributes.get("number", "") for one in root.walk() if one.kind in NUMBERED]
-    for what in beyond(read.sheets, labels_of(read.nodes), said, _aside(root)):
+    said += [one.mark("number") for one in spoken if one.kind in NUMBERED]
+    aside = [printed(one) for one in spoken if one.kind.artifact and one.inlines]
+    for what in beyond(read.sheets, labels_of(read.nodes), said, aside):
         yield Finding(f"{what[0].upper()}{what[1:]}.", _HINT)
-
-
-def _aside(root: Element) -> Iterator[str]:
-    """Every text that stands outside the reading order."""
-    for element in root.walk():
-        if element.kind in ARTIFACTS:
-            yield " ".join(child for one in element.walk() for child in one.children if isinstance(child, str))
 
 
 def _figures(

@@ -1,0 +1,149 @@
+"""The blocks round the exercises: the balance, sections, questions, evidence, diary, sources, the foot of a page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from handout.manuscript.blocks.block import Block, Titled
+from handout.manuscript.kinds import Kind
+from handout.manuscript.text import Text
+
+SectionName = Literal["tips", "floor", "do-not", "bad-day", "after"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Balance(Block):
+    """Pros and cons of equal weight, the other ways and doing nothing, whole: it has no other detail than full."""
+
+    kind: ClassVar = Kind.BALANCE
+    detail: Literal["full"] = "full"
+    title: Text
+    pros: Titled
+    cons: Titled
+    others: Titled
+    nothing: Titled
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Needs(Block):
+    """What is needed for the exercises."""
+
+    kind: ClassVar = Kind.NEEDS
+    title: Text
+    texts: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section(Block):
+    """A headed section: items of a list (tips), or paragraphs."""
+
+    kind: ClassVar = Kind.SECTION
+    name: SectionName
+    title: Text
+    texts: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Floor(Block):
+    """Getting down to the floor and up again; it may wait for the first exercise that needs it."""
+
+    kind: ClassVar = Kind.SECTION
+    name: Literal["floor"] = "floor"
+    title: Text
+    down: tuple[Text, ...]
+    up: tuple[Text, ...]
+    before: str  # the id of that exercise
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnText(Block):
+    """A text of a clinic's own."""
+
+    kind: ClassVar = Kind.OWN_TEXT
+    name: str
+    title: Text
+    texts: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """A question people ask, and its answer."""
+
+    kind: ClassVar = Kind.QUESTION
+    ask: Text
+    answer: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Questions(Block):
+    """Questions people ask."""
+
+    kind: ClassVar = Kind.QUESTIONS
+    title: Text
+    questions: tuple[Question, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence(Block):
+    """What is known, and what is not."""
+
+    kind: ClassVar = Kind.EVIDENCE
+    known: Titled
+    unknown: Titled
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeeUs(Block):
+    """When to come back."""
+
+    kind: ClassVar = Kind.SEE_US
+    title: Text
+    texts: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry(Text):
+    """One row of the diary: an exercise with its number, or pain, without one."""
+
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Diary(Block):
+    """The diary. Its grid is an artifact; its tag is the list of its rows and one sentence."""
+
+    kind: ClassVar = Kind.DIARY
+    title: Text
+    how: Text
+    day: Text
+    days: int
+    rows: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notes(Block):
+    """Lines to write on."""
+
+    kind: ClassVar = Kind.NOTES
+    title: Text
+    lines: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Colophon(Block):
+    """Where the sheet comes from, who wrote it, which version it is, and who has or has not approved it."""
+
+    kind: ClassVar = Kind.COLOPHON
+    texts: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Running:
+    """What stands at the foot of every page, on each without being placed. The folio keeps its {page} and {pages}."""
+
+    kind: ClassVar = Kind.RUNNING
+    start: Text
+    middle: Text
+    folio: Text
+    turn_over: Text

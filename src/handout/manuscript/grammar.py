@@ -1,0 +1,146 @@
+"""What a manuscript must hold, whatever a template says: all that is wrong is found at once.
+
+Each mandatory block once and whole; the stamps first; no exercise before the safety panel; every exercise of the
+prescription in its order, with steps, pictures and its whole dose; every value of the patient's once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from handout.errors import Finding, Place, Private
+from handout.language import for_country
+from handout.manuscript.blocks import Balance, Block, Exercise, SafetyPanel, Stamps
+from handout.manuscript.places import is_mandatory
+from handout.manuscript.sheet.building import Blocks
+from handout.manuscript.sheet.dose_figures import figures
+from handout.manuscript.templates import MAIN
+from handout.manuscript.walk import node_of
+from handout.manuscript.words import ORDERS, orders_of
+from handout.prescription import Prescription
+
+KEEP = "A template may reorder, and leave out what is not mandatory; this is mandatory."
+REPORT = "Please report it: the sheet is not what was prescribed."
+SAID = {
+    "safety": "safety panel", "balance": "balance of good points and drawbacks", "patient": "patient's row",
+    "note": "note to the patient", "floor": "way down to the floor and up", "see-us": "box that says when to see us",
+    "bad-day": "section for a bad day", "do-not": "section of what not to do",
+    "after": "section for after the last week",
+}  # fmt: skip
+FOLIO = ("{page}", "{pages}")
+ISOLATES = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069"), "")  # they order text, and say nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A block where a template has placed it."""
+
+    name: str  # of PLACES, or "text walking-group"
+    block: Block
+    where: Place
+
+
+def faults(placed: Sequence[Placed], blocks: Blocks, prescription: Prescription) -> Iterator[Finding]:
+    """Everything that keeps these blocks from being a handout of that prescription."""
+    yield from _once(placed, blocks)
+    yield from _order(placed)
+    for one in placed:
+        match one.block:
+            case SafetyPanel():
+                yield from panel_faults(one.block, prescription)
+            case Balance():
+                yield from balance_faults(one.block)
+    yield from exercise_faults([one.block for one in placed if isinstance(one.block, Exercise)], prescription)
+    if any(name not in blocks.running.folio.plain for name in FOLIO):
+        yield Finding("the folio does not keep {page} and {pages}", REPORT, path=blocks.running.folio.path)
+
+
+def _once(placed: Sequence[Placed], blocks: Blocks) -> Iterator[Finding]:
+    """Each block that the sheet has once; those that are mandatory at least once."""
+    counted = Counter(one.name for one in placed)
+    for name, own in blocks.placed.items():
+        if own and not counted[name] and is_mandatory(name):
+            yield Finding(f"the {SAID.get(name, name)} is missing", KEEP, Place(MAIN))
+    seen: Counter[str] = Counter()
+    for one in placed:
+        seen[one.name] += 1
+        if seen[one.name] == len(blocks.placed[one.name]) + 1:
+            yield Finding(f"the {SAID.get(one.name, one.name)} stands twice", "Place it once.", one.where)
+
+
+def _order(placed: Sequence[Placed]) -> Iterator[Finding]:
+    """The stamps before everything, the safety panel before every exercise."""
+    for index, one in enumerate(placed):
+        if isinstance(one.block, Stamps) and index:
+            yield Finding("the stamps do not stand first", KEEP, one.where)
+    panel = next((index for index, one in enumerate(placed) if isinstance(one.block, SafetyPanel)), 0)
+    for one in placed[:panel]:
+        if isinstance(one.block, Exercise):
+            what = f"the exercise {one.block.id} stands before the safety panel"
+            yield Finding(what, "Place the safety panel before the exercises.", one.where)
+
+
+def panel_faults(panel: SafetyPanel, prescription: Prescription) -> Iterator[Finding]:
+    """The panel holds its parts in the order of its style, and each the lines prescribed, in words, by letter."""
+    parts, _ = ORDERS[orders_of(prescription.style)[0]]
+    own = tuple(part.name for part in panel.parts)
+    if own != parts or not panel.title:
+        yield Finding(f"the safety panel has the parts {', '.join(own)}; it needs {', '.join(parts)}", REPORT)
+    for part in panel.parts:
+        wanted = tuple(prescription.panel[part.name])
+        if tuple(line.id for line in part.lines) != wanted or not part.heading:
+            yield Finding(f"the part “{part.name}” of the safety panel is not whole", REPORT)
+        for line in part.lines:
+            if not line or (part.name == "ask") != bool(line.label):
+                yield Finding(f"the line {line.id} of the safety panel does not say its words", REPORT, path=line.path)
+
+
+def balance_faults(balance: Balance) -> Iterator[Finding]:
+    """Good points and drawbacks, each with a heading and words, and so the other ways and doing nothing."""
+    for side in (balance.pros, balance.cons, balance.others, balance.nothing):
+        if not side.title or not side.texts or not all(side.texts):
+            yield Finding(f"the balance does not say its {side.kind.label}", REPORT, path=side.title.path)
+
+
+def exercise_faults(own: Sequence[Exercise], prescription: Prescription) -> Iterator[Finding]:
+    """The exercises prescribed and no other, in their order, each whole."""
+    wanted = [one.id for one in prescription.exercises]
+    if own and [one.id for one in own] != wanted:
+        yield Finding(f"the exercises are not those prescribed: {', '.join(wanted)}", REPORT)
+        return
+    language = for_country(prescription.edition.language, prescription.country)
+    for block, one in zip(own, prescription.exercises, strict=False):
+        if not block.steps or not all(block.steps):
+            yield Finding(f"the exercise {block.id} has no steps", REPORT, path=block.path)
+        if not block.pictures:
+            hint = "Give it a picture.yaml, or an icon."
+            yield Finding(f"the exercise {block.id} has no picture", hint, path=block.path)
+        said = " ".join(unit.plain for strip in block.dose for unit in (strip.amount, *strip.units) if unit)
+        for field in unsaid(figures(language, one.dose), said):
+            what = f"the exercise {block.id} has {field} in its dose, and its card does not say it"
+            yield Finding(what, "Please report it: a number that is prescribed must be printed.", path=block.path)
+
+
+def unsaid(figures: Iterable[tuple[str, Sequence[str]]], text: str) -> Iterator[str]:
+    """The fields of a dose that a text does not say. Each number in it speaks for one field only."""
+    left = text.translate(ISOLATES)
+    for field, ways in figures:
+        for way in sorted((way.translate(ISOLATES) for way in ways), key=len, reverse=True):
+            found = re.search(rf"(?<!\d)(?<!\d[.,٫]){re.escape(way)}(?!\d|[.,٫]\d)", left)
+            if found:
+                left = f"{left[: found.start()]} {left[found.end() :]}"
+                break
+        else:
+            yield field
+
+
+def blank_faults(blocks: Iterable[Block], keys: Sequence[str]) -> Iterator[Finding]:
+    """Each blank of the patient's stands once: a sheet without its name may reach another person."""
+    nodes = (node for block in blocks for node in node_of(block).walk())
+    words = (inline.words for node in nodes for inline in node.inlines)
+    counted = Counter(one.reveal() for one in words if isinstance(one, Private))
+    if counted != Counter(keys):
+        yield Finding("a patient's value does not stand once in its place", REPORT)
