@@ -86,6 +86,7 @@ CLOSED: dict[str, tuple[str, str]] = {
     "another language": ('<html lang="en"', '<html lang="de"'),
     "a name in the title": ("<title>", "<title>Quillon Zebedee: "),
     "a name in the metadata": ('name="generator" content="', 'name="generator" content="Quillon Zebedee '),
+    "a name as an id": ('id="controls"', 'id="Quillon"'),
     "a name among what the script is told": ('"words":{', '"words":{"x":"Quillon Zebedee",'),
     "a heading that skips a level": ("<h2 ", "<h4 "),
     "an element left open": ("</main>", "<p></main>"),

@@ -12,7 +12,8 @@ from handout.errors import EditionError, Private
 from handout.language import for_country
 from handout.manuscript.kinds import Kind
 from handout.manuscript.walk import walked
-from handout.pipeline import for_screen
+from handout.pipeline import composed, for_screen
+from handout.prescription import Patient
 from handout.twin import About, controls_of, page_of
 from handout.twin.page import ROWS, telephone
 
@@ -52,11 +53,14 @@ def test_a_patients_values_stand_in_the_text_and_nowhere_else() -> None:
         assert not re.search(rf"<[^>]*{value}", made)
 
 
+def test_a_short_reference_that_is_also_a_degree_of_pain_makes_a_page() -> None:
+    patient = Patient(Private("No Light", "name"), Private("1", "reference"))
+    assert "No Light" in for_screen(composed(replace(order(), patient=patient), "upper-back", shop()), shop())
+
+
 def test_what_a_clinic_or_a_patient_is_called_can_be_no_markup() -> None:
     assert "Riverside &lt;Physio&gt; &amp; Co" in page()
     odd = replace(order(), note=Private("<script>alert(1)</script> </style> & “so”", "note"))
-    from handout.pipeline import composed
-
     made = for_screen(composed(odd, "upper-back", shop()), shop())
     assert "&lt;script&gt;alert(1)&lt;/script&gt; &lt;/style&gt; &amp;" in made
     assert made.count("<script") == 2

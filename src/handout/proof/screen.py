@@ -37,6 +37,14 @@ ATTRIBUTES = frozenset({
     "content", "name", "type", "viewbox", "aria-label", "aria-labelledby", "data-number", "data-icon", "data-id",
     "data-frame", *_SHAPES,
 })  # fmt: skip
+# All that a page says of itself besides its policy. Nothing here, and no id, can be anything of a patient's.
+METAS = frozenset({
+    ("", "utf-8"), ("viewport", "width=device-width, initial-scale=1"), ("referrer", "no-referrer"),
+    ("color-scheme", "light dark"), ("format-detection", "telephone=no"), ("generator", "handout"),
+    ("robots", "noindex"),
+})  # fmt: skip
+_ID = re.compile(r"[abc][0-9]+|controls")
+_SHORT = 3  # letters of what a script is told that may be a value by chance: a degree of pain, a digit
 _LINKS = re.compile(
     r"tel:\+?[0-9]+|mailto:[^\s\u2066-\u2069]+|https?://[^\s\u2066-\u2069]+|[a-z0-9.-]+\.html", re.I
 )
@@ -55,7 +63,6 @@ class _Page(HTMLParser):
     silent: dict[str, list[str]] = field(default_factory=dict)
     metas: list[dict[str, str]] = field(default_factory=list)
     root: dict[str, str] = field(default_factory=dict)
-    told: list[str] = field(default_factory=list)  # ids and metadata: where no value of a patient belongs
     wrong: list[str] = field(default_factory=list)
     stack: list[str] = field(default_factory=list)
     kinds: list[str] = field(default_factory=list)  # of scripts
@@ -80,7 +87,8 @@ class _Page(HTMLParser):
         elif tag in {"h1", "h2", "h3"}:
             self.heads.append(int(tag[1]))
         self._shown(tag, own)
-        self.told += [value for name, value in own.items() if name in {"id", "content", "name"}]
+        if "id" in own and not _ID.fullmatch(own["id"]):
+            self.wrong.append("an element is called by what is none of a page's names")
 
     handle_startendtag = handle_starttag
 
@@ -171,6 +179,9 @@ def _closed(read: _Page) -> Iterator[str]:
     policies = [one for one in read.metas if one.get("http-equiv") == "Content-Security-Policy"]
     if [one.get("content") for one in policies] != [wanted] or read.metas[1:2] != policies:
         yield "its policy does not forbid everything but its own style and script"
+    others = (one for one in read.metas if one not in policies)
+    if not {(one.get("name", ""), one.get("content", one.get("charset", ""))) for one in others} <= METAS:
+        yield "it says of itself what no page says"
     if any("@import" in style or "url(" in style for style in styles):
         yield "its style asks for something outside"
     if any(_CALLING.search(script) for script in running):
@@ -183,15 +194,13 @@ def _hashes(texts: Sequence[str]) -> str:
 
 
 def _quiet(read: _Page, manuscript: Manuscript) -> Iterator[str]:
-    """That title, ids, addresses and what the script is told hold nothing of a patient."""
+    """That the title and what the script is told hold nothing of a patient."""
     if "".join(read.silent.get("title", [])) != manuscript.title:
         yield "its title is not the sheet's"
     scripts = zip(read.silent.get("script", []), read.kinds, strict=False)
     told = [text for script, kind in scripts if kind == "application/json" for text in _strings(json.loads(script))]
-    for value in privates(manuscript):
-        whole = re.compile(rf"(?<!\w){re.escape(value)}(?!\w)")
-        if any(whole.search(text) for text in read.told) or value in told:
-            yield "a value of the patient stands where it does not belong"
+    if any(value in told for value in privates(manuscript) if len(value) > _SHORT):
+        yield "its script is told a value of the patient"
 
 
 def _strings(told: object) -> Iterator[str]:
