@@ -23,7 +23,7 @@ OUTSIDE = {
     "yaml": {"source"},
     "jinja2": {"manuscript", "twin"},
     "markupsafe": {"manuscript", "twin"},
-    "reportlab": {"pdf"},
+    "reportlab": {"pdf", "drawing"},
     "typer": {"cli"},
     "click": {"cli"},
     "rich": {"cli"},

@@ -15,12 +15,14 @@ from pathlib import Path
 from handout.approval import approved_edition
 from handout.content import Clinic, grave, load, read_clinic
 from handout.drawing import Drawing, Picture
+from handout.drawing.code import code_of
 from handout.edition import localise
 from handout.errors import ContentError, ProofError, errors_of
 from handout.figure.gallery import Look
 from handout.language import Country, Language, for_country, number
 from handout.layout import Partner, Setting, Theme, lay_out, lay_out_pair
 from handout.layout.pages import Pages
+from handout.manuscript.blocks import Online
 from handout.manuscript.compose import compose
 from handout.manuscript.manuscript import Manuscript
 from handout.pdf import write
@@ -31,6 +33,7 @@ from handout.shop import Shop
 from handout.twin import About, controls_of, page_of
 
 DIGITS = range(10)
+CODE_SIZE = 72.0  # pt: 25 mm with its white margin, for a phone held over paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +154,16 @@ def draw(manuscript: Manuscript, prescription: Prescription, theme: Theme, shop:
     """The pictures that the manuscript names, inked for this theme, and the clinic's logo."""
     ink = "mono" if manuscript.style == "mono" else "colour"
     drawn = shop.gallery.draw(manuscript.pictures, Look(ink, prescription.person, theme.pictures.height))
-    return {**drawn, **shop.logo(manuscript.style)}
+    return {**drawn, **shop.logo(manuscript.style), **_code(manuscript, prescription)}
+
+
+def _code(manuscript: Manuscript, prescription: Prescription) -> dict[str, Picture]:
+    """The code of the stock page, where the sheet has a place for it."""
+    place, clinic = manuscript.first(Online), prescription.clinic
+    if place is None or clinic is None:
+        return {}
+    address = clinic.page_of(prescription.edition.routine.id, manuscript.tag)
+    return {place.code.ref: code_of(address, CODE_SIZE)}
 
 
 def setting_of(language: Language, country: Country | None) -> Setting:

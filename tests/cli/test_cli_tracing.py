@@ -53,6 +53,13 @@ def test_why_says_that_the_words_have_changed_since(shell: Shell, printed: Path)
     assert "when it was printed they were: “Turn your chest {to_side}" in said
 
 
+def test_why_asks_for_the_clinic_file_that_a_sheet_was_printed_with(shell: Shell, printed: Path) -> None:
+    code, said = shell("why", str(printed), "Turn your chest")
+    assert code == 0, said
+    assert "was printed with a clinic file: add --clinic FILE" in said
+    assert "has changed since" not in said
+
+
 def test_a_patients_own_words_are_never_explained(shell: Shell, printed: Path) -> None:
     code, said = shell("why", str(printed), "Quillon", *OWN)
     assert code == 3

@@ -31,6 +31,7 @@ RIVERSIDE = Clinic(
     country="GB",
     address="12 Mill Lane, Leeds LS1 4AB",
     telephone="0113 496 0000",
+    sheets_at="riverside.example/sheets",
     hours=(Hours((("mon", "fri"),), "08:00", "18:00"),),
     clinicians={"ana": ClinicianEntry("ana", "Ana Ruiz", "physiotherapist")},
 )

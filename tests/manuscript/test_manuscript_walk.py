@@ -10,7 +10,7 @@ from manuscript_orders import manuscript, order, personal, shipped
 
 from handout.layout.document import PLAIN
 from handout.manuscript import blocks
-from handout.manuscript.blocks import DETAILS, Block, Exercise, Floor, Masthead, OwnText, SafetyPanel, Section
+from handout.manuscript.blocks import DETAILS, Block, Exercise, Floor, Masthead, Online, OwnText, SafetyPanel, Section
 from handout.manuscript.kinds import Kind
 from handout.manuscript.places import PLACES
 from handout.manuscript.text import Inline, Text
@@ -49,7 +49,7 @@ def test_every_block_and_part_is_frozen_and_has_its_kind(kind: type) -> None:
 
 
 def test_every_block_that_a_template_may_place_is_set() -> None:
-    together = {Exercise, Masthead, Section, Floor, OwnText, SafetyPanel}  # set with pictures, neighbours, page 1
+    together = {Exercise, Masthead, Online, Section, Floor, OwnText, SafetyPanel}  # with pictures, neighbours, page 1
     assert {*PLACES.values(), OwnText} <= {*PLAIN, *together}
 
 
@@ -86,7 +86,7 @@ def test_every_text_of_every_block_is_reached_once_and_in_order(name: str) -> No
 
 
 def _wordless(kind: Kind) -> bool:
-    return kind is Kind.LOGO
+    return kind in {Kind.LOGO, Kind.CODE}
 
 
 def test_words_are_those_of_the_walk_but_for_what_stands_outside_the_reading_order() -> None:

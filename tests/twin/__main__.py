@@ -17,10 +17,11 @@ from tests.twin.checks import VOICES, WIDTHS, accessible, by_keyboard, markup, q
 from tests.twin.twin_sheets import order, shop
 
 from handout.batch.web import STOCK, write_site
+from handout.content.clinic_types import page_name
 from handout.edition import complete_languages
 from handout.manuscript.manuscript import Manuscript
 from handout.pipeline import composed
-from handout.twin import INDEX, name_of
+from handout.twin import INDEX
 
 LOOKS = ((390, False), (1280, True))  # width, dark
 
@@ -38,7 +39,7 @@ def checked(tags: Sequence[str] | None, folder: Path, out: Path) -> Iterator[tup
         page.before(VOICES)
         for routine, tag in sheets:
             manuscript = composed(order(routine, tag, patient=False), routine, open_shop).manuscript
-            name = name_of(routine, tag)
+            name = page_name(routine, tag)
             yield name, list(_looked_at(page, out / name, manuscript, beside[tag], folder))
         page.look(390)
         page.open(out / INDEX)

@@ -36,6 +36,8 @@ class Sheet:
     @property
     def changed(self) -> str:
         """What to say where it does not."""
+        if not self.same and self.prescription.clinic is None and self.record["clinic"].get("name"):
+            return "This sheet was printed with a clinic file: add --clinic FILE to see its lines as they were printed."
         return "" if self.same else "The content has changed since this sheet was printed: lines are those of today."
 
 

@@ -14,11 +14,12 @@ from handout.batch.final import refuse_drafts
 from handout.batch.folder import opened
 from handout.batch.report import Tick
 from handout.batch.targets import refuse_foreign
+from handout.content.clinic_types import page_name
 from handout.errors import Finding, HandoutError
 from handout.pipeline import composed, for_screen
 from handout.prescription import Order
 from handout.shop import Shop
-from handout.twin import INDEX, About, Entry, index_of, name_of
+from handout.twin import INDEX, About, Entry, index_of
 
 STOCK = About(stock=True, index=INDEX)
 
@@ -44,7 +45,7 @@ def write_site(orders: Sequence[Order], shop: Shop, out: Path | None, tick: Tick
     nobodys = replace(shop, clinic=replace(clinic, clinician="") if clinic else None)
     entries, pages, refused = list[Entry](), dict[str, str](), list[tuple[str, tuple[Finding, ...], int]]()
     for order in sorted(orders, key=lambda one: (one.language != "en", one.language)):
-        name = name_of(order.routines[0], order.language)
+        name = page_name(order.routines[0], order.language)
         try:
             sheet = composed(replace(order, clinician=None), order.routines[0], nobodys)
             refuse_drafts([sheet], shop, final=final)

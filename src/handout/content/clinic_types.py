@@ -67,6 +67,7 @@ class Clinic:
     second_telephone: str = ""
     email: str = ""
     website: str = ""
+    sheets_at: str = ""  # the folder on its site that `handout render --web` wrote
     hours: tuple[Hours, ...] = ()
     emergency: str = ""
     advice: str = ""
@@ -81,3 +82,16 @@ class Clinic:
     initials: bool = False  # whether the cover list of a print job shows patients' initials
     keep_days: int = 0  # after so many days a run's folder is removed by the next one; 0: never
     require_approval: bool = False  # no draft is printed for a patient, as with --final
+
+    def page_of(self, routine: str, tag: str) -> str:
+        """Where the stock page of a routine stands: an address with its scheme; "" where there are no pages. It tells
+        nothing of a patient, nor of what is prescribed."""
+        if not self.sheets_at:
+            return ""
+        scheme = "" if self.sheets_at.startswith(("http://", "https://")) else "https://"
+        return f"{scheme}{self.sheets_at.rstrip('/')}/{page_name(routine, tag)}"
+
+
+def page_name(routine: str, tag: str) -> str:
+    """The file of a stock page: "upper-back.ar.html"."""
+    return f"{routine}.{tag}.html"

@@ -16,6 +16,7 @@ from handout.layout.blocks.card import set_card
 from handout.layout.blocks.closing import more_lines, set_colophon, set_notes, set_questions, set_see_us
 from handout.layout.blocks.diary import set_diary
 from handout.layout.blocks.masthead import set_masthead, set_patient, set_stamps
+from handout.layout.blocks.online import set_online
 from handout.layout.blocks.opening import set_audience, set_message, set_title
 from handout.layout.blocks.plan import set_plan
 from handout.layout.blocks.running import Foot, read_running, set_foot, set_head
@@ -44,6 +45,7 @@ from handout.manuscript.blocks import (
     Needs,
     Note,
     Notes,
+    Online,
     OwnText,
     PatientRow,
     Plan,
@@ -178,6 +180,8 @@ def _set_one(block: Block, setup: Setup, pictures: Mapping[str, Picture]) -> Pas
             return kept(block, setup, shown, partial(set_card, block, setup, pictures))
         case Masthead():
             return set_masthead(block, setup, pictures)
+        case Online():
+            return set_online(block, setup, pictures)
     return kept(block, setup, "", partial(PLAIN[type(block)], block, setup))
 
 

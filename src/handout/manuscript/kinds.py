@@ -110,6 +110,9 @@ class Kind(Enum):
     ENTRIES = "entries", "L", "ul"
     ENTRY = "entry", "LI", "li"
     NOTES = "notes", "Sect", "div"
+    ONLINE = "online", "Sect", "div"
+    CODE = "code", "Figure", "img"
+    ADDRESS = "address", "P", "p"
     COLOPHON = "colophon", "Sect", "div"
     # On every page
     RUNNING = "running", "", "div"

@@ -18,6 +18,7 @@ from handout.manuscript.blocks import (
     Needs,
     Note,
     Notes,
+    Online,
     PatientRow,
     Plan,
     Questions,
@@ -34,11 +35,11 @@ PLACES: Mapping[str, type[Block]] = {
     "message": Message, "safety": SafetyPanel, "plan": Plan, "note": Note, "balance": Balance, "needs": Needs,
     "tips": Section, "floor": Floor, "exercises": Exercise, "do-not": Section, "bad-day": Section, "after": Section,
     "questions": Questions, "see-us": SeeUs, "evidence": Evidence, "diary": Diary, "notes": Notes,
-    "colophon": Colophon,
+    "online": Online,    "colophon": Colophon,
 }  # fmt: skip
 # What a template may leave out. Everything else stands on every sheet that has it, once.
 FREE = frozenset(
-    {"masthead", "audience", "message", "plan", "needs", "tips", "questions", "evidence", "diary", "notes"}
+    {"masthead", "audience", "message", "plan", "needs", "tips", "questions", "evidence", "diary", "notes", "online"}
 )
 OWN = "text"  # and the id of a clinic's own text
 

@@ -132,6 +132,8 @@ def _clinic(prescription: Prescription) -> dict[str, Any]:
             "logo": clinic.logo.name if clinic.logo else "",
             "leaflet_code": clinic.leaflet_code,
         }
+        if clinic.sheets_at:
+            found["sheets_at"] = clinic.sheets_at
     return found
 
 

@@ -47,7 +47,7 @@ NAMED = frozenset({Kind.SAFETY, Kind.PLAN, Kind.BALANCE, Kind.EXERCISE, Kind.QUE
 ROWS: dict[str, Row] = {
     **{kind.label: Row(kind.html, named=kind in NAMED) for kind in Kind if kind is not Kind.COLUMN},
     "header": Row("header"), "main": Row("main"), "footer": Row("footer"), "label": Row("b"), "b": Row("b"),
-    "lang": Row("span"), "digital": Row("div"), "address": Row("p"),
+    "lang": Row("span"),
 }  # fmt: skip
 HEADINGS = frozenset({"h1", "h2", "h3"})
 # What is read from a letter or a number beside the words: shown, and left out of the words themselves.

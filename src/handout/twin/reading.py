@@ -16,7 +16,7 @@ from handout.manuscript.manuscript import Manuscript
 from handout.manuscript.walk import Node, nodes
 from handout.twin.tree import Block
 
-PAPER = frozenset({Kind.RUNNING, Kind.DAY, Kind.NOTES})  # of the sheet of paper alone
+PAPER = frozenset({Kind.RUNNING, Kind.DAY, Kind.NOTES, Kind.ONLINE})  # of the sheet of paper alone
 # Empty, they are a ruled line to write on.
 PEN = frozenset({Kind.FOR, Kind.BY, Kind.ON, Kind.REFERENCE, Kind.CLINIC_PHONE, Kind.NUMBER})
 # What is first on the page, and what is last; all else is its main part.

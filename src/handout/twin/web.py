@@ -21,11 +21,6 @@ class Entry:
     name: str  # of its file
 
 
-def name_of(routine: str, tag: str) -> str:
-    """The file of a stock page, and the end of its address: "upper-back.ar.html"."""
-    return f"{routine}.{tag}.html"
-
-
 def index_of(entries: Sequence[Entry], clinic: str) -> str:
     """The list of pages by language, each named in its own; `clinic` heads it."""
     by_language = (list(group) for _, group in groupby(entries, key=lambda one: one.language.tag))

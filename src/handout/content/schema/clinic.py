@@ -104,6 +104,7 @@ CLINIC: Record[Clinic] = Record(
         optional("second_telephone", _PHONE, "another line: out of hours, a mobile"),
         optional("email", Text("an e-mail address", EMAIL, "hello@clinic.example"), "as printed"),
         optional("website", Text("a web address", WEBSITE, "www.clinic.example"), "as printed"),
+        optional("sheets_at", Text("a web address", WEBSITE, "clinic.example/sheets"), "where pages of --web stand"),
         optional("hours", ListOf(_HOURS), "so that every language can say them"),
         optional("logo", Text("a file", r"[^/\\].*\.(?:svg|png|jpe?g)", "logo.png"), "beside this file"),
         optional("emergency", _calling("an emergency number"), "instead of the country's"),

@@ -2,6 +2,7 @@
 
 from handout.manuscript.blocks.after import (
     Balance,
+    Code,
     Colophon,
     Diary,
     Entry,
@@ -9,6 +10,7 @@ from handout.manuscript.blocks.after import (
     Floor,
     Needs,
     Notes,
+    Online,
     OwnText,
     Question,
     Questions,
@@ -47,6 +49,7 @@ __all__ = [
     "Call",
     "Caution",
     "Cell",
+    "Code",
     "Colophon",
     "Column",
     "Detail",
@@ -64,6 +67,7 @@ __all__ = [
     "Needs",
     "Note",
     "Notes",
+    "Online",
     "OwnText",
     "PanelLine",
     "PanelPart",

@@ -131,6 +131,26 @@ class Notes(Block):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Code:
+    """A QR code: the name of its picture, and the address that it holds."""
+
+    kind: ClassVar = Kind.CODE
+    ref: str
+    alt: str
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Online(Block):
+    """Where the clinic's site has these exercises: as a code, and as an address to type."""
+
+    kind: ClassVar = Kind.ONLINE
+    code: Code
+    say: Text
+    address: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Colophon(Block):
     """Where the sheet comes from, who wrote it, which version it is, and who has or has not approved it."""
 

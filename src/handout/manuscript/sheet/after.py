@@ -7,12 +7,14 @@ from collections.abc import Iterable, Iterator
 from handout.language import date, number
 from handout.manuscript.blocks import (
     Balance,
+    Code,
     Colophon,
     Diary,
     Entry,
     Evidence,
     Floor,
     Needs,
+    Online,
     OwnText,
     Question,
     Questions,
@@ -31,6 +33,8 @@ from handout.prescription.content import reworded_of
 DIARY_DAYS = 14  # the language's phrase says two weeks
 BETWEEN_SOURCES = "\u00a0· "  # the sign stays with what it follows
 SOURCE_LANGUAGE = "en"
+SEE = "online"  # of the words for a screen: the line beside the code
+CODE = "code"  # the name of its picture
 
 
 def _list(voice: Voice, table: str, ids: Iterable[str], kind: Kind) -> tuple[Text, ...]:
@@ -218,6 +222,25 @@ def _offers(voice: Voice, prescription: Prescription) -> Iterator[Said]:
     yield voice.phrase("nobody_paid")
     if prescription.clinic is not None:
         yield voice.phrase("other_forms")
+
+
+def online(voice: Voice, prescription: Prescription) -> tuple[Online, ...]:
+    """Where the clinic's stock page stands, when there is one and the language can say what it is for. The address is
+    that of the routine in this language: nothing of the person, of doses or of swaps."""
+    clinic, tag = prescription.clinic, voice.language.tag
+    address = clinic.page_of(prescription.edition.routine.id, tag) if clinic else ""
+    if not address or SEE not in voice.language.screen:
+        return ()
+    where = voice.language.where
+    said = voice.filled(voice.language.screen[SEE], voice.shared, f"screen.{SEE}", where)
+    shown = address.removeprefix("https://")
+    return (
+        Online(
+            code=Code(ref=CODE, alt=f"QR: {shown}", path="clinic"),
+            say=text(Kind.PARAGRAPH, said),
+            address=text(Kind.ADDRESS, Said(voice.named(shown), "clinic")),
+        ),
+    )
 
 
 def running(voice: Voice, prescription: Prescription) -> Running:

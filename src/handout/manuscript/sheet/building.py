@@ -17,6 +17,7 @@ from handout.manuscript.sheet.after import (
     evidence,
     floor,
     needs,
+    online,
     own_text,
     questions,
     running,
@@ -91,6 +92,7 @@ def _after(voice: Voice, prescription: Prescription, content_id: str) -> dict[st
         "evidence": (evidence(voice),),
         "diary": (diary(voice, prescription),),
         "notes": (Notes(title=text(Kind.HEADING3, voice.phrase("notes_title")), lines=NOTE_LINES),),
+        "online": online(voice, prescription),
         "colophon": (colophon(voice, prescription, content_id),),
     }
 
