@@ -104,7 +104,7 @@ class Browser:
 
 
 class Page:
-    """One tab. Everything that it asks of any network is written down in `requests`."""
+    """One tab, whose network is cut. Everything that it asks of one is written down in `requests`."""
 
     def __init__(self, browser: Browser) -> None:
         self.browser = browser
@@ -113,6 +113,9 @@ class Page:
         self.target = target
         for domain in ("Page", "Network", "Runtime", "Log"):
             self.ask(f"{domain}.enable")
+        self.ask(
+            "Network.emulateNetworkConditions", offline=True, latency=0, downloadThroughput=0, uploadThroughput=0
+        )
 
     def ask(self, method: str, **parameters: Any) -> dict[str, Any]:
         return self.browser.ask(method, self.session, **parameters)
