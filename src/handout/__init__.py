@@ -7,7 +7,7 @@ As a library (docs/api.md)::
 
 The folders are the pipeline, in order; each imports only those above it::
 
-    errors, source, language, drawing, content, edition, prescription, manuscript, figure,
+    errors, cache, source, language, drawing, content, edition, prescription, manuscript, figure,
     text, layout, pdf, proof, shop, pipeline, batch, api, authoring, cli
 """
 

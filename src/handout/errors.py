@@ -165,8 +165,7 @@ class Private:
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Private) and (other._value, other.kind) == (self._value, self.kind)
 
-    def __hash__(self) -> int:
-        return hash((self._value, self.kind))
+    __hash__ = None  # type: ignore[assignment]  # it is no key: what is kept by it would outlive its sheet
 
     def __reduce__(self) -> tuple[type[Private], tuple[str, str]]:
         return (Private, (self._value, self.kind))

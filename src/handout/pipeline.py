@@ -19,7 +19,7 @@ from handout.drawing.code import code_of
 from handout.edition import localise
 from handout.errors import ContentError, ProofError, errors_of
 from handout.figure.gallery import Look
-from handout.language import Country, Language, for_country, number
+from handout.language import Language, for_country, number
 from handout.layout import Partner, Setting, Theme, lay_out, lay_out_pair
 from handout.layout.pages import Pages
 from handout.manuscript.blocks import Online
@@ -112,10 +112,10 @@ def prescription_of(order: Order, name: str, shop: Shop) -> Prescription:
 def _composed(order: Order, name: str, shop: Shop) -> tuple[Prescription, Partner]:
     """All that comes before the pages."""
     prescription = prescription_of(order, name, shop)
-    manuscript = compose(prescription)
+    manuscript = compose(prescription, shop.kept)
     theme = shop.theme(manuscript.style)
     pictures = draw(manuscript, prescription, theme, shop)
-    return prescription, Partner(manuscript, pictures, theme, setting_of(prescription.edition.language, shop.country))
+    return prescription, Partner(manuscript, pictures, theme, setting_of(prescription.edition.language, shop))
 
 
 def publish(order: Order, name: str, shop: Shop) -> Publication:
@@ -166,8 +166,10 @@ def _code(manuscript: Manuscript, prescription: Prescription) -> dict[str, Pictu
     return {place.code.ref: code_of(address, CODE_SIZE)}
 
 
-def setting_of(language: Language, country: Country | None) -> Setting:
-    """How this language is set, with the digits of the clinic's country."""
-    local = for_country(language, country)
+def setting_of(language: Language, shop: Shop) -> Setting:
+    """How this language is set, with the digits of the clinic's country and what the shop has set before."""
+    local = for_country(language, shop.country)
     digits = "".join(number(local, digit) for digit in DIGITS)
-    return Setting(language.tag, language.direction, language.faces, language.size, language.leading, digits)
+    return Setting(
+        language.tag, language.direction, language.faces, language.size, language.leading, digits, shop.kept
+    )

@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from handout.approval import Standing, standing_of
+from handout.cache import Cache, Kind
 from handout.content import Clinic, Library
 from handout.content.mandatory.findings import rewording_findings
 from handout.drawing import Box, Picture, load_picture
@@ -21,6 +22,9 @@ from handout.layout.theme.loading import load_theme
 from handout.manuscript.sheet.masthead import LOGO
 from handout.proof import Eye
 
+THEMES: Kind[Theme] = Kind("themes by style", 8)
+LOGOS: Kind[Picture] = Kind("the clinic's logo by style", 8)
+
 
 @dataclass(frozen=True)
 class Shop:
@@ -30,9 +34,8 @@ class Shop:
     today: date
     cache: Path  # inked drawings
     clinic: Clinic | None = None
-    themes: dict[str, Theme] = field(default_factory=dict, compare=False)
+    kept: Cache = field(default_factory=Cache, init=False, compare=False, repr=False)  # what its sheets share
     eye: Eye = field(default_factory=Eye, compare=False)  # remembers the pages that it found right
-    logos: dict[str, Picture] = field(default_factory=dict, compare=False)  # by style
     standings: dict[tuple[str, str], Standing] = field(default_factory=dict, compare=False)  # by routine and language
 
     @cached_property
@@ -47,20 +50,17 @@ class Shop:
 
     def theme(self, style: str) -> Theme:
         """The theme of a style, read once."""
-        if style not in self.themes:
-            self.themes[style] = load_theme(style, self.library)
-        return self.themes[style]
+        return self.kept.get(THEMES, style, lambda: load_theme(style, self.library))
 
     def logo(self, style: str) -> Mapping[str, Picture]:
         """The clinic's logo under the name the manuscript has for it, read once a style; none without one.
         Raises DrawingError."""
         if self.clinic is None or self.clinic.logo is None:
             return {}
-        if style not in self.logos:
-            size = self.theme(style).masthead
-            box = Box(size.logo_width, size.logo)
-            self.logos[style] = load_picture(self.clinic.logo, box, grey=style == "mono")
-        return {LOGO: self.logos[style]}
+        logo, size = self.clinic.logo, self.theme(style).masthead
+        box = Box(size.logo_width, size.logo)
+        picture = self.kept.get(LOGOS, style, lambda: load_picture(logo, box, grey=style == "mono"))
+        return {LOGO: picture}
 
     def standing(self, name: str, tag: str) -> Standing:
         """Whether a routine, or that of a pack, is approved in that language as this shop prints it; looked at once.

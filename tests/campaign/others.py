@@ -13,7 +13,6 @@ from pathlib import Path
 from tests.campaign.verdicts import Outcome, Verdict, judged, refused
 
 from handout.content import Library, grave, load, shipped_root
-from handout.layout.theme.loading import load_theme
 from handout.manuscript.compose import compose
 from handout.manuscript.manuscript import Manuscript
 from handout.manuscript.places import FREE, PLACES
@@ -115,7 +114,7 @@ def theme(seed: int) -> Verdict:
     def attempt() -> Verdict:
         with tempfile.TemporaryDirectory() as folder:
             library = over(folder, "assets/themes/standard.yaml", text[: one.start()] + new + text[one.end() :])
-            own = replace(shop(), library=library, themes={"standard": load_theme("standard", library)})
+            own = replace(shop(), library=library)
             finish(lay(ORDER, "back", own))
         return Verdict(Outcome.harmless, done)
 

@@ -23,9 +23,11 @@ from layout_specimens import (
     words,
 )
 
+from handout.cache import Cache
 from handout.drawing import Picture
 from handout.errors import LayoutError
 from handout.layout import Pages, Setting, lay_out
+from handout.layout.kept import BLOCKS
 from handout.layout.pages import Page, PictureItem, ShapeItem, TextItem
 
 GOLDEN = Path(__file__).with_name("specimen.frames.txt")
@@ -173,21 +175,18 @@ def test_a_blank_number_and_a_blank_name_become_lines_to_write_on() -> None:
 
 
 def test_private_words_are_set_but_never_kept() -> None:
-    from handout.layout import kept
-
-    kept.forget()
-    laid()
-    assert kept._kept
-    assert not any("Sam Taylor" in str(key) for key in kept._kept)
-    assert any(item.run.private for item in laid().pages[0].items if isinstance(item, TextItem))
+    setting = replace(ENGLISH, cache=Cache())
+    pages = laid(setting=setting)
+    assert setting.cache.count(BLOCKS) > 10
+    assert "Sam Taylor" not in repr(setting.cache._kept)
+    assert any(item.run.private for item in pages.pages[0].items if isinstance(item, TextItem))
 
 
 def test_the_same_manuscript_gives_the_same_pages() -> None:
-    from handout.layout import kept
-
-    first = laid()
-    kept.forget()
-    assert laid() == first
+    setting = replace(ENGLISH, cache=Cache())
+    first = laid(setting=setting)
+    assert laid(setting=setting) == first
+    assert laid(setting=replace(ENGLISH, cache=Cache())) == first
 
 
 def test_two_clinics_themes_in_one_process_keep_their_own_inks_and_sizes() -> None:

@@ -13,6 +13,7 @@ from handout.layout.blocks.pictograms import APART, SIGNS, apart
 from handout.layout.blocks.sections import set_sections
 from handout.layout.pages import Pages, ShapeItem, TextItem
 from handout.layout.setup import Setup
+from handout.layout.theme.icons import Icons
 from handout.manuscript.blocks import Floor
 from handout.manuscript.kinds import Kind
 from handout.manuscript.text import Said, Text, text
@@ -21,7 +22,7 @@ HALF_X = 4.0  # from a line's baseline up to its middle, pt
 
 
 def without_signs(own: Theme) -> Theme:
-    return replace(own, icons={name: icon for name, icon in own.icons.items() if not is_pictogram(name)})
+    return replace(own, icons=Icons({name: icon for name, icon in own.icons.items() if not is_pictogram(name)}))
 
 
 def is_pictogram(name: str) -> bool:

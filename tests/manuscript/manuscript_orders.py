@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from handout.cache import Cache
 from handout.content import Clinic, Library, load, shipped_root
 from handout.content.clinic_types import ClinicianEntry, Hours
 from handout.edition import localise
@@ -54,6 +55,9 @@ def personal(name: str = "Sam Taylor", note: str = "Bring this on 4 December.") 
     )
 
 
+CACHE = Cache()  # of the tests that only look at what is composed
+
+
 def prescription(
     asked: Order | None = None,
     clinic: Clinic | None = RIVERSIDE,
@@ -66,8 +70,8 @@ def prescription(
     return prescribe(edition, asked or order(), clinic, place, TODAY)
 
 
-def manuscript(asked: Order | None = None, **changes: Any) -> Manuscript:
-    return compose(prescription(asked, **changes))
+def manuscript(asked: Order | None = None, cache: Cache | None = None, **changes: Any) -> Manuscript:
+    return compose(prescription(asked, **changes), cache or CACHE)
 
 
 class Workshop:

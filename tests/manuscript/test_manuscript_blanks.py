@@ -8,16 +8,17 @@ from dataclasses import replace
 import pytest
 from manuscript_orders import manuscript, order, personal, prescription
 
+from handout.cache import Cache
 from handout.errors import Private
-from handout.manuscript import compose as composing
+from handout.manuscript.compose import FORMS, compose
 from handout.manuscript.manuscript import Manuscript
 from handout.manuscript.walk import walked
-from handout.prescription import Patient
+from handout.prescription import Order, Patient
 
 
-@pytest.fixture(autouse=True)
-def nothing_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(composing, "_KEPT", {})
+@pytest.fixture
+def cache() -> Cache:
+    return Cache()
 
 
 def values(own: Manuscript) -> list[tuple[str, str]]:
@@ -25,31 +26,30 @@ def values(own: Manuscript) -> list[tuple[str, str]]:
     return [(value.kind, value.reveal()) for value in found if isinstance(value, Private)]
 
 
-def kept() -> Iterator[tuple[str, str]]:
+def kept(cache: Cache) -> Iterator[tuple[str, str]]:
     """Every value in what is kept, of the prescriptions and of the manuscripts."""
-    for own, form in composing._KEPT.values():
+    for own, form in cache._kept[FORMS].values():
         yield from values(form)
         patient = own.order.patient
         found = (own.note, own.order.note, *((patient.name, patient.reference, patient.born) if patient else ()))
         yield from ((value.kind, value.reveal()) for value in found if value is not None)
 
 
-def test_what_is_kept_holds_no_patients_value() -> None:
-    manuscript(personal("Zebedee Quux", "The blue card\nThe red card"))
-    said = " ".join(value for _, value in kept())
+def test_what_is_kept_holds_no_patients_value(cache: Cache) -> None:
+    manuscript(personal("Zebedee Quux", "The blue card\nThe red card"), cache)
+    said = " ".join(value for _, value in kept(cache))
     assert said
     for secret in ("Zebedee", "Quux", "blue", "red card", "4857773456"):
         assert secret not in said
-    assert {own.order.number for own, _ in composing._KEPT.values()} == {0}
+    assert {own.order.number for own, _ in cache._kept[FORMS].values()} == {0}
 
 
-def test_the_next_patient_gets_the_same_sheet_with_his_own_values() -> None:
-    manuscript(personal("Zebedee Quux", "The blue card"))
-    warm = manuscript(personal("Sam Taylor", "Rest on Sunday."))
-    assert len(composing._KEPT) == 1
+def test_the_next_patient_gets_the_same_sheet_with_his_own_values(cache: Cache) -> None:
+    manuscript(personal("Zebedee Quux", "The blue card"), cache)
+    warm = manuscript(personal("Sam Taylor", "Rest on Sunday."), cache)
+    assert cache.count(FORMS) == 1
     assert values(warm) == [("name", "Sam Taylor"), ("reference", "4857773456"), ("note", "Rest on Sunday.")]
-    composing._KEPT.clear()
-    assert warm == manuscript(personal("Sam Taylor", "Rest on Sunday."))
+    assert warm == manuscript(personal("Sam Taylor", "Rest on Sunday."), Cache())
 
 
 @pytest.mark.parametrize(
@@ -64,23 +64,14 @@ def test_the_next_patient_gets_the_same_sheet_with_his_own_values() -> None:
     ],
     ids=["nobody's", "longer note", "no note", "born", "no clinician", "dose"],
 )
-def test_a_sheet_of_other_content_is_composed_anew(other: object) -> None:
-    manuscript(personal())
-    warm = manuscript(other)  # type: ignore[arg-type]
-    composing._KEPT.clear()
-    assert warm == manuscript(other)  # type: ignore[arg-type]
+def test_a_sheet_of_other_content_is_composed_anew(other: Order, cache: Cache) -> None:
+    manuscript(personal(), cache)
+    assert manuscript(other, cache) == manuscript(other, Cache())
 
 
-def test_another_clinic_is_another_sheet() -> None:
+def test_another_clinic_is_another_sheet(cache: Cache) -> None:
     own = prescription(personal())
-    first = composing.compose(own)
+    first = compose(own, cache)
     moved = replace(own, clinic=replace(own.clinic, telephone="0113 496 0001"))  # type: ignore[type-var]
-    assert composing.compose(moved) != first
-    assert composing.compose(own) == first
-
-
-def test_no_more_than_the_most_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(composing, "_MOST", 2)
-    for count in range(3, 7):
-        manuscript(order(doses={"seated-twist": {"repetitions": count}}))
-    assert len(composing._KEPT) == 2
+    assert compose(moved, cache) != first
+    assert compose(own, cache) == first

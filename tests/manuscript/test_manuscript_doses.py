@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from manuscript_orders import ROUTINE, TODAY, card, flat, manuscript, order, texts
 
+from handout.cache import Cache
 from handout.content import load, shipped_root
 from handout.content.dose import FIELDS, Dose, given
 from handout.edition import localise
@@ -100,9 +101,8 @@ def test_a_card_that_does_not_say_a_field_of_its_dose_is_refused(monkeypatch: py
         return [cell for cell in whole(own, dose) if cell.icon != "clock"]
 
     monkeypatch.setattr(cards, "strips", short)
-    monkeypatch.setattr(composing, "_KEPT", {})
     with pytest.raises(ManuscriptError) as caught:
-        manuscript(asked)
+        manuscript(asked, Cache())
     what = [finding.what for finding in caught.value.findings]
     assert "the exercise seated-twist has hold_s in its dose, and its card does not say it" in what
 

@@ -19,7 +19,7 @@ from handout.pdf import write
 from handout.pipeline import draw, lay, open_shop
 from handout.prescription import Order
 from handout.proof import Eye, proofread
-from handout.shop import Shop
+from handout.shop import THEMES, Shop
 from handout.source import Mapping, parse
 
 ROOT = Path(__file__).parents[2]
@@ -62,7 +62,9 @@ def themed(yaml: str) -> Shop:
     node = parse(base, "standard.yaml")
     assert isinstance(node, Mapping)
     theme = replace(read_theme(node), icons=shipped().theme("standard").icons)
-    return replace(shipped(), themes={"standard": theme})
+    own = replace(shipped())
+    own.kept.get(THEMES, "standard", lambda: theme)
+    return own
 
 
 def said(one: Sheet, data: bytes | None = None) -> list[str]:

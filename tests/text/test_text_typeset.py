@@ -9,11 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from text_specimens import INK, arabic, latin, runs, seen, span, text_of, texts
 
+from handout.cache import Cache
 from handout.errors import Private
 from handout.text import Paragraph, ParagraphStyle, Span, typeset
 from handout.text.faces import open_font
-from handout.text.pieces import _prepare_cached
-from handout.text.shape import shape_cached
+from handout.text.pieces import PARAGRAPHS
+from handout.text.shape import SHAPED
 
 SENTENCE = "Tilt your ear to your shoulder. Stay there, keep breathing, and come back slowly."
 
@@ -192,19 +193,19 @@ def test_the_size_factor_acts_on_the_languages_own_face() -> None:
 
 
 def test_the_same_paragraph_is_set_the_same_twice() -> None:
-    once = typeset([span(SENTENCE), span(" محمّد", "ar")], latin(), 150)
-    _prepare_cached.cache_clear()
-    shape_cached.cache_clear()
-    assert typeset([span(SENTENCE), span(" محمّد", "ar")], latin(), 150) == once
+    style = latin()
+    once = typeset([span(SENTENCE), span(" محمّد", "ar")], style, 150)
+    assert typeset([span(SENTENCE), span(" محمّد", "ar")], style, 150) == once
+    assert typeset([span(SENTENCE), span(" محمّد", "ar")], replace(style, cache=Cache()), 150) == once
 
 
 def test_a_patients_name_is_set_but_never_kept() -> None:
-    _prepare_cached.cache_clear()
-    shape_cached.cache_clear()
-    typeset([span("Dear ")], latin(), 300)
-    before = (_prepare_cached.cache_info().currsize, shape_cached.cache_info().currsize)
+    style = latin()
+    typeset([span("Dear ")], style, 300)
+    before = (style.cache.count(PARAGRAPHS), style.cache.count(SHAPED))
+    assert before == (1, 1)
     name = Span(Private("Zbigniew محمّد", "name"), 12.0, 700, INK, "en")
-    paragraph = typeset([span("Dear "), name], latin(), 300)
+    paragraph = typeset([span("Dear "), name], style, 300)
     assert texts(paragraph) == ["Dear Zbigniew محمّد"]
     assert [run.private for run in runs(paragraph)] == [False, True, True]
-    assert (_prepare_cached.cache_info().currsize, shape_cached.cache_info().currsize) == before
+    assert (style.cache.count(PARAGRAPHS), style.cache.count(SHAPED)) == before

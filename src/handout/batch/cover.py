@@ -46,7 +46,7 @@ def cover_of(sheets: Sequence[Done], refused: Sequence[tuple[int, str]], paper: 
         words["page"],
         tuple(_sections(sheets, refused)),
     )
-    setting = setting_of(language, shop.country)
+    setting = setting_of(language, shop)
     pages = lay_out_checklist(checklist, shop.theme("standard"), setting, paper)
     return Member(pages, checklist.title, blank_of(SOURCE, paper, shop))
 
@@ -95,5 +95,5 @@ def _initials(name: Private) -> Private:
 def blank_of(tag: str, paper: str, shop: Shop) -> Page:
     """The back of a last sheet, in the language of the sheet."""
     language = shop.library.languages[tag]
-    setting = setting_of(language, shop.country)
+    setting = setting_of(language, shop)
     return blank_page(language.phrases["blank_page"], shop.theme("standard"), setting, paper)

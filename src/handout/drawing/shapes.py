@@ -6,9 +6,12 @@ A drawing is made for one printed size and never scaled by layout, because strok
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import hashlib
+import marshal
+from dataclasses import dataclass, field
 from typing import Literal
 
+MARSHAL = 2  # of marshal's forms the one that writes equal values as equal bytes
 Colour = str  # "#rrggbb", lower case
 Verb = Literal["M", "L", "C", "Z"]
 Segment = tuple[Verb, tuple[float, ...]]  # M x y | L x y | C x1 y1 x2 y2 x y | Z; absolute
@@ -36,6 +39,21 @@ class Drawing:
     height: float
     shapes: tuple[Shape, ...]
     alt: str = ""  # what it shows, in the language of the page; empty for decoration
+    _digest: str = field(default="", init=False, compare=False, repr=False)
+
+    @property
+    def digest(self) -> str:
+        """A hash of its content, made when it is first asked for: a figure has thousands of numbers."""
+        if not self._digest:
+            told = (self.width, self.height, self.alt, [_told(shape) for shape in self.shapes])
+            object.__setattr__(self, "_digest", hashlib.sha256(marshal.dumps(told, MARSHAL)).hexdigest())
+        return self._digest
+
+
+def _told(shape: Shape) -> tuple[object, ...]:
+    return (
+        shape.path, shape.fill, shape.stroke, shape.width, shape.cap, shape.join, shape.dash, shape.even_odd,
+    )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +65,12 @@ class Raster:
     data: bytes
     pixels: tuple[int, int]
     alt: str = ""
+
+    @property
+    def digest(self) -> str:
+        """A hash of its content."""
+        told = (self.width, self.height, self.alt, self.pixels, self.data)
+        return hashlib.sha256(marshal.dumps(told, MARSHAL)).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

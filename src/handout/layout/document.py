@@ -176,7 +176,7 @@ def _set_one(block: Block, setup: Setup, pictures: Mapping[str, Picture]) -> Pas
     """One block that has no neighbours to share a line with."""
     match block:
         case Exercise():
-            shown = tuple(id(pictures.get(place.ref)) for place in block.pictures)
+            shown = tuple(found.digest if (found := pictures.get(one.ref)) else "" for one in block.pictures)
             return kept(block, setup, shown, partial(set_card, block, setup, pictures))
         case Masthead():
             return set_masthead(block, setup, pictures)

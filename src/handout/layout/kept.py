@@ -7,28 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 
+from handout.cache import Kind, key_of
 from handout.layout.flow import Passage
 from handout.layout.setup import Setup
 from handout.manuscript.blocks import Block
 from handout.manuscript.walk import node_of
 
-MOST = 2048
-_kept: dict[Hashable, Passage] = {}
+BLOCKS: Kind[Passage] = Kind("blocks as they are set", 2048)
 
 
 def kept(block: Block, setup: Setup, extra: Hashable, make: Callable[[], Passage]) -> Passage:
     """What `make` sets, or what it set before for an equal block, setup and `extra`."""
     if node_of(block).private:
         return make()
-    key = (block, setup, tuple(sorted(setup.theme.icons)), extra)
-    found = _kept.get(key)
-    if found is None:
-        if len(_kept) >= MOST:
-            _kept.clear()
-        found = _kept[key] = make()
-    return found
-
-
-def forget() -> None:
-    """Empty the store (for tests and measurements)."""
-    _kept.clear()
+    return setup.setting.cache.get(BLOCKS, key_of(block, setup, extra), make)

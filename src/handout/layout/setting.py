@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from handout.cache import Cache
 from handout.text.types import Direction
 
 
@@ -18,6 +19,7 @@ class Setting:
     size: float = 1.0
     leading: float = 1.35
     digits: str = "0123456789"  # for step numbers, days and folios
+    cache: Cache = field(default_factory=Cache, compare=False, repr=False)  # what the run keeps, of whoever asks
 
     def numeral(self, number: int) -> str:
         """A whole number in the language's digits."""

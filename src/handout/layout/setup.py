@@ -66,6 +66,7 @@ class Setup:
             size=own.size,
             align=align,
             tracking=0.0 if own.direction == "rtl" else ink.tracking,
+            cache=own.cache,
         )
 
     def icon(self, name: str) -> Drawing:

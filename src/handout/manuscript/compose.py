@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from handout.cache import Cache, Kind
 from handout.content import Library
 from handout.content.library import sources_of
 from handout.errors import ManuscriptError
@@ -26,31 +27,25 @@ THEMES = "assets/themes"
 FIGURES = ("assets/people.yaml", "assets/poses.yaml")
 
 
-# Manuscripts with blanks, by what made them; nothing of a patient is in them.
-_KEPT: dict[tuple[object, ...], tuple[Prescription, Manuscript]] = {}
-_MOST = 128
+FORMS: Kind[tuple[Prescription, Manuscript]] = Kind("manuscripts with blanks in place of what is a patient's", 128)
 
 
-def compose(prescription: Prescription) -> Manuscript:
-    """The manuscript of one handout.
+def compose(prescription: Prescription, cache: Cache | None = None) -> Manuscript:
+    """The manuscript of one handout; `cache` keeps what it has in common with others.
 
     Raises `ManuscriptError` with all findings when words are missing, when the template cannot be used, or
     when what it yields is not a handout with its mandatory panels.
     """
     values = privates(prescription)
-    form = _form(blanked(prescription), tuple(values))
+    form = _form(blanked(prescription), tuple(values), cache or Cache())
     return filled(form, values)
 
 
-def _form(prescription: Prescription, keys: tuple[str, ...]) -> Manuscript:
+def _form(prescription: Prescription, keys: tuple[str, ...], cache: Cache) -> Manuscript:
     """The manuscript with blanks of these keys; equal prescriptions have the same, so it is kept."""
     key = _key(prescription, keys)
-    kept = _KEPT.get(key)
-    if kept is None or not _same(kept[0], prescription):
-        while len(_KEPT) >= _MOST:
-            del _KEPT[next(iter(_KEPT))]
-        kept = _KEPT[key] = (prescription, _compose(prescription, keys))
-    return kept[1]
+    of, form = cache.get(FORMS, key, lambda: (prescription, _compose(prescription, keys)))
+    return form if _same(of, prescription) else _compose(prescription, keys)
 
 
 def _key(prescription: Prescription, keys: tuple[str, ...]) -> tuple[object, ...]:

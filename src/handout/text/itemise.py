@@ -164,7 +164,8 @@ def _choose(piece: str, own: str | None, script: str, han: str, last: str) -> st
     return next(found, "") or next((face for face in candidates if _covers(face, apart)), "")
 
 
-_choose_for_character = lru_cache(maxsize=16384)(_choose)  # of single characters: no text is kept
+# Of single characters, so no text is kept; it depends on nothing but the faces of the pinned packages.
+_choose_for_character = lru_cache(maxsize=16384)(_choose)
 
 
 def _covers(face: str, piece: str) -> bool:

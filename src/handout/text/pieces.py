@@ -9,9 +9,9 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import groupby, pairwise
 
+from handout.cache import Kind, key_of
 from handout.errors import Private
 from handout.text.bidi import is_plain_left_to_right, resolve
 from handout.text.breaks import line_breaks
@@ -19,7 +19,7 @@ from handout.text.characters import DROPPED, JOINING, SOFT_HYPHEN, TRACKED
 from handout.text.faces import FACES
 from handout.text.itemise import Item, itemise
 from handout.text.refusal import refuse
-from handout.text.shape import Setting, Shaped, shaper
+from handout.text.shape import SHAPED, Setting, Shaped, shape
 from handout.text.types import ParagraphStyle, Span
 
 
@@ -44,10 +44,15 @@ class Unit:
     parts: tuple[Unit, ...] = ()
 
 
+PARAGRAPHS: Kind[tuple[tuple[Unit, ...], ...]] = Kind("paragraphs before they are broken into lines", 4096)
+
+
 def prepare(spans: tuple[Span, ...], style: ParagraphStyle) -> tuple[tuple[Unit, ...], ...]:
     """The units of each part of a paragraph that a forced break (U+000A) ends."""
     private = any(isinstance(span.text, Private) for span in spans)
-    return _prepare(spans, style) if private else _prepare_cached(spans, style)
+    if private:
+        return _prepare(spans, style)
+    return style.cache.get(PARAGRAPHS, key_of(spans, style), lambda: _prepare(spans, style))
 
 
 def _prepare(spans: tuple[Span, ...], style: ParagraphStyle) -> tuple[tuple[Unit, ...], ...]:
@@ -55,9 +60,6 @@ def _prepare(spans: tuple[Span, ...], style: ParagraphStyle) -> tuple[tuple[Unit
     if not all(stretch.covered for stretch in stretches):
         refuse(spans)
     return tuple(tuple(stretch.units()) for stretch in stretches)
-
-
-_prepare_cached = lru_cache(maxsize=4096)(_prepare)
 
 
 def text_of(span: Span) -> str:
@@ -156,7 +158,11 @@ class _Stretch:
             if before or after:
                 setting = replace(setting, before=before, after=after)
         private = self.private and (isinstance(segment.span.text, Private) or setting is not segment.setting)
-        shaped = shaper(private)(self.text[start:end], setting)
+        text = self.text[start:end]
+        if private:  # a patient's is forgotten at once
+            shaped = shape(text, setting)
+        else:
+            shaped = self.style.cache.get(SHAPED, (text, setting), lambda: shape(text, setting))
         return Piece(shaped, setting, segment.span, segment.level, private)
 
     def _parts_words(self, place: int) -> bool:

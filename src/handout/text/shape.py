@@ -6,13 +6,13 @@ holds the cluster's text in logical order. A glyph that would be .notdef raises 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import pairwise
 
 import uharfbuzz as hb
 
+from handout.cache import Kind
 from handout.errors import Finding, TextError
 from handout.text.characters import SOFT_HYPHEN, SPACES
 from handout.text.faces import open_face, open_font
@@ -49,15 +49,7 @@ class Shaped:
         return not self.text.strip(SPACES)
 
 
-@lru_cache(maxsize=32768)
-def shape_cached(text: str, setting: Setting) -> Shaped:
-    """`shape` for text that everybody may see."""
-    return shape(text, setting)
-
-
-def shaper(private: bool) -> Callable[[str, Setting], Shaped]:
-    """How to shape a piece: a patient's is forgotten at once."""
-    return shape if private else shape_cached
+SHAPED: Kind[Shaped] = Kind("shaped pieces of text that everybody may see", 32768)
 
 
 def shape(text: str, setting: Setting) -> Shaped:

@@ -5,9 +5,10 @@ Units: points, y downwards; glyph numbers in a run are in points too (already sc
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
+from handout.cache import Cache
 from handout.drawing import Colour
 from handout.errors import Private
 
@@ -39,6 +40,7 @@ class ParagraphStyle:
     size: float = 1.0  # the language's size factor, applied to runs in the first of its faces
     align: Align = "start"
     tracking: float = 0.0  # pt added after each glyph; never in a joining script
+    cache: Cache = field(default_factory=Cache, compare=False, repr=False)  # of what is set
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from handout.text.bidi import bidi_class, trailing_from, visual_order
 from handout.text.characters import SOFT_HYPHEN
 from handout.text.faces import FACES
 from handout.text.pieces import Piece, Unit, prepare
-from handout.text.shape import shaper
+from handout.text.shape import shape
 from handout.text.types import GlyphRun, Line, Paragraph, ParagraphStyle, PlacedRun, Span
 
 _SLACK = 1e-3  # pt; sums of advances differ in the last bits
@@ -83,7 +83,7 @@ def _with_hyphen(parts: Sequence[Unit], hyphen: bool) -> Unit:
     if hyphen and pieces:
         last = pieces[-1]
         setting = replace(last.setting, before="", after="")
-        shaped = shaper(last.private)(SOFT_HYPHEN, setting)
+        shaped = shape(SOFT_HYPHEN, setting)
         pieces.append(replace(last, shaped=shaped, setting=setting))
     width = sum([piece.shaped.width for piece in pieces])
     return Unit(tuple(pieces), width, 0.0 if hyphen else parts[-1].tail)
@@ -147,11 +147,10 @@ def _reset(pieces: list[Piece], base: int) -> list[Piece]:
 def _split(piece: Piece, at: int, base: int) -> tuple[Piece, Piece]:
     """A piece and its trailing spaces, the latter at the base level."""
     text = piece.shaped.text
-    make = shaper(piece.private)
     setting = replace(piece.setting, right_to_left=bool(base & 1))
     return (
-        replace(piece, shaped=make(text[:at], piece.setting)),
-        replace(piece, shaped=make(text[at:], setting), setting=setting, level=base),
+        replace(piece, shaped=shape(text[:at], piece.setting)),
+        replace(piece, shaped=shape(text[at:], setting), setting=setting, level=base),
     )
 
 

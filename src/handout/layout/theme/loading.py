@@ -13,6 +13,7 @@ from handout.drawing import Colour, Drawing, load_svg, recolour
 from handout.errors import Finding, LayoutError
 from handout.layout.theme.bounds import measure_faults, theme_faults
 from handout.layout.theme.files import merge, read_theme
+from handout.layout.theme.icons import Icons
 from handout.layout.theme.types import Colours, Theme
 from handout.source import Mapping, read
 
@@ -43,7 +44,7 @@ def load_theme(style: str, library: Library) -> Theme:
 def with_icons(theme: Theme, icons: dict[str, Drawing], drawn_in: Colours) -> Theme:
     """The theme with icons: they are drawn in the standard colours, and each use takes the theme's own."""
     swap: dict[Colour, Colour] = {getattr(drawn_in, f.name): getattr(theme.colours, f.name) for f in fields(Colours)}
-    return replace(theme, icons={name: recolour(icon, swap) for name, icon in icons.items()})
+    return replace(theme, icons=Icons({name: recolour(icon, swap) for name, icon in icons.items()}))
 
 
 def _shipped(library: Library) -> Iterator[Theme]:

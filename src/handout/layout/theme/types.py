@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from handout.drawing import Colour, Drawing
+from handout.drawing import Colour
 from handout.layout.theme.distances import (
     BalanceTheme,
     BoxTheme,
@@ -24,6 +23,7 @@ from handout.layout.theme.distances import (
     SafetyTheme,
     TightTheme,
 )
+from handout.layout.theme.icons import Icons
 from handout.layout.theme.looks import Colours, Types, TypeStyle
 
 __all__ = ["Colours", "Theme", "TypeStyle", "Types"]
@@ -51,7 +51,7 @@ class Theme:
     box: BoxTheme
     diary: DiaryTheme
     notes: NotesTheme
-    icons: Mapping[str, Drawing] = field(default_factory=dict, hash=False, compare=False)
+    icons: Icons = field(default_factory=lambda: Icons({}))
 
     def colour(self, name: str) -> Colour:
         """The colour of that name."""
