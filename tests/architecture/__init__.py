@@ -1,0 +1,1 @@
+"""docs/architecture.md, from the code: `python -m tests.architecture` writes it anew."""
