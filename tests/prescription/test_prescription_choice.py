@@ -185,3 +185,20 @@ def test_a_patient_has_a_name_and_something_beside_it() -> None:
     assert (finding.path, finding.hint) == ("order.name", "Add the name.")
     (finding,) = refused(order(patient=Patient(Private("Sam Taylor", "name"))))
     assert finding.path == "order.reference"
+
+
+OF_BACK = {"desk": Pack("desk", "back", Place("desk.yaml"))}
+
+
+@pytest.mark.parametrize(("packs", "known"), [({}, "none"), (OF_BACK, "desk")])
+def test_a_name_that_is_no_pack_of_the_routine_says_which_packs_there_are(packs: dict[str, Pack], known: str) -> None:
+    own = replace(edition(), library=replace(shipped(), packs=packs))
+    (finding,) = refused(order(), own, name="dekk")
+    assert finding.hint == f"Known packs: {known}."
+
+
+def test_a_country_whose_emergency_place_the_language_cannot_name_refuses_the_order() -> None:
+    own = edition()
+    nameless = replace(own, language=replace(own.language, places={}))
+    (finding,) = refused(order(), nameless)
+    assert finding.path == "places"

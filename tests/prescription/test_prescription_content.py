@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from prescription_orders import changing, clinic, edition, fill, order, patient
+from prescription_orders import changing, clinic, edition, fill, order, patient, shipped
 
 from handout.content.library import Reworded
 from handout.errors import Place, Private
@@ -83,7 +83,10 @@ def test_the_record_holds_every_dose_and_every_printed_word() -> None:
 
 
 def test_the_record_holds_the_words_of_its_own_lines_conditions_and_things_and_of_no_others() -> None:
-    prescription = fill(order())
+    others = tuple(use.exercise for use in edition().routine.exercises if use.exercise != "march")
+    own = edition()
+    another = {"safety.lines.of-another-routine": own.phrases["exercises.march.name"]}
+    prescription = fill(order(exclude=others), replace(own, phrases={**own.phrases, **another}))
     words = set(content_of(prescription)["words"])
 
     def under(place: str) -> set[str]:
@@ -134,3 +137,10 @@ def test_a_sheet_names_the_reworded_safety_texts_that_it_says(file: str, key: st
     reworded = (Reworded(file, key, "was", "now", Place(file)),)
     sheet = fill(order(), replace(own, library=replace(own.library, reworded=reworded)))
     assert reworded_of(sheet) == ((key,) if said else ())
+
+
+def test_the_record_holds_the_numbers_to_call_as_far_as_the_country_has_them() -> None:
+    own = shipped().countries["GB"]
+    sheet = fill(order())
+    assert content_of(sheet)["clinic"]["numbers"] == ["999", "111"]
+    assert content_of(replace(sheet, country=replace(own, advice=None)))["clinic"]["numbers"] == ["999", ""]

@@ -200,3 +200,14 @@ def test_what_lasts_is_said_in_minutes_and_what_is_counted_is_not() -> None:
     assert said["duration"] == Measured(2, "minutes")
     assert said["times"] == Measured(60, "times")
     assert said["hold"] == Measured(60, "seconds")
+
+
+def test_twice_the_duration_takes_twice_as_long() -> None:
+    walk = Dose(times_a_day=1, duration_s=60)
+    assert minutes_of(5, walk, replace(walk, duration_s=120)) == 10
+
+
+def test_a_dose_for_an_exercise_that_the_routine_has_not_is_refused() -> None:
+    (finding,) = refused(order(doses={"cat-cow": {"repetitions": 5}}))
+    assert finding.what == 'the order names "cat-cow", which is no exercise of the routine'
+    assert finding.path == "order.doses"
