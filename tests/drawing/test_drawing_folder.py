@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
 import pytest
 
-from handout.drawing.folder import cache_folder
+from handout.drawing.folder import cache_folder, machine_secret
 
 
 @pytest.fixture(autouse=True)
@@ -52,3 +53,29 @@ def test_a_folder_that_was_named_is_taken_on_every_system(platform: str, monkeyp
     monkeypatch.setenv("LOCALAPPDATA", "/appdata")
     monkeypatch.setenv("HANDOUT_CACHE", "/mine")
     assert cache_folder() == Path("/mine")
+
+
+def test_the_secret_of_the_machine_is_made_once_for_its_owner_only(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Path, "home", lambda: tmp_path)
+    for name in ("XDG_CONFIG_HOME", "APPDATA"):
+        monkeypatch.delenv(name, raising=False)
+    for platform in ("linux", "darwin", "win32"):
+        monkeypatch.setattr(sys, "platform", platform)
+        first, second = (machine_secret.__wrapped__() for _ in range(2))
+        assert first == second
+        assert len(first) == 32
+    files = [*tmp_path.rglob("machine.key")]
+    assert len(files) == 3
+    assert os.name == "nt" or {path.stat().st_mode & 0o777 for path in files} == {0o600}
+
+
+def test_without_a_home_every_run_has_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    def homeless() -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.setattr(Path, "home", homeless)
+    for name in ("XDG_CONFIG_HOME", "APPDATA"):
+        monkeypatch.delenv(name, raising=False)
+    assert machine_secret.__wrapped__() != machine_secret.__wrapped__()

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import hashlib
 from dataclasses import replace
 from pathlib import Path
 
@@ -91,3 +92,18 @@ def test_a_fingerprint_does_not_follow_the_line_a_pose_is_written_on(
 ) -> None:
     moved = replace(standing, frames=tuple(replace(f, place=Place("elsewhere", 99)) for f in standing.frames))
     assert fingerprint(moved, people["ana"], "colour", 128) == fingerprint(standing, people["ana"], "colour", 128)
+
+
+def test_a_drawing_stamped_by_somebody_else_or_under_another_name_is_redrawn(
+    standing: Storyboard, people: dict[str, Person], tmp_path: Path
+) -> None:
+    cache = InkCache(tmp_path)
+    inked = {style: cache.get(standing, people["ana"], style, 100) for style in ("mono", "colour")}
+    one, other = sorted(tmp_path.iterdir())
+    whole = one.read_bytes(), other.read_bytes()
+    content = whole[0][64:]
+    one.write_bytes(hashlib.sha256(content).hexdigest().encode() + content)  # a plain checksum
+    other.write_bytes(whole[0])
+    for style, drawings in inked.items():
+        assert cache.get(standing, people["ana"], style, 100) == drawings
+    assert (one.read_bytes(), other.read_bytes()) == whole

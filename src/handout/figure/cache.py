@@ -1,14 +1,17 @@
-"""The cache: inked drawings by fingerprint, each file with its own checksum. A damaged one is redrawn."""
+"""The cache: inked drawings by fingerprint, each file marked as made on this machine. Any other is redrawn: a damaged
+one, one that was put there by somebody else, one under another's name."""
 
 from __future__ import annotations
 
 import hashlib
+import hmac
 import os
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from handout.drawing import Drawing
+from handout.drawing.folder import machine_secret
 from handout.figure.packing import packed, unpacked
 from handout.figure.people import Person
 from handout.figure.storyboard.board import Storyboard, without_place
@@ -17,7 +20,7 @@ if TYPE_CHECKING:
     from handout.figure.scene import Staged
 
 ENGINE = 16  # raised whenever a drawing would come out otherwise
-_STAMP = 64  # hexadecimal digits of SHA-256 before the content
+_STAMP = 64  # hexadecimal digits of an HMAC-SHA-256 before the content
 
 
 def fingerprint(board: Storyboard, person: Person, style: str, height: float) -> str:
@@ -63,9 +66,7 @@ class InkCache:
         except OSError:
             return None
         stamp, content = stored[:_STAMP], stored[_STAMP:]
-        if hashlib.sha256(content).hexdigest().encode() != stamp:
-            return None
-        return unpacked(content)
+        return unpacked(content) if hmac.compare_digest(_stamp(path, content), stamp) else None
 
     def _write(self, path: Path, drawings: dict[str, Drawing]) -> None:
         """Atomic: a temporary file moved into place. A folder that cannot be written to costs only time."""
@@ -77,7 +78,12 @@ class InkCache:
             return
         try:
             with os.fdopen(handle, "wb") as file:
-                file.write(hashlib.sha256(content).hexdigest().encode() + content)
+                file.write(_stamp(path, content) + content)
             Path(name).replace(path)
         except OSError:
             Path(name).unlink(missing_ok=True)
+
+
+def _stamp(path: Path, content: bytes) -> bytes:
+    """The mark of a file of that name with that content."""
+    return hmac.new(machine_secret(), path.name.encode() + b"\0" + content, hashlib.sha256).hexdigest().encode()
