@@ -18,8 +18,7 @@ from PIL import Image, ImageChops, ImageDraw
 
 from handout.authoring.ordered import Ordered
 from handout.errors import HandoutError
-from handout.pdf import write
-from handout.pipeline import lay
+from handout.pipeline import publish
 from handout.proof import is_as_written
 from handout.proof.entries import Document, documents
 from handout.proof.readback import ReadBack, identity, read_back
@@ -78,7 +77,7 @@ def _compared(data: bytes, one: Document, ordered: Ordered) -> _Look | None:
     if order is None:
         return None
     try:
-        again = write(lay(order, order.routines[0], ordered.shop).pages)
+        again = publish(order, order.routines[0], ordered.shop).pdf
     except HandoutError:
         return None  # what it holds of the patient's own cannot be set again
     if again == data:
