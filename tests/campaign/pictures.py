@@ -78,7 +78,7 @@ def _looked(exercise: str, folder: Path, done: str) -> Verdict:
         return Verdict(Outcome.escape, f"{done}: without {', '.join(lost)}")
     wanted = [f"{exercise}/{frame}" for frame in names]
     drawn, before = gallery.draw(wanted, Look()), _shipped().draw(wanted, Look())
-    if drawn == before:
+    if drawn == before and not any((folder / "cache").rglob("*")):  # not drawn anew
         return Verdict(Outcome.escape, f"{done}: the shipped pictures for another pose")
     return Verdict(Outcome.harmless, done)
 
