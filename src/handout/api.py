@@ -49,7 +49,7 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Handout:
-    """A finished sheet that passed its proof. Only `pdf` holds anything of the patient."""
+    """A finished sheet that passed its proof. Only `pdf` and `html` hold anything of the patient."""
 
     pdf: bytes = field(repr=False)
     content_id: str  # names what is printed, without patient, clinician, date and note
@@ -63,6 +63,7 @@ class Handout:
     approved: bool  # a clinician approved exactly this; otherwise it is stamped as a draft
     unsure: int  # texts that a translator was unsure of
     record: str  # plain English lines for the patient's record
+    html: str = field(default="", repr=False)  # the same for a screen, where it was asked for
 
 
 def open_shop(
@@ -96,11 +97,12 @@ def _refuse_languages(tags: Iterable[str], layers: Iterable[Path]) -> None:
         raise UsageError(unknown_language(tag, known) for tag in strange)
 
 
-def render(order: Order, shop: Shop, *, final: bool = False) -> Handout:
+def render(order: Order, shop: Shop, *, final: bool = False, html: bool = False) -> Handout:
     """One sheet, written, read back by other software than wrote it, and only then handed over.
 
-    `final` refuses drafts and what cannot be checked against PDF/UA-1 and PDF/A-2a. Raises HandoutError: its `findings`
-    say where, what, and what to do next, and quote nothing of the patient; its `exit_code` is the command's.
+    `html` also makes it one page for a screen. `final` refuses drafts and what cannot be checked against PDF/UA-1 and
+    PDF/A-2a. Raises HandoutError: its `findings` say where, what, and what to do next, and quote nothing of the
+    patient; its `exit_code` is the command's.
     """
     told = {one.name: getattr(order, one.name) for one in fields(order)}
     asked, findings = read_fields(told, known_of(shop))
@@ -113,10 +115,10 @@ def render(order: Order, shop: Shop, *, final: bool = False) -> Handout:
     pdf = pipeline.finish(laid, shop.eye).pdf
     if final:
         refuse_unchecked(pdf)
-    return _handout(laid, pdf)
+    return _handout(laid, pdf, pipeline.for_screen(laid, shop) if html else "")
 
 
-def _handout(laid: pipeline.Laid, pdf: bytes) -> Handout:
+def _handout(laid: pipeline.Laid, pdf: bytes, html: str) -> Handout:
     prescription, content_id = laid.prescription, laid.manuscript.content_id
     return Handout(
         pdf=pdf,
@@ -131,4 +133,5 @@ def _handout(laid: pipeline.Laid, pdf: bytes) -> Handout:
         approved=prescription.edition.approved,
         unsure=len(prescription.edition.unsure),
         record=note_of(prescription, content_id),
+        html=html,
     )

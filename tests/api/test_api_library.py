@@ -52,12 +52,16 @@ def test_an_order_becomes_a_sheet_with_all_that_is_said_of_it(shop: handout.Shop
     assert "Quillon" not in sheet.record
     assert not sheet.approved
     assert sheet.swaps + sheet.asks
-    assert handout.render(order, shop).pdf == sheet.pdf
+    assert sheet.html == ""
+    again = handout.render(order, shop, html=True)
+    assert again.pdf == sheet.pdf
+    assert again.html.startswith("<!doctype html>")
+    assert "Quillon Zebedee" in again.html
 
 
 def test_nothing_of_the_patient_shows_in_what_a_log_would_print(shop: handout.Shop) -> None:
     order = handout.Order("back", "en", name="Quillon Zebedee", reference="QZ-001", born="1975-02-01", note="Secret.")
-    shown = f"{order!r} {handout.render(order, shop)!r}"
+    shown = f"{order!r} {handout.render(order, shop, html=True)!r}"
     assert not any(word in shown for word in ("Quillon", "QZ-001", "1975", "Secret"))
 
 
