@@ -94,6 +94,20 @@ def test_one_exercise_is_shown_at_a_time_by_the_keyboard_alone(alive: Page) -> N
     assert len(alive.run(shown)) == 7
 
 
+def test_on_paper_it_says_to_ask_for_the_sheet_and_shows_every_exercise_and_no_button(alive: Page) -> None:
+    press(alive, "One exercise at a time")
+    note = "document.querySelector('.paper').checkVisibility()"
+    assert alive.run(note) is False
+    alive.ask("Emulation.setEmulatedMedia", media="print")
+    assert alive.run(note) is True
+    assert len(alive.run(f"{CARDS}.map((one) => one.dataset.id)")) == 7
+    controls = "[...document.querySelectorAll('button, input, select')]"
+    assert alive.run(f"{controls}.some((one) => one.checkVisibility())") is False
+    badge = "getComputedStyle(document.querySelector('article .name'), '::before')"
+    assert alive.run(f"{badge}.color") == "rgb(0, 0, 0)", "a printer leaves grounds out"
+    alive.ask("Emulation.setEmulatedMedia", media="")
+
+
 def test_the_diary_is_kept_on_the_device_and_deleted_on_demand(alive: Page, tmp_path: Path) -> None:
     tick = "document.querySelectorAll('fieldset input')[0]"
     alive.run(f"{tick}.click()")
