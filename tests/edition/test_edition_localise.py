@@ -7,8 +7,10 @@ from dataclasses import replace
 import pytest
 from edition_library import ROUTINE, TAG, shipped, whole, with_words
 
+from handout.content import Library
 from handout.content.types import Signature, Words
 from handout.edition import complete_languages, english_hash, localise, status
+from handout.edition.fixed import fixed_key
 from handout.errors import EditionError
 from handout.language import Phrase
 
@@ -142,3 +144,117 @@ def test_complete_languages_are_those_that_can_be_printed() -> None:
 def test_the_hash_is_of_the_composed_form() -> None:
     assert english_hash("caf\u00e9") == english_hash("cafe\u0301")
     assert english_hash("Sit tall. Cross your arms.") == "35b93e"
+
+
+def without(library: Library, key: str) -> Library:
+    """The library whose panel lacks one text in Spanish."""
+    words = library.safety.words[TAG]
+    fewer = replace(words, phrases={name: said for name, said in words.phrases.items() if name != key})
+    return replace(library, safety=replace(library.safety, words={**library.safety.words, TAG: fewer}))
+
+
+def conditions_of(library: Library) -> set[str]:
+    routine = library.routines[ROUTINE]
+    exercises = [library.exercises[use.exercise] for use in routine.exercises]
+    return {*routine.asks, *routine.safety, *(name for one in exercises for name in one.safety)}
+
+
+def test_a_text_of_the_panel_that_a_sheet_may_print_refuses_the_edition_where_it_is_missing() -> None:
+    library = whole()
+    conditions = conditions_of(library)
+    said = {library.safety.conditions[name].said_by for name in conditions} - {"card"}
+    signs = {*library.routines[ROUTINE].signs}
+    keys = [
+        *(f"lines.{name}" for name in sorted(said | signs)),
+        *(f"conditions.{name}" for name in sorted(conditions)),
+        *(f"floor.{way}.{step}" for way, steps in library.safety.floor.items() for step in steps),
+    ]
+    for key in keys:
+        with pytest.raises(EditionError) as caught:
+            localise(without(library, key), ROUTINE, TAG)
+        assert [one.path for one in caught.value.findings] == [f"safety.{key}"]
+        assert status(without(library, key), ROUTINE, TAG).missing == 1
+
+
+def test_a_line_and_a_condition_that_only_another_routine_prints_may_lack_their_words() -> None:
+    library = whole()
+    safety = library.safety
+    english = safety.words["en"]
+    more = {"lines.elsewhere": Phrase("A line.", english.where), "conditions.elsewhere": Phrase("one", english.where)}
+    both = {**safety.words, "en": replace(english, phrases={**english.phrases, **more})}
+    library = replace(library, safety=replace(safety, words=both))
+    assert localise(library, ROUTINE, TAG).tag == TAG
+    assert status(library, ROUTINE, TAG).complete
+
+
+def test_a_file_without_english_is_told_by_its_path() -> None:
+    library = whole()
+    march = replace(library.exercises["march"], words={TAG: words_of()})
+    with pytest.raises(EditionError) as caught:
+        localise(replace(library, exercises={**library.exercises, "march": march}), ROUTINE, TAG)
+    assert [(one.path, one.hint) for one in caught.value.findings] == [("exercises.march", "Write en.yaml beside it.")]
+
+
+def test_a_file_that_was_never_translated_is_told_for_the_file_and_counted_by_its_texts() -> None:
+    library = whole()
+    march = library.exercises["march"]
+    alone = replace(march, words={"en": march.words["en"]})
+    library = replace(library, exercises={**library.exercises, "march": alone})
+    with pytest.raises(EditionError) as caught:
+        localise(library, ROUTINE, TAG)
+    assert {one.what for one in caught.value.findings} == {f"exercises.march has no words in {TAG}"}
+    assert status(library, ROUTINE, TAG).missing == len(march.words["en"].phrases)
+
+
+def fixed(**english: str) -> Library:
+    """The library whose Spanish fixed phrases stand on other English: text key -> what was translated."""
+    library = whole()
+    spanish = library.languages[TAG]
+    accepted = {**spanish.marks.english, **{key: english_hash(said) for key, said in english.items() if said}}
+    for key in (key for key, said in english.items() if not said):
+        accepted.pop(key)
+    marks = replace(spanish.marks, english=accepted)
+    return replace(library, languages={**library.languages, TAG: replace(spanish, marks=marks)})
+
+
+def test_a_fixed_phrase_whose_english_has_changed_is_stale_and_one_never_accepted_is_not() -> None:
+    key = next(name for name in whole().languages[TAG].marks.english if name.startswith("phrases."))
+    for said, kind in (("Another English", "stale"), ("", "not accepted")):
+        library = fixed(**{key: said})
+        with pytest.raises(EditionError) as caught:
+            localise(library, ROUTINE, TAG)
+        (finding,) = caught.value.findings
+        assert kind in finding.what
+        assert finding.path == f"languages.{TAG}.{key}"
+        assert finding.where is not None
+        found = status(library, ROUTINE, TAG)
+        assert (found.stale, found.unaccepted) == ((1, 0) if said else (0, 1))
+        assert localise(library, ROUTINE, "en").tag == "en"  # the source stands on nothing
+
+
+def test_a_phrase_with_a_number_is_one_text_and_any_other_is_itself() -> None:
+    assert fixed_key("counts.times.one") == "counts.times"
+    assert fixed_key("strips.sets_of_times.other") == "strips.sets_of_times"
+    assert fixed_key("counts.times") == "counts.times"
+    assert fixed_key("phrases.stop.title") == "phrases.stop.title"
+
+
+def test_an_edition_knows_which_words_it_has() -> None:
+    edition = localise(shipped(), ROUTINE, "en")
+    assert edition.has("exercises.march.name")
+    assert not edition.has("exercises.march.no-such-text")
+
+
+def test_the_status_counts_doubts_about_words_and_about_the_language_itself() -> None:
+    doubt = Phrase("is this the word?", words_of().where)
+    library = with_words(whole(), "march", replace(words_of(), unsure={"name": doubt}))
+    spanish = library.languages[TAG]
+    own = len(spanish.marks.unsure)
+    assert status(library, ROUTINE, TAG).unsure == 1 + own
+    marked = replace(spanish, marks=replace(spanish.marks, unsure={**spanish.marks.unsure, "phrases.new": doubt}))
+    library = replace(library, languages={**library.languages, TAG: marked})
+    assert status(library, ROUTINE, TAG).unsure == 2 + own
+    assert f"languages.{TAG}.phrases.new" in localise(library, ROUTINE, TAG).unsure
+    nowhere = status(library, ROUTINE, "xx")
+    assert nowhere.missing > 0
+    assert nowhere.unsure == 0
