@@ -77,6 +77,8 @@ CLOSED: dict[str, tuple[str, str]] = {
     "a style sheet": ("</head>", '<link rel="stylesheet" href="https://x.example/a.css"></head>'),
     "a handler": ("<h1 ", '<h1 onclick="x()" '),
     "words hidden by an attribute": ('<section class="safety"', '<section hidden class="safety"'),
+    "exercises hidden at once": ("<body>", '<body class="single">'),
+    "words kept for paper": ('<section class="safety"', '<section class="safety paper"'),
     "a style of its own": ('<section class="safety"', '<section style="display:none" class="safety"'),
     "another style": ("<style>", "<style>.safety{display:none}"),
     "another script": ('<script>"use strict";', '<script>"use strict";fetch("https://x.example");'),

@@ -23,6 +23,9 @@ from handout.proof.compare import alike
 
 _HINT = "Do not hand this page out. Make it again; if it happens again, report it."
 _INLINE = frozenset({"a", "b", "span"})
+# Classes of what is not shown on a screen or on paper; a script gives them, and the page to one line alone.
+HIDING = frozenset({"paper", "single", "controls", "days", "kept"})
+FOR_PAPER = "beside paper"
 _VOID = frozenset({"meta", "img", "path"})
 _SILENT = frozenset({"style", "script", "title"})
 # All that a page may be made of: what is not here could hide words, show others, or load something.
@@ -88,6 +91,8 @@ class _Page(HTMLParser):
             self.kinds.append(own.get("type", ""))
         elif tag in {"h1", "h2", "h3"}:
             self.heads.append(int(tag[1]))
+        if HIDING & {*own.get("class", "").split()} and own["class"] != FOR_PAPER:
+            self.wrong.append("words of the sheet could be hidden")
         self._shown(tag, own)
         if "id" in own and not _ID.fullmatch(own["id"]):
             self.wrong.append("an element is called by what is none of a page's names")

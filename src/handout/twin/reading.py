@@ -24,7 +24,7 @@ HEADER = frozenset({Kind.STAMPS, Kind.MASTHEAD, Kind.PATIENT})
 FOOTER = frozenset({Kind.COLOPHON})
 # The mark that is a class of its own beside the kind.
 CLASSES = {
-    Kind.PART: "name", Kind.SECTION: "name", Kind.OWN_TEXT: "name", Kind.TIP: "about", Kind.CAUTION: "effect",
+    Kind.PART: "name", Kind.SECTION: "name", Kind.TIP: "about", Kind.CAUTION: "effect",
     Kind.PICTURE: "shows", Kind.KEY: "allowed", Kind.CELL: "column", Kind.COLUMN: "column",
 }  # fmt: skip
 SHOWN = ("id", "number", "icon", "frame", "ref", "alt")
