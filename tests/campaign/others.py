@@ -51,9 +51,11 @@ def template(seed: int) -> Verdict:
     lines = (ROOT / file).read_text("utf-8").split("\n")
     first = lines.index("stamps")
     told = []
-    for _ in range(dice.randint(1, 3)):
-        one, other = (dice.randrange(first, len(lines)) for _ in range(2))
-        put = dice.choice(["", f"{lines[one]}\n{lines[one]}", lines[other], *DETAILED, *CODE])
+    for _ in range(dice.randint(1, 2)):
+        one, other = (dice.randrange(first, len(lines) - 1) for _ in range(2))
+        put = dice.choice(
+            ["", f"{lines[one]}\n{lines[one]}", lines[other], dice.choice(DETAILED), dice.choice(CODE)]
+        )
         told.append(f"{one + 1}: {lines[one]!r} -> {put!r}")
         lines[one] = put
 

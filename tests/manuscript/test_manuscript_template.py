@@ -48,8 +48,10 @@ def workshop(tmp_path: Path) -> Workshop:
     return Workshop(tmp_path)
 
 
-def test_the_shipped_template_places_everything_once() -> None:
+def test_the_shipped_template_places_everything_once_and_the_page_about_it_names_everything() -> None:
     assert sorted(ORDER) == sorted(PLACES)
+    assert {name for name in PLACES if f"`{name}`" in PAGE} == {*PLACES}
+    assert {fact for fact in FACTS if f"`{fact}`" in PAGE} == {*FACTS}
 
 
 @pytest.mark.parametrize("name", sorted(name for name in PLACES if is_mandatory(name) and name != "note"))
@@ -61,7 +63,9 @@ def test_a_template_without_a_mandatory_block_is_refused(workshop: Workshop, nam
 @pytest.mark.parametrize("name", sorted(PLACES))
 def test_a_block_that_stands_twice_is_refused_at_its_line(workshop: Workshop, name: str) -> None:
     workshop.change(name, f"{name}\n{name}")
-    found = [one for one in workshop.refused(personal()) if "stands twice" in one.what]
+    found = [*workshop.refused(personal())]
+    assert all("stands twice" in one.what or "not stand" in one.what for one in found)
+    found = [one for one in found if "stands twice" in one.what]
     assert [one.where.line for one in found if one.where] == [_line(workshop, name) + 1]
 
 

@@ -1,4 +1,4 @@
-"""From a manuscript to pages: set (pure: an element to blocks of fixed size), then paginate.
+"""From a manuscript to pages: set (pure: a block of words to blocks of fixed size), then paginate.
 
 Units: points, origin top left, y downwards. Blocks think in start and end; `frame` alone knows left and
 right. Knows nothing of PDF.

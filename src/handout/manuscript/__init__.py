@@ -1,5 +1,6 @@
-"""The semantic markup: what a template yields, checked against the element table before anybody sets it.
+"""A sheet as typed blocks in reading order: what is set on paper, shown on a screen, and looked for by the proof.
 
-In: `Prescription`. Out: `Manuscript`: every word that will be printed, in reading order, each with the
-content path it came from. `compose.compose` makes it, `markup.read_markup` reads markup alone.
+In: `Prescription`. Out: `Manuscript`: every word that will be printed, each with the content path it came from.
+`compose.compose` makes it: `sheet` writes the blocks, `templates` says their order, `grammar` what none may lack.
+`kinds` is the one table of what each is in the PDF and in HTML, `walk` the one way through them.
 """

@@ -53,9 +53,15 @@ def faults(placed: Sequence[Placed], blocks: Blocks, prescription: Prescription)
                 yield from panel_faults(one.block, prescription)
             case Balance():
                 yield from balance_faults(one.block)
-    yield from exercise_faults([one.block for one in placed if isinstance(one.block, Exercise)], prescription)
+    yield from exercise_faults(_first_placed(placed), prescription)
     if any(name not in blocks.running.folio.plain for name in FOLIO):
         yield Finding("the folio does not keep {page} and {pages}", REPORT, path=blocks.running.folio.path)
+
+
+def _first_placed(placed: Sequence[Placed]) -> list[Exercise]:
+    """The exercises as they are placed first: that they are placed again is said by itself."""
+    own = [(one.where, one.block) for one in placed if isinstance(one.block, Exercise)]
+    return [block for where, block in own if where == own[0][0]]
 
 
 def _once(placed: Sequence[Placed], blocks: Blocks) -> Iterator[Finding]:

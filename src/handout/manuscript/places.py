@@ -35,7 +35,7 @@ PLACES: Mapping[str, type[Block]] = {
     "message": Message, "safety": SafetyPanel, "plan": Plan, "note": Note, "balance": Balance, "needs": Needs,
     "tips": Section, "floor": Floor, "exercises": Exercise, "do-not": Section, "bad-day": Section, "after": Section,
     "questions": Questions, "see-us": SeeUs, "evidence": Evidence, "diary": Diary, "notes": Notes,
-    "online": Online,    "colophon": Colophon,
+    "online": Online, "colophon": Colophon,
 }  # fmt: skip
 # What a template may leave out. Everything else stands on every sheet that has it, once.
 FREE = frozenset(
