@@ -13,6 +13,7 @@ import pypdfium2
 import pytest
 from tests.cli.cli_shell import Shell
 from tests.twin.browser import Page, browsing, program
+from tests.twin.checks import accessible, markup, tools
 
 pytestmark = [
     pytest.mark.slow,
@@ -60,7 +61,7 @@ def tick_all(page: Page, but: set[str]) -> int:
 def write(page: Page, slot: str, key: str, text: str) -> None:
     """Words into a field of a line, typed into the focus that its button gives."""
     more = f"{line(slot)}.querySelector('.more')"
-    if page.run(f"{more}.hidden"):
+    if not page.run(f"{more}.checkVisibility()"):
         page.run(f"{line(slot)}.querySelector('button').click()")
     page.run(f"{more}.querySelector('[data-key={key}]').select()")
     page.type(text)
@@ -97,6 +98,11 @@ def test_an_edition_is_read_corrected_signed_and_printed_and_one_changed_line_re
 ) -> None:
     mail = shell.folder / "mail"
     assert exported(shell, page) > 300
+    shown = "[...document.querySelectorAll('textarea')].filter((one) => one.checkVisibility()).length"
+    assert page.run(shown) == 1, "the fields of a line open when they are asked for; the copy at the end stands"
+    if (folder := tools()) is not None:
+        assert accessible(page, folder) == []
+        assert markup([shell.folder / "review.html"], folder) == []
     page.run("document.getElementById('name').focus()")
     page.type("Ada Invented")
     page.run("document.getElementById('role').focus()")

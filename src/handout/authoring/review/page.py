@@ -28,7 +28,10 @@ NAMES = {
     "screen": "The page for a screen", "numbers": "Numbers and plurals", "colophon": "The last lines",
 }  # fmt: skip
 KINDS = {
-    "line": "a line of the panel", "heading": "a heading", "signal": "a signal word",
+    "line": "a line of the panel", "heading": "a heading", "heading2": "a heading", "heading3": "a heading",
+    "signal": "a signal word", "follow": "under the heading", "call-word": "before the number to call",
+    "p": "a paragraph", "item": "an item of a list", "cell": "a cell of the plan", "entry": "a row of the diary",
+    "purpose": "what the exercise is for", "tip": "a tip", "key": "a word in a picture",
     "caution": "who must ask or leave it out", "step": "a step", "caption": "under a picture",
     "alt": "what the picture shows, read aloud to the blind",
     "control": "a button, or a line beside the sheet",
