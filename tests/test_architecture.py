@@ -97,6 +97,26 @@ def test_an_outside_package_has_one_room(path: Path) -> None:
             pytest.fail(f"{path}:{line}: {package} has no room yet; give it one in OUTSIDE")
 
 
+# How many imports go past a room's face, by room: `from handout.layout.pages import …`. The numbers only fall.
+PAST_THE_FACE = {
+    "approval": 2, "authoring": 37, "batch": 45, "content": 95, "drawing": 20, "edition": 4, "figure": 25,
+    "language": 24, "layout": 25, "manuscript": 101, "pdf": 12, "prescription": 30, "proof": 19, "source": 65,
+    "text": 27,
+}  # fmt: skip
+
+
+def test_a_room_is_entered_by_its_face() -> None:
+    past: dict[str, int] = {}
+    for path in SOURCES:
+        for module, _ in imports_of(path):
+            _, _, inside = module.partition("handout.")
+            room, _, deeper = inside.partition(".")
+            if deeper and room != room_of(path):
+                past[room] = past.get(room, 0) + 1
+    more = {room: count for room, count in past.items() if count > PAST_THE_FACE.get(room, 0)}
+    assert more == {}, "name it in the room's __init__, and import it from there"
+
+
 def test_there_is_no_import_cycle_between_modules() -> None:
     names = {module_name(path): path for path in PACKAGE.rglob("*.py")}
     graph = {
@@ -143,9 +163,9 @@ def test_functions_stay_short_and_take_few_arguments(path: Path) -> None:
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             lines = (node.end_lineno or node.lineno) - node.lineno + 1
             count = len(node.args.args) + len(node.args.kwonlyargs)
-            assert lines <= 60, f"{path}:{node.lineno}: {node.name} has {lines} lines"
-            if room_of(path) != "cli":
-                assert count <= 7, f"{path}:{node.lineno}: {node.name} takes {count} arguments"
+            in_cli = room_of(path) == "cli"  # a command has an argument for each of its options
+            assert lines <= (60 if in_cli else 52), f"{path}:{node.lineno}: {node.name} has {lines} lines"
+            assert in_cli or count <= 6, f"{path}:{node.lineno}: {node.name} takes {count} arguments"
 
 
 def run(*command: str) -> None:

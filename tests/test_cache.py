@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import handout
-from handout.cache import Cache, Kind, key_of
+from handout.cache import Cache, CacheRegion, key_of
 from handout.drawing import Drawing, Shape
 from handout.errors import Private
 from handout.layout.theme.icons import Icons
@@ -20,7 +20,7 @@ from handout.prescription import Order
 from handout.text.types import Span
 
 PACKAGE = Path(handout.__file__).parent
-WORDS: Kind[str] = Kind("words", 2)
+WORDS: CacheRegion[str] = CacheRegion("words", 2)
 LINE = Shape((("M", (0.0, 0.0)), ("L", (4.0, 4.0))), stroke="#000000", width=1.0)
 
 
@@ -97,6 +97,7 @@ ALLOWED = {
     "proof/eye/legible.py": ARITHMETIC,
     "pdf/syntax.py": ARITHMETIC,
     "pdf/metadata.py": "the sRGB profile",
+    "drawing/folder.py": "the secret of this machine, of which there is one",
     "drawing/code.py": "arithmetic: the code of an address, which holds nothing of a patient",
     "manuscript/walk.py": "fields of the blocks' own types",
     "pdf/faces.py": CONSTANT,

@@ -15,7 +15,7 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class Kind(Generic[T]):
+class CacheRegion(Generic[T]):
     """One kind of kept values, and the most that are kept of it: then the one longest unused goes."""
 
     name: str
@@ -43,9 +43,9 @@ class Cache:
     __slots__ = ("_kept",)
 
     def __init__(self) -> None:
-        self._kept: dict[Kind[Any], dict[Hashable, Any]] = {}
+        self._kept: dict[CacheRegion[Any], dict[Hashable, Any]] = {}
 
-    def get(self, kind: Kind[T], key: Hashable, make: Callable[[], T]) -> T:
+    def get(self, kind: CacheRegion[T], key: Hashable, make: Callable[[], T]) -> T:
         """What is kept under the key, or what `make` makes. Raises TypeError for a key that cannot be one."""
         kept = self._kept.setdefault(kind, {})
         if key in kept:
@@ -57,7 +57,7 @@ class Cache:
         kept[key] = value
         return value
 
-    def count(self, kind: Kind[Any]) -> int:
+    def count(self, kind: CacheRegion[Any]) -> int:
         """How many values of a kind are kept."""
         return len(self._kept.get(kind, {}))
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from handout.approval import Standing, standing_of
-from handout.cache import Cache, Kind
+from handout.cache import Cache, CacheRegion
 from handout.content import Clinic, Library
 from handout.content.mandatory.findings import rewording_findings
 from handout.drawing import Box, Picture, load_picture
@@ -22,8 +22,8 @@ from handout.layout.theme.loading import load_theme
 from handout.manuscript.sheet.masthead import LOGO
 from handout.proof import Eye
 
-THEMES: Kind[Theme] = Kind("themes by style", 8)
-LOGOS: Kind[Picture] = Kind("the clinic's logo by style", 8)
+THEMES: CacheRegion[Theme] = CacheRegion("themes by style", 8)
+LOGOS: CacheRegion[Picture] = CacheRegion("the clinic's logo by style", 8)
 
 
 @dataclass(frozen=True)

@@ -50,7 +50,7 @@ def kinds_of_kept() -> str:
     for path in sorted(PACKAGE.rglob("*.py")):
         for node in ast.parse(path.read_text("utf-8")).body:
             value = getattr(node, "value", None)
-            if isinstance(value, ast.Call) and isinstance(value.func, ast.Name) and value.func.id == "Kind":
+            if isinstance(value, ast.Call) and isinstance(value.func, ast.Name) and value.func.id == "CacheRegion":
                 name, most = (ast.literal_eval(one) for one in value.args)
                 rows.append(f"| {name} | {most} | `{path.relative_to(PACKAGE).as_posix()}` |")
     return "\n".join(rows) + "\n"

@@ -11,7 +11,7 @@ from handout.figure.body.lofts import CONVEX_RINGS, capsule, loft, sphere
 from handout.figure.camera import Camera
 from handout.figure.paint.lines import Stroke, relaxed, stitched, tapered
 from handout.figure.paint.order import paint_order
-from handout.figure.paint.parts import Part, part_from
+from handout.figure.paint.parts import PaintPart, part_from
 from handout.figure.paint.silhouette import Surface, softened, union_of, without_specks
 from handout.figure.rotation import IDENTITY, vector
 from handout.figure.view import View
@@ -74,7 +74,7 @@ def test_specks_and_pin_holes_are_dropped_but_a_real_hole_stays() -> None:
     assert len(kept.interiors) == 1
 
 
-def _slab(name: str, z: float, x: float = 0.0) -> Part:
+def _slab(name: str, z: float, x: float = 0.0) -> PaintPart:
     rings = np.array(
         [[(x - 0.1, y, z), (x + 0.1, y, z), (x + 0.1, y, z - 0.01), (x - 0.1, y, z - 0.01)] for y in (0.0, 0.1)]
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handout.proof.compare import Passage, alike, is_right_to_left, pieces_of
+from handout.proof.compare import ReadPassage, alike, is_right_to_left, pieces_of
 
 
 @pytest.mark.parametrize(
@@ -20,7 +20,7 @@ from handout.proof.compare import Passage, alike, is_right_to_left, pieces_of
     ],
 )
 def test_part_of_a_word_or_a_number_is_not_found(page: str, text: str, language: str) -> None:
-    passage = Passage((page,), language)
+    passage = ReadPassage((page,), language)
     assert not passage.anywhere(text.replace(" ", "") if language == "ko" else text)
     assert not passage.after(text)
 
@@ -35,7 +35,7 @@ def test_part_of_a_word_or_a_number_is_not_found(page: str, text: str, language:
     ],
 )
 def test_what_stands_there_whole_is_found(page: str, text: str, language: str) -> None:
-    assert Passage((page,), language).after(alike(text, language))
+    assert ReadPassage((page,), language).after(alike(text, language))
 
 
 @pytest.mark.parametrize(

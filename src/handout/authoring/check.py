@@ -10,10 +10,10 @@ from handout.authoring.migrate import APPROVALS, LIBRARY, changed_since
 from handout.content import Library, load, read_clinic, reviewer_notes
 from handout.errors import ContentError, Finding, HandoutError
 
-Look = Callable[[Library], Iterable[Finding]]  # a room's own look at the library: poses, panels set
+LibraryCheck = Callable[[Library], Iterable[Finding]]  # a room's own look at the library: poses, panels set
 
 
-def check(layers: Sequence[Path], looks: Iterable[Look] = ()) -> tuple[Finding, ...]:
+def check(layers: Sequence[Path], looks: Iterable[LibraryCheck] = ()) -> tuple[Finding, ...]:
     """All findings of the layers, the shipped one first; never raises for what is wrong in a file.
 
     YAML files that stand at the top of a laid-over folder are clinic files.

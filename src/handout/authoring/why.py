@@ -25,7 +25,7 @@ from handout.shop import Shop
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class TracedSheet:
     """What a finished file names, composed again."""
 
     record: dict[str, Any]
@@ -41,17 +41,17 @@ class Sheet:
         return "" if self.same else "The content has changed since this sheet was printed: lines are those of today."
 
 
-def sheet_of(file: Path, shop: Shop, records: Path) -> Sheet:
+def sheet_of(file: Path, shop: Shop, records: Path) -> TracedSheet:
     """The sheet behind a file. Raises ContentError without its record, ProofError for what is no handout."""
     identifier = read_back(file.read_bytes()).claims.identifier
     record = record_of(records, identifier)
     order = order_of(record, shop)
     prescription = prescription_of(order, order.routines[0], shop)
     said = printed.words(compose(prescription))
-    return Sheet(record, prescription, said, id_of(prescription) == identifier)
+    return TracedSheet(record, prescription, said, id_of(prescription) == identifier)
 
 
-def reasons(sheet: Sheet, text: str) -> Iterator[str]:
+def reasons(sheet: TracedSheet, text: str) -> Iterator[str]:
     """For each place on the sheet that says the text: where it comes from, and what stands behind it.
     Raises ContentError where no place says it."""
     wanted = _plain(text)
@@ -68,7 +68,7 @@ def _plain(text: str) -> str:
     return " ".join(printed.ISOLATES.sub("", text).split()).casefold()
 
 
-def _behind(said: printed.Said, sheet: Sheet) -> Iterator[str]:
+def _behind(said: printed.Said, sheet: TracedSheet) -> Iterator[str]:
     edition = sheet.prescription.edition
     phrase = edition.phrases.get(said.path) or edition.language.texts.get(said.path)
     if phrase is not None:
@@ -94,7 +94,7 @@ def _exercise(said: printed.Said) -> str:
     return parts[1] if parts[0] == "exercises" and len(parts) > 1 else ""
 
 
-def _dose(exercise: Exercise, sheet: Sheet) -> Iterator[str]:
+def _dose(exercise: Exercise, sheet: TracedSheet) -> Iterator[str]:
     printed_as = next((one for one in sheet.prescription.exercises if one.id == exercise.id), None)
     if printed_as is not None:
         said = ", ".join(f"{name} {value:g}" for name, value in given(printed_as.dose).items())
@@ -106,12 +106,12 @@ def _dose(exercise: Exercise, sheet: Sheet) -> Iterator[str]:
         yield f"sources: {_cited(exercise.sources, sheet)}"
 
 
-def _cited(names: tuple[str, ...], sheet: Sheet) -> str:
+def _cited(names: tuple[str, ...], sheet: TracedSheet) -> str:
     sources = sheet.prescription.edition.library.sources
     return "; ".join(f"{name}: {sources[name].cite}" if name in sources else name for name in names)
 
 
-def _rule(said: printed.Said, sheet: Sheet) -> Iterator[str]:
+def _rule(said: printed.Said, sheet: TracedSheet) -> Iterator[str]:
     """Why a line of the panel stands there: who brings it, and its sources."""
     parts = said.path.split(".")
     if parts[:2] != ["safety", "lines"]:
@@ -128,7 +128,7 @@ def _rule(said: printed.Said, sheet: Sheet) -> Iterator[str]:
     yield f"rule: on the panel because of {', '.join(by) or 'every sheet'}; it says {', '.join(asking) or name}"
 
 
-def _approver(sheet: Sheet) -> str:
+def _approver(sheet: TracedSheet) -> str:
     told = sheet.record.get("state", {}).get("approved") or []
     if len(told) == 3:
         return f"approved by {told[0]}, {told[1]}, {told[2]}"

@@ -10,7 +10,6 @@ from datetime import timedelta
 from pathlib import Path
 
 from handout.batch.archive import older_than, place_of_run, purge, runs_of
-from handout.batch.crew import Crew, hired
 from handout.batch.folder import Folder, opened, put
 from handout.batch.foreseen import foreseen
 from handout.batch.jobs import Done, Job
@@ -23,6 +22,7 @@ from handout.batch.scratch import scratch
 from handout.batch.snapshot import snapshot
 from handout.batch.stopping import WRITING, interrupted, stopped
 from handout.batch.targets import held, refuse_foreign, refuse_targets, stale_prints
+from handout.batch.workers import WorkerPool, worker_pool
 from handout.batch.working import Task, press, work
 from handout.errors import BatchError, Finding
 from handout.shop import Shop
@@ -93,8 +93,8 @@ def _made(jobs: Sequence[Job], making: Making) -> Report:
     entries, salt = (dict(ledger.entries), ledger.salt) if ledger else ({}, "")
     look = wishes.contact_to is not None
     task = Task(making.shop, folder.out, folder.work, entries, salt, wishes.final, wishes.dry_run, look)
-    with hired(task, wishes.workers, len(jobs)) as crew:
-        for one in crew.each(work, jobs):
+    with worker_pool(task, wishes.workers, len(jobs)) as pool:
+        for one in pool.each(work, jobs):
             if ledger is not None and not wishes.strict:
                 _adopt(one, folder, ledger)
             if ledger is not None and wishes.records:
@@ -107,7 +107,7 @@ def _made(jobs: Sequence[Job], making: Making) -> Report:
         if ledger is not None and wishes.strict:
             for one in making.done:
                 _adopt(one, folder, ledger)
-        report = _printed(report, crew, making)
+        report = _printed(report, pool, making)
     _contact(report, folder, wishes)
     return report
 
@@ -130,7 +130,7 @@ def _adopt(one: Done, folder: Folder, ledger: Ledger) -> None:
             ledger.add(file, one.key, content)
 
 
-def _printed(report: Report, crew: Crew, making: Making) -> Report:
+def _printed(report: Report, pool: WorkerPool, making: Making) -> Report:
     """The print job, of the content that the sheets were made from and no other."""
     wishes = making.wishes
     if wishes.print_to is None:
@@ -139,7 +139,7 @@ def _printed(report: Report, crew: Crew, making: Making) -> Report:
     if snapshot(making.shop) != making.content:
         return replace(report, printed=withheld_print(volumes, wishes.print_to))
     pressed = []
-    for one in crew.each(press, volumes):
+    for one in pool.each(press, volumes):
         pressed.append(one)
         making.tick(one.volume.title)
     printed = place_print(pressed, wishes.print_to, replace=wishes.replace, dry_run=wishes.dry_run)

@@ -43,7 +43,7 @@ _task: Task | None = None
 
 
 def begin(task: Task) -> None:
-    """Give this process its task, once. A worker leaves Ctrl-C to the process that hired it."""
+    """Give this process its task, once. A worker leaves Ctrl-C to the process that worker_pool it."""
     global _task
     if multiprocessing.parent_process() is not None:
         signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -35,7 +35,7 @@ def check(
 
     Every figure is drawn, and every safety panel is set.
     """
-    from handout.authoring.check import Look, check_exercise, is_exercise
+    from handout.authoring.check import LibraryCheck, check_exercise, is_exercise
     from handout.authoring.check import check as check_content
     from handout.authoring.looks import poses, sheets
     from handout.authoring.readability import readability_notes
@@ -45,7 +45,7 @@ def check(
 
     alone = [path for path in paths or () if is_exercise(path)]
     cache, day = cache_folder(), date.fromisoformat(today())
-    looks: list[Look] = [lambda library: poses(library, cache), lambda library: sheets(library, cache, day)]
+    looks: list[LibraryCheck] = [lambda library: poses(library, cache), lambda library: sheets(library, cache, day)]
     if notes:
         looks.append(lambda library: readability_notes(library, day))
     libraries = [path for path in paths or () if path not in alone]

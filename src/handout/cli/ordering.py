@@ -21,7 +21,7 @@ STDIN = Path("-")
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class RunRequest:
     """Who the sheets of a run are for: a list, a program's orders, one patient, or everybody."""
 
     routines: Sequence[str]
@@ -60,7 +60,7 @@ def shop_of(library: Sequence[Path] | None, clinic: Path | None, lang: Sequence[
     return open_shop(library or (), clinic, languages=lang or None, today=date.fromisoformat(today()))
 
 
-def orders_of(asked: Asked, shop: Shop) -> Roster:
+def orders_of(asked: RunRequest, shop: Shop) -> Roster:
     """The orders of the run, and what was refused. Where nobody else is named, the clinic's own clinician hands the
     sheet out."""
     from handout.pipeline import handed_out
@@ -69,7 +69,7 @@ def orders_of(asked: Asked, shop: Shop) -> Roster:
     return replace(found, orders=tuple(handed_out(order, shop.clinic) for order in found.orders))
 
 
-def _orders(asked: Asked, shop: Shop) -> Roster:
+def _orders(asked: RunRequest, shop: Shop) -> Roster:
     from handout.batch.json_orders import read_json_orders
     from handout.batch.one_patient import read_patient
     from handout.batch.orders import known_of, refuse_unknown, roster_orders, stock_orders

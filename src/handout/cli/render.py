@@ -15,7 +15,7 @@ from handout.cli.approvals import approval_warnings
 from handout.cli.closing import close
 from handout.cli.json_out import Json, say_report, say_results
 from handout.cli.options import ClinicFile, Languages, Libraries, Style, moment
-from handout.cli.ordering import Asked, orders_of, shop_of
+from handout.cli.ordering import RunRequest, orders_of, shop_of
 from handout.cli.report import progress, say_findings, say_stderr
 from handout.cli.site import refuse_beside_web, write_pages
 from handout.errors import UsageError
@@ -72,7 +72,7 @@ def render(
         copies, ask,
     )  # fmt: skip
     on = paper.value if paper else ""
-    asked = Asked(routines or (), lang or (), style.value, on, person, roster, orders, told)
+    asked = RunRequest(routines or (), lang or (), style.value, on, person, roster, orders, told)
     asked.refuse_mixed()
     shop = _shop(library, clinic, lang, beside)
     if web is not None:

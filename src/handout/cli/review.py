@@ -17,7 +17,7 @@ from handout.errors import Finding, UsageError, errors_of
 
 if TYPE_CHECKING:
     from handout.authoring.review.answers import Proposal
-    from handout.authoring.review.lines import Line
+    from handout.authoring.review.lines import ReviewLine
     from handout.edition import Edition
     from handout.shop import Shop
 
@@ -102,7 +102,7 @@ def _asked(proposals: Sequence[Proposal], yes: bool) -> Iterator[Proposal]:
         say("Nothing was taken over. Add --yes to accept them all.")
 
 
-def _lines(shop: Shop, routine: str, tag: str) -> tuple[tuple[Line, ...], Edition, Edition]:
+def _lines(shop: Shop, routine: str, tag: str) -> tuple[tuple[ReviewLine, ...], Edition, Edition]:
     """What is to be read of an edition, the edition, and the English. Raises UsageError for an unknown routine."""
     from handout.authoring.review.lines import lines_of
     from handout.edition import localise

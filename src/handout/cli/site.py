@@ -16,12 +16,12 @@ from handout.errors import Finding, UsageError
 
 if TYPE_CHECKING:
     from handout.batch.web import Site
-    from handout.cli.ordering import Asked
+    from handout.cli.ordering import RunRequest
     from handout.prescription import Order
     from handout.shop import Shop
 
 
-def refuse_beside_web(asked: Asked, others: Mapping[str, object]) -> None:
+def refuse_beside_web(asked: RunRequest, others: Mapping[str, object]) -> None:
     """Raises UsageError for options that speak of patients or of paper."""
     patients = {
         "--roster": asked.roster, "--orders": asked.orders, "--style": asked.style != Style.standard,

@@ -4,7 +4,7 @@ In: SVG, PNG or JPEG. Out: `Drawing` or `Raster`. Knows nothing of figures, page
 read by `handout.drawing.raster`, which alone loads Pillow.
 """
 
-from handout.drawing.change import fit, mirrored, recolour
+from handout.drawing.change import fit, flipped, in_one_colour, mirrored, recolour, scaled, turned
 from handout.drawing.files import load_picture
 from handout.drawing.shapes import Box, Colour, Drawing, Picture, Raster, Segment, Shape
 from handout.drawing.svg import from_svg, load_svg, to_svg
@@ -18,10 +18,14 @@ __all__ = [
     "Segment",
     "Shape",
     "fit",
+    "flipped",
     "from_svg",
+    "in_one_colour",
     "load_picture",
     "load_svg",
     "mirrored",
     "recolour",
+    "scaled",
     "to_svg",
+    "turned",
 ]

@@ -40,11 +40,12 @@ def fit(drawing: Drawing, height: float, max_width: float | None = None) -> Draw
     factor = height / drawing.height
     if max_width is not None:
         factor = min(factor, max_width / drawing.width)
-    shapes = tuple(_scaled(shape, factor) for shape in drawing.shapes)
+    shapes = tuple(scaled(shape, factor) for shape in drawing.shapes)
     return replace(drawing, width=drawing.width * factor, height=drawing.height * factor, shapes=shapes)
 
 
-def _scaled(shape: Shape, factor: float) -> Shape:
+def scaled(shape: Shape, factor: float) -> Shape:
+    """The shape larger or smaller, its stroke alike."""
     return replace(
         shape,
         path=tuple((verb, tuple(value * factor for value in numbers)) for verb, numbers in shape.path),
@@ -55,12 +56,27 @@ def _scaled(shape: Shape, factor: float) -> Shape:
 
 def mirrored(drawing: Drawing) -> Drawing:
     """A direction sign (a chevron, an arrow) for the other reading direction. Never for bodies or logos."""
-    shapes = tuple(
-        replace(shape, path=tuple((verb, _flipped(numbers, drawing.width)) for verb, numbers in shape.path))
-        for shape in drawing.shapes
-    )
-    return replace(drawing, shapes=shapes)
+    return replace(drawing, shapes=tuple(flipped(shape, drawing.width) for shape in drawing.shapes))
 
 
-def _flipped(numbers: tuple[float, ...], width: float) -> tuple[float, ...]:
+def flipped(shape: Shape, width: float) -> Shape:
+    """The shape's mirror image in a box `width` wide."""
+    return replace(shape, path=tuple((verb, _across(numbers, width)) for verb, numbers in shape.path))
+
+
+def _across(numbers: tuple[float, ...], width: float) -> tuple[float, ...]:
     return tuple(value if index % 2 else width - value for index, value in enumerate(numbers))
+
+
+def turned(shape: Shape) -> Shape:
+    """The shape turned so that what pointed to the right points down."""
+    return replace(shape, path=tuple((verb, _swapped(numbers)) for verb, numbers in shape.path))
+
+
+def _swapped(numbers: tuple[float, ...]) -> tuple[float, ...]:
+    return tuple(numbers[index + 1 if index % 2 == 0 else index - 1] for index in range(len(numbers)))
+
+
+def in_one_colour(shape: Shape, colour: Colour) -> Shape:
+    """The shape in one colour, wherever it has any."""
+    return replace(shape, fill=colour if shape.fill else None, stroke=colour if shape.stroke else None)

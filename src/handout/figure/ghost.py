@@ -9,7 +9,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from handout.figure.paint.lines import lines_of
-from handout.figure.paint.marks import Line, Mark, fills_of, polygons_of
+from handout.figure.paint.marks import DrawnLine, Mark, fills_of, polygons_of
 from handout.figure.paint.silhouette import grown
 from handout.figure.scene import Scene
 from handout.figure.styles import Pen, Style, rgb
@@ -32,7 +32,7 @@ def ghost_marks(scene: Scene, start: Scene, style: Style, pen: Pen) -> list[Mark
     edge = there.boundary.intersection(grown(shown, MARGIN)).difference(grown(here, 1.5 * MARGIN))
     colour, dash = rgb(style.colours["ghost_line"]), tuple(d / pen.scale for d in DASH_PT)
     marks = fills_of(shown, rgb(style.colours["ghost"]))
-    return [*marks, *(Line(line, pen.thin, colour, dash) for line in lines_of(edge, LEAST_EDGE))]
+    return [*marks, *(DrawnLine(line, pen.thin, colour, dash) for line in lines_of(edge, LEAST_EDGE))]
 
 
 def _body(scene: Scene) -> BaseGeometry:

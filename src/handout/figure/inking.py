@@ -14,7 +14,7 @@ from handout.figure.camera import SNAP
 from handout.figure.ghost import ghost_marks
 from handout.figure.inset import SHARE, ZONE, inset_board, zone_marks
 from handout.figure.paint.lines import lines_of
-from handout.figure.paint.marks import Fill, Line, Mark, polygons_of
+from handout.figure.paint.marks import DrawnLine, Fill, Mark, polygons_of
 from handout.figure.people import Person
 from handout.figure.rotation import Array
 from handout.figure.scene import Scene, Staged, stage, stage_board
@@ -83,7 +83,7 @@ def _ghost(staged: Staged, scene: Scene, pen: Pen) -> list[Mark]:
 
 
 def _marks(scene: Scene, style: Style, pen: Pen, behind: Sequence[Mark] = ()) -> list[Mark]:
-    floor = [Line(m.line, pen.thin, m.colour) if isinstance(m, Line) else m for m in scene.floor]
+    floor = [DrawnLine(m.line, pen.thin, m.colour) if isinstance(m, DrawnLine) else m for m in scene.floor]
     marks = [*floor, *behind, *scene.painter.marks(pen)]
     for arrow in scene.arrows:
         marks += arrow_marks(arrow, style)
@@ -102,7 +102,7 @@ def _clipped(marks: Sequence[Mark], low: float, high: float) -> list[Mark]:
         if isinstance(mark, Fill):
             out += [Fill(p, mark.colour) for p in polygons_of(kept)]
         else:
-            out += [Line(piece, mark.width, mark.colour, mark.dash) for piece in lines_of(kept)]
+            out += [DrawnLine(piece, mark.width, mark.colour, mark.dash) for piece in lines_of(kept)]
     return out
 
 

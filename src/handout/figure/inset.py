@@ -15,7 +15,7 @@ from shapely.geometry.base import BaseGeometry
 
 from handout.figure.body.pose import Arm, Leg, Pose
 from handout.figure.paint.lines import lines_of
-from handout.figure.paint.marks import Fill, Line, Mark, fills_of
+from handout.figure.paint.marks import DrawnLine, Fill, Mark, fills_of
 from handout.figure.scene import Scene
 from handout.figure.storyboard.board import Crop, Frame, Storyboard
 from handout.figure.styles import WHITE, Pen, Style, rgb
@@ -66,10 +66,10 @@ def zone_marks(kind: str, scene: Scene, style: Style, pen: Pen) -> list[Mark]:
         middle = (STRIP_NEAR + STRIP_FAR) / 2
         ball = Point(places.at(BALL_S, middle)).buffer(BALL_RADIUS)
         marks += fills_of(ball, rgb(style.colours["ball"]))
-        marks.append(Line(ball.exterior, EDGE_PT / pen.scale, rgb(style.colours["line"])))
+        marks.append(DrawnLine(ball.exterior, EDGE_PT / pen.scale, rgb(style.colours["line"])))
         line = LineString([places.at(SPINE_HIGH_S), places.at(SPINE_LOW_S)])
         dash = (3 / pen.scale, 3.4 / pen.scale)
-        marks.append(Line(line, SPINE_PT / pen.scale, rgb(style.colours["no"]), dash))
+        marks.append(DrawnLine(line, SPINE_PT / pen.scale, rgb(style.colours["no"]), dash))
     for at in _never(kind, places):
         marks += _cross(at, style, pen)
     return marks
@@ -107,13 +107,13 @@ def _hatched(band: Polygon, style: Style, pen: Pen) -> list[Mark]:
     step = HATCH_PITCH_PT * float(np.sqrt(2)) / pen.scale
     for t in np.arange(x0 - (y1 - y0), x1, step):
         cut = LineString([(t, y0), (t + (y1 - y0), y1)]).intersection(inner)
-        marks += [Line(piece, HATCH_PT / pen.scale, colour) for piece in lines_of(cut, 2e-3)]
-    return [*marks, Line(shapely.LinearRing(band.exterior.coords), EDGE_PT / pen.scale, colour)]
+        marks += [DrawnLine(piece, HATCH_PT / pen.scale, colour) for piece in lines_of(cut, 2e-3)]
+    return [*marks, DrawnLine(shapely.LinearRing(band.exterior.coords), EDGE_PT / pen.scale, colour)]
 
 
 def _cross(at: tuple[float, float], style: Style, pen: Pen) -> list[Mark]:
     x, y = at
     d = 6.0 / pen.scale
     strokes = [LineString([(x - d, y - d), (x + d, y + d)]), LineString([(x - d, y + d), (x + d, y - d)])]
-    halo = [Line(s, CROSS_HALO_PT / pen.scale, WHITE) for s in strokes]
-    return [*halo, *(Line(s, CROSS_PT / pen.scale, rgb(style.colours["no"])) for s in strokes)]
+    halo = [DrawnLine(s, CROSS_HALO_PT / pen.scale, WHITE) for s in strokes]
+    return [*halo, *(DrawnLine(s, CROSS_PT / pen.scale, rgb(style.colours["no"])) for s in strokes)]

@@ -10,7 +10,7 @@ from shapely.geometry.base import BaseGeometry
 
 from handout.figure.checks.fault import Fault
 from handout.figure.checks.support import parts_of_contact
-from handout.figure.paint.marks import Line, Mark, polygons_of
+from handout.figure.paint.marks import DrawnLine, Mark, polygons_of
 from handout.figure.paint.silhouette import grown
 from handout.figure.scene import Scene
 from handout.figure.styles import RGB, WHITE, Pen, rgb
@@ -32,7 +32,7 @@ def fault_marks(scene: Scene, faults: Iterable[Fault], pen: Pen) -> list[Mark]:
     for fault in faults:
         for polygon in polygons_of(grown(_concerned(scene, fault), ROUND)):
             ring = LineString(polygon.exterior.coords)
-            marks += [Line(ring, HALO_PT / pen.scale, WHITE), Line(ring, LINE_PT / pen.scale, RED)]
+            marks += [DrawnLine(ring, HALO_PT / pen.scale, WHITE), DrawnLine(ring, LINE_PT / pen.scale, RED)]
     return marks
 
 

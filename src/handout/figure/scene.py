@@ -25,7 +25,7 @@ from handout.figure.paint.joints import joints_of
 from handout.figure.paint.marks import Mark
 from handout.figure.paint.order import paint_order
 from handout.figure.paint.painter import Painter
-from handout.figure.paint.parts import Part
+from handout.figure.paint.parts import PaintPart
 from handout.figure.people import Person
 from handout.figure.props import PropSolid, build_props, place_grips
 from handout.figure.props.ground import floor_line, mat_marks, shadow_marks, shadow_of
@@ -64,7 +64,7 @@ class Scene:
     body: Skeleton
     shoes: bool
     solids: Solids
-    parts: dict[str, Part]
+    parts: dict[str, PaintPart]
     order: tuple[str, ...]
     painter: Painter
     props: tuple[PropSolid, ...]
@@ -223,7 +223,7 @@ def _floor(
     return marks
 
 
-def _colours(sitter: Sitter, parts: dict[str, Part], order: list[str]) -> dict[str, RGB]:
+def _colours(sitter: Sitter, parts: dict[str, PaintPart], order: list[str]) -> dict[str, RGB]:
     """Fill of each part; the limbs of the far side a little darker."""
     depth = {s: _depth(sitter, f"shoulder_{s}") + _depth(sitter, f"hip_{s}") for s in "rl"}
     far = min(depth, key=lambda s: depth[s]) if abs(depth["r"] - depth["l"]) > FAR_GAP else ""

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from handout.drawing import Picture, Segment, Shape
+from handout.drawing import Picture, Shape, flipped
 from handout.layout.pages import Item, PictureItem, ShapeItem, TextItem
 from handout.text.types import Direction, Paragraph
 
@@ -67,13 +67,3 @@ class Frame:
     def block(self, height: float) -> Block:
         """What was collected, as a block of that height."""
         return Block(self.width, height, tuple(self._items))
-
-
-def flipped(shape: Shape, width: float) -> Shape:
-    """The shape's mirror image in a box `width` wide."""
-    return replace(shape, path=tuple(_flip(segment, width) for segment in shape.path))
-
-
-def _flip(segment: Segment, width: float) -> Segment:
-    verb, numbers = segment
-    return verb, tuple(width - n if index % 2 == 0 else n for index, n in enumerate(numbers))

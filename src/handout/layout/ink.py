@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+import handout.drawing as drawn
 from handout.drawing import Colour, Drawing, Segment, Shape
 
 _KAPPA = 0.5523  # circle by four cubic curves
@@ -157,34 +156,14 @@ def cross(size: float, colour: Colour) -> tuple[Shape, ...]:
 
 def scaled(drawing: Drawing, size: float) -> tuple[Shape, ...]:
     """An icon's shapes, drawn `size` high. Icons are page ornament: they may be scaled, figures never."""
-    factor = size / drawing.height
-    return tuple(
-        Shape(
-            tuple((verb, tuple(n * factor for n in numbers)) for verb, numbers in shape.path),
-            shape.fill,
-            shape.stroke,
-            shape.width * factor,
-            shape.cap,
-            shape.join,
-            tuple(n * factor for n in shape.dash),
-            shape.even_odd,
-        )
-        for shape in drawing.shapes
-    )
+    return tuple(drawn.scaled(shape, size / drawing.height) for shape in drawing.shapes)
 
 
 def recoloured(shapes: tuple[Shape, ...], colour: Colour) -> tuple[Shape, ...]:
     """An icon of one colour in another."""
-    return tuple(
-        replace(shape, fill=colour if shape.fill else None, stroke=colour if shape.stroke else None) for shape in shapes
-    )
+    return tuple(drawn.in_one_colour(shape, colour) for shape in shapes)
 
 
 def turned(shapes: tuple[Shape, ...]) -> tuple[Shape, ...]:
     """Shapes turned so that what pointed to the end side points down."""
-    return tuple(replace(shape, path=tuple(_turn(segment) for segment in shape.path)) for shape in shapes)
-
-
-def _turn(segment: Segment) -> Segment:
-    verb, numbers = segment
-    return verb, tuple(numbers[i + 1 if i % 2 == 0 else i - 1] for i in range(len(numbers)))
+    return tuple(drawn.turned(shape) for shape in shapes)

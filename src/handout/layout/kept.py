@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 
-from handout.cache import Kind, key_of
+from handout.cache import CacheRegion, key_of
 from handout.layout.flow import Passage
 from handout.layout.setup import Setup
 from handout.manuscript.blocks import Block
 from handout.manuscript.walk import node_of
 
-BLOCKS: Kind[Passage] = Kind("blocks as they are set", 2048)
+BLOCKS: CacheRegion[Passage] = CacheRegion("blocks as they are set", 2048)
 
 
 def kept(block: Block, setup: Setup, extra: Hashable, make: Callable[[], Passage]) -> Passage:

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from handout.cache import Cache, Kind
+from handout.cache import Cache, CacheRegion
 from handout.content import Library
 from handout.content.library import sources_of
 from handout.errors import ManuscriptError
@@ -27,7 +27,7 @@ THEMES = "assets/themes"
 FIGURES = ("assets/people.yaml", "assets/poses.yaml")
 
 
-FORMS: Kind[tuple[Prescription, Manuscript]] = Kind("manuscripts with blanks in place of what is a patient's", 128)
+FORMS: CacheRegion[tuple[Prescription, Manuscript]] = CacheRegion("manuscripts with a patient's values blank", 128)
 
 
 def compose(prescription: Prescription, cache: Cache | None = None) -> Manuscript:

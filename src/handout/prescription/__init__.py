@@ -8,6 +8,6 @@ from __future__ import annotations
 
 from handout.prescription.order import Clinician, Order, Patient
 from handout.prescription.prescribe import prescribe
-from handout.prescription.types import Frame, Prescribed, Prescription, Swap
+from handout.prescription.types import CardPicture, Prescribed, Prescription, Swap
 
-__all__ = ["Clinician", "Frame", "Order", "Patient", "Prescribed", "Prescription", "Swap", "prescribe"]
+__all__ = ["CardPicture", "Clinician", "Order", "Patient", "Prescribed", "Prescription", "Swap", "prescribe"]

@@ -20,7 +20,7 @@ FrameKind = Literal["start", "frame", "zone", "icon"]
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class CardPicture:
     """One picture of a card. A mirrored frame takes its words from the frame it mirrors, sides exchanged."""
 
     id: str  # the frame drawn: "turn-back"
@@ -40,7 +40,7 @@ class Prescribed:
     version: Version
     side: Side  # "" both, or no sides
     steps: tuple[str, ...]
-    frames: tuple[Frame, ...]
+    frames: tuple[CardPicture, ...]
     minutes: float  # of one session
 
     @property

@@ -55,7 +55,7 @@ def is_right_to_left(text: str) -> bool:
     return any(unicodedata.bidirectional(character) in {"R", "AL"} for character in text)
 
 
-class Passage:
+class ReadPassage:
     """Text of several pages in which texts are looked for one after the other."""
 
     def __init__(self, pages: tuple[str, ...], language: str, *, made: bool = False) -> None:

@@ -31,7 +31,7 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class InkedSheet:
     """One page."""
 
     box: Box  # what is printed of it: its crop box
@@ -41,7 +41,7 @@ class Sheet:
     unmapped: int  # characters without a Unicode value
 
 
-def read_sheets(data: bytes) -> tuple[Sheet, ...]:
+def read_sheets(data: bytes) -> tuple[InkedSheet, ...]:
     """Every page. Raises pypdfium2.PdfiumError for bytes that are no PDF."""
     document = pypdfium2.PdfDocument(data)
     try:
@@ -50,7 +50,7 @@ def read_sheets(data: bytes) -> tuple[Sheet, ...]:
         document.close()
 
 
-def _sheet(document: pypdfium2.PdfDocument, index: int) -> Sheet:
+def _sheet(document: pypdfium2.PdfDocument, index: int) -> InkedSheet:
     page = document[index]
     words = page.get_textpage()
     pen = _Pen(index, words.raw)
@@ -66,7 +66,7 @@ def _sheet(document: pypdfium2.PdfDocument, index: int) -> Sheet:
             painted.append((mark, pen.box(item)))
     count = raw.FPDFText_CountChars(words.raw)
     unmapped = list(map(raw.FPDFText_HasUnicodeMapError, repeat(words.raw, count), range(count))).count(1)
-    sheet = Sheet(page.get_cropbox(), words.get_text_range(), tuple(stretches), tuple(painted), unmapped)
+    sheet = InkedSheet(page.get_cropbox(), words.get_text_range(), tuple(stretches), tuple(painted), unmapped)
     words.close()
     page.close()
     return sheet

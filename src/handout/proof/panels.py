@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from handout.errors import Finding
 from handout.manuscript.words import LARGE_PRINT, ORDERS, Said, orders_of
 from handout.proof.asked import Asked
-from handout.proof.compare import Passage
+from handout.proof.compare import ReadPassage
 from handout.proof.ink import Stretch
 from handout.proof.readback import ReadBack
 from handout.proof.tree import Node
@@ -91,12 +91,12 @@ def _before_exercises(read: ReadBack, panel: tuple[Node, ...], ink: Sequence[Str
             return
 
 
-def _tree_passage(read: ReadBack, nodes: Iterable[Node], asked: Asked) -> Passage:
+def _tree_passage(read: ReadBack, nodes: Iterable[Node], asked: Asked) -> ReadPassage:
     """What elements say, as one text."""
-    return Passage((read.text(nodes),), asked.manuscript.tag)
+    return ReadPassage((read.text(nodes),), asked.manuscript.tag)
 
 
-def _absent(said: Sequence[Said], passage: Passage, asked: Asked, where: str) -> list[Finding]:
+def _absent(said: Sequence[Said], passage: ReadPassage, asked: Asked, where: str) -> list[Finding]:
     """A finding for each text that is not there in its turn."""
     findings = []
     for one in said:

@@ -12,7 +12,7 @@ import pypdfium2
 
 from handout.errors import Finding, ProofError
 from handout.proof.fonts import fonts_of
-from handout.proof.ink import Sheet, Stretch, read_sheets
+from handout.proof.ink import InkedSheet, Stretch, read_sheets
 from handout.proof.tree import Node, read_tree
 
 _VOLUME_PREFIX = re.compile(r"^\d+:")  # of ids, in a print job of several documents
@@ -39,7 +39,7 @@ class ReadBack:
 
     claims: Claims
     nodes: tuple[Node, ...]  # the top of its structure
-    sheets: tuple[Sheet, ...]
+    sheets: tuple[InkedSheet, ...]
     fonts: tuple[Finding, ...]  # what is wrong with fonts
     by_id: Mapping[str, Node]  # the first element of each id
     spoken: Mapping[int, str]  # id() of an element of the tree -> what it says
@@ -72,7 +72,7 @@ def identity(node: Node) -> str:
 
 
 def gather(
-    claims: Claims, nodes: tuple[Node, ...], sheets: tuple[Sheet, ...], fonts: tuple[Finding, ...]
+    claims: Claims, nodes: tuple[Node, ...], sheets: tuple[InkedSheet, ...], fonts: tuple[Finding, ...]
 ) -> ReadBack:
     """A document with its indexes."""
     by_id: dict[str, Node] = {}
@@ -86,7 +86,7 @@ def gather(
     return ReadBack(claims, nodes, sheets, fonts, by_id, spoken, _inked(sheets))
 
 
-def _inked(sheets: Iterable[Sheet]) -> dict[tuple[int, int], tuple[tuple[int, Stretch], ...]]:
+def _inked(sheets: Iterable[InkedSheet]) -> dict[tuple[int, int], tuple[tuple[int, Stretch], ...]]:
     """The text objects of each mark, numbered through the file."""
     inked: dict[tuple[int, int], list[tuple[int, Stretch]]] = {}
     for turn, stretch in enumerate(stretch for sheet in sheets for stretch in sheet.stretches):
@@ -94,7 +94,7 @@ def _inked(sheets: Iterable[Sheet]) -> dict[tuple[int, int], tuple[tuple[int, St
     return {mark: tuple(found) for mark, found in inked.items()}
 
 
-def _said(sheets: Iterable[Sheet]) -> dict[tuple[int, int], str]:
+def _said(sheets: Iterable[InkedSheet]) -> dict[tuple[int, int], str]:
     """The text of each mark. pdfium gives no text for an object that is a space alone, and drops the space at
     the end of an object before a new line: a line's end is a space."""
     said: dict[tuple[int, int], str] = {}

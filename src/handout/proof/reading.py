@@ -16,7 +16,7 @@ from handout.errors import Finding
 from handout.manuscript.manuscript import Manuscript
 from handout.manuscript.words import Said, folio
 from handout.proof.asked import Asked
-from handout.proof.compare import Passage, alike, is_right_to_left, letters, pieces_of
+from handout.proof.compare import ReadPassage, alike, is_right_to_left, letters, pieces_of
 from handout.proof.readback import ReadBack, identity
 
 _HINT = "Do not hand this sheet out. Make it again; if it happens again, report it."
@@ -47,12 +47,12 @@ def check_words(read: ReadBack, asked: Asked) -> list[Finding]:
     texts = () if rtl else tuple(alike(sheet.text, manuscript.tag) for sheet in read.sheets)
     for stream in _streams(said):
         nodes = read.block(stream.block) if stream.block else read.nodes
-        spoken = Passage((read.text(nodes),), manuscript.tag)
+        spoken = ReadPassage((read.text(nodes),), manuscript.tag)
         told = [one for one in stream.said if one not in beside]
         findings += _in_order(told, spoken, asked, "the structure tree")
         if not rtl:
             pages = sorted({page for node in nodes for page, _ in node.all_marks()})
-            printed = Passage(tuple(texts[page] for page in pages), manuscript.tag, made=True)
+            printed = ReadPassage(tuple(texts[page] for page in pages), manuscript.tag, made=True)
             sure = [one for one in stream.said if not is_right_to_left(one.text) and one not in beside]
             findings += _in_order(sure, printed, asked, "the pages")
     return [*findings, *_not_alone(read, beside), *_not_inked(read, said, asked)]
@@ -102,7 +102,7 @@ def _streams(said: Sequence[Said]) -> Iterator[_Stream]:
 
 
 def _in_order(
-    said: Sequence[Said], passage: Passage, asked: Asked, where: str
+    said: Sequence[Said], passage: ReadPassage, asked: Asked, where: str
 ) -> Iterator[Finding]:
     for one in said:
         text = asked.alike(one.text)

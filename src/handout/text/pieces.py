@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
-from handout.cache import Kind, key_of
+from handout.cache import CacheRegion, key_of
 from handout.errors import Private
 from handout.text.bidi import is_plain_left_to_right, resolve
 from handout.text.breaks import line_breaks
@@ -19,16 +19,16 @@ from handout.text.characters import DROPPED, JOINING, SOFT_HYPHEN, TRACKED
 from handout.text.faces import FACES
 from handout.text.itemise import Item, itemise
 from handout.text.refusal import refuse
-from handout.text.shape import SHAPED, Setting, Shaped, shape
+from handout.text.shape import SHAPED, Shaped, ShapeSetting, shape
 from handout.text.types import ParagraphStyle, Span
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class ShapedPiece:
     """A shaped stretch of one span, level, face and script."""
 
     shaped: Shaped
-    setting: Setting
+    setting: ShapeSetting
     span: Span
     level: int
     private: bool = False  # its text, or the letters it joins to, are a patient's
@@ -38,13 +38,13 @@ class Piece:
 class Unit:
     """Pieces that stay on one line; `parts` are what it falls into at its soft hyphens."""
 
-    pieces: tuple[Piece, ...]
+    pieces: tuple[ShapedPiece, ...]
     width: float
     tail: float  # width of its trailing spaces, which hang
     parts: tuple[Unit, ...] = ()
 
 
-PARAGRAPHS: Kind[tuple[tuple[Unit, ...], ...]] = Kind("paragraphs before they are broken into lines", 4096)
+PARAGRAPHS: CacheRegion[tuple[tuple[Unit, ...], ...]] = CacheRegion("paragraphs before line breaking", 4096)
 
 
 def prepare(spans: tuple[Span, ...], style: ParagraphStyle) -> tuple[tuple[Unit, ...], ...]:
@@ -86,7 +86,7 @@ class _Segment:
     start: int
     end: int
     span: Span
-    setting: Setting
+    setting: ShapeSetting
     level: int
 
 
@@ -136,7 +136,7 @@ class _Stretch:
                     yield _Segment(start, end, span, _setting(span, item, level, self.style), level)
 
     def _unit(self, segments: Sequence[_Segment], start: int, end: int) -> Unit:
-        pieces: list[Piece] = []
+        pieces: list[ShapedPiece] = []
         for segment in segments:
             if segment.start >= end:
                 break
@@ -150,7 +150,7 @@ class _Stretch:
                 break
         return Unit(tuple(pieces), sum([piece.shaped.width for piece in pieces]), tail)
 
-    def _piece(self, segment: _Segment, start: int, end: int) -> Piece:
+    def _piece(self, segment: _Segment, start: int, end: int) -> ShapedPiece:
         setting = segment.setting
         if setting.script in JOINING:
             before = "" if self._parts_words(start) else self.text[max(0, start - 3) : start]
@@ -163,7 +163,7 @@ class _Stretch:
             shaped = shape(text, setting)
         else:
             shaped = self.style.cache.get(SHAPED, (text, setting), lambda: shape(text, setting))
-        return Piece(shaped, setting, segment.span, segment.level, private)
+        return ShapedPiece(shaped, setting, segment.span, segment.level, private)
 
     def _parts_words(self, place: int) -> bool:
         """Whether no letter could join across this place."""
@@ -171,10 +171,10 @@ class _Stretch:
         return len(sides) < 2 or sides[0].isspace() or sides[1].isspace()
 
 
-def _setting(span: Span, item: Item, level: int, style: ParagraphStyle) -> Setting:
+def _setting(span: Span, item: Item, level: int, style: ParagraphStyle) -> ShapeSetting:
     # A name in another script than the sheet's is never smaller than the words beside it: 12 pt is the floor.
     factor = style.size if item.face == style.faces[0] else max(1.0, FACES[item.face].factor)
-    return Setting(
+    return ShapeSetting(
         face=item.face,
         weight=span.weight,
         size=span.size * factor,

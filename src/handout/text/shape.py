@@ -12,7 +12,7 @@ from itertools import pairwise
 
 import uharfbuzz as hb
 
-from handout.cache import Kind
+from handout.cache import CacheRegion
 from handout.errors import Finding, TextError
 from handout.text.characters import SOFT_HYPHEN, SPACES
 from handout.text.faces import open_face, open_font
@@ -20,7 +20,7 @@ from handout.text.types import Glyph, Weight
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class ShapeSetting:
     """How a piece is set: all that shaping depends on but the text."""
 
     face: str
@@ -49,10 +49,10 @@ class Shaped:
         return not self.text.strip(SPACES)
 
 
-SHAPED: Kind[Shaped] = Kind("shaped pieces of text that everybody may see", 32768)
+SHAPED: CacheRegion[Shaped] = CacheRegion("shaped pieces of text that everybody may see", 32768)
 
 
-def shape(text: str, setting: Setting) -> Shaped:
+def shape(text: str, setting: ShapeSetting) -> Shaped:
     """Shape a piece. Soft hyphens leave no trace, unless the piece is one: then a hyphen is drawn."""
     hyphen = text == SOFT_HYPHEN
     text = "-" if hyphen else text.replace(SOFT_HYPHEN, "")
@@ -67,7 +67,7 @@ def shape(text: str, setting: Setting) -> Shaped:
     return Shaped(text, tuple(glyphs), width, _tail(glyphs, setting.right_to_left))
 
 
-def _shaped(text: str, setting: Setting) -> list[tuple[int, int, int, int, int]]:
+def _shaped(text: str, setting: ShapeSetting) -> list[tuple[int, int, int, int, int]]:
     """Glyph id, cluster, advance, x offset, y offset of each glyph, in font units, in visual order."""
     buffer = hb.Buffer()
     buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES

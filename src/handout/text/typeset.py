@@ -10,7 +10,7 @@ from handout.errors import Private
 from handout.text.bidi import bidi_class, trailing_from, visual_order
 from handout.text.characters import SOFT_HYPHEN
 from handout.text.faces import FACES
-from handout.text.pieces import Piece, Unit, prepare
+from handout.text.pieces import ShapedPiece, Unit, prepare
 from handout.text.shape import shape
 from handout.text.types import GlyphRun, Line, Paragraph, ParagraphStyle, PlacedRun, Span
 
@@ -41,9 +41,9 @@ def _baseline(spans: Sequence[Span], style: ParagraphStyle) -> float:
     return (style.leading - (face.up + face.down) * em) / 2 + face.up * em
 
 
-def _fill(units: Sequence[Unit], measure: float) -> Iterator[list[Piece]]:
+def _fill(units: Sequence[Unit], measure: float) -> Iterator[list[ShapedPiece]]:
     """Greedy lines of pieces. Always at least one line: a forced break may end an empty one."""
-    line: list[Piece] = []
+    line: list[ShapedPiece] = []
     width = 0.0
     for unit in _broken(units, measure):
         if line and width + unit.width - unit.tail > measure + _SLACK:
@@ -89,7 +89,7 @@ def _with_hyphen(parts: Sequence[Unit], hyphen: bool) -> Unit:
     return Unit(tuple(pieces), width, 0.0 if hyphen else parts[-1].tail)
 
 
-def _line(pieces: list[Piece], style: ParagraphStyle, measure: float, baseline: float) -> Line:
+def _line(pieces: list[ShapedPiece], style: ParagraphStyle, measure: float, baseline: float) -> Line:
     base = 1 if style.direction == "rtl" else 0
     hang = _hanging(pieces)
     pieces = _reset(pieces, base)
@@ -113,7 +113,7 @@ def _start(style: ParagraphStyle, room: float) -> float:
     return 0.0 if at_left else room
 
 
-def _hanging(pieces: Sequence[Piece]) -> float:
+def _hanging(pieces: Sequence[ShapedPiece]) -> float:
     """The width of the spaces at the line's end, which hang outside the measure."""
     hang = 0.0
     for piece in reversed(pieces):
@@ -123,7 +123,7 @@ def _hanging(pieces: Sequence[Piece]) -> float:
     return hang
 
 
-def _reset(pieces: list[Piece], base: int) -> list[Piece]:
+def _reset(pieces: list[ShapedPiece], base: int) -> list[ShapedPiece]:
     """Rule L1: spaces at the line's end take the base level, so that what precedes them, a telephone number
     or a dose, keeps its own order."""
     if all(piece.level == base for piece in pieces):
@@ -131,7 +131,7 @@ def _reset(pieces: list[Piece], base: int) -> list[Piece]:
     characters = (character for piece in pieces for character in piece.shaped.text)
     # A soft hyphen that ends a line is printed: no white space.
     start = trailing_from(["ON" if one == SOFT_HYPHEN else bidi_class(one) for one in characters])
-    made: list[Piece] = []
+    made: list[ShapedPiece] = []
     for piece in pieces:
         text = piece.shaped.text
         if start <= 0:
@@ -144,7 +144,7 @@ def _reset(pieces: list[Piece], base: int) -> list[Piece]:
     return made
 
 
-def _split(piece: Piece, at: int, base: int) -> tuple[Piece, Piece]:
+def _split(piece: ShapedPiece, at: int, base: int) -> tuple[ShapedPiece, ShapedPiece]:
     """A piece and its trailing spaces, the latter at the base level."""
     text = piece.shaped.text
     setting = replace(piece.setting, right_to_left=bool(base & 1))
@@ -154,7 +154,7 @@ def _split(piece: Piece, at: int, base: int) -> tuple[Piece, Piece]:
     )
 
 
-def _runs(pieces: list[Piece], places: list[float], order: list[int]) -> Iterator[PlacedRun]:
+def _runs(pieces: list[ShapedPiece], places: list[float], order: list[int]) -> Iterator[PlacedRun]:
     """Runs in logical order; neighbours of one look become one run."""
     rank = {index: place for place, index in enumerate(order)}
     start = 0
@@ -168,12 +168,12 @@ def _runs(pieces: list[Piece], places: list[float], order: list[int]) -> Iterato
         start = index
 
 
-def _continues(one: Piece, other: Piece) -> bool:
+def _continues(one: ShapedPiece, other: ShapedPiece) -> bool:
     a, b = one.setting, other.setting
     return one.span is other.span and a.face == b.face and a.right_to_left == b.right_to_left
 
 
-def _run(pieces: list[Piece]) -> GlyphRun:
+def _run(pieces: list[ShapedPiece]) -> GlyphRun:
     setting, span = pieces[0].setting, pieces[0].span
     visual = reversed(pieces) if setting.right_to_left else pieces
     return GlyphRun(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from handout.authoring.review.lines import Line
+from handout.authoring.review.lines import ReviewLine
 from handout.errors import ContentError, Finding, Place, Severity
 
 FORM = "handout review 1"
@@ -45,7 +45,7 @@ class Answers:
 class Proposal:
     """Other words for one line of today."""
 
-    line: Line
+    line: ReviewLine
     words: str
     remark: str
 
@@ -101,7 +101,7 @@ def _line(text: object) -> str:
     return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split(" ")).strip()
 
 
-def held_against(answers: Answers, lines: Sequence[Line]) -> Taken:
+def held_against(answers: Answers, lines: Sequence[ReviewLine]) -> Taken:
     """Answers beside the lines of today: what fits one counts, what does not is named."""
     by_hash = {line.hash: line for line in lines}
     by_slot = {line.slot: line for line in lines}
@@ -120,7 +120,7 @@ def held_against(answers: Answers, lines: Sequence[Line]) -> Taken:
     return Taken(tuple(ticks), tuple(proposals), tuple(findings))
 
 
-def _stale(answer: Answer, by_slot: Mapping[str, Line]) -> Finding:
+def _stale(answer: Answer, by_slot: Mapping[str, ReviewLine]) -> Finding:
     now = by_slot.get(answer.slot)
     said = f"it is now “{now.words}” (English: “{now.english}”)" if now else "it is printed no more"
     told = (("remark", answer.remark), ("proposal", answer.propose))
@@ -130,11 +130,11 @@ def _stale(answer: Answer, by_slot: Mapping[str, Line]) -> Finding:
     return Finding(what, hint, None, (now.path if now else "") or answer.slot, Severity.WARNING)
 
 
-def _remark(answer: Answer, line: Line) -> Finding:
+def _remark(answer: Answer, line: ReviewLine) -> Finding:
     what = f"of “{line.words}” the reviewer says: {answer.remark}"
     return Finding(what, "Change the words, or answer the reviewer.", None, line.path or line.slot, Severity.WARNING)
 
 
-def doubts_ticked(taken: Taken, lines: Sequence[Line]) -> Iterator[Line]:
+def doubts_ticked(taken: Taken, lines: Sequence[ReviewLine]) -> Iterator[ReviewLine]:
     """Lines in doubt that the reviewer found right: they may be accepted when the edition is approved."""
     return (line for line in lines if line.doubt and line.hash in taken.ticks)

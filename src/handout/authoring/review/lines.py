@@ -17,7 +17,7 @@ SKIPPED = frozenset({"pictures", "order"})
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ReviewLine:
     """One text to read. `hash` ties a tick to the English, the words and the frame they stand in."""
 
     hash: str
@@ -31,9 +31,9 @@ class Line:
     doubt: str = ""
 
 
-def lines_of(edition: Edition, english: Edition, country: Country | None) -> tuple[Line, ...]:
+def lines_of(edition: Edition, english: Edition, country: Country | None) -> tuple[ReviewLine, ...]:
     """Each distinct text once, whatever choice of an order prints it."""
-    found: dict[str, Line] = {}
+    found: dict[str, ReviewLine] = {}
     raw = {**{path: said.text for path, said in edition.language.texts.items()}, **_own(edition)}
     doubts = {path.removeprefix(f"languages.{edition.tag}."): doubt for path, (_, doubt) in unsettled(edition).items()}
     beside = dict(composed(english, country))
@@ -54,10 +54,10 @@ def _own(edition: Edition) -> dict[str, str]:
 
 def _line(
     slot: str, said: Printed, english: Printed | None, raw: Mapping[str, str], doubts: Mapping[str, str]
-) -> Line:
+) -> ReviewLine:
     block, kind, _ = slot.rsplit("/", 2)
     beside = english.text if english is not None else ""
-    return Line(
+    return ReviewLine(
         hash=slot_hash(f"{block}/{kind}\n{beside}\n{said.text}"),
         slot=slot,
         block=block,
@@ -70,16 +70,16 @@ def _line(
     )
 
 
-def _on_screen(edition: Edition, english: Edition, doubts: Mapping[str, str]) -> Iterator[Line]:
+def _on_screen(edition: Edition, english: Edition, doubts: Mapping[str, str]) -> Iterator[ReviewLine]:
     """What a page for a screen says beside the sheet, as written."""
     for path, said in edition.language.texts.items():
         if path.startswith("screen.") and path in english.language.texts:
             beside = english.language.texts[path].text
             told = slot_hash(f"{path}\n{beside}\n{said.text}")
-            yield Line(told, path, "screen", "control", beside, said.text, path, said.text, doubts.get(path, ""))
+            yield ReviewLine(told, path, "screen", "control", beside, said.text, path, said.text, doubts.get(path, ""))
 
 
-def _spoken(edition: Edition, english: Edition, doubts: Mapping[str, str]) -> Iterator[Line]:
+def _spoken(edition: Edition, english: Edition, doubts: Mapping[str, str]) -> Iterator[ReviewLine]:
     """The phrases with a number, in each plural form of the language, as written."""
     source = {path: said.text for path, said in english.language.texts.items()}
     for path, said in edition.language.texts.items():
@@ -87,4 +87,4 @@ def _spoken(edition: Edition, english: Edition, doubts: Mapping[str, str]) -> It
             use = path.rpartition(".")[0]
             beside = source.get(path, source.get(f"{use}.other", source.get(use, "")))
             told = slot_hash(f"numbers/{use}\n{beside}\n{said.text}")
-            yield Line(told, path, "numbers", "form", beside, said.text, path, said.text, doubts.get(use, ""))
+            yield ReviewLine(told, path, "numbers", "form", beside, said.text, path, said.text, doubts.get(use, ""))

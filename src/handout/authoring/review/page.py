@@ -15,7 +15,7 @@ from itertools import groupby
 from pathlib import Path
 
 from handout.authoring.review.back import Back
-from handout.authoring.review.lines import Line
+from handout.authoring.review.lines import ReviewLine
 from handout.drawing import Drawing, Picture
 from handout.drawing.svg.write import to_svg
 from handout.edition import Edition
@@ -46,7 +46,7 @@ class Review:
     edition: Edition
     english: Edition
     country: str
-    lines: Sequence[Line]
+    lines: Sequence[ReviewLine]
     pictures: Mapping[str, Mapping[str, Picture]]  # exercise -> frame -> drawing
     read: Mapping[str, str]  # hash of a line that somebody has read before -> who and when
     back: Back  # what words say, put back into English
@@ -140,7 +140,7 @@ def _pictures(block: str, review: Review) -> Iterator[str]:
         yield f'<div class="pictures">{"".join(figures)}</div>'
 
 
-def _line(line: Line, review: Review) -> str:
+def _line(line: ReviewLine, review: Review) -> str:
     known = review.read.get(line.hash, "")
     language = review.edition.language
     english = f'<p lang="en">{escape(line.english)}</p>' if _two(review) else ""
@@ -161,7 +161,7 @@ def _line(line: Line, review: Review) -> str:
     )
 
 
-def _proposal(line: Line, review: Review) -> str:
+def _proposal(line: ReviewLine, review: Review) -> str:
     """A field with the words as they are written, to be changed; none where they are put together by the program."""
     if not line.raw:
         return ""

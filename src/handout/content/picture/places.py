@@ -86,7 +86,7 @@ class PointShape(Shape[object]):
         return {"anyOf": [PlaceName(self.own_side).schema(), Triple().schema(), _step(self.own_side).schema()]}
 
 
-class Direction(Shape[object]):
+class DirectionShape(Shape[object]):
     """Three numbers in the room, or under `head`, `chest` or `pelvis` what turns with it."""
 
     __slots__ = ()
@@ -109,7 +109,7 @@ class Direction(Shape[object]):
 _FRAMED: Record[dict[str, Vector]] = Record(values_only, tuple(optional(name, Triple()) for name in FRAMES))
 
 
-class Axis(Shape[object]):
+class AxisShape(Shape[object]):
     """An axis by its name, or three numbers."""
 
     __slots__ = ()

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from handout.content.picture.places import Axis, Direction, PlaceName, PointShape, Triple
+from handout.content.picture.places import AxisShape, DirectionShape, PlaceName, PointShape, Triple
 from handout.content.picture.props import PropShape
 from handout.content.picture.types import PictureSpec, picture_of
 from handout.content.picture.words import (
@@ -79,7 +79,7 @@ def _bend(region: str) -> Field:
 
 
 _TARGET = optional("to", PointShape(own_side=True), "where the wrist or ankle goes, in the place of angles")
-_POLE = optional("pole", Direction(), "where elbow or knee points")
+_POLE = optional("pole", DirectionShape(), "where elbow or knee points")
 _BENT = {
     "flex": "forward", "abd": "sideways", "rot": "a leg turned outwards, the hand of a bent arm inwards",
     "elbow": "bent", "pron": "pronation of the forearm", "wrist": "bent", "dev": "the wrist bent sideways",
@@ -89,8 +89,8 @@ ARM = _table(
     *(optional(name, ANGLE, _BENT[name]) for name in ARM_ANGLES),
     _TARGET,
     optional("at", Choice(("wrist", "palm")), "what goes there"),
-    optional("dir", Direction(), "where the fingers point"),
-    optional("palm", Direction(), "where the palm faces"),
+    optional("dir", DirectionShape(), "where the fingers point"),
+    optional("palm", DirectionShape(), "where the palm faces"),
     _POLE,
     optional("grip", Choice(HAND_GRIPS), "how the hand is held"),
 )
@@ -98,7 +98,7 @@ LEG = _table(
     *(optional(name, ANGLE, _BENT[name]) for name in LEG_ANGLES),
     _TARGET,
     optional("foot", Choice(("free", "flat")), "flat on what carries it, or free"),
-    optional("toe", Direction(), "where the toes point"),
+    optional("toe", DirectionShape(), "where the toes point"),
     _POLE,
 )
 GIRDLE = _table(
@@ -161,7 +161,7 @@ ARROW = _table(
         "arc",
         _table(
             optional("centre", PointShape()),
-            optional("axis", Axis()),
+            optional("axis", AxisShape()),
             optional("radius", Number(0.01, 1)),
             optional("from", Number(-720, 720)),
             optional("to", Number(-720, 720)),
@@ -174,7 +174,7 @@ ARROW = _table(
     optional("both", Bool(), "a head at both ends"),
     optional("wrap", Bool(), "behind the body where it goes behind"),
     optional("radius", Number(0.02, 0.4), "of a ring"),
-    optional("axis", Axis(), "of a ring"),
+    optional("axis", AxisShape(), "of a ring"),
     optional("back", Bool(), "a ring the other way round"),
     optional("beside", Choice(SIDES_OF_PAGE), "on which side of the way it lies"),
     checks=(_one_way,),
@@ -187,7 +187,7 @@ _CUT = _table(
 )
 
 
-class Crop(Shape[object]):
+class CropShape(Shape[object]):
     """Where the picture is cut; `none` for a frame that shows all of a cropped exercise."""
 
     __slots__ = ()
@@ -210,7 +210,7 @@ def _alone(values: Values) -> Iterable[tuple[str, str, str]]:
 _SHARED = (
     optional("props", ListOf(PropShape(), repeats=True), "what stands in the room"),
     optional("pose", MayBeEmpty(POSE), "laid over the named poses"),
-    optional("crop", Crop(), "where the picture is cut"),
+    optional("crop", CropShape(), "where the picture is cut"),
 )
 FRAME = _table(
     *_SHARED,

@@ -15,7 +15,7 @@ from handout.figure.dress.hair import CUTS, add_hair
 from handout.figure.dress.sitter import Sitter
 from handout.figure.paint.lines import lines_of
 from handout.figure.paint.marks import polygons_of
-from handout.figure.paint.parts import Detail, Part, part_from
+from handout.figure.paint.parts import Detail, PaintPart, part_from
 from handout.figure.paint.silhouette import grown, opened, union_of, without_specks
 from handout.figure.rotation import SIDES, dot
 
@@ -37,11 +37,11 @@ AT_SHIRT = 0.55  # of the edge of a piece
 Pairs = list[tuple[str, str]]
 
 
-def dress(sitter: Sitter) -> tuple[dict[str, Part], Solids]:
+def dress(sitter: Sitter) -> tuple[dict[str, PaintPart], Solids]:
     """Parts by name, and the room solids they were made from."""
     hands = {side: hand_solids(sitter.body, side, sign) for side, sign in SIDES}
     solids = solids_of(sitter.body, sitter.shoes, hands, sitter.long_sleeves)
-    parts: dict[str, Part] = {}
+    parts: dict[str, PaintPart] = {}
     for name, lofts in solids.items():
         kind = name.split("_")[0]
         fill = "shoes" if kind == "foot" and sitter.shoes else FILLS[kind]
@@ -69,7 +69,7 @@ def dress(sitter: Sitter) -> tuple[dict[str, Part], Solids]:
     return parts, solids
 
 
-def _sink_neck(sitter: Sitter, parts: dict[str, Part]) -> None:
+def _sink_neck(sitter: Sitter, parts: dict[str, PaintPart]) -> None:
     """A shoulder that is nearer than the neck hides the neck's base: the shirt is seen there."""
     body, camera, neck = sitter.body, sitter.camera, parts["neck"]
     if abs(camera.towards(body.frames["chest"][:, 2])) <= 0.72:
@@ -83,7 +83,7 @@ def _sink_neck(sitter: Sitter, parts: dict[str, Part]) -> None:
             _shorten(parts, cut)
 
 
-def _shorten(parts: dict[str, Part], left: BaseGeometry) -> None:
+def _shorten(parts: dict[str, PaintPart], left: BaseGeometry) -> None:
     """Only so much is left of the neck as hangs on the head; what lies along the shirt becomes shirt."""
     neck, torso = parts["neck"], parts["torso"]
     kept = shapely.union_all([p for p in polygons_of(left) if p.intersects(parts["head"].shape)])
@@ -101,7 +101,7 @@ def _arm_raised(sitter: Sitter, side: str) -> bool:
     return dot(joints[f"elbow_{side}"] - joints[f"shoulder_{side}"], sitter.body.frames["chest"][:, 1]) > 0
 
 
-def _bare_neck(parts: dict[str, Part]) -> BaseGeometry:
+def _bare_neck(parts: dict[str, PaintPart]) -> BaseGeometry:
     """What is bare of the neck; crumbs of it beside head and arms are taken away."""
     neck = parts["neck"]
     covers = shapely.union_all([parts[n].shape for n in NECK_COVERS if n in parts])
@@ -115,13 +115,13 @@ def _bare_neck(parts: dict[str, Part]) -> BaseGeometry:
     return shapely.union_all(bare)
 
 
-def _collar(bare: BaseGeometry, torso: Part) -> None:
+def _collar(bare: BaseGeometry, torso: PaintPart) -> None:
     """The ribbed edge of the shirt's neck, along what is bare of the neck."""
     edge = grown(bare, COLLAR).boundary.intersection(grown(torso.shape, -0.004))
     torso.details += [Detail(line, 0.8) for line in lines_of(edge) if line.length > 0.03]
 
 
-def known_order(sitter: Sitter, parts: dict[str, Part]) -> Pairs:
+def known_order(sitter: Sitter, parts: dict[str, PaintPart]) -> Pairs:
     """Pairs (behind, in front) that beat measured depth."""
     style = sitter.person.hair_style
     hangs = style in CUTS and CUTS[style].hangs

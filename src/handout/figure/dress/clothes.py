@@ -13,7 +13,7 @@ from handout.figure.body.flesh import CLOTH_SHIRT, CLOTH_TROUSERS, Solids
 from handout.figure.body.lofts import loft
 from handout.figure.dress.sitter import Sitter
 from handout.figure.paint.lines import curve, lines_of
-from handout.figure.paint.parts import Detail, Part
+from handout.figure.paint.parts import Detail, PaintPart
 from handout.figure.paint.silhouette import grown, softened, triangles_of, union_of, without_specks
 from handout.figure.rotation import SIDES, Array, angle_between, cosine_sine, turned, unit
 
@@ -39,7 +39,7 @@ BUST_FACING = 0.45
 Row = tuple[float, float]
 
 
-def add_folds(sitter: Sitter, parts: dict[str, Part]) -> None:
+def add_folds(sitter: Sitter, parts: dict[str, PaintPart]) -> None:
     """Folds of trousers, shirt and sleeves, as the pose asks for them."""
     for side, _ in SIDES:
         _leg_folds(sitter, parts, side)
@@ -50,7 +50,7 @@ def add_folds(sitter: Sitter, parts: dict[str, Part]) -> None:
             _on_trunk(sitter, parts["torso"], [(s, angle * sign) for s, angle in BUST_LINE], 0.05)
 
 
-def _crease(sitter: Sitter, part: Part, points: Array, normals: Array, least: float) -> None:
+def _crease(sitter: Sitter, part: PaintPart, points: Array, normals: Array, least: float) -> None:
     if sitter.camera.project(normals)[:, 2].min() <= least:
         return
     line = curve(sitter.camera.flat(points))
@@ -60,7 +60,7 @@ def _crease(sitter: Sitter, part: Part, points: Array, normals: Array, least: fl
 
 
 def _on_limb(
-    sitter: Sitter, part: Part, bone: tuple[Array, Array], rows: Sequence[Row], cloth: float = CLOTH_TROUSERS
+    sitter: Sitter, part: PaintPart, bone: tuple[Array, Array], rows: Sequence[Row], cloth: float = CLOTH_TROUSERS
 ) -> None:
     kind = "upperarm" if part.kind == "sleeve" else part.kind
     side = part.name[-1]
@@ -75,7 +75,7 @@ def _on_limb(
     _crease(sitter, part, np.array(points), np.array(normals), LEAST_FACING)
 
 
-def _leg_folds(sitter: Sitter, parts: dict[str, Part], side: str) -> None:
+def _leg_folds(sitter: Sitter, parts: dict[str, PaintPart], side: str) -> None:
     joints = sitter.body.joints
     hip, knee, ankle = (joints[f"{n}_{side}"] for n in ("hip", "knee", "ankle"))
     bend = angle_between(knee - hip, ankle - knee)
@@ -88,7 +88,7 @@ def _leg_folds(sitter: Sitter, parts: dict[str, Part], side: str) -> None:
             _on_limb(sitter, shank, (knee, ankle), [(t, a * around) for t, a in HEM_FOLD])
 
 
-def _sleeve_folds(sitter: Sitter, parts: dict[str, Part], side: str) -> None:
+def _sleeve_folds(sitter: Sitter, parts: dict[str, PaintPart], side: str) -> None:
     """A raised arm pulls two folds from the armpit."""
     joints = sitter.body.joints
     shoulder, elbow = joints[f"shoulder_{side}"], joints[f"elbow_{side}"]
@@ -101,7 +101,7 @@ def _sleeve_folds(sitter: Sitter, parts: dict[str, Part], side: str) -> None:
         _on_limb(sitter, parts[f"sleeve_{side}"], (shoulder, elbow), [(t, a * sign) for t, a in rows], 0.006)
 
 
-def _on_trunk(sitter: Sitter, torso: Part, rows: Sequence[Row], least: float = LEAST_FACING) -> None:
+def _on_trunk(sitter: Sitter, torso: PaintPart, rows: Sequence[Row], least: float = LEAST_FACING) -> None:
     points, normals = [], []
     for s, angle in rows:
         width, front, back = TORSO(s)[0] + CLOTH_SHIRT + 0.001
@@ -113,7 +113,7 @@ def _on_trunk(sitter: Sitter, torso: Part, rows: Sequence[Row], least: float = L
     _crease(sitter, torso, np.array(points), np.array(normals), least)
 
 
-def _trunk_folds(sitter: Sitter, torso: Part) -> None:
+def _trunk_folds(sitter: Sitter, torso: PaintPart) -> None:
     pose = sitter.body.pose
     twist = pose.lumbar.twist + pose.thoracic.twist
     flex = pose.lumbar.flex + pose.thoracic.flex
@@ -136,7 +136,7 @@ def _trunk_folds(sitter: Sitter, torso: Part) -> None:
             )
 
 
-def skirt(sitter: Sitter, solids: Solids) -> Part:
+def skirt(sitter: Sitter, solids: Solids) -> PaintPart:
     """A skirt from the waist to below the knees: the cloth is drawn from one leg to the other."""
     rows = {side: _skirt_rings(sitter, side) for side, _ in SIDES}
     both = [np.concatenate((rows["r"][k], rows["l"][k])) for k in range(len(rows["r"]))]
@@ -144,7 +144,7 @@ def skirt(sitter: Sitter, solids: Solids) -> Part:
     hulls = [shapely.MultiPoint(np.concatenate(pair)[:, :2]).convex_hull for pair in pairwise(seen)]
     hips = union_of([sitter.camera.project(loft) for loft in solids["pelvis"]])
     surface = np.concatenate([triangles_of(sitter.camera.project(np.array(rings))) for rings in rows.values()])
-    part = Part("skirt", "skirt", without_specks(softened(shapely.union_all([hips, *hulls]), 0.008)), surface)
+    part = PaintPart("skirt", "skirt", without_specks(softened(shapely.union_all([hips, *hulls]), 0.008)), surface)
     for side, sign in SIDES:  # two folds from the hip
         ring = rows[side]
         for k in (3, 9):

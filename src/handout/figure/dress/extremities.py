@@ -8,7 +8,7 @@ from handout.figure.body.feet import shoe_sole, toes_bent
 from handout.figure.body.hands import Hand
 from handout.figure.dress.sitter import Sitter
 from handout.figure.paint.lines import lines_of
-from handout.figure.paint.parts import Detail, Part
+from handout.figure.paint.parts import Detail, PaintPart
 from handout.figure.paint.silhouette import grown, union_of
 from handout.figure.rotation import turned, vector
 
@@ -17,7 +17,7 @@ THUMB_BEFORE, THUMB_ROOT = 0.009, 0.0125
 TOES = (0.0075, -0.0015, -0.0095, -0.0165)  # across the foot
 
 
-def add_finger_lines(sitter: Sitter, part: Part, hand: Hand, sign: float) -> None:
+def add_finger_lines(sitter: Sitter, part: PaintPart, hand: Hand, sign: float) -> None:
     """Lines between the fingers when palm or back faces the reader, and the thumb that lies before the hand."""
     _add_thumb(sitter, part, hand)
     towards = sitter.camera.towards(sitter.body.frames[part.name][:, 2]) * sign
@@ -35,7 +35,7 @@ def add_finger_lines(sitter: Sitter, part: Part, hand: Hand, sign: float) -> Non
             )
 
 
-def _add_thumb(sitter: Sitter, part: Part, hand: Hand) -> None:
+def _add_thumb(sitter: Sitter, part: PaintPart, hand: Hand) -> None:
     """The thumb's own outline, where it comes nearer to the reader than the palm."""
     depth = sitter.camera.project(hand.thumb)[:, 2]
     palm = float(sitter.camera.project(sitter.body.joints[part.name])[2])
@@ -47,7 +47,7 @@ def _add_thumb(sitter: Sitter, part: Part, hand: Hand) -> None:
     part.details += [Detail(line, 0.62) for line in lines_of(seen) if line.length > 0.008]
 
 
-def add_toe_lines(sitter: Sitter, part: Part, sign: float) -> None:
+def add_toe_lines(sitter: Sitter, part: PaintPart, sign: float) -> None:
     """Four lines between bare toes seen from above."""
     frame, ankle = sitter.body.frames[part.name], sitter.body.joints[f"ankle_{part.name[-1]}"]
     if sitter.camera.towards(frame[:, 1]) < TOE_FACING:
@@ -60,7 +60,7 @@ def add_toe_lines(sitter: Sitter, part: Part, sign: float) -> None:
         sitter.draw_on(part, points, 0.62, least=0.006)
 
 
-def add_sole_line(sitter: Sitter, part: Part) -> None:
+def add_sole_line(sitter: Sitter, part: PaintPart) -> None:
     """The upper edge of a shoe's rubber."""
     sole = union_of([sitter.camera.project(shoe_sole(sitter.body, part.name[-1]))])
     edge = sole.boundary.intersection(grown(part.shape, -0.0025))

@@ -8,7 +8,7 @@ from shapely.geometry import Polygon
 from handout.figure.body.skull import ear_solid, nose_solid, skin
 from handout.figure.dress.sitter import Sitter
 from handout.figure.paint.lines import curve
-from handout.figure.paint.parts import Detail, Part, part_from
+from handout.figure.paint.parts import Detail, PaintPart, part_from
 from handout.figure.paint.silhouette import softened, triangles_of, union_of
 from handout.figure.rotation import SIDES, Array, cosine_sine
 
@@ -27,7 +27,7 @@ AGE_LINES = (
 )
 
 
-def add_face(sitter: Sitter, head: Part) -> None:
+def add_face(sitter: Sitter, head: PaintPart) -> None:
     """Nose into the outline, features on to the part."""
     nose = sitter.camera.project(nose_solid(sitter.body))
     head.shape = softened(union_of([nose]).union(head.shape), 0.0012)
@@ -54,7 +54,7 @@ def _boldness(sitter: Sitter) -> float:
     return BOLD if 0.299 * red + 0.587 * green + 0.114 * blue < DEEP else 1.0
 
 
-def _eye(sitter: Sitter, head: Part, sign: float, pen: tuple[float, float]) -> None:
+def _eye(sitter: Sitter, head: PaintPart, sign: float, pen: tuple[float, float]) -> None:
     width, bold = pen
     _, towards = _flat(sitter, np.array([EYE_HEIGHT]), np.array([EYE_ANGLE * sign]), 0.005)
     if towards[0] <= 0.10:
@@ -72,7 +72,7 @@ def _eye(sitter: Sitter, head: Part, sign: float, pen: tuple[float, float]) -> N
         head.details.append(Detail(curve(points), 0.75 * share * bold, width * share))
 
 
-def _mouth(sitter: Sitter, head: Part, pen: tuple[float, float]) -> None:
+def _mouth(sitter: Sitter, head: PaintPart, pen: tuple[float, float]) -> None:
     angle = np.linspace(-MOUTH_ANGLE, MOUTH_ANGLE, 11)
     points, towards = _flat(sitter, MOUTH_HEIGHT + MOUTH_LIFT * (angle / MOUTH_ANGLE) ** 2, angle, 0.004)
     seen = points[towards > 0.02]
@@ -80,7 +80,7 @@ def _mouth(sitter: Sitter, head: Part, pen: tuple[float, float]) -> None:
         head.details.append(Detail(curve(seen), 0.75 * pen[1], pen[0]))
 
 
-def _nose_wing(sitter: Sitter, head: Part, pen: tuple[float, float]) -> None:
+def _nose_wing(sitter: Sitter, head: PaintPart, pen: tuple[float, float]) -> None:
     """Seen from the front, one line beside the nose."""
     forward = sitter.camera.project(sitter.body.frames["head"][:, 0])
     if forward[2] <= 0.55:
@@ -91,7 +91,7 @@ def _nose_wing(sitter: Sitter, head: Part, pen: tuple[float, float]) -> None:
     head.details.append(Detail(curve(sitter.camera.flat(points)), 0.75 * pen[1], pen[0]))
 
 
-def _age(sitter: Sitter, head: Part, width: float) -> None:
+def _age(sitter: Sitter, head: PaintPart, width: float) -> None:
     for index, rows in enumerate(AGE_LINES):
         y, angle = np.array(rows).T
         for sign in (1.0,) if index == 2 else (1.0, -1.0):
@@ -100,7 +100,7 @@ def _age(sitter: Sitter, head: Part, width: float) -> None:
                 head.details.append(Detail(curve(points), 0.6, width))
 
 
-def add_ears(sitter: Sitter, parts: dict[str, Part]) -> None:
+def add_ears(sitter: Sitter, parts: dict[str, PaintPart]) -> None:
     """Both ears, as far as they are not on the far side."""
     width = 0.020 * sitter.body.lengths["head"]
     for side, sign in SIDES:

@@ -15,7 +15,7 @@ from handout.figure.dress.sitter import Sitter
 from handout.figure.dress.tied import add_scarf_folds, add_tied, drape
 from handout.figure.paint.lines import curve, lines_of
 from handout.figure.paint.marks import polygons_of
-from handout.figure.paint.parts import Detail, Part
+from handout.figure.paint.parts import Detail, PaintPart
 from handout.figure.paint.silhouette import grown
 from handout.figure.rotation import Array, cosine_sine
 from handout.figure.styles import BLACK, WHITE, mix
@@ -93,7 +93,7 @@ COMBED_DOWN = (
     (46, 0.70, 0.94, 34),
     (112, 0.62, 0.88, 20),
 )  # fmt: skip
-def add_hair(sitter: Sitter, parts: dict[str, Part]) -> None:
+def add_hair(sitter: Sitter, parts: dict[str, PaintPart]) -> None:
     """The hair in front of the head, the same behind it, and what is tied."""
     style = sitter.person.hair_style
     if style == "bald":
@@ -109,13 +109,13 @@ def add_hair(sitter: Sitter, parts: dict[str, Part]) -> None:
     triangles = np.concatenate((quads[..., (0, 1, 2), :], quads[..., (0, 2, 3), :]))
     surface = triangles.reshape(-1, 3, 3)
     if front.area > 1e-5:
-        hair = Part("hair", fill, front, surface[np.tile(facing.ravel(), 2)], weight=0.85)
+        hair = PaintPart("hair", fill, front, surface[np.tile(facing.ravel(), 2)], weight=0.85)
         if style == "curly":
             hair.shape = front.union(_scalloped(front).difference(parts["head"].shape))
         elif style not in ("crop", "scarf"):
             _strands(sitter, hair, cut)
         parts["hair"] = hair
-    parts["hairback"] = Part(
+    parts["hairback"] = PaintPart(
         "hairback", fill, _joined(shell, np.ones_like(facing), crown), surface, weight=0.85
     )
     if style == "scarf":
@@ -214,7 +214,7 @@ def _scalloped(shape: BaseGeometry) -> BaseGeometry:
     return shapely.union_all([shape.buffer(-0.006), *curls])
 
 
-def _strands(sitter: Sitter, hair: Part, cut: Cut) -> None:
+def _strands(sitter: Sitter, hair: PaintPart, cut: Cut) -> None:
     if not sitter.style.strands:
         return
     colour = sitter.hair_colour()

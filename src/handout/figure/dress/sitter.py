@@ -10,7 +10,7 @@ import numpy as np
 from handout.figure.body.skeleton import Skeleton
 from handout.figure.camera import Camera
 from handout.figure.paint.lines import curve, lines_of
-from handout.figure.paint.parts import Detail, Part
+from handout.figure.paint.parts import Detail, PaintPart
 from handout.figure.paint.silhouette import grown
 from handout.figure.people import Person
 from handout.figure.rotation import Array
@@ -29,7 +29,7 @@ class Sitter:
     cropped: bool = False  # cut at the waist: no folds above a hem that is not seen
 
     def draw_on(
-        self, part: Part, points: Sequence[Array] | Array, share: float, least: float = 0.012
+        self, part: PaintPart, points: Sequence[Array] | Array, share: float, least: float = 0.012
     ) -> None:
         """A tapered line through room points, kept inside the part; `share` of the thin pen."""
         line = curve(self.camera.flat(np.asarray(points)))

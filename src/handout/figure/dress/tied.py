@@ -9,7 +9,7 @@ from handout.figure.body.lofts import capsule, sphere
 from handout.figure.body.skull import skin
 from handout.figure.dress.sitter import Sitter
 from handout.figure.paint.lines import curve
-from handout.figure.paint.parts import Detail, Part, part_from
+from handout.figure.paint.parts import Detail, PaintPart, part_from
 from handout.figure.rotation import Array, cosine_sine, turned, unit, vector
 
 BUN = ((-0.30, 1.04), 0.170)
@@ -31,7 +31,7 @@ DRAPE_FOLDS = (
 FACING = 0.05
 
 
-def add_tied(sitter: Sitter, parts: dict[str, Part]) -> None:
+def add_tied(sitter: Sitter, parts: dict[str, PaintPart]) -> None:
     """A bun or a pony tail."""
     h = sitter.body.lengths["head"]
     if sitter.person.hair_style == "bun":
@@ -59,7 +59,7 @@ def tail(sitter: Sitter) -> list[Array]:
     return at
 
 
-def drape(sitter: Sitter) -> Part:
+def drape(sitter: Sitter) -> PaintPart:
     """The scarf below the chin, with its folds."""
     cloth = part_from("neck", "scarf", [sitter.camera.project(drape_solid(sitter.body))], 0.010)
     for rows in DRAPE_FOLDS:
@@ -76,7 +76,7 @@ def drape(sitter: Sitter) -> Part:
     return cloth
 
 
-def add_scarf_folds(sitter: Sitter, hood: Part) -> None:
+def add_scarf_folds(sitter: Sitter, hood: PaintPart) -> None:
     """Soft folds from the brow round the face to the throat."""
     for rows in HEAD_FOLDS:
         y, angle = np.array(rows).T

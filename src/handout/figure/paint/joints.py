@@ -11,7 +11,7 @@ from shapely.geometry.base import BaseGeometry
 
 from handout.figure.body.skeleton import Skeleton
 from handout.figure.camera import Camera
-from handout.figure.paint.parts import Part
+from handout.figure.paint.parts import PaintPart
 from handout.figure.paint.silhouette import closed, grown, opened, without_specks
 from handout.figure.rotation import SIDES, Array
 
@@ -81,7 +81,9 @@ class Melt:
     kept: dict[str, BaseGeometry] = field(default_factory=dict)  # mate -> disc where its outline lives on
 
 
-def melt(part: Part, parts: Mapping[str, Part], joints: Sequence[Joint], visible: Mapping[str, BaseGeometry]) -> Melt:
+def melt(
+    part: PaintPart, parts: Mapping[str, PaintPart], joints: Sequence[Joint], visible: Mapping[str, BaseGeometry]
+) -> Melt:
     """Melt a part into those of its mates that are painted already (they are in `visible`)."""
     result = Melt(part.shape, mates=[part.shape])
     drops: list[BaseGeometry] = []

@@ -20,7 +20,7 @@ class Fill:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class DrawnLine:
     """A stroked line; width in body heights."""
 
     line: LineString
@@ -29,7 +29,7 @@ class Line:
     dash: tuple[float, ...] = ()
 
 
-Mark: TypeAlias = Fill | Line
+Mark: TypeAlias = Fill | DrawnLine
 
 
 def polygons_of(shape: BaseGeometry, least: float = 1e-7) -> list[Polygon]:

@@ -8,7 +8,7 @@ import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from handout.figure.paint.parts import Part
+from handout.figure.paint.parts import PaintPart
 from handout.figure.paint.silhouette import Surface, sample_inside
 from handout.figure.rotation import settled
 
@@ -17,7 +17,7 @@ LEAST_OVERLAP = 2e-6
 SOFT_DEPTH = 0.015  # a difference this deep counts as clear
 
 
-def paint_order(parts: Mapping[str, Part], forced: Iterable[tuple[str, str]]) -> list[str]:
+def paint_order(parts: Mapping[str, PaintPart], forced: Iterable[tuple[str, str]]) -> list[str]:
     """Part names from far to near. `forced` pairs (behind, in front) beat the measured depth.
 
     A cycle is broken at its weakest edge; ties fall by mean depth, then by table order.
@@ -40,7 +40,7 @@ def paint_order(parts: Mapping[str, Part], forced: Iterable[tuple[str, str]]) ->
 
 
 def _weigh(
-    parts: Mapping[str, Part], surfaces: Mapping[str, Surface], forced: set[tuple[str, str]]
+    parts: Mapping[str, PaintPart], surfaces: Mapping[str, Surface], forced: set[tuple[str, str]]
 ) -> dict[str, dict[str, float]]:
     """For each part the parts behind it, with how certain that is."""
     names = list(parts)

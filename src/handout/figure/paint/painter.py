@@ -17,8 +17,8 @@ from shapely.geometry.base import BaseGeometry
 
 from handout.figure.paint.joints import EPSILON, TOLERANCE, Joint, Melt, melt
 from handout.figure.paint.lines import Stroke, lines_of, relaxed, stitched, tapered
-from handout.figure.paint.marks import Fill, Line, Mark, fills_of, polygons_of
-from handout.figure.paint.parts import Detail, Part
+from handout.figure.paint.marks import DrawnLine, Fill, Mark, fills_of, polygons_of
+from handout.figure.paint.parts import Detail, PaintPart
 from handout.figure.paint.silhouette import grown
 from handout.figure.styles import BLACK, CONTOUR, RGB, THIN_PT, Pen, Style, mix, rgb
 
@@ -39,7 +39,7 @@ class Outline:
     """A visible outline: what is left of it, and where its owner melts into mates."""
 
     shape: BaseGeometry
-    owner: Part
+    owner: PaintPart
     dropped: BaseGeometry | None
     inner: bool = False  # an edge of a box
 
@@ -48,7 +48,7 @@ class Outline:
 class Painter:
     """Paints one scene: `lay` first, which needs no pen, then `marks` for a pen."""
 
-    parts: Mapping[str, Part]
+    parts: Mapping[str, PaintPart]
     joints: Sequence[Joint]
     style: Style
     colours: Mapping[str, RGB]  # by part name
@@ -80,10 +80,10 @@ class Painter:
         marks: list[Mark] = []
         for p in polygons_of(self.silhouette):
             rings = [p.exterior, *(r for r in p.interiors if shapely.area(shapely.polygons(r)) > HOLE)]
-            marks += [Line(relaxed(ring, 0.003, 1.5), pen.outline * CONTOUR, self.line) for ring in rings]
+            marks += [DrawnLine(relaxed(ring, 0.003, 1.5), pen.outline * CONTOUR, self.line) for ring in rings]
         return marks
 
-    def _lay(self, part: Part) -> None:
+    def _lay(self, part: PaintPart) -> None:
         """One part: its fill, its shade, and its outline, cutting what it covers."""
         melted = melt(part, self.parts, self.joints, self.visible)
         shape = melted.shape
@@ -111,7 +111,7 @@ class Painter:
             if mark is not None:
                 self.details.append((detail, mark))
 
-    def _faces(self, part: Part) -> None:
+    def _faces(self, part: PaintPart) -> None:
         for face in part.faces:
             n = face.normal
             if n is None:
@@ -123,7 +123,7 @@ class Painter:
                 dark *= 0.5
             self.fills.append(Fill(face.shape, mix(self.colours[part.name], BLACK, dark * self.style.faces)))
 
-    def _shade(self, part: Part, melted: Melt) -> None:
+    def _shade(self, part: PaintPart, melted: Melt) -> None:
         """The part minus itself (and its mates) moved to the light: a flat crescent."""
         k = 0.55 if part.kind in SMALL_FORMS else 1.0
         whole = shapely.union_all([*melted.mates, melted.shape]) if len(melted.mates) > 1 else melted.shape
@@ -179,12 +179,12 @@ class Painter:
             owner, width = outline.owner, pen.thin if outline.inner else pen.of(outline.owner.weight)
             for line in lines_of(outline.shape):
                 if owner.rigid:
-                    marks.append(Line(line, width, self.line))
+                    marks.append(DrawnLine(line, width, self.line))
                 elif owner.kind in FINE_KINDS:
                     marks += self._fine(line, owner.kind, width)
                 elif line.is_ring:
                     if line.length >= 0.09:
-                        marks.append(Line(relaxed(line), width, self.line))
+                        marks.append(DrawnLine(relaxed(line), width, self.line))
                 elif line.length > 0.004:
                     ends = _inner_ends(line, outline.dropped, inside)
                     garments.setdefault(owner.fill, []).append(Stroke(line, width, *ends))
@@ -199,7 +199,7 @@ class Painter:
         if line.length <= (0.022 if kind == "neck" else 0.006):
             return []
         # A smoothed profile would lose its lips and chin.
-        return [Line(line if kind == "head" else relaxed(line, 0.0024, 1.3), width, self.line)]
+        return [DrawnLine(line if kind == "head" else relaxed(line, 0.0024, 1.3), width, self.line)]
 
     def _garment_line(self, stroke: Stroke, least_inner: float) -> list[Mark]:
         thin = stroke.thin_start or stroke.thin_end
@@ -209,10 +209,10 @@ class Painter:
         line = relaxed(stroke.line)
         if thin:
             return fills_of(tapered(line, stroke.width, stroke.thin_start, stroke.thin_end), self.line)
-        return [Line(line, stroke.width, self.line)]
+        return [DrawnLine(line, stroke.width, self.line)]
 
 
-def _is_sliver(visible: BaseGeometry, part: Part) -> bool:
+def _is_sliver(visible: BaseGeometry, part: PaintPart) -> bool:
     """A limb of which only a thread shows behind the body: its outline would double the body's."""
     if part.kind not in LIMBS:
         return False

@@ -42,7 +42,7 @@ class Face:
 
 
 @dataclass(slots=True)
-class Part:
+class PaintPart:
     """A paintable part. `kind` is its name without the side; a rigid part has faces and no shade."""
 
     name: str
@@ -60,10 +60,10 @@ class Part:
         return self.name.split("_")[0]
 
 
-def part_from(name: str, fill: str, lofts: list[Array], softness: float | None = None) -> Part:
+def part_from(name: str, fill: str, lofts: list[Array], softness: float | None = None) -> PaintPart:
     """A part from its projected lofts."""
     kind = name.split("_")[0]
     radius = SOFTNESS.get(kind, LIMB_SOFTNESS) if softness is None else softness
     shape = without_specks(softened(union_of(lofts), radius))
     surface = np.concatenate([triangles_of(loft) for loft in lofts])
-    return Part(name, fill, shape, surface, weight=WEIGHT.get(kind, 1.0))
+    return PaintPart(name, fill, shape, surface, weight=WEIGHT.get(kind, 1.0))

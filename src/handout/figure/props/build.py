@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from handout.figure.paint.parts import Part
+from handout.figure.paint.parts import PaintPart
 from handout.figure.props.building import box, door, post, rail, stairs, wall
 from handout.figure.props.furniture import bed, chair, table, walking_frame, wheelchair
 from handout.figure.props.held import crutch, stick, strip, weight
@@ -27,9 +27,9 @@ _MAKERS: dict[str, Callable[[Workshop, Prop, str], Built]] = {
 }  # fmt: skip
 
 
-def build_props(props: Sequence[Prop], shop: Workshop) -> tuple[list[Part], list[PropSolid]]:
+def build_props(props: Sequence[Prop], shop: Workshop) -> tuple[list[PaintPart], list[PropSolid]]:
     """Parts and solids of all props but mats, which lie under everything."""
-    parts: list[Part] = []
+    parts: list[PaintPart] = []
     solids: list[PropSolid] = []
     for index, prop in enumerate(props):
         if prop.type == "mat":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handout.figure.paint.parts import Part
+from handout.figure.paint.parts import PaintPart
 from handout.figure.props.spec import PropSolid, Slab
 from handout.figure.props.workshop import Built, Workshop
 from handout.figure.rotation import Array, vector
@@ -77,7 +77,7 @@ def rail(shop: Workshop, prop: Prop, name: str) -> Built:
     ends = shop.path(prop)
     start, end = ends[0], ends[-1]
     radius = prop.number("radius")
-    parts: list[Part] = []
+    parts: list[PaintPart] = []
     if prop.switches.get("posts", True):
         for k, top in enumerate((start, end)):
             foot: Array = top * vector(1, 0, 1)

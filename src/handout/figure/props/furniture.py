@@ -7,7 +7,7 @@ from itertools import combinations
 import numpy as np
 from shapely.geometry import LineString
 
-from handout.figure.paint.parts import Detail, Part
+from handout.figure.paint.parts import Detail, PaintPart
 from handout.figure.props.grips import ARM_REST, BACK_LEAN, SEAT_BEHIND, WHEEL, WHEEL_AT
 from handout.figure.props.spec import PropSolid, Slab
 from handout.figure.props.workshop import Built, Workshop
@@ -20,7 +20,7 @@ CASTER, RIM, TYRE, SPOKES = 0.035, 0.040, 0.014, 12
 SIDE_ORDER = (("tyre", "rim"), ("frame", "arm"))  # of a wheelchair: what lies behind what
 
 
-def _legs(shop: Workshop, prop: Prop, name: str, legs: tuple[tuple[float, float], ...], top: float) -> list[Part]:
+def _legs(shop: Workshop, prop: Prop, name: str, legs: tuple[tuple[float, float], ...], top: float) -> list[PaintPart]:
     """Four legs from the floor to a height; (front, right) of each."""
     frame, origin = shop.stands(prop)
     return [
@@ -47,7 +47,7 @@ def chair(shop: Workshop, prop: Prop, name: str) -> Built:
     return parts, PropSolid(prop, tuple(p.name for p in parts), boxes=(seat,), rest=rest, grips=shop.grips(prop))
 
 
-def _back(shop: Workshop, prop: Prop, name: str, parts: list[Part]) -> Slab:
+def _back(shop: Workshop, prop: Prop, name: str, parts: list[PaintPart]) -> Slab:
     """Two leaning posts and the rest between them, added to the parts."""
     frame, origin = shop.stands(prop)
     w, tall = prop.number("width"), prop.number("back_height")
@@ -139,7 +139,7 @@ def wheelchair(shop: Workshop, prop: Prop, name: str) -> Built:
     return parts, solid
 
 
-def _wheelchair_side(shop: Workshop, prop: Prop, name: str, sign: float) -> list[Part]:
+def _wheelchair_side(shop: Workshop, prop: Prop, name: str, sign: float) -> list[PaintPart]:
     """Wheel, caster, tubes, arm rest and foot plate of one side."""
     frame, origin = shop.stands(prop)
     y, w, x1 = prop.number("seat"), prop.number("width"), prop.number("depth") - SEAT_BEHIND

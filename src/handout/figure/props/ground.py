@@ -11,8 +11,8 @@ from shapely.geometry.base import BaseGeometry
 
 from handout.figure.body.flesh import Solids
 from handout.figure.camera import Camera
-from handout.figure.paint.marks import Fill, Line, Mark, fills_of, polygons_of
-from handout.figure.paint.parts import Part
+from handout.figure.paint.marks import DrawnLine, Fill, Mark, fills_of, polygons_of
+from handout.figure.paint.parts import PaintPart
 from handout.figure.paint.silhouette import grown
 from handout.figure.props.spec import Slab
 from handout.figure.props.workshop import Workshop
@@ -44,18 +44,18 @@ def mat_marks(shop: Workshop, prop: Prop, bodies: Sequence[Solids], style: Style
     edge = rgb(style.colours["mat_edge"])
     marks = fills_of(box.shape, rgb(style.colours["mat"]))
     marks += [Fill(f.shape, edge) for f in box.faces if f.normal is not None and abs(f.normal[1]) < 0.5]
-    marks += [Line(p.exterior, 0.0, edge) for p in polygons_of(box.shape)]
+    marks += [DrawnLine(p.exterior, 0.0, edge) for p in polygons_of(box.shape)]
     top = [f.shape for f in box.faces if f.normal is not None and f.normal[1] > 0.5]
     return marks, shapely.union_all(top)
 
 
-def floor_line(under: Sequence[Mark], parts: Mapping[str, Part], lowest: float, style: Style) -> Line:
+def floor_line(under: Sequence[Mark], parts: Mapping[str, PaintPart], lowest: float, style: Style) -> DrawnLine:
     """The line that all frames of a board stand on, where no mat shows the floor; of no width yet."""
     flat: list[BaseGeometry] = [mark.shape if isinstance(mark, Fill) else mark.line for mark in under]
     flat += [part.shape for part in parts.values() if part.shape.bounds[1] < lowest + NEAR_FLOOR]
     x0, _, x1, _ = shapely.total_bounds(flat)
     ends = [(float(x0) - LINE_MARGIN, lowest), (float(x1) + LINE_MARGIN, lowest)]
-    return Line(LineString(ends), 0.0, rgb(style.colours["floor"]))
+    return DrawnLine(LineString(ends), 0.0, rgb(style.colours["floor"]))
 
 
 def shadow_of(solids: Solids, camera: Camera) -> BaseGeometry:

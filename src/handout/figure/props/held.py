@@ -8,7 +8,7 @@ import numpy as np
 
 from handout.figure.body.lofts import loft
 from handout.figure.paint.lines import curve, ribbon
-from handout.figure.paint.parts import Detail, Part, part_from
+from handout.figure.paint.parts import Detail, PaintPart, part_from
 from handout.figure.props.spec import PropSolid
 from handout.figure.props.workshop import Built, Workshop
 from handout.figure.rotation import Array, dot, frame_along, length, unit, vector
@@ -35,7 +35,7 @@ def strip(shop: Workshop, prop: Prop, name: str) -> Built:
     triangles = np.concatenate((
         np.stack((low[:-1], high[:-1], low[1:]), axis=1), np.stack((high[:-1], high[1:], low[1:]), axis=1),
     ))  # fmt: skip
-    part = Part(name, FILL[prop.type], shape, triangles, weight=0.85)
+    part = PaintPart(name, FILL[prop.type], shape, triangles, weight=0.85)
     part.details.append(Detail(curve(seen[3:-3:4, :2]), 0.5))
     return [part], PropSolid(prop, (name,), grips=shop.grips(prop), order=_in_hands(prop, [name]))
 

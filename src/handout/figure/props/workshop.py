@@ -15,7 +15,7 @@ from handout.figure.body.flesh import CLOTH_SHIRT
 from handout.figure.body.lofts import capsule, loft
 from handout.figure.body.skeleton import Skeleton
 from handout.figure.camera import Camera
-from handout.figure.paint.parts import Face, Part, part_from
+from handout.figure.paint.parts import Face, PaintPart, part_from
 from handout.figure.props.grips import grips_of, stands
 from handout.figure.props.spec import PropSolid, Slab
 from handout.figure.rotation import Array, frame_along, turned, unit, vector
@@ -23,7 +23,7 @@ from handout.figure.storyboard.prop_types import Prop
 
 _FACES = ((0, 1, 3, 2), (4, 6, 7, 5), (0, 4, 5, 1), (2, 3, 7, 6), (0, 2, 6, 4), (1, 5, 7, 3))
 _NORMALS = np.array(((-1, 0, 0), (1, 0, 0), (0, -1, 0), (0, 1, 0), (0, 0, -1), (0, 0, 1)), dtype=np.float64)
-Built = tuple[list[Part], PropSolid]
+Built = tuple[list[PaintPart], PropSolid]
 
 
 class Workshop:
@@ -48,7 +48,7 @@ class Workshop:
         """The places that a prop runs by."""
         return np.array([self.body.point(point) for point in prop.path])
 
-    def slab(self, name: str, fill: str, slab: Slab) -> Part:
+    def slab(self, name: str, fill: str, slab: Slab) -> PaintPart:
         """A box with its faces."""
         corners = self.camera.project(slab.corners)
         faces, triangles = [], []
@@ -58,9 +58,9 @@ class Workshop:
             if self.camera.towards(normal) > 0.01:
                 faces.append(Face(Polygon(q[:, :2]), normal))
         shape = shapely.MultiPoint(corners[:, :2]).convex_hull
-        return Part(name, fill, shape, np.array(triangles), faces=faces, rigid=True)
+        return PaintPart(name, fill, shape, np.array(triangles), faces=faces, rigid=True)
 
-    def tube(self, name: str, fill: str, places: Sequence[Array], radius: float) -> Part:
+    def tube(self, name: str, fill: str, places: Sequence[Array], radius: float) -> PaintPart:
         """A rod along places, its bends round."""
         rods = [
             self.camera.project(capsule(a, b, radius, radius, points=12))
@@ -70,7 +70,7 @@ class Workshop:
         part.weight = 0.85
         return part
 
-    def disc(self, name: str, fill: str, ring: tuple[Array, float, Array], thick: float) -> Part:
+    def disc(self, name: str, fill: str, ring: tuple[Array, float, Array], thick: float) -> PaintPart:
         """A flat round thing: (middle, radius, direction of its axle), `thick` along the axle."""
         middle, radius, axle = ring
         y = unit(axle)

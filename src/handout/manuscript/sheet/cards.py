@@ -14,7 +14,7 @@ from handout.manuscript.sheet.cautions import cautions
 from handout.manuscript.sheet.dose_words import strips
 from handout.manuscript.sheet.voice import Voice
 from handout.manuscript.text import Said, Text, inlines_of, led, normal, text
-from handout.prescription import Frame, Prescribed, Prescription
+from handout.prescription import CardPicture, Prescribed, Prescription
 from handout.prescription.numbers import Spoken, of_dose, of_sides, of_values
 
 TIPS: tuple[TipKind, ...] = ("breathe", "easier", "harder", "mistake")
@@ -139,7 +139,7 @@ def _pictures(voice: Voice, one: Prescribed) -> Iterator[Illustration]:
         yield _picture(voice, one, frame, label)
 
 
-def _picture(voice: Voice, one: Prescribed, frame: Frame, label: Said | None) -> Illustration:
+def _picture(voice: Voice, one: Prescribed, frame: CardPicture, label: Said | None) -> Illustration:
     """A mirrored frame takes its words from the frame it mirrors, with the sides exchanged."""
     path = f"exercises.{one.id}.frames.{frame.words}"
     numbers = spoken(voice, one, frame.side)

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from handout.proof.compare import letters
-from handout.proof.ink import Sheet
+from handout.proof.ink import InkedSheet
 from handout.proof.tree import Node
 
 LABEL = 3  # letters or digits of a list's label: "10."
@@ -22,7 +22,7 @@ Mark = tuple[int, int]  # page from 0, marked-content number
 
 
 def beyond(
-    sheets: Sequence[Sheet], labels: frozenset[Mark], said: Iterable[str], aside: Iterable[str]
+    sheets: Sequence[InkedSheet], labels: frozenset[Mark], said: Iterable[str], aside: Iterable[str]
 ) -> Iterator[str]:
     """What differs, in words. `said` is every text of the reading order, `aside` every text outside of it;
     `labels` are the marks of list labels."""

@@ -24,7 +24,7 @@ Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, slots=True)
-class Crew:
+class WorkerPool:
     """Workers to hand pieces to; without a pool this process does them itself."""
 
     pool: ProcessPoolExecutor | None
@@ -49,21 +49,21 @@ class Crew:
 
 
 @contextmanager
-def hired(task: Task, workers: int, jobs: int) -> Iterator[Crew]:
-    """A crew for so many jobs; `workers` 0: every core, when there is enough to do."""
+def worker_pool(task: Task, workers: int, jobs: int) -> Iterator[WorkerPool]:
+    """A pool for so many jobs; `workers` 0: every core, when there is enough to do."""
     wanted = workers or (os.cpu_count() or 1 if jobs >= WORTH_A_POOL else 1)
     wanted = min(wanted, jobs)
     if wanted <= 1:
         if jobs >= WORTH_A_POOL:
             gc.enable()  # the command turns it off, for short runs
         begin(task)
-        yield Crew(None, 1)
+        yield WorkerPool(None, 1)
         return
     # A fresh process knows nothing of this one's threads and open files, and is the same on every system.
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(wanted, context, begin, (task,)) as pool:
         try:
-            yield Crew(pool, wanted)
+            yield WorkerPool(pool, wanted)
         except BaseException:
             for worker in multiprocessing.active_children():  # nobody waits for what nobody wants any more
                 worker.terminate()
