@@ -16,6 +16,7 @@ from handout.manuscript import grammar
 from handout.manuscript.allowed import FACTS
 from handout.manuscript.blanks import blanked
 from handout.manuscript.blocks import (
+    Audience,
     Balance,
     Block,
     Diary,
@@ -32,7 +33,7 @@ from handout.manuscript.compose import facts_of
 from handout.manuscript.places import FREE, PLACES, is_mandatory
 from handout.manuscript.sheet.building import blocks_of
 from handout.manuscript.templates import FOLDER, MAIN
-from handout.manuscript.text import Text
+from handout.manuscript.text import Inline, Text
 from handout.manuscript.words import words
 from handout.pipeline import publish
 from handout.shop import Shop
@@ -397,6 +398,13 @@ def test_a_blank_that_is_lost_or_doubled_is_refused() -> None:
     twice = [*blocks, *(block for block in blocks if isinstance(block, Note))]
     assert [*grammar.blank_faults(without, keys)]
     assert [*grammar.blank_faults(twice, keys)]
+
+
+def test_a_blank_in_a_block_that_may_hold_none_is_refused() -> None:
+    audience = next(manuscript().all(Audience))
+    astray = replace(audience, text=replace(audience.text, inlines=(Inline(Private("name", "name")),)))
+    assert [*grammar.blank_faults([astray], ["name"])]
+    assert [block for block in PLACES.values() if block.personal] == [PLACES["patient"], Note]
 
 
 def _blank(block: Block) -> Block:

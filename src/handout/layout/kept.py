@@ -11,13 +11,12 @@ from handout.cache import CacheRegion, key_of
 from handout.layout.flow import Passage
 from handout.layout.setup import Setup
 from handout.manuscript.blocks import Block
-from handout.manuscript.walk import node_of
 
 BLOCKS: CacheRegion[Passage] = CacheRegion("blocks as they are set", 2048)
 
 
 def kept(block: Block, setup: Setup, extra: Hashable, make: Callable[[], Passage]) -> Passage:
     """What `make` sets, or what it set before for an equal block, setup and `extra`."""
-    if node_of(block).private:
+    if block.personal:
         return make()
     return setup.setting.cache.get(BLOCKS, key_of(block, setup, extra), make)

@@ -49,7 +49,8 @@ def blanks(values: Mapping[str, Private]) -> dict[str, Private]:
 def filled(manuscript: Manuscript, values: Mapping[str, Private]) -> Manuscript:
     """The manuscript with each blank in it filled; blocks that hold none are shared. Raises KeyError for a blank
     whose key has no value."""
-    return replace(manuscript, blocks=tuple(_filled(block, values) for block in manuscript.blocks))
+    blocks = (_filled(block, values) if block.personal else block for block in manuscript.blocks)
+    return replace(manuscript, blocks=tuple(blocks))
 
 
 def _filled(thing: T, values: Mapping[str, Private]) -> T:

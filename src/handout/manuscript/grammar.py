@@ -144,9 +144,10 @@ def unsaid(figures: Iterable[tuple[str, Sequence[str]]], text: str) -> Iterator[
 
 
 def blank_faults(blocks: Iterable[Block], keys: Sequence[str]) -> Iterator[Finding]:
-    """Each blank of the patient's stands once: a sheet without its name may reach another person."""
-    nodes = (node for block in blocks for node in node_of(block).walk())
-    words = (inline.words for node in nodes for inline in node.inlines)
+    """Each blank of the patient's stands once, in a block that may hold it: a sheet without its name may reach
+    another person."""
+    held = [(block, node_of(block)) for block in blocks]
+    words = (inline.words for _, top in held for node in top.walk() for inline in node.inlines)
     counted = Counter(one.reveal() for one in words if isinstance(one, Private))
-    if counted != Counter(keys):
+    if counted != Counter(keys) or any(node.private and not block.personal for block, node in held):
         yield Finding("a patient's value does not stand once in its place", REPORT)

@@ -18,6 +18,7 @@ class Block:
 
     kind: ClassVar[Kind]
     details: ClassVar[tuple[Detail, ...]] = ("full",)  # in which it may stand
+    personal: ClassVar[bool] = False  # whether a patient's values may stand in it
     path: str = ""  # content path
     detail: Detail = "full"
 

@@ -64,6 +64,7 @@ class PatientRow(Block):
     """Who the sheet is for, who handed it out, when, and a reference; an entry without words is a line to write on."""
 
     kind: ClassVar = Kind.PATIENT
+    personal: ClassVar = True
     entries: tuple[Text, ...]
 
 
@@ -185,5 +186,6 @@ class Note(Block):
     """The clinician's note to this patient, and a pack's to everybody."""
 
     kind: ClassVar = Kind.NOTE
+    personal: ClassVar = True
     title: Text
     texts: tuple[Text, ...]
