@@ -5,21 +5,20 @@ from __future__ import annotations
 import json
 import stat
 
-from tests.cli.cli_shell import HEAD, SAM, Shell
+from tests.cli.cli_shell import Shell
 
 ONE = ("render", "upper-back", "--lang", "en", "--clinic", "clinic.yaml")
 
 
-def test_a_page_for_a_screen_stands_beside_each_sheet_of_a_list(shell: Shell) -> None:
-    shell.write("monday.csv", HEAD + SAM)
-    code, said = shell.render("--html", "--jobs", "1")
+def test_a_page_for_a_screen_stands_beside_a_patients_sheet(shell: Shell) -> None:
+    code, said = shell(*ONE, "--html", "--name", "Quillon Zebedee", "--reference", "QZ-001", "--jobs", "1")
     assert code == 0, said
     assert "1 also as a page for a screen (.html)" in said
-    page = (shell.run / "2-upper-back.en.html").read_text("utf-8")
-    assert "Quillon" in page
-    assert stat.S_IMODE((shell.run / "2-upper-back.en.html").stat().st_mode) == 0o600
+    page = shell.run / "upper-back.en.html"
+    assert "Quillon" in page.read_text("utf-8")
+    assert stat.S_IMODE(page.stat().st_mode) == 0o600
     (row,) = json.loads((shell.run / "manifest.json").read_text("utf-8"))
-    assert row["page"] == "2-upper-back.en.html"
+    assert row["page"] == "upper-back.en.html"
     assert "Quillon" not in said
 
 
@@ -34,11 +33,11 @@ def test_a_page_that_handout_did_not_make_is_left_alone(shell: Shell) -> None:
 def test_the_folder_for_a_site_holds_plain_sheets_and_a_list_of_them(shell: Shell) -> None:
     with (shell.folder / "clinic.yaml").open("a") as file:
         file.write("clinician: ana\n")
-    code, said = shell("render", "--lang", "en", "--lang", "ar", "--web", "site", "--clinic", "clinic.yaml")
+    code, said = shell(*ONE, "--lang", "ar", "--web", "site")
     assert code == 0, said
-    assert "4 pages written to site, with index.html, 0 refused." in said
+    assert "2 pages written to site, with index.html, 0 refused." in said
     names = {path.name for path in (shell.folder / "site").iterdir()}
-    assert names == {"index.html", *(f"{name}.{tag}.html" for name in ("back", "upper-back") for tag in ("en", "ar"))}
+    assert names == {"index.html", "upper-back.en.html", "upper-back.ar.html"}
     index = (shell.folder / "site/index.html").read_text("utf-8")
     assert '<section lang="ar" dir="rtl"' in index
     assert 'href="upper-back.ar.html"' in index
