@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 from tests.twin.twin_sheets import order, page, sheet, shop
 
+from handout.drawing import Raster
 from handout.errors import EditionError, Private
 from handout.language import for_country
 from handout.manuscript.kinds import Kind
@@ -16,6 +17,7 @@ from handout.pipeline import composed, for_screen
 from handout.prescription import Patient
 from handout.twin import About, controls_of, page_of
 from handout.twin.page import ROWS, telephone
+from handout.twin.pictures import inlined
 
 
 def test_every_element_of_a_manuscript_has_its_place_on_the_page() -> None:
@@ -110,6 +112,13 @@ def test_timers_stand_at_what_is_held_or_lasts_as_prescribed() -> None:
     assert controls.timers["march"] == ((120, "Timer: 2\u00a0minutes"),)
     assert controls.timers["shoulder-rolls"] == ()
     assert len(controls.daily) == len(sheet().prescription.exercises)
+
+
+@pytest.mark.parametrize(("data", "kind"), [(b"\x89PNG...", "png"), (b"\xff\xd8...", "jpeg")])
+def test_a_clinics_own_photograph_stands_inside_as_data_with_what_it_shows(data: bytes, kind: str) -> None:
+    made = inlined(Raster(72, 36, data, (2, 1)), 'our "door"')
+    assert made.startswith(f'<img src="data:image/{kind};base64,')
+    assert 'alt="our &quot;door&quot;" width="96" height="48">' in made
 
 
 def test_a_picture_is_drawn_with_what_it_shows_said() -> None:
