@@ -92,7 +92,7 @@ class _Judge:
         random.Random(self.options.seed).shuffle(cases)
         chosen = cases[: self.options.sample or len(cases)]
         items = {item.nodeid: item for item in session.items}
-        known = {line.partition(" # ")[0] for line in KNOWN.read_text("utf-8").splitlines() if " # " in line}
+        known = {line.rpartition(" # ")[0] for line in KNOWN.read_text("utf-8").splitlines() if " # " in line}
         survived = []
         for name, path, one in chosen:
             if not noticed(one, path, items, found):
