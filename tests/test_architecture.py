@@ -15,7 +15,7 @@ PACKAGE = ROOT / "src" / "handout"
 
 ROOMS = [
     "version", "errors", "cache", "source", "language", "drawing", "content", "edition", "prescription", "manuscript",
-    "figure", "twin", "approval", "text", "layout", "pdf", "proof", "shop", "pipeline", "batch", "api",
+    "figure", "twin", "approval", "text", "layout", "pdf", "proof", "masters", "shop", "pipeline", "batch", "api",
     "authoring", "cli",
 ]  # fmt: skip
 

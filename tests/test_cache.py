@@ -101,10 +101,8 @@ ALLOWED = {
     "drawing/code.py": "arithmetic: the code of an address, which holds nothing of a patient",
     "manuscript/walk.py": "fields of the blocks' own types",
     "pdf/faces.py": CONSTANT,
-    "pdf/patches.py": IN_TURN,
     "pdf/content.py": IN_TURN,
     "pdf/pictures.py": IN_TURN,
-    "pdf/characters.py": IN_TURN,
     "manuscript/compose.py": "of the looks, by path and time of their files",
     "manuscript/templates.py": "of templates, by their own text",
 }

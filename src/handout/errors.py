@@ -133,7 +133,8 @@ def errors_of(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 class Private:
-    """A patient's value: a name, a reference, a note. It prints itself as what it is, never as its text.
+    """A value of one order: a patient's name, reference or note, who gave the sheet (`by`) and when (`on`). It prints
+    itself as what it is, never as its text.
 
     `reveal` is called where the page is written, and where a value becomes a hash that nobody can turn back
     (ledger, archive), initials, or, when asked for, a name in the manifest. It has no `__str__` of its value, no
@@ -145,14 +146,19 @@ class Private:
 
     def __init__(self, value: str, kind: str) -> None:
         self._value = value
-        self.kind = kind  # "name", "reference", "note", "born"
+        self.kind = kind  # "name", "reference", "note", "born", "by", "on"
 
     def reveal(self) -> str:
         """The text itself, for the page only."""
         return self._value
 
+    @property
+    def of_patient(self) -> bool:
+        """Whether it tells of the patient: who gave the sheet, and when, does not."""
+        return self.kind not in {"by", "on"}
+
     def __repr__(self) -> str:
-        return f"(patient's {self.kind})"
+        return f"(patient's {self.kind})" if self.of_patient else f"(given {self.kind})"
 
     __str__ = __repr__
 

@@ -13,20 +13,24 @@ from datetime import date
 from pathlib import Path
 
 from handout.approval import approved_edition
+from handout.cache import CacheRegion
 from handout.content import Clinic, grave, load, read_clinic
 from handout.drawing import Drawing, Picture
 from handout.drawing.code import code_of
 from handout.edition import localise
-from handout.errors import ContentError, ProofError, errors_of
+from handout.errors import ContentError, HandoutError, ProofError, errors_of
 from handout.figure.gallery import Look
-from handout.language import Language, for_country, number
+from handout.language import Language, alphabet_of, for_country, number
 from handout.layout import Partner, Setting, Theme, lay_out, lay_out_pair
 from handout.layout.pages import Pages
+from handout.manuscript.blanks import blanked
 from handout.manuscript.blocks import Online
-from handout.manuscript.compose import compose
+from handout.manuscript.compose import blank_manuscript, compose
 from handout.manuscript.manuscript import Manuscript
+from handout.masters import Copy, Masters, Model
 from handout.pdf import write
 from handout.prescription import Order, Prescription, prescribe
+from handout.prescription.likeness import Likeness
 from handout.prescription.order import Clinician
 from handout.proof import Eye, proofread, proofread_page
 from handout.shop import Shop
@@ -34,6 +38,7 @@ from handout.twin import About, controls_of, page_of
 
 DIGITS = range(10)
 CODE_SIZE = 72.0  # pt: 25 mm with its white margin, for a phone held over paper
+MASTERS: CacheRegion[Masters] = CacheRegion("masters by likeness", 24)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,20 +117,52 @@ def prescription_of(order: Order, name: str, shop: Shop) -> Prescription:
 def _composed(order: Order, name: str, shop: Shop) -> tuple[Prescription, Partner]:
     """All that comes before the pages."""
     prescription = prescription_of(order, name, shop)
-    manuscript = compose(prescription, shop.kept)
+    return prescription, _partner(compose(prescription, shop.kept), prescription, shop)
+
+
+def _partner(manuscript: Manuscript, prescription: Prescription, shop: Shop) -> Partner:
     theme = shop.theme(manuscript.style)
     pictures = draw(manuscript, prescription, theme, shop)
-    return prescription, Partner(manuscript, pictures, theme, setting_of(prescription.edition.language, shop))
+    return Partner(manuscript, pictures, theme, setting_of(prescription.edition.language, shop))
+
+
+def masters_of(order: Order, name: str, shop: Shop, beside: str = "") -> Masters:
+    """The masters of all orders that are like this one, with a companion in the language `beside`. Raises what refuses
+    them all."""
+    alike = [order, replace(order, language=beside)] if beside else [order]
+
+    def make() -> Masters:
+        return Masters([_model(one, name, shop) for one in alike], shop.today, shop.eye)
+
+    return shop.kept.get(MASTERS, Likeness.of(order, name, beside), make)
+
+
+def _model(order: Order, name: str, shop: Shop) -> Model:
+    prescription = prescription_of(order, name, shop)
+    return Model(blanked(prescription), _partner(blank_manuscript(prescription, shop.kept), prescription, shop))
+
+
+def copies(orders: Sequence[Order], name: str, shop: Shop, beside: str = "") -> list[tuple[Copy, ...] | HandoutError]:
+    """The sheets of orders that are like each other, written and proved; or what refuses one of them."""
+    try:
+        masters = masters_of(orders[0], name, shop, beside)
+    except HandoutError as error:
+        return [error] * len(orders)
+    return masters.copies([handed_out(order, shop.clinic) for order in orders])
 
 
 def publish(order: Order, name: str, shop: Shop) -> Publication:
     """One sheet of an order, written and read back. Raises ProofError when the file is not what was asked for."""
-    laid = lay(order, name, shop)
-    return finish(laid, shop.eye)
+    (made,) = copies([order], name, shop)
+    if isinstance(made, HandoutError):
+        raise made
+    (copy,) = made
+    symbols = shop.theme(copy.manuscript.style).icons
+    return Publication(Laid(copy.prescription, copy.manuscript, copy.pages, copy.pictures, symbols), copy.pdf)
 
 
 def finish(laid: Laid, eye: Eye | None = None) -> Publication:
-    """A laid sheet written, read back by other libraries than wrote it, and looked at. Raises ProofError."""
+    """A laid sheet written whole, read back by other libraries than wrote it, and looked at. Raises ProofError."""
     pdf = write(laid.pages)
     findings = errors_of(proofread(pdf, laid.manuscript, laid.pictures, eye, laid.symbols))
     if findings:
@@ -170,6 +207,5 @@ def setting_of(language: Language, shop: Shop) -> Setting:
     """How this language is set, with the digits of the clinic's country and what the shop has set before."""
     local = for_country(language, shop.country)
     digits = "".join(number(local, digit) for digit in DIGITS)
-    return Setting(
-        language.tag, language.direction, language.faces, language.size, language.leading, digits, shop.kept
-    )
+    own = (language.tag, language.direction, language.faces, language.size, language.leading)
+    return Setting(*own, digits, alphabet_of(language), shop.kept)

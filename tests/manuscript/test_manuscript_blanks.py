@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from manuscript_orders import manuscript, order, personal, prescription
@@ -13,7 +14,7 @@ from handout.errors import Private
 from handout.manuscript.compose import FORMS, compose
 from handout.manuscript.manuscript import Manuscript
 from handout.manuscript.walk import walked
-from handout.prescription import Order, Patient
+from handout.prescription import Clinician, Order, Patient
 
 
 @pytest.fixture
@@ -35,20 +36,35 @@ def kept(cache: Cache) -> Iterator[tuple[str, str]]:
         yield from ((value.kind, value.reveal()) for value in found if value is not None)
 
 
-def test_what_is_kept_holds_no_patients_value(cache: Cache) -> None:
-    manuscript(personal("Zebedee Quux", "The blue card\nThe red card"), cache)
+def test_what_is_kept_holds_nothing_of_one_order(cache: Cache) -> None:
+    own = replace(personal("Zebedee Quux", "The blue card\nThe red card"), date=date(2026, 12, 24))
+    manuscript(replace(own, clinician=Clinician("Brynhild Oxenford", "physiotherapist")), cache)
     said = " ".join(value for _, value in kept(cache))
     assert said
-    for secret in ("Zebedee", "Quux", "blue", "red card", "4857773456"):
+    for secret in ("Zebedee", "Quux", "blue", "red card", "4857773456", "Brynhild", "Oxenford", "December"):
         assert secret not in said
     assert {own.order.number for own, _ in cache._kept[FORMS].values()} == {0}
+    assert {(own.order.clinician.name, own.date.year) for own, _ in cache._kept[FORMS].values()} == {("-", 2000)}
+
+
+def test_another_clinician_and_another_day_make_no_other_sheet(cache: Cache) -> None:
+    manuscript(personal(), cache)
+    other = Clinician("Ben Okafor", "physiotherapist")
+    manuscript(replace(personal(), clinician=other, date=date(2026, 12, 24)), cache)
+    assert cache.count(FORMS) == 1
 
 
 def test_the_next_patient_gets_the_same_sheet_with_his_own_values(cache: Cache) -> None:
     manuscript(personal("Zebedee Quux", "The blue card"), cache)
     warm = manuscript(personal("Sam Taylor", "Rest on Sunday."), cache)
     assert cache.count(FORMS) == 1
-    assert values(warm) == [("name", "Sam Taylor"), ("reference", "4857773456"), ("note", "Rest on Sunday.")]
+    assert values(warm) == [
+        ("name", "Sam Taylor"),
+        ("by", "Ana Ruiz, physiotherapist"),
+        ("on", "20 November 2026"),
+        ("reference", "4857773456"),
+        ("note", "Rest on Sunday."),
+    ]
     assert warm == manuscript(personal("Sam Taylor", "Rest on Sunday."), Cache())
 
 

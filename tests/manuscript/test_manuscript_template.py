@@ -391,7 +391,7 @@ def test_exercises_that_were_not_prescribed_or_stand_in_another_order_are_refuse
 
 def test_a_blank_that_is_lost_or_doubled_is_refused() -> None:
     own = manuscript(personal())
-    keys = ["name", "reference", "note-1"]
+    keys = ["name", "reference", "by", "on", "note-1"]
     blocks = [_blank(block) for block in own.blocks]
     assert [*grammar.blank_faults(blocks, keys)] == []
     without = [block for block in blocks if not isinstance(block, Note)]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import replace
 
 import uharfbuzz as hb
 
 from handout.drawing import Drawing, Shape
 from handout.layout.pages import Item, Page, Pages, PictureItem, ShapeItem, Tag, TextItem
+from handout.pdf import About, Member, write, write_blank, write_volume
 from handout.text import faces
 from handout.text.types import Glyph, GlyphRun, Weight
 
@@ -209,3 +211,12 @@ def one_page(*items: Item, tree: tuple[Tag, ...], direction: str = "ltr", langua
         direction=direction,
         language=language,
     )
+
+
+def volume(*documents: tuple[Pages, str], plain: bool = False) -> bytes:
+    """Sheets as they are written, in one file; the back of each last sheet is blank where it must be."""
+    out = io.BytesIO()
+    back = write_blank(blank(), (WIDTH, HEIGHT), "en")
+    members = (Member(write(pages), name, back) for pages, name in documents)
+    write_volume(out, members, About("Monday's handouts", "en", "ltr", "MONDAY2345"), plain=plain)
+    return out.getvalue()

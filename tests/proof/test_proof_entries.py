@@ -18,7 +18,7 @@ from handout.manuscript.blocks import Colophon, PanelLine
 from handout.manuscript.kinds import Kind
 from handout.manuscript.text import Inline, Text
 from handout.manuscript.words import folio, privates, shown, words
-from handout.pdf import About, Member, write, write_volume
+from handout.pdf import write
 from handout.proof import conformance, proof_alone, proofread
 
 NOTE = "Not checked without the manuscript: that every word, number and picture is the right one."
@@ -52,8 +52,7 @@ def test_every_document_of_a_print_job_is_proofed_and_named() -> None:
     whole = specimen.handout()
     kept = tuple(tag for tag in whole.tree.children if tag.id.startswith(("exercise", "plan")))
     bare = replace(whole, pages=whole.pages[1:], tree=replace(whole.tree, children=kept))
-    members = [Member(whole, "Order 2"), Member(bare, "Order 3", specimen.blank())]
-    what = [one.what for one in errors_of(proof_alone(write_volume(members, About("Monday", "en", "ltr"))))]
+    what = [one.what for one in errors_of(proof_alone(specimen.volume((whole, "Order 2"), (bare, "Order 3"))))]
     assert what == [
         "Order 3: The safety panel is not in the structure of the file.",
         "Order 3: The pros and cons are not in the file.",
@@ -62,8 +61,7 @@ def test_every_document_of_a_print_job_is_proofed_and_named() -> None:
 
 def test_a_cover_sheet_of_a_print_job_is_passed_with_a_note() -> None:
     cover = specimen.one_page(*specimen.line(60, "p", specimen.run("Checklist")), tree=(Tag("p", "P"),))
-    members = [Member(cover, "Checklist", specimen.blank()), Member(specimen.handout(), "Order 2")]
-    found = proof_alone(write_volume(members, About("Monday", "en", "ltr")))
+    found = proof_alone(specimen.volume((cover, "Checklist"), (specimen.handout(), "Order 2")))
     assert errors_of(found) == ()
     assert found[0].what == "Checklist holds no exercise and was taken for a cover sheet."
 

@@ -98,7 +98,7 @@ def test_most_of_it_is_seen_without_the_manuscript_too(name: str) -> None:
 
 def test_words_more_than_the_manuscript_has_are_counted() -> None:
     one = script.sheet()
-    words = b"BT /F1 12 Tf 0 g 1 0 0 1 200 40 Tm <0001000200030004> Tj ET"
+    words = b"BT /F1 12 Tf 0 g 1 0 0 1 200 40 Tm <0022002300240025> Tj ET"
     inside = b"/P<</MCID 0>>BDC " + words + b" EMC"
 
     def change(pdf: pikepdf.Pdf) -> None:

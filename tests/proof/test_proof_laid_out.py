@@ -15,7 +15,7 @@ from handout.errors import errors_of
 from handout.layout import Pages
 from handout.layout.pages import Page
 from handout.manuscript.manuscript import Manuscript
-from handout.pdf import About, Member, write, write_volume, writing
+from handout.pdf import master, write
 from handout.proof import conformance, proof_alone, proofread
 
 SaidOf = Callable[[Pages, Manuscript], str]
@@ -50,7 +50,7 @@ def moved(pages: Pages, part: str, page: int, by: float = 0.0) -> Pages:
 @pytest.fixture
 def said_of(monkeypatch: pytest.MonkeyPatch) -> SaidOf:
     """What the proof says of pages that the writer would have refused to draw in this order."""
-    monkeypatch.setattr(writing, "refuse", lambda _: None)
+    monkeypatch.setattr(master, "refuse", lambda _: None)
     return lambda pages, manuscript: " | ".join(one.what for one in proofread(write(pages), manuscript))
 
 
@@ -115,8 +115,7 @@ def test_a_page_between_the_parts_of_a_large_print_panel_is_refused() -> None:
 
 def test_a_print_job_of_laid_out_sheets_conforms_and_shares_its_pages() -> None:
     pages, _ = made()
-    members = [Member(pages, f"Order {number}", specimen.blank()) for number in range(2, 7)]
-    data = write_volume(members, About("Monday", "en", "ltr"))
+    data = specimen.volume(*((pages, f"Order {number}") for number in range(2, 7)))
     assert errors_of(proof_alone(data)) == ()
     assert conformance(data) == ()
     assert len(data) < 3 * len(write(pages))

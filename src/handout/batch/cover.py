@@ -8,8 +8,7 @@ from handout.batch.jobs import Done
 from handout.errors import Private
 from handout.language import Language, date
 from handout.layout.checklist import Checklist, blank_page, lay_out_checklist
-from handout.layout.pages import Page
-from handout.pdf import Member
+from handout.layout.pages import Page, Pages
 from handout.pipeline import setting_of
 from handout.shop import Shop
 
@@ -27,7 +26,7 @@ COLUMNS = {
 }
 
 
-def cover_of(sheets: Sequence[Done], refused: Sequence[tuple[int, str]], paper: str, shop: Shop) -> Member:
+def cover_of(sheets: Sequence[Done], refused: Sequence[tuple[int, str]], paper: str, shop: Shop) -> Pages:
     """What lies in the volume, in order, with a box to tick; what to ask first; which rows have no sheet.
 
     Initials stand on it only where the clinic wants them, a reference where a sheet has one.
@@ -47,8 +46,7 @@ def cover_of(sheets: Sequence[Done], refused: Sequence[tuple[int, str]], paper: 
         tuple(_sections(sheets, refused)),
     )
     setting = setting_of(language, shop)
-    pages = lay_out_checklist(checklist, shop.theme("standard"), setting, paper)
-    return Member(pages, checklist.title, blank_of(SOURCE, paper, shop))
+    return lay_out_checklist(checklist, shop.theme("standard"), setting, paper)
 
 
 def _about(sheets: Sequence[Done], shop: Shop) -> str:

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from handout.errors import BatchError, Finding
 
@@ -43,12 +44,16 @@ class Folder:
 
 
 def write_private(path: Path, content: bytes) -> None:
-    """Write a file that only its owner can read, flushed to the disk. A link of that name is not followed."""
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | NO_LINK | getattr(os, "O_BINARY", 0), 0o600)
-    with os.fdopen(handle, "wb") as file:
+    """Write a file that only its owner can read. It is not waited for until the disk has it: the ledger holds the
+    hash of each sheet, so one that a power cut tore is made again."""
+    with new_private(path) as file:
         file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
+
+
+def new_private(path: Path) -> BinaryIO:
+    """A file to be written that only its owner can read. A link of that name is not followed."""
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | NO_LINK | getattr(os, "O_BINARY", 0), 0o600)
+    return os.fdopen(handle, "wb")
 
 
 def put(path: Path, content: bytes) -> Path:

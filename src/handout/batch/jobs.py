@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from handout.errors import Finding
-from handout.pipeline import Laid, lay, lay_both
 from handout.prescription import Order
-from handout.shop import Shop
+from handout.prescription.likeness import Likeness
+
+MOST_JOBS = 64  # of one lot: their files are in memory at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,7 @@ class Done:
     companion: str = ""  # the same of the clinician's companion
     page: str = ""  # the same of the page for a screen
     key: str = ""  # for the ledger
+    digest: str = ""  # of the file that was proved, SHA-256
 
     @property
     def released(self) -> bool:
@@ -91,6 +93,21 @@ def jobs_of(orders: Iterable[Order], beside: str = "", *, html: bool = False) ->
     )
 
 
-def laid_of(job: Job, shop: Shop) -> tuple[Laid, ...]:
-    """The sheet, and its companion where one is asked for. Raises what refuses either."""
-    return lay_both(job.order, job.name, job.beside, shop) if job.beside else (lay(job.order, job.name, shop),)
+@dataclass(frozen=True, slots=True)
+class Lot:
+    """Jobs that are like each other, to be made from one master: the unit of work."""
+
+    jobs: tuple[Job, ...]
+    places: tuple[int, ...]  # of each in the list
+
+
+def lots_of(jobs: Iterable[Job]) -> tuple[Lot, ...]:
+    """The jobs parted by likeness, in the order of the first of each; none larger than fits memory."""
+    alike: dict[Likeness, list[tuple[int, Job]]] = {}
+    for place, job in enumerate(jobs):
+        alike.setdefault(Likeness.of(job.order, job.name, job.beside), []).append((place, job))
+    return tuple(
+        Lot(tuple(job for _, job in part), tuple(place for place, _ in part))
+        for own in alike.values()
+        for part in (own[start : start + MOST_JOBS] for start in range(0, len(own), MOST_JOBS))
+    )

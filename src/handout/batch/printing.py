@@ -1,24 +1,24 @@
 """The print job: volumes of at most 100 orders, each patient on a fresh sheet, a checklist on top.
 
-A volume is one task of a worker, which lays its sheets out once more and writes them one by one: laying out
-what was laid out before is quicker than sending pages from process to process, and memory does not grow
-with the list. A4 and Letter never share a file, because a printer draws both from one tray.
+A volume is put together from the very files that were proved and released, one by one, so nothing is laid out twice and
+memory does not grow with the list. A4 and Letter never share a file, because a printer draws both from one tray.
 """
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from handout.batch.cover import blank_of, cover_of
-from handout.batch.folder import put, write_private
-from handout.batch.jobs import Done, laid_of
+from handout.batch.cover import SOURCE, blank_of, cover_of
+from handout.batch.folder import new_private, put
+from handout.batch.jobs import Done
 from handout.errors import BatchError, Finding, ProofError, errors_of
-from handout.layout.pages import Pages
-from handout.pdf import About, Member, write_volume
-from handout.proof import proof_print
+from handout.layout.setup import PAPER
+from handout.pdf import About, Member, write, write_blank, write_volume
+from handout.proof import Listed, proof_print
 from handout.shop import Shop
 
 MOST_ORDERS = 100
@@ -103,24 +103,60 @@ def paths_of(volumes: Sequence[Volume], target: Path) -> tuple[Path, ...]:
     return tuple(paths)
 
 
-def press_volume(volume: Volume, shop: Shop, work: Path | None) -> Pressed:
-    """Write and proof a volume, in the work folder or (None) in memory only. Raises what refuses it."""
+def press_volume(volume: Volume, shop: Shop, work: Path, out: Path, *, plain: bool = False) -> Pressed:
+    """Write and proof a volume in the work folder, from the sheets in `out`. Raises what refuses it."""
     cover = cover_of(volume.sheets, volume.refused, volume.paper, shop)
-    names = [name for name, _ in _copies(volume)]
-    about = About(cover.pages.title, cover.pages.language, cover.pages.direction, "", _clinic(shop), "", None)
-    content = write_volume(_members(cover, volume, shop), about)
-    findings = errors_of(proof_print(content, [cover.name, *names]))
+    laid = Pressing(volume, shop, out, write(cover), cover.title)
+    about = About(cover.title, cover.language, cover.direction, "", _clinic(shop), "", None)
+    draft = work / f"print-{volume.paper}-{volume.number}.pdf"
+    with new_private(draft) as file:
+        pages = write_volume(file, laid.members(), about, plain=plain)
+    findings = errors_of(proof_print(draft, (Listed(member.name, member.pdf) for member in laid.members())))
     if findings:
         raise ProofError(findings)
-    draft = (work or Path()) / f"print-{volume.paper}-{volume.number}.pdf"
-    if work is not None:
-        write_private(draft, content)
-    pages = len(cover.pages.pages)
-    return Pressed(volume, draft, volume.pages + pages + pages % 2)
+    return Pressed(volume, draft, pages)
 
 
 def _clinic(shop: Shop) -> str:
     return shop.clinic.name if shop.clinic else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pressing:
+    """What a volume is put together from."""
+
+    volume: Volume
+    shop: Shop
+    out: Path
+    cover: bytes
+    title: str
+
+    def members(self) -> Iterator[Member]:
+        """The checklist, then one document after the other, read when it is its turn."""
+        blanks: dict[str, bytes] = {}
+        yield Member(self.cover, self.title, self._blank(SOURCE, blanks))
+        last: tuple[Done, bytes] | None = None
+        for name, one in _copies(self.volume):
+            if last is None or last[0] is not one:
+                last = one, self._sheet(one)
+            yield Member(last[1], name, self._blank(one.job.order.language, blanks))
+
+    def _blank(self, tag: str, made: dict[str, bytes]) -> bytes:
+        """The back of a last sheet in that language."""
+        if tag not in made:
+            made[tag] = write_blank(blank_of(tag, self.volume.paper, self.shop), PAPER[self.volume.paper], tag)
+        return made[tag]
+
+    def _sheet(self, one: Done) -> bytes:
+        """The file that was proved. Raises ProofError when it is there no longer, or is another."""
+        try:
+            pdf = (Path(one.draft) if one.draft and Path(one.draft).exists() else self.out / one.job.file).read_bytes()
+        except OSError:
+            pdf = b""
+        if hashlib.sha256(pdf).hexdigest() != one.digest:
+            what = f"{one.job.title}: the file was changed or taken away after it was proofed"
+            raise ProofError(Finding(what, "Leave the files alone while a list is printed, and start again."))
+        return pdf
 
 
 def _copies(volume: Volume) -> Iterator[tuple[str, Done]]:
@@ -130,25 +166,6 @@ def _copies(volume: Volume) -> Iterator[tuple[str, Done]]:
         for copy in range(1, order.copies + 1):
             more = f", copy {copy}" if order.copies > 1 else ""
             yield f"Order {order.number or 1}, {one.job.name}{more}", one
-
-
-def _members(cover: Member, volume: Volume, shop: Shop) -> Iterator[Member]:
-    """One document after the other, laid out when it is its turn."""
-    yield cover
-    last: tuple[Done, Pages] | None = None
-    for name, one in _copies(volume):
-        if last is None or last[0] is not one:
-            last = one, _again(one, shop)
-        yield Member(last[1], name, blank_of(one.job.order.language, volume.paper, shop))
-
-
-def _again(one: Done, shop: Shop) -> Pages:
-    """The pages of a sheet that was proofed. Raises ProofError when they are no longer the same content."""
-    laid = laid_of(one.job, shop)[0]
-    if laid.manuscript.content_id != one.content_id or len(laid.pages.pages) != one.pages:
-        what = f"{one.job.title}: the content changed after this sheet was proofed"
-        raise ProofError(Finding(what, "Leave the content alone while a list is printed, and start again."))
-    return laid.pages
 
 
 def withheld_print(volumes: Sequence[Volume], target: Path) -> tuple[Printed, ...]:

@@ -30,6 +30,7 @@ class Wishes:
     final: bool = False
     dry_run: bool = False  # do everything, write nothing
     names: bool = False  # names in the manifest
+    plain: bool = False  # print files in the simplest form: larger, for a printer that refuses them otherwise
     refused: tuple[Refusal, ...] = ()  # rows of the list that are no order: they stand on the checklist
 
     @property

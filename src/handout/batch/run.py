@@ -12,7 +12,7 @@ from pathlib import Path
 from handout.batch.archive import older_than, place_of_run, purge, runs_of
 from handout.batch.folder import Folder, opened, put
 from handout.batch.foreseen import foreseen
-from handout.batch.jobs import Done, Job
+from handout.batch.jobs import Done, Job, lots_of
 from handout.batch.ledger import Ledger, told_of
 from handout.batch.manifest import draft_record, write_manifest, write_records
 from handout.batch.printing import place_print, volumes_of, withheld_print
@@ -91,16 +91,10 @@ def _made(jobs: Sequence[Job], making: Making) -> Report:
     """All sheets, then the print file and the contact sheet. Under --strict files wait until all are good."""
     folder, ledger, wishes = making.folder, making.ledger, making.wishes
     entries, salt = (dict(ledger.entries), ledger.salt) if ledger else ({}, "")
-    look = wishes.contact_to is not None
-    task = Task(making.shop, folder.out, folder.work, entries, salt, wishes.final, wishes.dry_run, look)
-    with worker_pool(task, wishes.workers, len(jobs)) as pool:
-        for one in pool.each(work, jobs):
-            if ledger is not None and not wishes.strict:
-                _adopt(one, folder, ledger)
-            if ledger is not None and wishes.records:
-                draft_record(one, folder)
-            making.done.append(replace(one, record={}))
-            making.tick(one.job.title)
+    look = wishes.contact_to is not None or wishes.print_to is not None
+    task = Task(making.shop, folder.out, folder.work, entries, salt, wishes.final, wishes.dry_run, look, wishes.plain)
+    with worker_pool(task, wishes.workers, len(lots_of(jobs))) as pool:
+        _worked(jobs, pool, making)
         report = Report(tuple(making.done), withheld=wishes.strict and not all(one.released for one in making.done))
         if report.withheld:
             return report
@@ -110,6 +104,21 @@ def _made(jobs: Sequence[Job], making: Making) -> Report:
         report = _printed(report, pool, making)
     _contact(report, folder, wishes)
     return report
+
+
+def _worked(jobs: Sequence[Job], pool: WorkerPool, making: Making) -> None:
+    """Every sheet made, each adopted as it comes; at the end in the order of the list."""
+    ledger, lots = making.ledger, lots_of(jobs)
+    for dones in pool.each(work, lots):
+        for one in dones:
+            if ledger is not None and not making.wishes.strict:
+                _adopt(one, making.folder, ledger)
+            if ledger is not None and making.wishes.records:
+                draft_record(one, making.folder)
+            making.done.append(replace(one, record={}))
+            making.tick(one.job.title)
+    places = [place for lot in lots for place in lot.places]
+    making.done[:] = [one for _, one in sorted(zip(places, making.done, strict=True), key=lambda pair: pair[0])]
 
 
 def _one_file_each(jobs: Iterable[Job]) -> None:

@@ -1,24 +1,29 @@
-"""What a worker does: one job in, one record out. It never raises for what an order holds."""
+"""What a worker does: one lot in, one record a job out. It never raises for what an order holds."""
 
 from __future__ import annotations
 
 import gc
+import hashlib
 import multiprocessing
 import os
 import signal
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from handout.batch.final import refuse_drafts, refuse_unchecked
 from handout.batch.folder import write_private
-from handout.batch.jobs import Done, Job, laid_of
+from handout.batch.jobs import Done, Job, Lot
 from handout.batch.ledger import keeps, key_of
 from handout.batch.notes import doses_of, note_of
 from handout.batch.printing import Pressed, Volume, press_volume
 from handout.batch.stopping import stops
 from handout.errors import BatchError, Finding, HandoutError
 from handout.layout.pages import Pages, PictureItem
-from handout.pipeline import Laid, finish, for_screen
+from handout.masters import Copy
+from handout.pipeline import Composed, copies, for_screen
+from handout.prescription import Prescription
 from handout.prescription.content import content_of
 from handout.shop import Shop
 
@@ -36,7 +41,8 @@ class Task:
     salt: str
     final: bool = False  # refuse what is not approved, and what cannot be checked
     dry_run: bool = False  # do everything, write nothing
-    look: bool = False  # of a dry run: the file is needed for the contact sheet
+    look: bool = False  # of a dry run: the file is needed for the contact sheet or the print job
+    plain: bool = False  # print files in the simplest form
 
 
 _task: Task | None = None
@@ -52,14 +58,30 @@ def begin(task: Task) -> None:
     _task = task
 
 
-def work(job: Job) -> Done:
-    """One sheet, released into the work folder, or the reasons why not."""
+def work(lot: Lot) -> tuple[Done, ...]:
+    """The sheets of a lot, each released into the work folder, or the reasons why not."""
     assert _task is not None
+    job = lot.jobs[0]
     try:
-        return _sheet(job, _task)
+        made = copies([job.order for job in lot.jobs], job.name, _task.shop, job.beside)
+    except Exception as fault:  # one row never stops the batch; its values are never shown
+        if stops(fault):
+            raise
+        if len(lot.jobs) > 1:  # one of them is at fault: each by itself
+            return tuple(done for job in lot.jobs for done in work(Lot((job,), ())))
+        return (Done(job, (_fault(fault),), BatchError.exit_code),)
+    facts = LotFacts({}, set())
+    return tuple(_done(job, own, facts, _task) for job, own in zip(lot.jobs, made, strict=True))
+
+
+def _done(job: Job, made: tuple[Copy, ...] | HandoutError, facts: LotFacts, task: Task) -> Done:
+    try:
+        if isinstance(made, HandoutError):
+            raise made
+        return _sheet(job, made, facts, task)
     except HandoutError as error:
         return Done(job, _few(error.findings), error.exit_code)
-    except Exception as fault:  # one row never stops the batch; its values are never shown
+    except Exception as fault:
         if stops(fault):
             raise
         return Done(job, (_fault(fault),), BatchError.exit_code)
@@ -69,8 +91,8 @@ def press(volume: Volume) -> Pressed:
     """One volume of the print job, proofed, in the work folder; or the reasons why not."""
     assert _task is not None
     try:
-        pressed = press_volume(volume, _task.shop, None if _task.dry_run else _task.work)
-        if _task.final and not _task.dry_run:
+        pressed = press_volume(volume, _task.shop, _task.work, _task.out, plain=_task.plain)
+        if _task.final:
             refuse_unchecked(pressed.draft.read_bytes())
     except HandoutError as error:
         return Pressed(volume, Path(), findings=error.findings, exit_code=error.exit_code)
@@ -94,31 +116,54 @@ def _few(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     return (*findings[: MOST_REASONS - 1], Finding(more, "`handout check` lists what is wrong with the content."))
 
 
-def _sheet(job: Job, task: Task) -> Done:
-    laid, *companions = laid_of(job, task.shop)
-    refuse_drafts((laid, *companions), task.shop, final=task.final)
-    prescription = laid.prescription
-    edition = prescription.edition
-    content_id = laid.manuscript.content_id
-    key = key_of(job, [one.manuscript.content_id for one in (laid, *companions)], task.salt)
+def _sheet(job: Job, made: Sequence[Copy], facts: LotFacts, task: Task) -> Done:
+    sheet = made[0]
+    refuse_drafts(made, task.shop, final=task.final)
+    prescription = sheet.prescription
+    edition, content_id = prescription.edition, sheet.manuscript.content_id
+    key = key_of(job, [one.manuscript.content_id for one in made], task.salt)
+    drafts = [_draft(one, file, key, task) for one, file in zip(made, (job.file, job.companion), strict=False)]
     return Done(
         job=job,
         said=tuple(dict.fromkeys([*map(str, prescription.swaps), *prescription.questions])),
         asks=prescription.questions,
         content_id=content_id,
-        pages=len(laid.pages.pages),
-        cards_page=_cards_page(laid.pages),
-        paper=laid.manuscript.paper,
+        pages=len(sheet.pages.pages),
+        cards_page=_cards_page(sheet.pages),
+        paper=sheet.manuscript.paper,
         signed=edition.approved,
         unsure=len(edition.unsure),
         doses=doses_of(prescription),
-        record=content_of(prescription),
-        note=note_of(prescription, content_id),
-        draft=_draft(laid, job.file, key, task),
-        companion="".join(_draft(one, job.companion, key, task) for one in companions),
-        page=_page(laid, job.page, key, task),
+        record=facts.record(content_id, prescription),
+        note=facts.note(content_id, prescription),
+        draft=drafts[0],
+        companion="".join(drafts[1:]),
+        page=_page(sheet, job.page, key, task),
         key=key,
+        digest=hashlib.sha256(sheet.pdf).hexdigest(),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class LotFacts:
+    """What the sheets of one lot have in common beside their pages, worked out once. Nothing private is in it."""
+
+    notes: dict[tuple[str, date], str]
+    recorded: set[str]  # content ids
+
+    def note(self, content_id: str, prescription: Prescription) -> str:
+        """The note for the patient's record."""
+        key = content_id, prescription.date
+        if key not in self.notes:
+            self.notes[key] = note_of(prescription, content_id)
+        return self.notes[key]
+
+    def record(self, content_id: str, prescription: Prescription) -> dict[str, object]:
+        """The content, with the first sheet that has it."""
+        if content_id in self.recorded:
+            return {}
+        self.recorded.add(content_id)
+        return content_of(prescription)
 
 
 def _cards_page(pages: Pages) -> int:
@@ -127,21 +172,20 @@ def _cards_page(pages: Pages) -> int:
     return shown.index(max(shown))
 
 
-def _draft(laid: Laid, file: str, key: str, task: Task) -> str:
+def _draft(copy: Copy, file: str, key: str, task: Task) -> str:
     """The finished file in the work folder; "" when none is wanted or an earlier run's is kept."""
-    if keeps(task.entries.get(file), key, task.out / file):
-        return ""
-    pdf = finish(laid, task.shop.eye).pdf
     if task.final:
-        refuse_unchecked(pdf)
-    return "" if task.dry_run and not task.look else _put(pdf, file, task)
+        refuse_unchecked(copy.pdf, copy.proven)
+    if (task.dry_run and not task.look) or keeps(task.entries.get(file), key, task.out / file):
+        return ""
+    return _put(copy.pdf, file, task)
 
 
-def _page(laid: Laid, file: str, key: str, task: Task) -> str:
+def _page(copy: Copy, file: str, key: str, task: Task) -> str:
     """The page for a screen in the work folder, where one is asked for; "" as in `_draft`."""
     if not file or keeps(task.entries.get(file), key, task.out / file):
         return ""
-    page = for_screen(laid, task.shop)
+    page = for_screen(Composed(copy.prescription, copy.manuscript, copy.pictures), task.shop)
     return "" if task.dry_run else _put(page.encode(), file, task)
 
 

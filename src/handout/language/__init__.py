@@ -6,6 +6,7 @@ file -> `Language` (`read_language`), `Country` (`read_country`); then `for_coun
 
 from __future__ import annotations
 
+from handout.language.alphabet import alphabet_of
 from handout.language.checking import asked, missing_texts, word_faults
 from handout.language.cldr import months, plural_forms, weekdays
 from handout.language.counting import count, form_of, strip
@@ -35,6 +36,7 @@ __all__ = [
     "Phrase",
     "Readability",
     "Signature",
+    "alphabet_of",
     "asked",
     "clock",
     "count",

@@ -8,12 +8,11 @@ from dataclasses import dataclass
 import handout.layout.ink as ink
 from handout.errors import Private
 from handout.layout.blocks.table import Cell, column_widths, natural, set_cell
-from handout.layout.document import PAPER
 from handout.layout.frame import Block
 from handout.layout.pages import Item, Page, Pages, Tag
 from handout.layout.prose import Part, compose
 from handout.layout.setting import Setting
-from handout.layout.setup import Setup
+from handout.layout.setup import PAPER, Setup
 from handout.layout.theme.types import Theme
 from handout.manuscript.kinds import Kind
 from handout.manuscript.text import Inline, Text

@@ -25,10 +25,11 @@ from handout.layout.first_page import OPENING, Opening, Split, ladder, too_high
 from handout.layout.flow import Passage, Piece
 from handout.layout.kept import kept
 from handout.layout.order import orders, sheets
-from handout.layout.pages import Item, Page, Pages, Tag
+from handout.layout.own import OWN, own_leaves
+from handout.layout.pages import Gap, Item, Page, Pages, Tag
 from handout.layout.paginate import Place, Rooms, Slot, break_pages, height_of, place, slot_of
 from handout.layout.setting import Setting
-from handout.layout.setup import Setup
+from handout.layout.setup import PAPER, Setup, setup_of
 from handout.layout.splits import splits_of
 from handout.layout.theme.types import Theme
 from handout.manuscript.blocks import (
@@ -58,8 +59,6 @@ from handout.manuscript.blocks import (
 )
 from handout.manuscript.kinds import Kind
 from handout.manuscript.manuscript import Manuscript
-
-PAPER = {"a4": (595.28, 841.89), "letter": (612.0, 792.0)}  # ISO 216; ANSI/ASME Y14.1
 
 # How a block is set that depends on nothing but its words.
 PLAIN: Mapping[type[Block], Callable[[Any, Setup], Passage]] = {
@@ -125,11 +124,10 @@ def set_sheet(
     manuscript: Manuscript, pictures: Mapping[str, Picture], theme: Theme, setting: Setting
 ) -> Sheet:
     """Every block set. Raises LayoutError with all pictures that are missing."""
-    width, height = PAPER[manuscript.paper]
     page = theme.page
-    setup = Setup(theme, setting, width - 2 * page.margin)
+    setup = setup_of(manuscript.paper, theme, setting)
     foot = read_running(manuscript.running, setup)
-    room = height - page.top - page.foot - foot.height - page.clear
+    room = PAPER[manuscript.paper][1] - page.top - page.foot - foot.height - page.clear
     passages: list[Passage] = []
     findings: list[Finding] = []
     others = (block for block in manuscript.blocks if not isinstance(block, SafetyPanel))
@@ -254,9 +252,13 @@ def bind(sheet: Sheet, opening: Opening, pieces: Sequence[Piece], places: Sequen
     count = max((spot.page for spot in places), default=0) + 1
     items: list[list[Item]] = [[] for _ in range(count)]
     grown, spots = _grown(sheet, pieces, places)
-    for piece, spot in zip(grown, spots, strict=True):
-        top = theme.top + (head_of(sheet) if spot.page else 0.0)
-        items[spot.page].extend(piece.block.at(theme.margin, top + spot.y))
+    passages = (*opening.first, *opening.then, *sheet.rest)
+    kinds = [passage.kind for passage in passages for _ in passage.pieces]
+    tops = [theme.top + (head_of(sheet) if spot.page else 0.0) + spot.y for spot in spots]
+    for piece, spot, top in zip(grown, spots, tops, strict=True):
+        items[spot.page].extend(piece.block.at(theme.margin, top))
+    own = zip(kinds, spots, tops, strict=True)
+    gaps = tuple(Gap(kind, spot.page, theme.margin, top) for kind, spot, top in own if kind in OWN)
     pages = []
     for index, inner in enumerate(items):
         head = set_head(sheet.foot, setup) if index else None
@@ -265,7 +267,6 @@ def bind(sheet: Sheet, opening: Opening, pieces: Sequence[Piece], places: Sequen
         foot = set_foot(sheet.foot, setup, (index + 1, count), turn=index == 0 and opening.plan_moved)
         below = foot.at(theme.margin, height - theme.foot - foot.height)
         pages.append(Page((*above, *inner, *below)))
-    passages = (*opening.first, *opening.then, *sheet.rest)
     tree = Tag("document", "Document", tuple(p.tag for p in passages if p.tag), title=manuscript.title)
     return Pages(
         width,
@@ -278,6 +279,9 @@ def bind(sheet: Sheet, opening: Opening, pieces: Sequence[Piece], places: Sequen
         manuscript.content_id,
         opening.order,
         description=manuscript.description,
+        gaps=gaps,
+        own=own_leaves(passages),
+        seeds=setup.setting.seeds if gaps else (),
     )
 
 

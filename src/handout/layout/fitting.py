@@ -8,7 +8,7 @@ from handout.manuscript.text import Text
 from handout.text.refusal import prints_nothing
 
 _SLACK = 0.05  # pt, of rounding
-_NAMES = {"born": "date of birth"}
+_NAMES = {"born": "the patient's date of birth", "by": "the clinician's name", "on": "the date"}
 
 
 def fitted(prose: Prose, measure: float, part: Part) -> Prose:
@@ -42,4 +42,4 @@ def _values(words: Text | str) -> list[Private]:
 
 
 def _kind(value: Private) -> str:
-    return f"the patient's {_NAMES.get(value.kind, value.kind)}"
+    return _NAMES.get(value.kind, f"the patient's {value.kind}")

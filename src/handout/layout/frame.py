@@ -8,7 +8,7 @@ their own direction; a shape is flipped only where `mirror` says that it points 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from handout.drawing import Picture, Shape, flipped
 from handout.layout.pages import Item, PictureItem, ShapeItem, TextItem
@@ -25,7 +25,16 @@ class Block:
 
     def at(self, x: float, y: float) -> Iterable[Item]:
         """Its items, moved."""
-        return (replace(item, x=item.x + x, y=item.y + y) for item in self.items)
+        return (moved(item, x, y) for item in self.items)
+
+
+def moved(item: Item, x: float, y: float) -> Item:
+    """The item further right and down. Built by hand, because a sheet moves thousands."""
+    if isinstance(item, TextItem):
+        return TextItem(item.x + x, item.y + y, item.run, item.tag)
+    if isinstance(item, ShapeItem):
+        return ShapeItem(item.x + x, item.y + y, item.shapes, item.own)
+    return PictureItem(item.x + x, item.y + y, item.picture, item.tag)
 
 
 class Frame:
@@ -55,6 +64,10 @@ class Frame:
         if mirror and self.direction == "rtl":
             shapes = tuple(flipped(shape, width) for shape in shapes)
         self._items.append(ShapeItem(self.x(start, width), top, shapes))
+
+    def own_shapes(self, start: float, top: float, width: float, shapes: tuple[Shape, ...]) -> None:
+        """Shapes whose place is one order's own."""
+        self._items.append(ShapeItem(self.x(start, width), top, shapes, own=True))
 
     def picture(self, start: float, top: float, picture: Picture, tag: str) -> None:
         """A picture in its own size, never mirrored."""

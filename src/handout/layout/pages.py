@@ -25,11 +25,13 @@ class TextItem:
 
 @dataclass(frozen=True, slots=True)
 class ShapeItem:
-    """A rule, box, bullet or icon that repeats a word: always an artifact."""
+    """A rule, box, bullet or icon that repeats a word: always an artifact. `own`: its place depends on what is one
+    order's own, as that of a line to write on beside a name."""
 
     x: float
     y: float
     shapes: tuple[Shape, ...]
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,16 @@ class Tag:
 
 
 @dataclass(frozen=True, slots=True)
+class Gap:
+    """Where a block that holds what is one order's own stands: its kind, its page from 0, its top left corner."""
+
+    kind: str  # patient | visit | note
+    page: int
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
 class Pages:
     """A laid-out document."""
 
@@ -84,3 +96,6 @@ class Pages:
     panel_order: str  # which of the manuscript's ORDERS the safety panel stands in; "" where there is none
     author: str = ""
     description: str = ""
+    gaps: tuple[Gap, ...] = ()  # in reading order
+    own: frozenset[str] = frozenset()  # the leaves whose words are one order's own
+    seeds: tuple[GlyphRun, ...] = ()  # on no page: the letters of names, which the fonts must hold

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from handout.cache import Cache
-from handout.text.types import Direction
+from handout.text.seeds import kept_seeds
+from handout.text.types import Direction, GlyphRun
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,13 @@ class Setting:
     size: float = 1.0
     leading: float = 1.35
     digits: str = "0123456789"  # for step numbers, days and folios
+    alphabet: str = ""  # words of single letters: what names are made of, for the fonts to hold
     cache: Cache = field(default_factory=Cache, compare=False, repr=False)  # what the run keeps, of whoever asks
+
+    @property
+    def seeds(self) -> tuple[GlyphRun, ...]:
+        """The alphabet, set; made once a run."""
+        return kept_seeds(self.cache, self.tag, self.direction, self.faces, self.alphabet)
 
     def numeral(self, number: int) -> str:
         """A whole number in the language's digits."""

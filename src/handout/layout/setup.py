@@ -22,6 +22,9 @@ ICONS = {  # what the page calls them -> the file in assets/icons
 }
 
 
+PAPER = {"a4": (595.28, 841.89), "letter": (612.0, 792.0)}  # ISO 216; ANSI/ASME Y14.1
+
+
 @dataclass(frozen=True, slots=True)
 class Setup:
     """Theme, setting and live width: all that a block's look depends on besides its words."""
@@ -110,3 +113,8 @@ class Setup:
     def narrowed(self, width: float) -> Setup:
         """The same, for a narrower live area."""
         return replace(self, width=width)
+
+
+def setup_of(paper: str, theme: Theme, setting: Setting) -> Setup:
+    """What the blocks of a sheet on that paper are set with."""
+    return Setup(theme, setting, PAPER[paper][0] - 2 * theme.page.margin)

@@ -23,21 +23,26 @@ VISIT = (Kind.BY, Kind.ON)
 def splits_of(manuscript: Manuscript, setup: Setup, pictures: Mapping[str, Picture]) -> dict[str, Split]:
     """How the clinic is reached, who handed the sheet out and when, the message's second sentence; by what goes."""
     made: dict[str, Split] = {}
-    masthead, patient = manuscript.first(Masthead), manuscript.first(PatientRow)
-    message = manuscript.first(Message)
+    masthead, message = manuscript.first(Masthead), manuscript.first(Message)
     for name, leaves in LEAVES.items():
         stays, goes = masthead.parted(leaves) if masthead else (NOTHING, NOTHING)
         if goes != NOTHING:
             made[name] = Split("masthead", set_masthead(stays, setup, pictures), set_hours(goes, setup, pictures))
-    if patient:
-        visit, whom = (tuple(e for e in patient.entries if (e.kind in VISIT) is own) for own in (True, False))
-        if visit:
-            leaving = _named(set_patient(PatientRow(entries=visit), setup), "visit")
-            made["visit"] = Split("patient", set_patient(PatientRow(entries=whom), setup), leaving)
+    if (patient := manuscript.first(PatientRow)) and (split := split_patient(patient, setup)):
+        made["visit"] = split
     if message and message.follow:
         second = _named(set_message((message.follow,), setup), "follow")
         made["follow"] = Split("message", set_message((message.lead,), setup), second)
     return made
+
+
+def split_patient(patient: PatientRow, setup: Setup) -> Split | None:
+    """Whom the sheet is for, and who handed it out and when."""
+    visit, whom = (tuple(e for e in patient.entries if (e.kind in VISIT) is own) for own in (True, False))
+    if not visit:
+        return None
+    leaving = _named(set_patient(PatientRow(entries=visit), setup), "visit")
+    return Split("patient", set_patient(PatientRow(entries=whom), setup), leaving)
 
 
 def _named(passage: Passage, name: str) -> Passage:

@@ -9,13 +9,14 @@ from functools import lru_cache
 from handout.cache import Cache, CacheRegion
 from handout.content import Library
 from handout.content.library import sources_of
-from handout.errors import ManuscriptError
+from handout.errors import ManuscriptError, Private
 from handout.manuscript.blanks import blanked, filled
 from handout.manuscript.blocks import DETAILS
 from handout.manuscript.grammar import Placed, blank_faults, faults
 from handout.manuscript.manuscript import Manuscript
 from handout.manuscript.sheet.building import Blocks, blocks_of
-from handout.manuscript.sheet.first_page import privates
+from handout.manuscript.sheet.first_page import own_values
+from handout.manuscript.sheet.voice import Voice
 from handout.manuscript.templates import Placement, State, Templates, placements, templates
 from handout.manuscript.words import LARGE_PRINT
 from handout.prescription import Prescription
@@ -36,12 +37,25 @@ def compose(prescription: Prescription, cache: Cache | None = None) -> Manuscrip
     Raises `ManuscriptError` with all findings when words are missing, when the template cannot be used, or
     when what it yields is not a handout with its mandatory panels.
     """
-    values = privates(prescription)
-    form = _form(blanked(prescription), tuple(values), cache or Cache())
-    return filled(form, values)
+    kept = cache or Cache()
+    return filled(blank_manuscript(prescription, kept), values_of(prescription))
 
 
-def _form(prescription: Prescription, keys: tuple[str, ...], cache: Cache) -> Manuscript:
+def values_of(prescription: Prescription) -> dict[str, Private]:
+    """What the order has of its own, by the keys of the blanks. Raises `ManuscriptError` for what cannot be said."""
+    voice = Voice(prescription)
+    values = own_values(voice, prescription)
+    if voice.findings:
+        raise ManuscriptError(dict.fromkeys(voice.findings))
+    return values
+
+
+def blank_manuscript(prescription: Prescription, cache: Cache) -> Manuscript:
+    """The manuscript with blanks; equal but for what is an order's own, prescriptions have the same."""
+    return _blank(blanked(prescription), tuple(values_of(prescription)), cache)
+
+
+def _blank(prescription: Prescription, keys: tuple[str, ...], cache: Cache) -> Manuscript:
     """The manuscript with blanks of these keys; equal prescriptions have the same, so it is kept."""
     key = _key(prescription, keys)
     of, form = cache.get(FORMS, key, lambda: (prescription, _compose(prescription, keys)))
@@ -52,7 +66,7 @@ def _key(prescription: Prescription, keys: tuple[str, ...]) -> tuple[object, ...
     """What tells most sheets apart, and the state of the files that are read for each."""
     order, library = prescription.order, prescription.edition.library
     files = (template_of(library).digest, looks_hash(library))
-    looks = (order.language, order.style, order.paper, order.person, order.clinician, order.date)
+    looks = (order.language, order.style, order.paper, order.person, order.clinician)
     content = (prescription.name, order.include, order.exclude, order.side, order.flags, repr(order.doses))
     return (*files, keys, *looks, *content)
 

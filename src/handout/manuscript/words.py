@@ -7,14 +7,18 @@ marked `private`: whoever reports on it names its kind and never its text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from handout.content.types import Part
 from handout.errors import Private
+from handout.manuscript.blanks import OwnBlock
+from handout.manuscript.blocks import Note
 from handout.manuscript.kinds import Kind
 from handout.manuscript.manuscript import Manuscript
-from handout.manuscript.walk import Node, nodes, walked
+from handout.manuscript.text import Text
+from handout.manuscript.walk import Node, node_of, nodes, walked
 
 # How the panel may stand: its parts in reading order, and those that page 1 holds. Each part is whole on a page.
 ORDERS: dict[str, tuple[tuple[Part, ...], frozenset[Part]]] = {
@@ -81,7 +85,7 @@ def folio(manuscript: Manuscript) -> str:
 def privates(manuscript: Manuscript) -> tuple[str, ...]:
     """The patient's values, so that the proof can say they are nowhere but on the page."""
     inlines = (one for node in walked(manuscript) for one in node.inlines)
-    values = {one.words.reveal() for one in inlines if isinstance(one.words, Private)}
+    values = {one.words.reveal() for one in inlines if isinstance(one.words, Private) and one.words.of_patient}
     return tuple(sorted(plain for value in values if (plain := ISOLATES.sub("", value)).strip()))
 
 
@@ -89,6 +93,30 @@ def printed(node: Node) -> str:
     """A text as it is printed: a label in front, a patient's values opened."""
     inside = "".join(one.words.reveal() if isinstance(one.words, Private) else one.words for one in node.inlines)
     return " ".join(part for part in (node.label, inside.strip(" ")) if part)
+
+
+def own_texts(blocks: Iterable[OwnBlock]) -> dict[str, str]:
+    """What the blocks that hold one order's own say, by the id of the element of the structure that says it."""
+    return {name: said for name, own in _own(blocks) if (said := printed(node_of(own)))}
+
+
+def own_keys(blocks: Iterable[OwnBlock]) -> dict[str, str]:
+    """Of such blocks with blanks: the key of the blank that each element holds, by its id in the structure."""
+    held = ((name, one.words) for name, own in _own(blocks) for one in own.inlines)
+    return {name: words.reveal() for name, words in held if isinstance(words, Private)}
+
+
+def _own(blocks: Iterable[OwnBlock]) -> Iterator[tuple[str, Text]]:
+    for block in blocks:
+        if isinstance(block, Note):
+            yield "note-1/heading", block.title
+            yield from ((f"note-1/{number}", text) for number, text in enumerate(block.texts, 1))
+            continue
+        counts: Counter[Kind] = Counter()
+        for entry in block.entries:
+            counts[entry.kind] += 1
+            nth = counts[entry.kind]
+            yield f"patient/{entry.kind.label}" + (f"-{nth}" if nth > 1 else ""), entry
 
 
 def _said(node: Node, block: str, section: str) -> Iterator[Said]:

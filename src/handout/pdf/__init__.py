@@ -4,7 +4,11 @@ In: `Pages`. Out: bytes. It decides nothing about words or looks: it writes what
 layout named, and refuses pages that cannot become a conforming file.
 """
 
+from handout.pdf.characters import UnknownGlyphError
+from handout.pdf.master import Filling, Master, write, write_blank
 from handout.pdf.metadata import About
-from handout.pdf.writing import Member, write, write_volume
+from handout.pdf.volume import Member, write_volume
 
-__all__ = ["About", "Member", "write", "write_volume"]
+__all__ = [
+    "About", "Filling", "Master", "Member", "UnknownGlyphError", "write", "write_blank", "write_volume",
+]  # fmt: skip

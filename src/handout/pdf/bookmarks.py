@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from handout.pdf.patches import File, Raw
@@ -60,3 +60,16 @@ def write_outline(file: File, bookmarks: Sequence[Bookmark]) -> Raw | None:
         len(top),
     )
     return root
+
+
+def chained(lines: Sequence[tuple[int, str, bytes]], parent: int) -> Iterator[tuple[int, bytes]]:
+    """Bookmarks of one level (ISO 32000-1, 12.3.3)."""
+    for at, (line, title, entries) in enumerate(lines):
+        around = b"/Prev %d 0 R" % lines[at - 1][0] if at else b""
+        around += b"/Next %d 0 R" % lines[at + 1][0] if at + 1 < len(lines) else b""
+        yield line, b"<</Title%s/Parent %d 0 R%s%s>>" % (text(title), parent, around, entries)
+
+
+def outline_of(lines: Sequence[tuple[int, str, bytes]]) -> bytes:
+    """The root of those bookmarks."""
+    return b"<</Type/Outlines/First %d 0 R/Last %d 0 R/Count %d>>" % (lines[0][0], lines[-1][0], len(lines))

@@ -10,7 +10,6 @@ logical text stands in the structure tree's ActualText, which assistive technolo
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import count
 
 from handout.pdf.baking import Composite, Part
 from handout.pdf.faces import Face
@@ -26,12 +25,9 @@ MEANING = SILENT | SPACES
 
 Code = tuple[int | Composite, str]  # what a code draws, and what it says
 
-# What earlier files of this process encoded, for runs without a patient's words: by the codes there were, as a
-# number, and the run, which layout hands on again as it is. The same codes and the same run give the same bytes.
-_STATES: dict[tuple[object, Code], int] = {}
-_NUMBERS = count()  # never used twice, so that what was cleared away is met by nothing new
-_ENCODED: dict[tuple[object, int], tuple[GlyphRun, bytes, tuple[Code, ...]]] = {}
-_MOST = 20_000
+
+class UnknownGlyphError(LookupError):
+    """A run asks for a glyph that fonts whose codes are closed do not hold. It says nothing of the run."""
 
 
 class Codes:
@@ -45,54 +41,15 @@ class Codes:
         self._known: dict[tuple[int | Composite, str], int] = {}
         # Unmoved single glyphs and their text: code and width, for each direction.
         self._plain: dict[str, dict[tuple[int, str], tuple[str, float]]] = {"ltr": {}, "rtl": {}}
-        self._shown: dict[object, bytes] = {}  # runs of this file
-        # Which codes there are: the face, then a number for each way on; None once a patient's words added one.
-        self._state: object = face
+        self._closed = False
+
+    def close(self) -> None:
+        """Take no more codes: the font is written."""
+        self._closed = True
 
     def show(self, run: GlyphRun) -> bytes:
-        """The operand of TJ. Copies of a page repeat their runs, so each is encoded once: what shapes a run
-        beside its text are its neighbours, and they show in its ends and its width."""
-        if not run.glyphs:
-            return b""
-        ends = (run.glyphs[0].gid, run.glyphs[-1].gid, len(run.glyphs))
-        key = (run.text, run.size, run.width, run.language, run.direction, ends)
-        shown = self._shown.get(key)
-        if shown is None:
-            shown = self._shown[key] = self._hidden(run) if run.private else self._recalled(run)
-        return shown
-
-    def _hidden(self, run: GlyphRun) -> bytes:
-        """A patient's words, encoded for this file alone; codes they add are no state to be found again."""
-        known = len(self.shapes)
-        shown = self._encode(run)
-        if len(self.shapes) > known:
-            self._state = None
-        return shown
-
-    def _recalled(self, run: GlyphRun) -> bytes:
-        """Any other run, encoded by this file or an earlier one."""
-        state = self._state
-        if state is None:
-            return self._encode(run)
-        found = _ENCODED.get((state, id(run)))
-        if found is None:
-            known = len(self.shapes)
-            shown = self._encode(run)
-            added = tuple(zip(self.shapes[known:], self.texts[known:], strict=True))
-            if len(_ENCODED) >= _MOST:
-                _ENCODED.clear()
-                _STATES.clear()
-            _ENCODED[state, id(run)] = (run, shown, added)
-        else:
-            _, shown, added = found
-            for code in added:
-                self._register(*code)
-        for code in added:
-            if (state, code) not in _STATES:
-                _STATES[state, code] = next(_NUMBERS)
-            state = _STATES[state, code]
-        self._state = state
-        return shown
+        """The operand of TJ; nothing of it is kept. Raises UnknownGlyphError where codes are closed and lack one."""
+        return self._encode(run) if run.glyphs else b""
 
     def _encode(self, run: GlyphRun) -> bytes:
         """Codes in visual order, moved where the line is kerned: glyph by glyph while each is known."""
@@ -139,7 +96,7 @@ class Codes:
         first = glyphs[0]
         if len(glyphs) == 1 and not first.dx and not first.dy:
             code = self._register(first.gid, meaning)
-            if first.cluster:  # without it a glyph goes on a cluster
+            if first.cluster and not self._closed:  # without it a glyph goes on a cluster
                 self._plain[run.direction][first.gid, first.cluster] = (f"{code:04X}", self.widths[code])
             return code
         return self._register(self._bake(glyphs, self.face.upem / run.size), meaning)
@@ -147,6 +104,8 @@ class Codes:
     def _register(self, shape: int | Composite, meaning: str) -> int:
         code = self._known.get((shape, meaning))
         if code is None:
+            if self._closed:
+                raise UnknownGlyphError
             code = self._known[shape, meaning] = len(self.shapes)
             self.shapes.append(shape)
             self.texts.append(meaning)

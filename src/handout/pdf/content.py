@@ -1,13 +1,14 @@
 """A page's items as content streams with marked content (ISO 32000-1, 14.6 to 14.8).
 
 One BDC..EMC for each stretch of a tag, inside BT..ET where it is text; whatever has no tag is an artifact.
-The page is cut into pieces where a patient's own words start and end. Every piece says all it needs and
-leaves the graphics state as it was, so equal pieces of different patients can be one object.
+The page is cut into pieces where what is one order's own starts and ends. Every piece says all it needs and
+leaves the graphics state as it was, so a sheet of another order is the same but for its own pieces.
 """
 
 from __future__ import annotations
 
 import functools
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from handout.drawing import Drawing, Shape
@@ -20,29 +21,40 @@ from handout.pdf.syntax import colour, name, number, numbers
 ARTIFACT = b"/Artifact BMC"
 HEADER = b"/Artifact<</Type/Pagination/Subtype/Header>>BDC"
 FOOTER = b"/Artifact<</Type/Pagination/Subtype/Footer>>BDC"
+NOTHING: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Content:
     """One page's streams, in order, and the tag of each marked-content number."""
 
-    pieces: tuple[tuple[bytes, bool], ...]  # and whether a patient's words are in it
+    pieces: tuple[tuple[bytes, bool], ...]  # and whether it is one order's own
     marks: tuple[str, ...]
+    first_marks: tuple[int, ...] = ()  # the first marked-content number of each own piece
 
 
 class PageContent:
     """Writes one page's items."""
 
-    def __init__(self, height: float, roles: dict[str, str], fonts: Fonts, pictures: Pictures) -> None:
+    def __init__(
+        self,
+        height: float,
+        roles: Mapping[str, str],
+        fonts: Fonts,
+        pictures: Pictures | None,
+        own: frozenset[str] = NOTHING,
+    ) -> None:
         self._height = height
         self._roles = roles  # tag id -> structure type
         self._fonts = fonts
-        self._pictures = pictures
+        self._pictures = pictures  # None: of an own piece, in which there are none
+        self._own = own  # tags of what is one order's own
         self._out: list[bytes] = []
         self._pieces: list[tuple[bytes, bool]] = []
         self._marks: list[str] = []
+        self._firsts: list[int] = []
         self._open: tuple[str, bytes, bool] | None = None  # tag, artifact operator, whether text
-        self._private = False
+        self._inside = False  # an own piece
         self._font: tuple[bytes, float] | None = None
         self._colour = ""
 
@@ -50,18 +62,33 @@ class PageContent:
         """The page's content."""
         top, bottom = _extent(page)
         for item in page.items:
-            if isinstance(item, ShapeItem):
-                self._begin("", ARTIFACT, text=False)
-                self._place(item.x, item.y, _decoration(item.shapes))
-            elif isinstance(item, PictureItem):
-                self._begin(item.tag, ARTIFACT, text=False)
-                self._picture(item)
-            else:
-                self._cut(private=item.run.private)
-                self._begin(item.tag, _running(item, top, bottom), text=True)
-                self._text(item)
+            self._item(item, _running(item, top, bottom) if isinstance(item, TextItem) else ARTIFACT)
         self._finish_piece()
-        return Content(tuple(self._pieces), tuple(self._marks))
+        return Content(tuple(self._pieces), tuple(self._marks), tuple(self._firsts))
+
+    def own_piece(self, items: Sequence[Item], first_mark: int) -> bytes:
+        """An own piece by itself, as it stands in a page whose marked content is numbered so far. Of a content that
+        has written nothing yet."""
+        self._marks = [""] * first_mark
+        for item in items:
+            self._item(item, ARTIFACT)
+        self._finish_piece()
+        ((piece, _),) = self._pieces
+        return piece
+
+    def _item(self, item: Item, artifact: bytes) -> None:
+        if isinstance(item, ShapeItem):
+            self._cut(inside=item.own)
+            self._begin("", ARTIFACT, text=False)
+            self._place(item.x, item.y, _decoration(item.shapes))
+        elif isinstance(item, PictureItem):
+            self._cut(inside=False)
+            self._begin(item.tag, ARTIFACT, text=False)
+            self._picture(item)
+        else:
+            self._cut(inside=item.tag in self._own)
+            self._begin(item.tag, artifact, text=True)
+            self._text(item)
 
     def _begin(self, tag: str, artifact: bytes, *, text: bool) -> None:
         """Open marked content for what follows, unless it is open already."""
@@ -69,8 +96,6 @@ class PageContent:
         if self._open == wanted:
             return
         self._end()
-        if not text:
-            self._cut(private=False)
         if text:
             self._out.append(b"BT")
         if tag:
@@ -88,16 +113,18 @@ class PageContent:
                 self._out.append(b"ET")
             self._open = None
 
-    def _cut(self, *, private: bool) -> None:
-        """Start a new piece where a patient's words start or end."""
-        if private != self._private:
+    def _cut(self, *, inside: bool) -> None:
+        """Start a new piece where what is one order's own starts or ends."""
+        if inside != self._inside:
             self._finish_piece()
-            self._private = private
+            self._inside = inside
+            if inside:
+                self._firsts.append(len(self._marks))
 
     def _finish_piece(self) -> None:
         self._end()
         if self._out:
-            self._pieces.append((b"q\n" + b"\n".join(self._out) + b"\nQ\n", self._private))
+            self._pieces.append((b"q\n" + b"\n".join(self._out) + b"\nQ\n", self._inside))
         self._out = []
         self._font, self._colour = None, ""
 
@@ -115,6 +142,7 @@ class PageContent:
 
     def _picture(self, item: PictureItem) -> None:
         picture = item.picture
+        assert self._pictures is not None
         resource = self._pictures.name(picture)
         y = self._height - item.y - picture.height
         drawn = isinstance(picture, Drawing)

@@ -10,11 +10,10 @@ import hashlib
 import struct
 from collections.abc import Iterable
 
-from handout.layout.pages import Item, TextItem
 from handout.pdf.baking import Composite, Part, append, tables_of
-from handout.pdf.characters import Codes
+from handout.pdf.characters import Codes, UnknownGlyphError
 from handout.pdf.faces import open_face
-from handout.pdf.patches import File, Stream, deflated
+from handout.pdf.patches import File, Stream
 from handout.pdf.syntax import name, number, numbers
 from handout.text.types import GlyphRun, Weight
 
@@ -33,21 +32,29 @@ class Fonts:
 
     def __init__(self) -> None:
         self._codes: dict[tuple[str, Weight], tuple[bytes, Codes]] = {}
+        self._closed = False
 
     def select(self, run: GlyphRun) -> tuple[bytes, Codes]:
-        """The resource name of the run's font, and its codes."""
+        """The resource name of the run's font, and its codes. Raises UnknownGlyphError for a new face once closed."""
         key = (run.face, run.weight)
         found = self._codes.get(key)
         if found is None:
+            if self._closed:
+                raise UnknownGlyphError
             found = (b"/F%d" % (len(self._codes) + 1), Codes(open_face(*key)))
             self._codes[key] = found
         return found
 
-    def prepare(self, items: Iterable[Item]) -> None:
-        """Give codes to what is in no patient's words first: so they are the same for every patient."""
-        for item in items:
-            if isinstance(item, TextItem) and not item.run.private:
-                self.select(item.run)[1].show(item.run)
+    def seed(self, runs: Iterable[GlyphRun]) -> None:
+        """Give codes to what will be shown, in this order, so that they are the same whatever is shown first."""
+        for run in runs:
+            self.select(run)[1].show(run)
+
+    def close(self) -> None:
+        """Take no more faces and no more codes."""
+        self._closed = True
+        for _, codes in self._codes.values():
+            codes.close()
 
     def write(self, file: File) -> bytes:
         """Font objects into the file; the entries of the resource dictionary."""
@@ -60,7 +67,7 @@ def _font(file: File, codes: Codes) -> bytes:
     face = codes.face
     digest = hashlib.sha256(program).digest()
     base = name("".join(chr(65 + byte % 26) for byte in digest[:6]) + "+" + face.name)
-    data = file.add(Stream(b"/Length1 %d" % len(program), deflated(program), encoded=b"/FlateDecode"))
+    data = file.add(Stream(b"/Length1 %d" % len(program), program))
     descriptor = file.new()
     descriptor.body = (
         b"<</Type/FontDescriptor/FontName%s/Flags 4/FontBBox[%s]/ItalicAngle 0"

@@ -57,32 +57,48 @@ class About:
     date: datetime | None = None  # given by the caller, with its zone; None leaves dates out
 
 
-def describe(file: File, about: About) -> None:
-    """Metadata, Info, intent and preferences into the catalog."""
-    packet = Stream(b"/Type/Metadata/Subtype/XML", _xmp(about).encode(), plain=True)
-    file.set("Metadata", file.add(packet))
-    file.set("Lang", direct(text(about.language)))
-    file.set("MarkInfo", direct(b"<</Marked true>>"))
-    turning = b"/Direction/R2L" if about.direction == "rtl" else b""
-    file.set(
-        "ViewerPreferences",
-        direct(
-            b"<</DisplayDocTitle true/PrintScaling/None/Duplex/DuplexFlipLongEdge/PickTrayByPDFSize true%s>>"
-            % turning
-        ),
-    )
-    profile = file.add(Stream(b"/N 3/Alternate/DeviceRGB", _srgb()))
-    file.set(
-        "OutputIntents",
-        direct(
+@dataclass(frozen=True, slots=True)
+class Described:
+    """What a file says of itself, as objects."""
+
+    packet: Stream
+    profile: Stream  # of colours
+    info: Raw
+    language: bytes
+    turning: bytes
+
+    def entries(self, packet: bytes, profile: bytes) -> dict[str, bytes]:
+        """Entries of the catalog, with the references of the two streams."""
+        preferences = b"<</DisplayDocTitle true/PrintScaling/None/Duplex/DuplexFlipLongEdge/PickTrayByPDFSize true%s>>"
+        intent = (
             b"[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)"
-            b"/Info(sRGB IEC61966-2.1)/DestOutputProfile %s>>]" % profile.ref
-        ),
-    )
-    file.trailer_info = _info(file, about)
+            b"/Info(sRGB IEC61966-2.1)/DestOutputProfile %s>>]"
+        )
+        return {
+            "Metadata": packet,
+            "Lang": self.language,
+            "MarkInfo": b"<</Marked true>>",
+            "ViewerPreferences": preferences % self.turning,
+            "OutputIntents": intent % profile,
+        }
 
 
-def _info(file: File, about: About) -> Raw:
+def described(about: About) -> Described:
+    """Metadata, Info, intent and preferences."""
+    packet = Stream(b"/Type/Metadata/Subtype/XML", _xmp(about).encode(), plain=True)
+    turning = b"/Direction/R2L" if about.direction == "rtl" else b""
+    return Described(packet, Stream(b"/N 3/Alternate/DeviceRGB", _srgb()), _info(about), text(about.language), turning)
+
+
+def describe(file: File, about: About) -> None:
+    """The same into the catalog of a file."""
+    made = described(about)
+    file.trailer_info = file.add(made.info)
+    for key, value in made.entries(file.add(made.packet).ref, file.add(made.profile).ref).items():
+        file.set(key, direct(value))
+
+
+def _info(about: About) -> Raw:
     """The document information dictionary: the same values as the XMP (ISO 19005-2, 6.6.3)."""
     values = {
         b"/Title": about.title,
@@ -96,9 +112,7 @@ def _info(file: File, about: About) -> Raw:
         stamp = about.date.strftime("D:%Y%m%d%H%M%S%z")
         stamp = f"{stamp[:-2]}'{stamp[-2:]}'" if about.date.utcoffset() is not None else stamp
         body += b"/CreationDate" + text(stamp) + b"/ModDate" + text(stamp)
-    info = file.new()
-    info.body = b"<<" + body + b">>"
-    return info
+    return Raw(b"<<" + body + b">>")
 
 
 def _xmp(about: About) -> str:

@@ -7,38 +7,37 @@ What is taught, and why:
   taken for data when the data end in CR. Its filter has no fixed level; ours compresses with `LEVEL`.
 * `PDFDocument` begins with a comment that a text editor may recode, dates the file, and writes a table of
   20 bytes for every object. Ours has no clock, packs the small objects in object streams (ISO 32000-1,
-  7.5.7: a tagged page has a hundred of them) and takes the file's ID from the bytes before it.
+  7.5.7: a tagged page has a hundred of them), and leaves holes for what is one order's own.
 """
 
 from __future__ import annotations
 
-import functools
-import hashlib
 import struct
 import zlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from reportlab.pdfbase import pdfdoc
+
+from handout.pdf.syntax import text
 
 LEVEL = 6  # of zlib; fixed, so that the same input gives the same bytes
 PACKED = 200  # objects in one object stream: few enough to open one page without reading the file
 
 AnyRaw = TypeVar("AnyRaw", bound="Raw")
 
+Place = tuple[int, int, int]  # a row of the cross-reference (ISO 32000-1, 7.5.8.3)
 HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
-
-
-@functools.lru_cache(maxsize=512)
-def deflated(data: bytes) -> bytes:
-    """Compressed data that files have in common; never of a patient's words, because they are kept."""
-    return zlib.compress(data, LEVEL)
 
 
 class Raw(pdfdoc.PDFObject):
     """An indirect object whose bytes are written here; numbered when it is made, filled when it is known."""
 
-    def __init__(self) -> None:
-        self.body = b""
+    is_stream = False
+
+    def __init__(self, body: bytes = b"") -> None:
+        self.body = body
         self.number = 0
 
     @property
@@ -65,6 +64,8 @@ def direct(body: bytes) -> Raw:
 class Stream(Raw):
     """An indirect stream, compressed unless `plain`."""
 
+    is_stream = True
+
     def __init__(self, entries: bytes, data: bytes, *, plain: bool = False, encoded: bytes = b"") -> None:
         super().__init__()
         if not plain and not encoded:
@@ -72,6 +73,49 @@ class Stream(Raw):
         if encoded:
             entries += b"/Filter" + encoded
         self.body = b"<<%s/Length %d>>\nstream\n%s\r\nendstream" % (entries, len(data), data)
+
+
+class PieceHole(Raw):
+    """A hole in a page's content: an own piece, not compressed. `said` is the piece of the pages that made it."""
+
+    tag = ""
+
+    def __init__(self, said: bytes, first_mark: int) -> None:
+        super().__init__()
+        self.said: bytes | str = said
+        self.first_mark = first_mark
+
+    def filled(self, said: bytes | str) -> bytes:
+        """What stands in the hole."""
+        return said if isinstance(said, bytes) else said.encode()
+
+    def made(self, number: int, filled: bytes, size: int) -> bytes:
+        """The object, filled up with white space to a size."""
+        return b"%d 0 obj\n<</Length %d>>\nstream\n%s\r\nendstream\nendobj\n" % (number, size, filled.ljust(size))
+
+
+class ElementHole(Raw):
+    """A hole in the structure: an element with the exact text of right-to-left words of its own. White space stands
+    inside the object, because PDF/A wants none around it (ISO 19005-2, 6.1.9)."""
+
+    def __init__(self, said: str, tag: str) -> None:
+        super().__init__()
+        self.said: bytes | str = said
+        self.tag = tag
+        self.first_mark = 0
+        self.before = b""  # what stands before the exact text, and behind it
+        self.after = b""
+
+    def filled(self, said: bytes | str) -> bytes:
+        """What stands in the hole: the element without its end."""
+        return self.before + b"/ActualText" + text(str(said)) + self.after
+
+    def made(self, number: int, filled: bytes, size: int) -> bytes:
+        """The object, filled up with white space to a size."""
+        return b"%d 0 obj\n%s>>\nendobj\n" % (number, filled.ljust(size))
+
+
+Hole = PieceHole | ElementHole
 
 
 class Catalog(pdfdoc.PDFCatalog):
@@ -134,56 +178,52 @@ class File(pdfdoc.PDFDocument):
         number: int = self.idToObjectNumberAndVersion[name][0]
         return number
 
-    def format(self) -> bytes:
-        """The bytes of the file: header, streams, object streams, cross-reference stream."""
+    def objects(self) -> Written:
+        """Every object by number; those of ReportLab's own classes formatted."""
         root = self.number_of(self.Catalog)
-        out = bytearray(HEADER)
-        places: dict[int, tuple[int, int, int]] = {0: (0, 0, 65535)}
-        small: list[tuple[int, bytes]] = []
+        found: dict[int, Raw] = {}
         number = 1
         while number in self.numberToId:  # formatting may number more objects
             obj = self.idToObject[self.numberToId[number]]
-            if isinstance(obj, Stream):
-                places[number] = (1, len(out), 0)
-                out += b"%d 0 obj\n%s\nendobj\n" % (number, obj.body)
-            else:
-                small.append(
-                    (number, obj.body if isinstance(obj, Raw) else pdfdoc.format(obj, self, toplevel=1))
-                )
+            found[number] = obj if isinstance(obj, Raw) else Raw(pdfdoc.format(obj, self, toplevel=1))
             number += 1
-        for start in range(0, len(small), PACKED):
-            _pack(out, places, number, small[start : start + PACKED])
-            number += 1
-        places[number] = (1, len(out), 0)
-        entries = b"/Type/XRef/Size %d/W[1 4 2]/Root %d 0 R" % (number + 1, root)
-        if self.trailer_info is not None:
-            entries += b"/Info " + self.trailer_info.ref
-        return bytes(out) + _cross_reference(out, places, number, entries)
+        entries = b"/Root %d 0 R" % root + (b"/Info " + self.trailer_info.ref if self.trailer_info else b"")
+        return Written(found, entries)
 
 
-def _pack(
-    out: bytearray, places: dict[int, tuple[int, int, int]], stream: int, objects: list[tuple[int, bytes]]
-) -> None:
-    """Append one object stream that holds `objects`, and note where they are."""
-    index, bodies, offset = [], [], 0
-    for position, (number, body) in enumerate(objects):
-        places[number] = (2, stream, position)
-        index.append(b"%d %d" % (number, offset))
-        bodies.append(body)
-        offset += len(body) + 1
-    first = b" ".join(index) + b"\n"
-    packed = Stream(
-        b"/Type/ObjStm/N %d/First %d" % (len(objects), len(first)), first + b"\n".join(bodies) + b"\n"
-    )
-    places[stream] = (1, len(out), 0)
-    out += b"%d 0 obj\n%s\nendobj\n" % (stream, packed.body)
+@dataclass(slots=True)
+class Written:
+    """The objects of a file, and where those stand that were put into it."""
+
+    objects: dict[int, Raw]
+    trailer: bytes  # entries of the trailer that lead to some of them
+    places: dict[int, Place] = field(default_factory=lambda: {0: (0, 0, 65535)})
+    last: int = 0  # number of the last object, those that hold others included
 
 
-def _cross_reference(
-    out: bytearray, places: dict[int, tuple[int, int, int]], number: int, entries: bytes
-) -> bytes:
-    """The cross-reference stream and the tail; the file's ID is a hash of everything before it."""
-    table = b"".join(struct.pack(">BIH", *places[n]) for n in range(number + 1))
-    mark = hashlib.sha256(out).hexdigest()[:32].encode()
-    stream = Stream(entries + b"/ID[<%s><%s>]" % (mark, mark), table)
-    return b"%d 0 obj\n%s\nendobj\nstartxref\n%d\n%%%%EOF\n" % (number, stream.body, len(out))
+def pack(out: bytearray, small: Sequence[tuple[int, bytes]], written: Written) -> None:
+    """Append object streams that hold `small`, and note where they are."""
+    written.last = max(written.objects)
+    for start in range(0, len(small), PACKED):
+        written.last += 1
+        index, bodies, offset = [], [], 0
+        for position, (number, body) in enumerate(small[start : start + PACKED]):
+            written.places[number] = (2, written.last, position)
+            index.append(b"%d %d" % (number, offset))
+            bodies.append(body)
+            offset += len(body) + 1
+        first = b" ".join(index) + b"\n"
+        packed = Stream(b"/Type/ObjStm/N %d/First %d" % (len(bodies), len(first)), first + b"\n".join(bodies) + b"\n")
+        written.places[written.last] = (1, len(out), 0)
+        out += b"%d 0 obj\n%s\nendobj\n" % (written.last, packed.body)
+
+
+def cross_reference(places: Mapping[int, Place], at: int, written: Written) -> tuple[bytes, bytes]:
+    """The cross-reference stream that stands at `at`, and the tail of the file: what comes before the first of the two
+    equal marks that are its ID, and what comes behind the second (between them stands `><`)."""
+    number = written.last + 1
+    rows = {**places, number: (1, at, 0)}
+    data = zlib.compress(b"".join(struct.pack(">BIH", *rows[n]) for n in range(number + 1)), LEVEL)
+    head = b"%d 0 obj\n<</Type/XRef/Size %d/W[1 4 2]%s/Filter/FlateDecode/Length %d/ID[<"
+    tail = b">]>>\nstream\n%s\r\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n"
+    return head % (number, number + 1, written.trailer, len(data)), tail % (data, at)

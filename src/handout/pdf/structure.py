@@ -6,11 +6,12 @@ parent tree leads back from each page's marked-content numbers, the id tree from
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from handout.layout.pages import Tag
-from handout.pdf.patches import File, Raw
+from handout.pdf.patches import ElementHole, File, Raw
 from handout.pdf.syntax import name, number, numbers, text
 
 Box = tuple[float, float, float, float]
@@ -40,6 +41,12 @@ def leaves(tag: Tag) -> list[Tag]:
     return [node for node in walk(tag) if not node.children]
 
 
+def is_named(tag: Tag) -> bool:
+    """Whether an element carries its id: blocks, their parts, and pictures, so that a reader finds them. An id for each
+    line of a list would be a tenth of the file."""
+    return tag.id.count("/") < 3 or tag.role == "Figure"
+
+
 @dataclass(slots=True)
 class Places:
     """Where the leaves of one document are: marked-content numbers by tag, and boxes of figures."""
@@ -54,81 +61,45 @@ class Places:
     )  # tag -> (page, upper edge) for bookmarks
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """How one document of a volume is told from the others."""
-
-    title: str
-    language: str
-
-
 class Structure:
     """The tree of one file."""
 
-    def __init__(self, file: File, language: str, title: str = "") -> None:
+    def __init__(self, file: File, language: str, title: str, own: frozenset[str]) -> None:
+        """`own`: the leaves whose words are one order's own."""
         self._file = file
-        self.root = file.new()
-        self.document = file.new()
+        self._root = file.new()
+        self._document = file.new()
         self._language = language
         self._title = title
-        self._top: list[bytes] = []  # children of Document
-        self._parents: list[bytes] = []  # parent tree, one array of references for each tagged page
-        self._ids: list[tuple[str, bytes]] = []
-        self.elements: dict[str, Raw] = {}  # by id, prefix included
+        self._own = own
+        self.elements: dict[str, Raw] = {}
 
-    def add(self, tree: Tag, places: Places, prefix: str = "", part: Part | None = None) -> None:
-        """One document's tree. Alone, its children stand under Document; in a volume, under a Part, with ids
-        that begin with `prefix`."""
+    def write(self, tree: Tag, places: Places) -> Raw:
+        """The whole tree; its root."""
         owner: dict[tuple[int, int], bytes] = {}
-        writer = _Elements(self._file, places, prefix, owner)
-        if part is not None:
-            holder = self._file.new()
-            kids = [writer.element(child, holder.ref) for child in tree.children]
-            holder.body = b"<</Type/StructElem/S/Part/P %s/T%s/Lang%s/K[%s]>>" % (
-                self.document.ref,
-                text(part.title),
-                text(part.language),
-                b" ".join(kids),
-            )
-            self._top.append(holder.ref)
-        else:
-            self._top += [writer.element(child, self.document.ref) for child in tree.children]
-        self._ids += writer.ids
-        self.elements |= writer.elements
-        counts = [0] * len(places.pages)
-        for page, _ in owner:
-            counts[page] += 1
-        for page, count in enumerate(counts):
-            self._parents.append(b"[" + b" ".join(owner[page, mark] for mark in range(count)) + b"]")
-
-    @property
-    def next_key(self) -> int:
-        """The StructParents key of the next page."""
-        return len(self._parents)
-
-    def finish(self) -> None:
-        """Root, parent tree and id tree, when every document is in."""
+        writer = _Elements(self._file, places, self._own, owner)
+        top = [writer.element(child, self._document.ref) for child in tree.children]
+        self.elements = writer.elements
         title = b"/T" + text(self._title) if self._title else b""
-        self.document.body = b"<</Type/StructElem/S/Document/P %s/Lang%s%s/K[%s]>>" % (
-            self.root.ref,
+        self._document.body = b"<</Type/StructElem/S/Document/P %s/Lang%s%s/K[%s]>>" % (
+            self._root.ref,
             text(self._language),
             title,
-            b" ".join(self._top),
+            b" ".join(top),
         )
         parents = self._file.new()
-        parents.body = b"<</Nums[%s]>>" % b"\n".join(
-            b"%d %s" % (key, marks) for key, marks in enumerate(self._parents)
-        )
-        self.root.body = b"<</Type/StructTreeRoot/K[%s]/ParentTree %s/ParentTreeNextKey %d/IDTree %s>>" % (
-            self.document.ref,
+        parents.body = b"<</Nums[%s]>>" % b"\n".join(_parents(owner, len(places.pages)))
+        self._root.body = b"<</Type/StructTreeRoot/K[%s]/ParentTree %s/ParentTreeNextKey %d/IDTree %s>>" % (
+            self._document.ref,
             parents.ref,
-            len(self._parents),
-            self._id_tree().ref,
+            len(places.pages),
+            self._id_tree(writer.ids).ref,
         )
+        return self._root
 
-    def _id_tree(self) -> Raw:
+    def _id_tree(self, ids: Sequence[tuple[str, bytes]]) -> Raw:
         """A name tree of one level of leaves, sorted by bytes."""
-        entries = [(text(identity), ref) for identity, ref in sorted(self._ids, key=_value)]
+        entries = [(text(identity), ref) for identity, ref in sorted(ids, key=_value)]
         kids = []
         for start in range(0, len(entries), 64):
             block = entries[start : start + 64]
@@ -141,6 +112,13 @@ class Structure:
         return tree
 
 
+def _parents(owner: Mapping[tuple[int, int], bytes], pages: int) -> Iterator[bytes]:
+    """The parent tree: for each page the elements that its marked-content numbers belong to."""
+    counts = Counter(page for page, _ in owner)
+    for page in range(pages):
+        yield b"%d [%s]" % (page, b" ".join(owner[page, mark] for mark in range(counts[page])))
+
+
 def _value(entry: tuple[str, bytes]) -> bytes:
     """The bytes of an id as a string object holds them; name trees are sorted by them."""
     return entry[0].encode() if entry[0].isascii() else b"\xfe\xff" + entry[0].encode("utf-16-be")
@@ -149,17 +127,18 @@ def _value(entry: tuple[str, bytes]) -> bytes:
 class _Elements:
     """Writes the elements of one document."""
 
-    def __init__(self, file: File, places: Places, prefix: str, owner: dict[tuple[int, int], bytes]) -> None:
+    def __init__(self, file: File, places: Places, own: frozenset[str], owner: dict[tuple[int, int], bytes]) -> None:
         self._file = file
         self._places = places
-        self._prefix = prefix
+        self._own = own
         self._owner = owner
         self.ids: list[tuple[str, bytes]] = []
         self.elements: dict[str, Raw] = {}
 
     def element(self, tag: Tag, parent: bytes) -> bytes:
         """The reference of the element of `tag`, written with everything below it."""
-        made = self._file.new()
+        hole = ElementHole(tag.actual_text, tag.id) if tag.id in self._own and tag.actual_text else None
+        made = self._file.add(hole) if hole else self._file.new()
         marks = self._places.marks.get(tag.id, ())
         kids = [self.element(child, made.ref) for child in tag.children]
         page = b""
@@ -169,17 +148,18 @@ class _Elements:
             kids = [self._mark(place, first) for place in marks]
             for place in marks:
                 self._owner[place] = made.ref
-        identity = self._prefix + tag.id
-        self.ids.append((identity, made.ref))
-        self.elements[identity] = made
-        made.body = b"<</Type/StructElem/S%s/P %s%s/ID%s%s%s>>" % (
-            name(tag.role),
-            parent,
-            page,
-            text(identity),
-            self._entries(tag),
-            b"/K[" + b" ".join(kids) + b"]" if kids else b"",
-        )
+        self.elements[tag.id] = made
+        head = b"<</Type/StructElem/S%s/P %s%s" % (name(tag.role), parent, page)
+        if is_named(tag):
+            self.ids.append((tag.id, made.ref))
+            head += b"/ID" + text(tag.id)
+        head += b"/K[" + b" ".join(kids) + b"]" if kids else b""
+        head += _said((b"/Lang", tag.language), (b"/Alt", tag.alt))
+        exact = _said((b"/ActualText", tag.actual_text))
+        tail = _said((b"/T", tag.title)) + self._attributes(tag)
+        made.body = head + exact + tail + b">>"
+        if hole:
+            hole.before, hole.after = head, tail
         return made.ref
 
     def _mark(self, place: tuple[int, int], first: int) -> bytes:
@@ -188,22 +168,17 @@ class _Elements:
             return b"%d" % mark
         return b"<</Type/MCR/Pg %s/MCID %d>>" % (self._places.pages[page].ref, mark)
 
-    def _entries(self, tag: Tag) -> bytes:
-        """Texts, language and attributes."""
-        said = (
-            (b"/Lang", tag.language),
-            (b"/Alt", tag.alt),
-            (b"/ActualText", tag.actual_text),
-            (b"/T", tag.title),
-        )
-        out = b"".join(key + text(value) for key, value in said if value)
+    def _attributes(self, tag: Tag) -> bytes:
         attributes = _attributes(tag.attributes)
         box = self._places.boxes.get(tag.id)
         if tag.role == "Figure" and box is not None:
             attributes.append(b"<</O/Layout/Placement/Block/BBox[%s]>>" % numbers(*box))
-        if attributes:
-            out += b"/A[" + b"".join(attributes) + b"]"
-        return out
+        return b"/A[" + b"".join(attributes) + b"]" if attributes else b""
+
+
+def _said(*texts: tuple[bytes, str]) -> bytes:
+    """Entries that are texts, but for empty ones."""
+    return b"".join(key + text(value) for key, value in texts if value)
 
 
 def _attributes(attributes: Mapping[str, str]) -> list[bytes]:

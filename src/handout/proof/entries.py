@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from handout.drawing import Drawing, Picture
-from handout.errors import Finding, ProofError, Severity
+from handout.errors import Finding, ProofError, Severity, errors_of
 from handout.manuscript.manuscript import Manuscript
 from handout.proof.accessible import (
     check_claims,
@@ -16,6 +16,7 @@ from handout.proof.accessible import (
     check_pictures,
 )
 from handout.proof.asked import Asked
+from handout.proof.copies import Proven
 from handout.proof.damage import damage
 from handout.proof.eye import Drawn, Eye
 from handout.proof.panels import BODY_FLOOR, check_panels, place_of_panel
@@ -39,9 +40,30 @@ def proofread(
     like another, and with `symbols`, the icons of its theme by name, every symbol. `eye` remembers, through a run,
     the pages that it found right."""
     try:
-        read = read_back(pdf)
+        return compared(pdf, read_back(pdf), manuscript, Drawn(drawings, symbols), eye or Eye())
     except ProofError as error:
         return error.findings
+
+
+def prove(
+    pdf: bytes,
+    manuscript: Manuscript,
+    drawings: Mapping[str, Picture],
+    symbols: Mapping[str, Drawing],
+    eye: Eye,
+) -> Proven:
+    """The same, of a file that copies are to be held against. Raises ProofError with every error."""
+    read = read_back(pdf)
+    errors = errors_of(compared(pdf, read, manuscript, Drawn(drawings, symbols), eye))
+    if errors:
+        raise ProofError(errors)
+    return Proven(pdf, read, manuscript.tag)
+
+
+def compared(
+    pdf: bytes, read: ReadBack, manuscript: Manuscript, drawn: Drawn, eye: Eye
+) -> tuple[Finding, ...]:
+    """What differs between a file that was read back and its manuscript."""
     asked = Asked(manuscript)
     findings = check_panels(read, asked)
     findings += check_words(read, asked)
@@ -50,7 +72,7 @@ def proofread(
     findings += check_folios(read, manuscript)
     findings += check_claims(read, asked)
     findings += check_file(read)
-    findings += (eye or Eye()).look(pdf, read, asked, Drawn(drawings, symbols))
+    findings += eye.look(pdf, read, asked, drawn)
     return tuple(dict.fromkeys(findings))
 
 
@@ -91,20 +113,6 @@ def _alone(read: ReadBack, held: Sequence[Document]) -> tuple[Finding, ...]:
     what = "Not checked without the manuscript: that every word, number and picture is the right one."
     hint = "`handout render` checks them whenever it makes a file."
     return (*dict.fromkeys(findings), Finding(what, hint, severity=Severity.NOTE))
-
-
-def proof_print(pdf: bytes, names: Sequence[str]) -> tuple[Finding, ...]:
-    """What can be said of a print job, and whether it holds these documents and no other, in this order."""
-    try:
-        read = read_back(pdf)
-    except ProofError as error:
-        return error.findings
-    held = tuple(documents(read))
-    found = [one.name for one in held]
-    lost = [Finding(f"{name} is not in the print job.", _HINT) for name in names if name not in found]
-    if not lost and found != list(names):
-        lost = [Finding("The print job holds other documents than asked for, or in another order.", _HINT)]
-    return (*lost, *_alone(read, held))
 
 
 def _balance(read: ReadBack) -> Iterator[Finding]:

@@ -55,6 +55,11 @@ def read_tree(pdf: pikepdf.Pdf) -> tuple[Node, ...]:
     return _Reader(pdf).top(root)
 
 
+def read_part(pdf: pikepdf.Pdf, part: pikepdf.Object) -> tuple[Node, ...]:
+    """The elements below one of a file's Parts."""
+    return _Reader(pdf).top(part)
+
+
 class _Reader:
     """Reads elements as qpdf's JSON (version 2), one call for each: an entry asked for by itself costs as much.
 

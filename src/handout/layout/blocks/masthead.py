@@ -223,5 +223,5 @@ def _cell(entry: Text, setup: Setup, tag: str) -> Cell:
     frame = setup.frame(block.width + 4 + blank)
     frame.place(0, 0, block)
     line = ink.rule(blank, setup.theme.colours.ink, 0.75)
-    frame.shapes(block.width + 4, prose.paragraph.lines[0].baseline + 2, blank, line)
+    frame.own_shapes(block.width + 4, prose.paragraph.lines[0].baseline + 2, blank, line)
     return frame.block(prose.height), prose.tags[0] if prose.tags else None

@@ -67,6 +67,12 @@ def privates(prescription: Prescription) -> dict[str, Private]:
     }
 
 
+def own_values(voice: Voice, prescription: Prescription) -> dict[str, Private]:
+    """All that one order has of its own, by key: the patient's values, who gives the sheet, and when."""
+    given = {"by": _by(voice, prescription), "on": _on(voice, prescription)}
+    return privates(prescription) | {key: Private(normal(said), key) for key, said in given.items() if said}
+
+
 def _born(born: Private | None, language: Language) -> Private | None:
     """A date of birth such as 1980-05-17 as the language writes dates; anything else as it was given."""
     if born is None or not ISO_DATE.fullmatch(born.reveal()):
@@ -86,21 +92,17 @@ def _directed(text: str, key: str, language: Language) -> str:
 
 def patient(voice: Voice, prescription: Prescription) -> PatientRow:
     """For, by, on, and the reference or date of birth; what is not known is a line to write on."""
-    values = blanks(privates(prescription))
-    entries = [
-        _entry(Kind.FOR, voice.phrase("for"), values.get("name")),
-        _entry(Kind.BY, voice.phrase("by"), _by(voice, prescription)),
-        _entry(Kind.ON, voice.phrase("on"), _on(voice, prescription)),
-    ]
+    values = blanks(own_values(voice, prescription))
+    named = {Kind.FOR: ("for", "name"), Kind.BY: ("by", "by"), Kind.ON: ("on", "on")}
+    entries = [_entry(kind, voice.phrase(said), values.get(key)) for kind, (said, key) in named.items()]
     known = [key for key in ("reference", "born") if key in values]
     entries += [_entry(Kind.REFERENCE, voice.phrase(key), values[key]) for key in known]
     return PatientRow(entries=tuple(entries))
 
 
-def _entry(kind: Kind, label: Said, value: Said | Private | None) -> Text:
+def _entry(kind: Kind, label: Said, value: Private | None) -> Text:
     """One entry of the row; None is a line to write on."""
-    inlines = (Inline(value),) if isinstance(value, Private) else inlines_of(value or "")
-    return Text(kind, inlines, label=normal(label))
+    return Text(kind, (Inline(value),) if value else (), label=normal(label))
 
 
 def _by(voice: Voice, prescription: Prescription) -> Said | None:

@@ -1,0 +1,140 @@
+"""A sheet's file: all of it but what is one order's own, made once, and copies that put their own into its holes.
+
+The bytes of a copy are these, of which only the holes and the file's ID depend on the order:
+
+    header | streams | object streams | holes | cross-reference
+
+A hole is an object by itself: an own piece of a page, not compressed, or an element of the structure that carries an
+exact right-to-left text. It is filled up with white space to the next size class, so that copies of one class have one
+cross-reference. A sheet that is rendered alone is a master and one copy.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from handout.layout.own import OwnPiece
+from handout.layout.pages import Page, Pages, Tag
+from handout.pdf.checks import refuse
+from handout.pdf.content import PageContent
+from handout.pdf.metadata import About
+from handout.pdf.patches import HEADER, ElementHole, Hole, PieceHole, Written, cross_reference, pack
+from handout.pdf.structure import walk
+from handout.pdf.writing import Writer
+
+CLASS = 512  # bytes; holes are filled up to a multiple of it
+MOST_TAILS = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """What goes into the holes of one copy, object by object."""
+
+    holes: tuple[bytes, ...]
+
+    @property
+    def sizes(self) -> tuple[int, ...]:
+        """Its size class: the room that each hole takes in the file."""
+        return tuple(-(-len(one) // CLASS) * CLASS for one in self.holes)
+
+
+class Master:
+    """What the sheets of one content and one shape share. It is made from pages whose own words may be stand-ins."""
+
+    def __init__(self, pages: Pages, date: datetime | None = None) -> None:
+        """Raises PdfError with everything that keeps the pages from conforming."""
+        refuse(pages)
+        about = About(
+            pages.title, pages.language, pages.direction, pages.content_id, pages.author, pages.description, date
+        )
+        writer = Writer(pages, about)
+        written = writer.write()
+        self._fonts, self._own, self._height = writer.fonts, writer.own, pages.height
+        self._fonts.close()
+        self._roles = {tag.id: tag.role for tag in walk(pages.tree)}
+        self._holes: tuple[tuple[int, Hole], ...] = tuple(
+            (number, hole) for number, hole in written.objects.items() if isinstance(hole, PieceHole | ElementHole)
+        )
+        self.static, self._written = _static(written)
+        self._digest = hashlib.sha256(self.static)
+        self._tails: dict[tuple[int, ...], tuple[bytes, bytes]] = {}
+        self.example = Filling(tuple(hole.filled(hole.said) for _, hole in self._holes))
+
+    def filling(self, own: Sequence[OwnPiece], exact: Mapping[str, str]) -> Filling:
+        """The own pieces of an order of this shape, encoded with the master's fonts; `exact` says the exact texts of
+        its right-to-left words. Raises UnknownGlyphError where the fonts lack a letter."""
+        pieces = iter(own)
+        return Filling(
+            tuple(
+                hole.filled(exact[hole.tag] if isinstance(hole, ElementHole) else self._piece(next(pieces), hole))
+                for _, hole in self._holes
+            )
+        )
+
+    def _piece(self, piece: OwnPiece, hole: PieceHole) -> bytes:
+        writer = PageContent(self._height, self._roles, self._fonts, None, self._own)
+        return writer.own_piece(piece.items, hole.first_mark)
+
+    def file(self, filling: Filling, sizes: tuple[int, ...] = ()) -> bytes:
+        """The file of one copy, in its own size class or in a larger one."""
+        own = b"".join(
+            [
+                hole.made(number, piece, size)
+                for (number, hole), piece, size in zip(self._holes, filling.holes, sizes or filling.sizes, strict=True)
+            ]
+        )
+        head, tail = self._tail(sizes or filling.sizes)
+        digest = self._digest.copy()
+        digest.update(own)
+        mark = digest.hexdigest()[:32].encode()
+        return b"".join((self.static, own, head, mark, b"><", mark, tail))
+
+    def _tail(self, sizes: tuple[int, ...]) -> tuple[bytes, bytes]:
+        """The cross-reference of a size class, before and behind the two marks of the file's ID."""
+        found = self._tails.get(sizes)
+        if found is None:
+            places, at = dict(self._written.places), len(self.static)
+            for (number, hole), size in zip(self._holes, sizes, strict=True):
+                places[number] = (1, at, 0)
+                at += len(hole.made(number, b"", size))
+            if len(self._tails) >= MOST_TAILS:
+                self._tails.clear()
+            found = self._tails[sizes] = cross_reference(places, at, self._written)
+        return found
+
+
+def write(pages: Pages, *, date: datetime | None = None) -> bytes:
+    """One document as PDF/UA-1 and PDF/A-2a: a master and its one copy. Equal pages give equal bytes.
+
+    Raises PdfError with everything that keeps the pages from conforming.
+    """
+    master = Master(pages, date)
+    return master.file(master.example)
+
+
+def write_blank(page: Page, size: tuple[float, float], language: str) -> bytes:
+    """A page without words of its own as a file, for volumes to take: the back of a last sheet."""
+    pages = Pages(*size, (page,), Tag("document", "Document"), language, "ltr", "blank", "", "")
+    written = Writer(pages, About("blank", language, "ltr")).write()
+    static, written = _static(written)
+    head, tail = cross_reference(written.places, len(static), written)
+    return static + head + b"><" + tail
+
+
+def _static(written: Written) -> tuple[bytes, Written]:
+    """All bytes before the holes, and where everything in them is."""
+    out = bytearray(HEADER)
+    small: list[tuple[int, bytes]] = []
+    for number, obj in written.objects.items():
+        if isinstance(obj, PieceHole | ElementHole):
+            continue
+        if obj.is_stream:
+            written.places[number] = (1, len(out), 0)
+            out += b"%d 0 obj\n%s\nendobj\n" % (number, obj.body)
+        else:
+            small.append((number, obj.body))
+    pack(out, small, written)
+    return bytes(out), written

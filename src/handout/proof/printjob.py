@@ -1,0 +1,259 @@
+"""A print job held against the sheets that it was put together from, each of which was proved before.
+
+qpdf resolves the cross-reference and undoes filters and predictors. The first document of each kind is compared whole:
+every element of its structure, every piece of its pages, fonts and pictures, and what pdfium reads on its pages. Every
+other of that kind is compared by difference: the text of its objects must be that of the first with all of its own
+numbers moved by one step, and its own words must be, byte for byte, those of its sheet.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import re
+import struct
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise, zip_longest
+from pathlib import Path
+
+import pikepdf
+import pypdfium2
+
+from handout.errors import Finding
+from handout.proof.holes import Hole, holes_of
+from handout.proof.pages import contents_of, letters_of, same_page
+from handout.proof.runs import STEP, ObjectRun, run_of
+from handout.proof.tree import Node, read_part, read_tree
+
+_HINT = "Do not hand this print job out. Make it again; if it happens again, report it."
+_TITLE = re.compile(rb"/S/Part/P \d+ 0 R/T(?:\([^)]*\)|<[0-9A-F]*>)")
+_EXACT = re.compile(rb"/ActualText(?:<[0-9A-F]*>|\((?:[^\\()]|\\.)*\))")
+_VOLUME_PREFIX = re.compile(r"^\d+:")
+_ENTRY = struct.Struct(">BIH")
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """What a print job must hold: a document by its name, and the file of its sheet."""
+
+    name: str
+    pdf: bytes
+
+
+def proof_print(job: Path, documents: Iterable[Listed]) -> tuple[Finding, ...]:
+    """Whether the print job holds these documents and no other, in this order, each as it was proved."""
+    try:
+        with pikepdf.open(job) as pdf, pypdfium2.PdfDocument(job) as seen:
+            return tuple(dict.fromkeys(_Job(pdf, seen).against(documents)))
+    except (
+        pikepdf.PdfError, pypdfium2.PdfiumError, ValueError, LookupError, TypeError, AttributeError, struct.error,
+        RuntimeError,
+    ) as reason:  # fmt: skip
+        return (Finding(f"The print job cannot be read back: {reason}", _HINT),)
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """The first document of a kind, for the others to be held against."""
+
+    runs: tuple[ObjectRun, ...]
+    loose: Mapping[int, ObjectRun]  # objects that hold a name or an exact text, by number from that of the document
+    pieces: tuple[int, ...]  # own content streams, in the order of the sheet's holes
+    elements: tuple[int, ...]  # and own elements
+    part: int
+    pages: int
+
+
+class _Job:
+    """One print job as it is read."""
+
+    def __init__(self, pdf: pikepdf.Pdf, seen: pypdfium2.PdfDocument) -> None:
+        self._pdf = pdf
+        self._seen = seen
+        self._entries = dict(_entries(pdf))
+        self._streams: dict[int, tuple[bytes, list[int], list[int]]] = {}
+        self._kinds: dict[tuple[bytes, int], _Kind] = {}
+        self._pages = [page.objgen[0] for page in pdf.Root.Pages.Kids]
+        root = pdf.Root.StructTreeRoot.K
+        self._parts = [part.objgen[0] for part in (root[0] if isinstance(root, pikepdf.Array) else root).K]
+
+    def against(self, documents: Iterable[Listed]) -> Iterator[Finding]:
+        """What is wrong, document by document."""
+        at = 0
+        if len(self._seen) != len(self._pages):
+            yield Finding("Two readers find different numbers of pages in the print job.", _HINT)
+        for document, part in zip_longest(documents, self._parts):
+            if document is None or part is None:
+                yield Finding("The print job holds other documents than asked for.", _HINT)
+                return
+            pages = self._own_pages(at, part)
+            yield from self._document(document, part, pages, at)
+            at += len(pages)
+        if at != len(self._pages) or not at:
+            yield Finding("The print job holds pages that belong to no document.", _HINT)
+        yield from self._parents()
+
+    def _own_pages(self, at: int, part: int) -> list[int]:
+        """The pages of a document: those up to its Part by their numbers, which grow through the file."""
+        found = [page for page in self._pages[at : at + 200] if page < part]
+        return found if found == self._pages[at : at + len(found)] else []
+
+    def _document(self, document: Listed, part: int, pages: Sequence[int], at: int) -> Iterator[Finding]:
+        holes = holes_of(document.pdf)
+        if not pages or pages[0] % STEP:
+            yield Finding(f"{document.name} has no pages in the print job.", _HINT)
+            return
+        key = hashlib.sha256(document.pdf[: holes[0].start if holes else -200]).digest(), len(pages)
+        kind = self._kinds.get(key)
+        if kind is None:
+            yield from self._whole(document, part, pages, at)
+            kind = self._kinds[key] = self._kind(holes, part, pages)
+        elif part - pages[0] != kind.part or not all(self._same(run, pages[0]) for run in kind.runs):
+            yield Finding(f"{document.name} is not the sheet that was proved.", _HINT)
+        yield from self._own(document, holes, kind, pages[0])
+
+    def _own(self, document: Listed, holes: Sequence[Hole], kind: _Kind, base: int) -> Iterator[Finding]:
+        """Its own words, and its name."""
+        pieces = [hole.of(document.pdf).rstrip(b" ") for hole in holes if not hole.element]
+        found = [self._pdf.get_object((base + piece, 0)).read_bytes().rstrip(b" ") for piece in kind.pieces]
+        exact = [hole.of(document.pdf).rstrip(b" ") for hole in holes if hole.element]
+        told = {number: self._text(base + number) for number in kind.loose}
+        said = [_EXACT.findall(told[number]) for number in kind.elements]
+        if pieces != found or [[one] for one in exact] != said:
+            yield Finding(f"{document.name} holds other words of the patient than its sheet.", _HINT)
+        for number, text in told.items():
+            mask = _mask(text)
+            if kind.loose[number].moved(base) != mask:
+                yield Finding(f"{document.name} is not the sheet that was proved.", _HINT)
+        if str(self._pdf.get_object((base + kind.part, 0)).T) != document.name:
+            yield Finding(f"{document.name} is not in its place in the print job.", _HINT)
+
+    def _whole(self, document: Listed, part: int, pages: Sequence[int], at: int) -> Iterator[Finding]:
+        """A document compared with its sheet, all of it."""
+        sheet = pikepdf.open(io.BytesIO(document.pdf))
+        told = read_part(self._pdf, self._pdf.get_object((part, 0)))
+        alone = [_plain(kid, 0) for node in read_tree(sheet) for kid in node.children]
+        if [_plain(node, at) for node in told] != alone:
+            yield Finding(f"{document.name} has another structure than its sheet.", _HINT)
+        found, count = [self._pdf.get_object((n, 0)) for n in pages], len(sheet.pages)
+        alike = all(same_page(one, page.obj) for one, page in zip(found, sheet.pages, strict=False))
+        marked = any("/StructParents" in back for back in found[count:])
+        if not alike or marked or len(pages) != count + count % 2:
+            yield Finding(f"{document.name} has other pages than its sheet.", _HINT)
+        with pypdfium2.PdfDocument(document.pdf) as seen:
+            for index in range(len(seen)):
+                if letters_of(self._seen[at + index]) != letters_of(seen[index]):
+                    yield Finding(f"{document.name} reads otherwise than its sheet, page {index + 1}.", _HINT)
+
+    def _kind(self, holes: Sequence[Hole], part: int, pages: Sequence[int]) -> _Kind:
+        """How the others of its kind must read."""
+        base = pages[0]
+        end = base + (-(-(part + 2 - base + len(holes)) // STEP)) * STEP
+        names = {hole.element.encode() for hole in holes if hole.element}
+        numbers = [n for n in range(base, end) if self._entries.get(n, (0, 0, 0))[0] == 2]
+        elements, loose = dict.fromkeys(names, 0), {part - base: part}
+        for number in (n for n in numbers if names and n > part):
+            found = re.search(rb"/ID\(\d+:([^)]*)\)", self._text(number))
+            if found and found[1] in names:
+                elements[found[1]] = number - base
+                loose[number - base] = number
+        row = [n for n in numbers if n not in loose.values() and n < part]
+        on_pages = [one.objgen[0] for n in pages for one in contents_of(self._pdf.get_object((n, 0)))]
+        return _Kind(
+            tuple(self._runs(row, base, end)),
+            {n: run_of(_mask(self._text(number)), base, end, (0,), n) for n, number in loose.items()},
+            tuple(n - base for n in on_pages if base <= n < end),
+            tuple(elements[hole.element.encode()] for hole in holes if hole.element),
+            part - base,
+            len(pages),
+        )
+
+    def _runs(self, numbers: Sequence[int], base: int, end: int) -> Iterator[ObjectRun]:
+        start = 0
+        for index in range(1, len(numbers) + 1):
+            if index < len(numbers) and self._follows(numbers[index - 1], numbers[index]):
+                continue
+            first, last = numbers[start], numbers[index - 1]
+            body, _, offsets = self._stream(self._entries[first][1])
+            _, _, place = self._entries[first]
+            text = body[offsets[place] : offsets[place + last - first + 1]].rstrip()
+            inner = tuple(offset - offsets[place] for offset in offsets[place : place + last - first + 1])
+            yield run_of(text, base, end, inner, first - base)
+            start = index
+
+    def _follows(self, one: int, other: int) -> bool:
+        a, b = self._entries[one], self._entries[other]
+        return other == one + 1 and b == (2, a[1], a[2] + 1)
+
+    def _same(self, run: ObjectRun, base: int) -> bool:
+        """Whether those objects of another document read as the first's, moved."""
+        first, count = base + run.first, len(run.offsets)
+        kind, stream, place = self._entries.get(first, (0, 0, 0))
+        if kind != 2 or any(self._entries.get(first + i) != (2, stream, place + i) for i in range(count)):
+            return False
+        body, numbers, offsets = self._stream(stream)
+        if numbers[place : place + count] != [*range(first, first + count)]:
+            return False
+        start = offsets[place]
+        if tuple(offset - start for offset in offsets[place : place + count]) != run.offsets:
+            return False
+        return body[start : offsets[place + count]].rstrip() == run.moved(base)
+
+    def _stream(self, number: int) -> tuple[bytes, list[int], list[int]]:
+        """An object stream: its text, the numbers in it, and where each begins."""
+        if number not in self._streams:
+            stream = self._pdf.get_object((number, 0))
+            body, first = stream.read_bytes(), int(stream.First)
+            head = [*map(int, body[:first].split())]
+            offsets = [first + offset for offset in head[1::2]]
+            if any(a > b for a, b in pairwise(offsets)):
+                raise ValueError("objects of a stream are not in order")
+            self._streams[number] = body, head[::2], [*offsets, len(body)]
+        return self._streams[number]
+
+    def _text(self, number: int) -> bytes:
+        kind, stream, place = self._entries[number]
+        if kind != 2:
+            raise ValueError("an object stands by itself that should not")
+        body, numbers, offsets = self._stream(stream)
+        if numbers[place] != number:
+            raise ValueError("an object stands in another's place")
+        return body[offsets[place] : offsets[place + 1]].rstrip()
+
+    def _parents(self) -> Iterator[Finding]:
+        """Whether every page that has marked content is found from the tree that leads back to its elements."""
+        leaves = [leaf for node in self._pdf.Root.StructTreeRoot.ParentTree.Kids for leaf in node.Kids]
+        limits = [tuple(map(int, leaf.Limits)) for leaf in leaves]
+        keys = [key for low, high in limits for key in range(low, high + 1)]
+        if len(limits) != len(self._parts) or keys != sorted(set(keys)) or not {*keys} <= {*self._pages}:
+            yield Finding("The structure of the print job does not lead back from its pages.", _HINT)
+
+
+def _mask(text: bytes) -> bytes:
+    """A text without its document's name and exact texts."""
+    return _EXACT.sub(b"/ActualText()", _TITLE.sub(b"/S/Part", text))
+
+
+def _entries(pdf: pikepdf.Pdf) -> Iterator[tuple[int, tuple[int, int, int]]]:
+    """The cross-reference: what kind of object each number is, and where it stands. Raises ValueError where it is of
+    another form than ours, or offsets do not grow with what they point to."""
+    table = next(
+        (one for one in pdf.objects if isinstance(one, pikepdf.Stream) and one.get("/Type") == "/XRef"), None
+    )
+    if table is None or [*map(int, table.W)] != [1, 4, 2]:
+        raise ValueError("the print job has no cross-reference of ours")
+    rows = _ENTRY.iter_unpack(table.read_bytes())
+    index = [*map(int, table.Index)]
+    for first, count in zip(index[::2], index[1::2], strict=True):
+        yield from ((number, next(rows)) for number in range(first, first + count))
+
+
+def _plain(node: Node, at: int) -> Node:
+    """An element as a sheet of its own would have it: pages counted from its first, ids without a number."""
+    return replace(
+        node,
+        id=_VOLUME_PREFIX.sub("", node.id),
+        marks=tuple((page - at, mark) for page, mark in node.marks),
+        children=tuple(_plain(child, at) for child in node.children),
+    )
