@@ -27,6 +27,7 @@ FILES = {
     "sources": "handouts/sources.yaml",
     "picture": "handouts/exercises/*/picture.yaml",
     "poses": "assets/poses.yaml",
+    "words": "handouts/*/*/es.yaml",
     "people": "assets/people.yaml",
     "theme": "assets/themes/standard.yaml",
 }

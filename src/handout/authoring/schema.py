@@ -13,6 +13,7 @@ from handout.content.schema.clinic import CLINIC
 from handout.content.schema.exercise import EXERCISE
 from handout.content.schema.routine import PACK, ROUTINE
 from handout.content.schema.safety import EQUIPMENT, SAFETY, SOURCES
+from handout.content.words import WordsShape
 from handout.errors import Finding, UsageError
 from handout.figure.people import PEOPLE
 from handout.language.schema import COUNTRY, LANGUAGE
@@ -32,6 +33,7 @@ SHAPES: dict[str, tuple[str, Shape[Any]]] = {
     "equipment": ("handouts/equipment/equipment.yaml", EQUIPMENT),
     "sources": ("handouts/sources.yaml", SOURCES),
     "approvals": ("approvals.yaml of a library", APPROVALS),
+    "words": ("handouts/**/<tag>.yaml", WordsShape()),
     "picture": ("handouts/exercises/<id>/picture.yaml", PICTURE),
     "poses": ("assets/poses.yaml", POSES),
     "people": ("assets/people.yaml", PEOPLE),
@@ -62,7 +64,8 @@ def _shared(whole: Json) -> Json:
         return {"$ref": f"#/$defs/{name}"} if name else {key: short(one) for key, one in value.items()}
 
     defs = {name: short(json.loads(text), top=True) for text, name in named.items()}
-    return {**short(whole, top=True), **({"$defs": defs} if defs else {})}
+    own = whole.get("$defs", {})
+    return {**short(whole, top=True), **({"$defs": {**own, **defs}} if own or defs else {})}
 
 
 def _long(value: Any) -> Iterator[str]:

@@ -37,6 +37,7 @@ class Shape(StrEnum):
     equipment = "equipment"
     sources = "sources"
     approvals = "approvals"
+    words = "words"
     picture = "picture"
     poses = "poses"
     people = "people"

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from handout.content.types import Equipment, Exercise, Phrase, Routine, Safety, Words
 from handout.errors import Finding, Place, Severity
-from handout.language import BLOCKS, marks_of
+from handout.language import BLOCKS, MARKS, marks_of
 from handout.source import Mapping, Node, Scalar, Sequence
-from handout.source.shapes import Prose, find, join, meant
+from handout.source.shapes import Findings, Json, Prose, Shape, find, join, meant
 
 FILLERS = frozenset("\u115f\u1160\u3164\uffa0")  # Hangul fillers: letters that print as nothing
 
@@ -24,27 +24,39 @@ class Wanted:
     leads: frozenset[str] = field(default_factory=frozenset)  # the strings that may hold lead words
 
 
-def read_words(node: Node, tag: str, findings: list[Finding]) -> Words | None:
+@dataclass(frozen=True, slots=True)
+class WordsShape(Shape[Words]):
+    """A file of words: texts under keys of the writer's own, as deep as they like, and what is said of them."""
+
+    tag: str = ""
+
+    def read(self, node: Node, path: str, findings: Findings) -> Words | None:
+        if not isinstance(node, Mapping):
+            what, hint = "words stand as `key: value` lines", "Look at the English file beside it."
+            find(findings, node.where, path, what, hint)
+            return None
+        phrases: dict[str, Phrase] = {}
+        for key, value in node.entries:
+            if key.text not in BLOCKS:
+                _collect(value, join(path, key.text), phrases, findings)
+        marks = marks_of(node, findings)
+        findings.extend(_stray_marks(marks.unsure, phrases))
+        return Words(self.tag, node.where, phrases, marks.unsure, marks.english, marks.signed, marks.translated)
+
+    def schema(self) -> Json:
+        inside = {"$ref": "#/$defs/words"}
+        text = Prose("a text").schema()
+        return {
+            "type": "object",
+            "properties": MARKS.schema()["properties"],
+            "additionalProperties": inside,
+            "$defs": {"words": {"anyOf": [text, {"type": "object", "additionalProperties": inside}]}},
+        }
+
+
+def read_words(node: Node, tag: str, findings: Findings) -> Words | None:
     """The words of one file; None when it is no table at all."""
-    if not isinstance(node, Mapping):
-        find(
-            findings,
-            node.where,
-            "",
-            "words stand as `key: value` lines",
-            "Look at the English file beside it.",
-        )
-        return None
-    phrases: dict[str, Phrase] = {}
-    faults: list[Finding] = []
-    for key, value in node.entries:
-        if key.text not in BLOCKS:
-            _collect(value, key.text, phrases, faults)
-    findings.extend(faults)
-    refused = frozenset(fault.path for fault in faults) - phrases.keys()
-    marks = marks_of(node, findings)
-    findings.extend(_stray_marks(marks.unsure, phrases))
-    return Words(tag, node.where, phrases, marks.unsure, marks.english, marks.signed, marks.translated, refused)
+    return WordsShape(tag).read(node, "", findings)
 
 
 def _collect(node: Node, path: str, phrases: dict[str, Phrase], findings: list[Finding]) -> None:

@@ -13,7 +13,7 @@ from handout.language.counting import count, form_of, strip
 from handout.language.dates import clock, date, weekday
 from handout.language.filling import fill, joined, placeholders, ranged, stray_braces, typeset
 from handout.language.leads import lead_fault, lead_pieces, plain
-from handout.language.marks import BLOCKS, marks_of
+from handout.language.marks import BLOCKS, MARKS, marks_of
 from handout.language.numbers import number
 from handout.language.phrase import Marks, Phrase, Signature
 from handout.language.reading import (
@@ -28,6 +28,7 @@ from handout.language.types import Country, Joining, Language, Number, Readabili
 
 __all__ = [
     "BLOCKS",
+    "MARKS",
     "Country",
     "Joining",
     "Language",

@@ -59,14 +59,14 @@ FIELDS = (
     ),
 )
 
-_BLOCKS: Record[dict[str, object]] = Record(values_only, FIELDS)
+MARKS: Record[dict[str, object]] = Record(values_only, FIELDS)
 
 
 def marks_of(node: Mapping, findings: Findings) -> Marks:
     """The blocks of a file; the doubts keep their places."""
     own = Mapping(tuple((key, value) for key, value in node.entries if key.text in BLOCKS), node.where)
     found: list[Finding] = []
-    values = _BLOCKS.read(own, "", found) or {}
+    values = MARKS.read(own, "", found) or {}
     findings.extend(found)
     doubts = node.get("unsure")
     entries = doubts.entries if isinstance(doubts, Mapping) else ()

@@ -86,7 +86,7 @@ def _exercise(name: str) -> dict[str, str]:
     folder = f"handouts/exercises/{name}"
     return {
         f"{folder}/exercise.yaml": _schema_line("exercise", 3) + _blank("exercise.yaml", name),
-        f"{folder}/en.yaml": _blank("exercise.en.yaml", name),
+        f"{folder}/en.yaml": _schema_line("words", 3) + _blank("exercise.en.yaml", name),
         f"{folder}/picture.yaml": _schema_line("picture", 3) + _blank("exercise.picture.yaml", name),
     }
 
@@ -95,7 +95,7 @@ def _routine(name: str) -> dict[str, str]:
     folder = f"handouts/routines/{name}"
     return {
         f"{folder}/routine.yaml": _schema_line("routine", 3) + _blank("routine.yaml", name),
-        f"{folder}/en.yaml": _blank("routine.en.yaml", name),
+        f"{folder}/en.yaml": _schema_line("words", 3) + _blank("routine.en.yaml", name),
     }
 
 
