@@ -26,8 +26,8 @@ def splits_of(manuscript: Manuscript, setup: Setup, pictures: Mapping[str, Pictu
     masthead, message = manuscript.first(Masthead), manuscript.first(Message)
     for name, leaves in LEAVES.items():
         stays, goes = masthead.parted(leaves) if masthead else (NOTHING, NOTHING)
-        if goes != NOTHING:
-            made[name] = Split("masthead", set_masthead(stays, setup, pictures), set_hours(goes, setup, pictures))
+        if goes != NOTHING and (gone := set_hours(goes, setup, pictures)).tag and gone.tag.children:
+            made[name] = Split("masthead", set_masthead(stays, setup, pictures), gone)
     if (patient := manuscript.first(PatientRow)) and (split := split_patient(patient, setup)):
         made["visit"] = split
     if message and message.follow:
