@@ -15,7 +15,7 @@ SAMPLE = {
     "symbols": range(3),
     "pictures": range(3, 5),
     "files": range(8),
-    "fonts": range(3),
+    "fonts": range(1, 3),
     "lists": range(12),
     "workbooks": range(12),
 }
