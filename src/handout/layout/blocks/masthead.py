@@ -174,7 +174,8 @@ def _patient_rows(entries: Sequence[Text], setup: Setup) -> list[list[Cell]]:
     filled one after the other are fewer."""
     apart = setup.theme.masthead.apart
     kinds = [entry.kind.label for entry in entries]
-    names = [kind if kinds.index(kind) == index else f"{kind}-{index}" for index, kind in enumerate(kinds)]
+    counts = [kinds[: index + 1].count(kind) for index, kind in enumerate(kinds)]  # the same where the row is parted
+    names = [kind if count == 1 else f"{kind}-{count}" for kind, count in zip(kinds, counts, strict=True)]
     cells = [
         (entry.kind in WHOM, _cell(entry, setup, f"patient/{name}"))
         for entry, name in zip(entries, names, strict=True)
