@@ -20,9 +20,9 @@ ONE_THING = {
 # Names that several rooms still share. The list only shrinks; a private class (_Name) is its module's own affair.
 SHARED = {
     "About", "Arc", "Block", "Cell", "Change", "Choice", "Entry", "Exercise",
-    "Face", "File", "Frame", "Glyph", "Kind", "Listed", "Node", "Note", "Number", "Order", "OwnText",
-    "PanelPart", "Paper", "Part", "Place", "Placed", "Places", "Printed", "Prose", "Raw", "Row", "Said",
-    "Sequence", "Shape", "Shown", "Sign", "Spoken", "Step", "Stroke", "Style", "Table", "Text", "Unit",
+    "Face", "File", "Frame", "Glyph", "Kind", "Listed", "Node", "Note", "Number", "Order",
+    "PanelPart", "Paper", "Part", "Place", "Places", "Printed", "Prose", "Raw", "Row", "Said",
+    "Sequence", "Shape", "Shown", "Sign", "Step", "Stroke", "Style", "Table", "Text", "Unit",
 }  # fmt: skip
 EMPTY = ("manager", "handler", "processor", "helper", "util", "utils", "misc", "stuff")
 

@@ -321,7 +321,7 @@ def _faults(block: Block) -> list[str]:
     """What the grammar says of a sheet in which that block stands in place of its like."""
     own = blanked(prescription())
     blocks = blocks_of(own, "ID")
-    whole = [grammar.Placed(name, one, _PLACE) for name in ORDER for one in blocks.placed[name]]
+    whole = [grammar.PlacedBlock(name, one, _PLACE) for name in ORDER for one in blocks.placed[name]]
     changed = [replace(one, block=block) if _like(one.block, block) else one for one in whole]
     assert changed != whole
     assert [*grammar.faults(whole, blocks, own)] == []

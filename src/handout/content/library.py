@@ -8,7 +8,7 @@ from functools import partial, reduce
 from pathlib import Path
 
 from handout.content.approval_types import Approvals
-from handout.content.types import Equipment, Exercise, OwnText, Pack, Routine, Safety, Source
+from handout.content.types import Equipment, Exercise, LibraryText, Pack, Routine, Safety, Source
 from handout.errors import Finding, Place, UsageError
 from handout.language.types import Country, Language
 from handout.source import Node, merged, read
@@ -50,7 +50,7 @@ class Library:
     routines: dict[str, Routine] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)
     packs: dict[str, Pack] = field(default_factory=dict)
-    texts: dict[str, OwnText] = field(default_factory=dict)  # of a library's own, for its template to place
+    texts: dict[str, LibraryText] = field(default_factory=dict)  # of a library's own, for its template to place
     languages: dict[str, Language] = field(default_factory=dict)
     countries: dict[str, Country] = field(default_factory=dict)
     reworded: tuple[Reworded, ...] = ()  # shipped safety words that a library says in its own way

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handout.content.files import Shelf
-from handout.content.types import OwnText
+from handout.content.types import LibraryText
 from handout.content.wording import ENGLISH, Wording
 from handout.content.words import Wanted, read_words
 from handout.errors import Place
@@ -14,7 +14,7 @@ TEXTS = "handouts/texts"
 TITLE, PARAGRAPHS = "title", "text"
 
 
-def own_texts(shelf: Shelf, wording: Wording, names: frozenset[str]) -> Iterator[OwnText]:
+def own_texts(shelf: Shelf, wording: Wording, names: frozenset[str]) -> Iterator[LibraryText]:
     """The text of each folder, by its name; `names` are the placeholders that its words may use. What a language
     lacks refuses the editions of that language, as everywhere."""
     for name in shelf.folders(TEXTS):
@@ -23,7 +23,7 @@ def own_texts(shelf: Shelf, wording: Wording, names: frozenset[str]) -> Iterator
         if not shelf.need(english):
             continue
         wanted = Wanted((TITLE, *_paragraphs(shelf, english)), names=names)
-        yield OwnText(name, Place(english), wording.words(folder, f"{ENGLISH}.yaml of this folder", wanted))
+        yield LibraryText(name, Place(english), wording.words(folder, f"{ENGLISH}.yaml of this folder", wanted))
 
 
 def _paragraphs(shelf: Shelf, english: str) -> tuple[str, ...]:

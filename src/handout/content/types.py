@@ -64,7 +64,7 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
-class OwnText:
+class LibraryText:
     """A text of a library's own, that its template may place."""
 
     id: str

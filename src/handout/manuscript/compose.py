@@ -12,7 +12,7 @@ from handout.content.library import sources_of
 from handout.errors import ManuscriptError, Private
 from handout.manuscript.blanks import blanked, filled
 from handout.manuscript.blocks import DETAILS
-from handout.manuscript.grammar import Placed, blank_faults, faults
+from handout.manuscript.grammar import PlacedBlock, blank_faults, faults
 from handout.manuscript.manuscript import Manuscript
 from handout.manuscript.sheet.building import Blocks, blocks_of
 from handout.manuscript.sheet.first_page import own_values
@@ -111,13 +111,13 @@ def facts_of(prescription: Prescription) -> dict[str, bool]:
     }
 
 
-def _placed(blocks: Blocks, order: Iterable[Placement]) -> Iterator[Placed]:
+def _placed(blocks: Blocks, order: Iterable[Placement]) -> Iterator[PlacedBlock]:
     """The blocks in the template's order, each in the detail that it asks for; a place without blocks holds none."""
     for one in order:
         name, _, detail = one.name.partition(" ") if one.name not in blocks.placed else (one.name, "", "")
         for block in blocks.placed[name]:
             made = block.at(next(own for own in DETAILS if own == detail)) if detail else block
-            yield Placed(name, made, one.where)
+            yield PlacedBlock(name, made, one.where)
 
 
 def template_of(library: Library) -> Templates:

@@ -35,7 +35,7 @@ ISOLATES = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069"), "")  # they order
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class PlacedBlock:
     """A block where a template has placed it."""
 
     name: str  # of PLACES, or "text walking-group"
@@ -43,7 +43,7 @@ class Placed:
     where: Place
 
 
-def faults(placed: Sequence[Placed], blocks: Blocks, prescription: Prescription) -> Iterator[Finding]:
+def faults(placed: Sequence[PlacedBlock], blocks: Blocks, prescription: Prescription) -> Iterator[Finding]:
     """Everything that keeps these blocks from being a handout of that prescription."""
     yield from _once(placed, blocks)
     yield from _order(placed)
@@ -58,13 +58,13 @@ def faults(placed: Sequence[Placed], blocks: Blocks, prescription: Prescription)
         yield Finding("the folio does not keep {page} and {pages}", REPORT, path=blocks.running.folio.path)
 
 
-def _first_placed(placed: Sequence[Placed]) -> list[Exercise]:
+def _first_placed(placed: Sequence[PlacedBlock]) -> list[Exercise]:
     """The exercises as they are placed first: that they are placed again is said by itself."""
     own = [(one.where, one.block) for one in placed if isinstance(one.block, Exercise)]
     return [block for where, block in own if where == own[0][0]]
 
 
-def _once(placed: Sequence[Placed], blocks: Blocks) -> Iterator[Finding]:
+def _once(placed: Sequence[PlacedBlock], blocks: Blocks) -> Iterator[Finding]:
     """Each block that the sheet has once; those that are mandatory at least once."""
     counted = Counter(one.name for one in placed)
     for name, own in blocks.placed.items():
@@ -77,7 +77,7 @@ def _once(placed: Sequence[Placed], blocks: Blocks) -> Iterator[Finding]:
             yield Finding(f"the {SAID.get(one.name, one.name)} stands twice", "Place it once.", one.where)
 
 
-def _order(placed: Sequence[Placed]) -> Iterator[Finding]:
+def _order(placed: Sequence[PlacedBlock]) -> Iterator[Finding]:
     """The stamps before everything, the safety panel before every exercise."""
     for index, one in enumerate(placed):
         if isinstance(one.block, Stamps) and index:

@@ -58,7 +58,7 @@ class Node:
             yield from child.walk()
 
 
-class Spoken(Protocol):
+class Readable(Protocol):
     """A block, a part of one, or a text: what has a place in the reading order."""
 
     @property
@@ -75,7 +75,7 @@ def walked(manuscript: Manuscript) -> Iterator[Node]:
     return (node for top in nodes(manuscript) for node in top.walk())
 
 
-def node_of(thing: Spoken) -> Node:
+def node_of(thing: Readable) -> Node:
     """One block, part or text as a node."""
     own = {name: getattr(thing, name) for name in _fields(type(thing))}
     children = tuple(child for value in own.values() for child in _below(value))
@@ -96,15 +96,15 @@ def _fields(kind: Hashable) -> tuple[str, ...]:
 
 def _below(value: object) -> Iterator[Node]:
     """The nodes of one field; what follows each other in it stands in a list or a table."""
-    if _is_spoken(value):
+    if _is_readable(value):
         yield node_of(value)
-    elif isinstance(value, tuple) and value and all(map(_is_spoken, value)):
+    elif isinstance(value, tuple) and value and all(map(_is_readable, value)):
         made = tuple(map(node_of, value))
         within = WITHIN.get(made[0].kind)
         yield from made if within is None else (Node(within, made),)
 
 
-def _is_spoken(value: object) -> TypeGuard[Spoken]:
+def _is_readable(value: object) -> TypeGuard[Readable]:
     return isinstance(getattr(value, "kind", None), Kind)
 
 

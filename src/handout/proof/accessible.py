@@ -9,8 +9,7 @@ from collections.abc import Iterator
 from handout.errors import Finding
 from handout.manuscript.blocks import Exercise
 from handout.manuscript.manuscript import Manuscript
-from handout.manuscript.walk import Node as Spoken
-from handout.manuscript.walk import walked
+from handout.manuscript.walk import Node, walked
 from handout.manuscript.words import languages, privates, shown
 from handout.proof.asked import Asked
 from handout.proof.compare import alike
@@ -110,7 +109,7 @@ def _paper(read: ReadBack, manuscript: Manuscript) -> Iterator[Finding]:
             yield Finding(f"Page {number} is not on {manuscript.paper}.", _HINT)
 
 
-def _marks(node: Spoken) -> Iterator[str]:
+def _marks(node: Node) -> Iterator[str]:
     """What a node of the manuscript says besides its words: nothing of a patient."""
     yield from (node.kind.label, node.label, node.path)
     yield from (value for _, value in node.marks)
