@@ -99,9 +99,9 @@ def test_an_outside_package_has_one_room(path: Path) -> None:
 
 # How many imports go past a room's face, by room: `from handout.layout.pages import …`. The numbers only fall.
 PAST_THE_FACE = {
-    "approval": 2, "authoring": 37, "batch": 45, "content": 95, "drawing": 20, "edition": 4, "figure": 25,
-    "language": 24, "layout": 25, "manuscript": 101, "pdf": 12, "prescription": 30, "proof": 19, "source": 65,
-    "text": 27,
+    "approval": 2, "authoring": 37, "batch": 36, "content": 87, "drawing": 12, "edition": 4, "figure": 25,
+    "language": 24, "layout": 24, "manuscript": 101, "pdf": 3, "prescription": 23, "proof": 10, "source": 65,
+    "text": 20,
 }  # fmt: skip
 
 

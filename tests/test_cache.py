@@ -82,7 +82,6 @@ UNICODE = "of Unicode's tables"
 CLDR = "of Babel's CLDR data"
 OWN_FILES = "of files of the package itself"
 ARITHMETIC = "arithmetic: the same for everybody"
-IN_TURN = "goes when its room is next rebuilt: keyed by content or by the drawing it holds"
 ALLOWED = {
     "text/faces.py": CONSTANT,
     "text/itemise.py": CONSTANT,
@@ -101,8 +100,8 @@ ALLOWED = {
     "drawing/code.py": "arithmetic: the code of an address, which holds nothing of a patient",
     "manuscript/walk.py": "fields of the blocks' own types",
     "pdf/faces.py": CONSTANT,
-    "pdf/content.py": IN_TURN,
-    "pdf/pictures.py": IN_TURN,
+    "pdf/content.py": "operators of shapes, by the shapes",
+    "pdf/pictures.py": "operators of drawings, by the hash of what they look like",
     "manuscript/compose.py": "of the looks, by path and time of their files",
     "manuscript/templates.py": "of templates, by their own text",
 }

@@ -22,22 +22,21 @@ Key = tuple[object, ...]
 
 
 Form = tuple[bytes, bytes]
-_RECENT: dict[int, tuple[Drawing, Form]] = {}  # by identity, which the kept drawing guards
+_FORMS: dict[str, Form] = {}  # by what the drawing looks like
 _MOST = 512
 
 
 def _form(drawing: Drawing) -> Form:
     """Entries and compressed operators of a drawing's form; its space is the drawing's, y downwards.
 
-    Kept by identity: a run prints the same drawings again and again, and a figure has thousands of numbers,
-    too many to hash each time.
+    Kept by the hash of its content, which a drawing remembers: a run prints the same ones again and again.
     """
-    kept = _RECENT.get(id(drawing))
+    kept = _FORMS.get(drawing.digest)
     if kept is None:
-        if len(_RECENT) >= _MOST:
-            _RECENT.clear()
-        kept = _RECENT[id(drawing)] = (drawing, _write_form(drawing))
-    return kept[1]
+        if len(_FORMS) >= _MOST:
+            del _FORMS[next(iter(_FORMS))]
+        kept = _FORMS[drawing.digest] = _write_form(drawing)
+    return kept
 
 
 def _write_form(drawing: Drawing) -> Form:
