@@ -2,8 +2,11 @@ from __future__ import annotations
 
 import pytest
 from figure_boards import Board
+from shapely.affinity import scale
+from shapely.geometry import LineString
 
 from handout.figure import Person, Storyboard
+from handout.figure.arrows import DrawnArrow
 from handout.figure.scene import scene
 
 
@@ -63,3 +66,23 @@ def test_no_shipped_arrow_touches_a_face_or_hand(shipped: dict[str, Storyboard],
                     clear = found.ground.clear(drawn.arrow)
                     assert drawn.shape.intersection(clear).area < 1e-9, (name, frame.id)
                     assert drawn.shape.area > 3e-4, (name, frame.id)
+
+
+def _rings(board: Board, people: dict[str, Person], joint: str, **ring: object) -> list[DrawnArrow]:
+    arrows = [{"ring": f"{joint}_{side}", **ring} for side in ("r", "l")]
+    frame = {"pose": {"arms": {"abd": 8}}, "arrows": arrows}
+    data = {"camera": {"yaw": 90, "pitch": 6}, "pose": {"base": "standing"}, "frames": {"a": frame}}
+    return list(scene(board(data), "a", people["mei"]).arrows)
+
+
+def test_a_pair_of_rings_seen_from_the_front_is_mirrored(board: Board, people: dict[str, Person]) -> None:
+    """Two arrows that do not match are read as two movements."""
+    right, left = _rings(board, people, "shoulder", axis="out", back=True, radius=0.072)
+    mirrored = scale(right.shape, xfact=-1, origin=(0, 0))
+    assert mirrored.symmetric_difference(left.shape).area < 0.02 * left.shape.area
+
+
+def test_a_ring_that_faces_the_reader_is_whole(board: Board, people: dict[str, Person]) -> None:
+    """Half of it hidden behind the chest, it would be a bow that goes nowhere."""
+    (ring, _) = _rings(board, people, "shoulder", axis="front", radius=0.05)
+    assert LineString(ring.track).intersection(ring.shape).length > 0.9 * LineString(ring.track).length

@@ -81,3 +81,15 @@ def test_the_start_of_the_other_side_is_laid_once_for_check_and_ink(board: Board
     posed = staged.scenes["other"]
     assert staged.start_of(posed) is staged.start_of(posed)
     assert staged.start_of(posed) is not staged.scenes["start"]
+
+
+def test_scraps_of_the_start_are_left_out(
+    board: Board, people: dict[str, Person], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A head that tilts a little leaves slivers beside it, which no reader takes for a start."""
+    tilt = {"pose": {"neck": {"side": 14}}, "arrows": [{"follow": "crown"}]}
+    staged = stage_board(board({**LIFT, "frames": {"start": {}, "end": tilt}}), people["luis"])
+    monkeypatch.setattr("handout.figure.ghost.LEAST_SHARE", 0.0)
+    assert ghost(staged, "end")
+    monkeypatch.undo()
+    assert not ghost(staged, "end")

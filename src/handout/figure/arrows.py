@@ -34,6 +34,8 @@ CLEAR = 0.010  # least distance to a face or hand
 NUDGES = (0.01, 0.02, 0.03, 0.045, 0.06, 0.08)
 LEAST_PIECE = 2.5e-4
 OPEN_RING = 0.5  # of a ring's axis towards the reader, at least: seen edge-on it would be a line
+EDGE_ON = 0.2  # with less of it both sides' rings lean to the reader, so that a pair seen from the front is mirrored
+FACING_RING = 0.75  # with more of it the ring lies before what it circles: nothing of it is behind the body
 
 
 
@@ -154,6 +156,7 @@ def _ring_track(ring: Ring, ground: Ground) -> tuple[Array, Array]:
     for first in range(0, 360, 30):
         degrees = first + np.linspace(0.0, ring.sweep, 60)
         flat, back = _round(ground.camera, body.joints[ring.joint], (top, side), (ring.radius, degrees))
+        back = np.logical_and(back, abs(dot(axis, reader)) < FACING_RING)
         hidden = np.logical_and(back, shapely.contains_xy(ground.silhouette, flat[:, 0], flat[:, 1]))
         tracks.append((int(hidden[-20:].sum()) * 3 + int(hidden.sum()), first, flat, back))
     _, _, points, behind = min(tracks, key=lambda one: one[:2])
@@ -166,16 +169,19 @@ def _leant(axis: Array, reader: Array) -> Array:
     if abs(towards) >= OPEN_RING:
         return axis
     flat = unit(axis - reader * towards)
-    return flat * float(np.sqrt(1 - OPEN_RING**2)) + reader * (OPEN_RING if towards >= 0 else -OPEN_RING)
+    return flat * float(np.sqrt(1 - OPEN_RING**2)) + reader * (OPEN_RING if towards >= -EDGE_ON else -OPEN_RING)
 
 
 def _ring_axis(ring: Ring, body: Skeleton) -> Array:
-    """The axis as given, else along the bone that ends in the joint."""
-    if ring.axis is not None:
-        return unit(vector(*ring.axis))
+    """The axis as given, outwards on both sides so that two rings are mirrored, else along the joint's bone."""
     stem, _, side = ring.joint.rpartition("_")
+    outwards = vector(1, 1, -1 if side == "l" else 1)
+    if ring.axis is not None:
+        return unit(vector(*ring.axis) * outwards)
     before = _BONE_BEFORE.get(stem)
-    return unit(body.joints[ring.joint] - body.joints[f"{before}_{side}"]) if before else body.frames["chest"][:, 2]
+    if before is None:
+        return body.frames["chest"][:, 2] * outwards[2]
+    return unit(body.joints[ring.joint] - body.joints[f"{before}_{side}"])
 
 
 _BONE_BEFORE = {"elbow": "shoulder", "wrist": "elbow", "hand": "wrist", "fingertip": "wrist", "knee": "hip",

@@ -16,6 +16,7 @@ from handout.figure.styles import Pen, Style, rgb
 
 LEAST_AREA = 6e-4  # body heights squared: a smaller piece is a crumb
 LEAST_HALF = 0.006  # a thinner piece would double the outline
+LEAST_SHARE = 0.03  # of the body at the start: where no piece is as large there are only scraps, which tell nothing
 LEAST_EDGE = 0.02
 MARGIN = 0.004  # kept white beside the figure, under its heavy outline
 DASH_PT = (2.2, 2.0)
@@ -26,7 +27,7 @@ def ghost_marks(scene: Scene, start: Scene, style: Style, pen: Pen) -> list[Mark
     here, there = _body(scene), _body(start)
     left = grown(grown(there.difference(grown(here, MARGIN)), -LEAST_HALF), LEAST_HALF)
     pieces = polygons_of(left, LEAST_AREA)
-    if not pieces:
+    if max((piece.area for piece in pieces), default=0.0) < LEAST_SHARE * there.area:
         return []
     shown = shapely.union_all(pieces)
     edge = there.boundary.intersection(grown(shown, MARGIN)).difference(grown(here, 1.5 * MARGIN))
