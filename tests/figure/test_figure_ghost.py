@@ -86,9 +86,9 @@ def test_the_start_of_the_other_side_is_laid_once_for_check_and_ink(board: Board
 def test_scraps_of_the_start_are_left_out(
     board: Board, people: dict[str, Person], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A head that tilts a little leaves slivers beside it, which no reader takes for a start."""
-    tilt = {"pose": {"neck": {"side": 14}}, "arrows": [{"follow": "crown"}]}
-    staged = stage_board(board({**LIFT, "frames": {"start": {}, "end": tilt}}), people["luis"])
+    """A head that nods a little leaves slivers beside it, which no reader takes for a start."""
+    nod = {"pose": {"neck": {"flex": 20}}, "arrows": [{"follow": "crown"}]}
+    staged = stage_board(board({**LIFT, "frames": {"start": {}, "end": nod}}), people["luis"])
     monkeypatch.setattr("handout.figure.ghost.LEAST_SHARE", 0.0)
     assert ghost(staged, "end")
     monkeypatch.undo()
