@@ -67,7 +67,7 @@ def test_hands_said_to_hold_the_head_are_held_to_it() -> None:
 
 
 def test_an_excuse_that_no_check_knows_is_a_finding() -> None:
-    with pytest.raises(FigureError, match="face cannot be because"):
+    with pytest.raises(FigureError, match="“because” is not known here"):
         written(STANDING + "frames: {a: {allow: {face: because}}}\n")
 
 
