@@ -180,7 +180,8 @@ def _ring_axis(ring: Ring, body: Skeleton) -> Array:
         return unit(vector(*ring.axis) * outwards)
     before = _BONE_BEFORE.get(stem)
     if before is None:
-        return body.frames["chest"][:, 2] * outwards[2]
+        across: Array = body.frames["chest"][:, 2] * outwards[2]
+        return across
     return unit(body.joints[ring.joint] - body.joints[f"{before}_{side}"])
 
 
