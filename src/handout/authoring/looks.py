@@ -41,5 +41,11 @@ def sheets(library: Library, cache: Path, today: date) -> Iterator[Finding]:
                 try:
                     lay(Order(0, (routine,), tag, style=style), routine, shop)
                 except HandoutError as error:
-                    sheet = f"{routine} in {tag}, {style}"
-                    yield from (replace(one, what=f"{sheet}: {one.what}") for one in error.findings)
+                    yield from (_of_sheet(one, f"{routine} in {tag}, {style}") for one in error.findings)
+
+
+def _of_sheet(finding: Finding, sheet: str) -> Finding:
+    """The finding with the sheet that it was made on; a fault of the template is that of every sheet."""
+    if finding.where is not None and finding.where.file.endswith(".j2"):
+        return finding
+    return replace(finding, what=f"{sheet}: {finding.what}")
