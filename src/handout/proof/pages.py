@@ -7,6 +7,8 @@ from collections import Counter
 import pikepdf
 import pypdfium2
 
+from handout.proof.compare import letters
+
 _DEEPEST = 12  # levels of fonts and pictures
 
 
@@ -37,10 +39,11 @@ def _alike(one: pikepdf.Object, other: pikepdf.Object, depth: int = 0) -> bool:
 
 
 def letters_of(page: pypdfium2.PdfPage) -> Counter[str]:
-    """What pdfium reads on a page; in which order it gives right-to-left words depends on the file around them."""
+    """The letters and digits that pdfium reads on a page; in which order it gives right-to-left words, and which way
+    round their brackets, depends on the file around them."""
     words = page.get_textpage()
     try:
-        return Counter(words.get_text_range())
+        return Counter(letters(words.get_text_range()))
     finally:
         words.close()
         page.close()
