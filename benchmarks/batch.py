@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from handout.batch.jobs import jobs_of
-from handout.batch.run import Wishes, run
+from handout.batch.run import RunOptions, run
 from handout.content import shipped_root
 from handout.errors import HandoutError, Private
 from handout.pdf import write
@@ -95,8 +95,8 @@ def _whole(orders: Sequence[Order], shop: Shop, folder: Path, workers: int) -> N
     peaks: list[int] = []
     start, worked = time.monotonic(), _processor()
     out, moment, print_to = folder / f"out-{workers}", "2026-11-20-080000", folder / f"print-{workers}" / "day.pdf"
-    wishes = Wishes(out, moment=moment, print_to=print_to, workers=workers)
-    report = run(jobs_of(orders), (), shop, wishes, lambda _: peaks.append(_peak()))
+    options = RunOptions(out, moment=moment, print_to=print_to, workers=workers)
+    report = run(jobs_of(orders), (), shop, options, lambda _: peaks.append(_peak()))
     spent, worked = time.monotonic() - start, _processor() - worked
     released = sum(one.released for one in report.done)
     sheets = peaks[: len(orders)]

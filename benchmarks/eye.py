@@ -22,7 +22,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 from handout.batch.jobs import jobs_of
-from handout.batch.run import Wishes, run
+from handout.batch.run import RunOptions, run
 from handout.content import shipped_root
 from handout.errors import Private
 from handout.pipeline import finish, lay, open_shop
@@ -78,18 +78,18 @@ def _list(count: int, shop: Shop, folder: Path) -> None:
     for turn in range(3):
         for times, own in ((seen, False), (blind, True)):
             fresh = replace(shop, eye=Eye())
-            wishes = Wishes(folder / f"out-{turn}-{own}", moment="2026-11-20-080000", workers=1)
-            spent = _timed(lambda own=own, fresh=fresh, wishes=wishes: _run(orders, fresh, wishes, blind=own))
+            options = RunOptions(folder / f"out-{turn}-{own}", moment="2026-11-20-080000", workers=1)
+            spent = _timed(lambda own=own, fresh=fresh, options=options: _run(orders, fresh, options, blind=own))
             times.append(spent / count)
     _row(f"a list of {count}, an order", statistics.median(seen), statistics.median(blind))
 
 
-def _run(orders: list[Order], shop: Shop, wishes: Wishes, *, blind: bool) -> None:
+def _run(orders: list[Order], shop: Shop, options: RunOptions, *, blind: bool) -> None:
     if blind:
         with shut():
-            run(jobs_of(orders), (), shop, wishes, lambda _: None)
+            run(jobs_of(orders), (), shop, options, lambda _: None)
     else:
-        run(jobs_of(orders), (), shop, wishes, lambda _: None)
+        run(jobs_of(orders), (), shop, options, lambda _: None)
 
 
 def _order(number: int, tag: str) -> Order:

@@ -15,7 +15,7 @@ import pytest
 from handout.authoring.ordered import Ordered
 from handout.authoring.remade import Verdict, compare
 from handout.batch.jobs import jobs_of
-from handout.batch.run import Wishes, run
+from handout.batch.run import RunOptions, run
 from handout.content import shipped_root
 from handout.errors import Private
 from handout.pipeline import open_shop, publish
@@ -92,8 +92,8 @@ ORDERS = (
 def ran(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A morning's list with a print file: sheets in run/, records beside them."""
     folder = tmp_path_factory.mktemp("ran")
-    wishes = Wishes(folder / "out", moment="2026-11-20-080000", print_to=folder / "day.pdf", workers=1)
-    report = run(jobs_of(ORDERS), (), shop(), wishes, lambda _: None)
+    options = RunOptions(folder / "out", moment="2026-11-20-080000", print_to=folder / "day.pdf", workers=1)
+    report = run(jobs_of(ORDERS), (), shop(), options, lambda _: None)
     assert [one.findings for one in report.done if not one.released] == []
     return folder
 

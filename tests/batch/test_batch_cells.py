@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handout.batch.cells import doses, faults, listed, meant
+from handout.batch.cells import doses, faults, listed, suggestion
 
 
 @pytest.mark.parametrize(
@@ -81,8 +81,8 @@ def test_doses_are_read_and_what_is_none_is_told_as_written() -> None:
 
 
 def test_a_mistyped_entry_is_led_to_the_known_one() -> None:
-    assert meant("shoulder-roll", ["shoulder-rolls", "march"]) == "shoulder-rolls"
-    assert meant("quillon", ["shoulder-rolls", "march"]) == ""
+    assert suggestion("shoulder-roll", ["shoulder-rolls", "march"]) == "shoulder-rolls"
+    assert suggestion("quillon", ["shoulder-rolls", "march"]) == ""
 
 
 def test_a_weight_may_have_a_decimal_point() -> None:

@@ -21,7 +21,7 @@ from handout.errors import EditionError, Finding, Place
 from handout.figure.gallery import Gallery
 from handout.language import Country
 from handout.source import parse
-from handout.source.shapes import BLANK, Findings, meant
+from handout.source.shapes import BLANK, Findings, suggestion
 from handout.version import __version__
 
 TWO_YEARS = timedelta(days=730)
@@ -80,7 +80,7 @@ def _unaccepted(edition: Edition, said: Approving) -> Iterator[Finding]:
             hint = f"Settle it (mend the words, take the doubt away), or accept it as it is: --accept {path}"
             yield Finding(what, hint, path=path)
     for path in sorted(said.accepted - {*doubts}):
-        yield Finding(f"nothing is in doubt at {path}", meant(path, doubts) or "Leave it out.", path=path)
+        yield Finding(f"nothing is in doubt at {path}", suggestion(path, doubts) or "Leave it out.", path=path)
 
 
 def _unnamed(edition: Edition, said: Approving) -> Iterator[Finding]:
@@ -89,7 +89,7 @@ def _unnamed(edition: Edition, said: Approving) -> Iterator[Finding]:
         if not text.strip() or BLANK in text:
             yield Finding(f"--{key} says nothing", "Who approves, and what was read, stands beside every approval.")
     if said.by.role and said.by.role not in edition.language.roles:
-        hint = meant(said.by.role, edition.language.roles) or "A role is a term of the language files."
+        hint = suggestion(said.by.role, edition.language.roles) or "A role is a term of the language files."
         yield Finding(f"there is no role “{said.by.role}”", hint, edition.language.where, "roles")
     if said.review_by and said.review_by <= said.day.isoformat():
         yield Finding(f"the review is due by {said.review_by}, which is past", "Name a day to come: --review-by")

@@ -12,7 +12,7 @@ from handout.authoring.diff import record_of
 from handout.batch.archive import RECORD, day_of, manifest_of, runs_of
 from handout.content import Library
 from handout.errors import ContentError, Finding, UsageError
-from handout.source.shapes import meant
+from handout.source.shapes import suggestion
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ def affected(out: Path, thing: str, library: Library, since: date | None = None)
     known = {*library.exercises, *lines}
     if thing not in known:
         what = f"there is no exercise and no safety line “{thing}”"
-        raise UsageError(Finding(what, meant(thing, known) or "See: handout list exercises, handout list signs"))
+        raise UsageError(Finding(what, suggestion(thing, known) or "See: handout list exercises, handout list signs"))
     sheets: list[Carried] = []
     lost: dict[str, Finding] = {}
     for one in _released(runs_of(out), since):

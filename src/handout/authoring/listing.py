@@ -12,7 +12,7 @@ from handout.content.types import Exercise, Routine, Words
 from handout.edition import Status, status
 from handout.errors import Finding, UsageError
 from handout.source import Mapping, Node, Scalar
-from handout.source.shapes import meant
+from handout.source.shapes import suggestion
 
 ENGLISH = "en"
 
@@ -28,7 +28,7 @@ class Table:
 def listing(what: str, library: Library) -> Table:
     """The table of that name. Raises `UsageError` for one that there is not."""
     if what not in TABLES:
-        raise UsageError(Finding(f"there is no list of “{what}”", meant(what, TABLES)))
+        raise UsageError(Finding(f"there is no list of “{what}”", suggestion(what, TABLES)))
     return TABLES[what](library)
 
 

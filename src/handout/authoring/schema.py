@@ -18,7 +18,7 @@ from handout.errors import Finding, UsageError
 from handout.figure.people import PEOPLE
 from handout.language.schema import COUNTRY, LANGUAGE
 from handout.layout.theme.files import THEME
-from handout.source.shapes import Json, Shape, meant
+from handout.source.shapes import Json, Shape, suggestion
 
 LONG = 300  # characters of a schema that is said once and referred to
 
@@ -44,7 +44,7 @@ SHAPES: dict[str, tuple[str, Shape[Any]]] = {
 def schema(kind: str) -> str:
     """The JSON Schema (draft 2020-12) of one kind of file. Raises `UsageError` for an unknown kind."""
     if kind not in SHAPES:
-        raise UsageError(Finding(f"there is no schema “{kind}”", meant(kind, SHAPES)))
+        raise UsageError(Finding(f"there is no schema “{kind}”", suggestion(kind, SHAPES)))
     title, shape = SHAPES[kind]
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": title}
     return json.dumps({**head, **_shared(shape.schema())}, ensure_ascii=False, indent=2)

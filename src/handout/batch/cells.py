@@ -77,7 +77,7 @@ def listed(text: str) -> tuple[str, ...]:
     return tuple(part for piece in re.split(r"[,;|\n]", text) if (part := piece.strip()))
 
 
-def meant(entry: str, known: Iterable[str]) -> str:
+def suggestion(entry: str, known: Iterable[str]) -> str:
     """The known entry that a mistyped one was probably to be, or ""."""
     return next(iter(difflib.get_close_matches(entry, sorted(known), 1)), "")
 

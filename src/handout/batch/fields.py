@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
-from handout.batch.cells import meant
+from handout.batch.cells import suggestion
 from handout.batch.columns import COLUMNS, Known
 from handout.batch.rows import Naming, RowReader, private_words
 from handout.batch.tables import Row
@@ -38,7 +38,7 @@ def read_fields(
     wrong: list[tuple[str, str, str]] = []
     for name, value in fields.items():
         if name not in COLUMNS:
-            near = meant(name, COLUMNS)
+            near = suggestion(name, COLUMNS)
             hint = f"Did you mean “{near}”?" if near else f"Known: {', '.join(COLUMNS)}."
             wrong.append(("order", "has a field that is not known here", hint))
             continue

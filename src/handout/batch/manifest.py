@@ -14,7 +14,7 @@ from typing import Any
 from handout.batch.archive import MANIFEST, RECORD, key_of, mark_of
 from handout.batch.folder import Folder, put, write_private
 from handout.batch.jobs import Done
-from handout.batch.report import Report, Wishes
+from handout.batch.report import Report, RunOptions
 from handout.batch.roster import Refusal
 from handout.shop import Shop
 
@@ -75,10 +75,10 @@ def _row(refusal: Refusal, shared: Ledgering) -> dict[str, Any]:
     return {**empty, "order": refusal.row, "date": shared.day, "result": "refused", "reasons": reasons}
 
 
-def write_manifest(report: Report, folder: Folder, wishes: Wishes, shop: Shop) -> None:
+def write_manifest(report: Report, folder: Folder, options: RunOptions, shop: Shop) -> None:
     """`manifest.json` and `manifest.csv` in the run's folder."""
-    names = wishes.names
-    shared = Ledgering(shop.today.isoformat(), key_of(wishes.out), names)
+    names = options.names
+    shared = Ledgering(shop.today.isoformat(), key_of(options.out), names)
     rows = list(entries(report.done, report.refusals, shared))
     folder.release(MANIFEST, (json.dumps(rows, ensure_ascii=False, indent=1) + "\n").encode())
     folder.release("manifest.csv", _csv(rows, [*COLUMNS, *(["name"] if names else [])]))

@@ -13,7 +13,7 @@ from handout.errors import Finding, UsageError
 from handout.language.regions import date_order, language_names
 from handout.prescription import Clinician, Order
 from handout.shop import Shop
-from handout.source.shapes import meant
+from handout.source.shapes import suggestion
 
 
 def stock_orders(
@@ -42,10 +42,11 @@ def roster_orders(path: Path, shop: Shop) -> Roster:
 def refuse_unknown(shop: Shop, routines: Sequence[str], person: str) -> None:
     """Raises UsageError for routines and a person that nobody knows."""
     known = {*shop.library.routines, *shop.library.packs}
-    findings = [Finding(f"there is no routine “{name}”", meant(name, known)) for name in routines if name not in known]
+    strange = (name for name in routines if name not in known)
+    findings = [Finding(f"there is no routine “{name}”", suggestion(name, known)) for name in strange]
     people = shop.gallery.people if person else {}
     if person not in people and person:
-        findings.append(Finding(f"there is no person “{person}”", meant(person, people)))
+        findings.append(Finding(f"there is no person “{person}”", suggestion(person, people)))
     if findings:
         raise UsageError(findings)
 
@@ -57,7 +58,7 @@ def unknown_language(tag: str, known: Iterable[str]) -> Finding:
     folded = language_names(tags).get(tag.casefold(), tag).casefold()
     alike = (one for one in tags if one.casefold() == folded or one.split("-")[0] == folded.split("-")[0])
     near = next(alike, "")
-    hint = f"Did you mean “{near}”?" if near else meant(tag, tags)
+    hint = f"Did you mean “{near}”?" if near else suggestion(tag, tags)
     return Finding(f"there is no language “{tag}”", hint)
 
 

@@ -15,7 +15,7 @@ Contact = Callable[[Sequence[tuple[str, Path, int]]], bytes]  # titles, files, t
 
 
 @dataclass(frozen=True, slots=True)
-class Wishes:
+class RunOptions:
     """What is asked of a run as a whole."""
 
     out: Path

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from handout.batch.cells import doses, faults, listed, meant, nothing, quoted
+from handout.batch.cells import doses, faults, listed, nothing, quoted, suggestion
 from handout.batch.columns import Known
 from handout.batch.tables import Row
 from handout.batch.typed_dates import UnclearDateError, read_date
@@ -137,7 +137,7 @@ class RowReader:
         text = self.cells.get("doses", "")
         changes, wrong, twice = ({}, (), ()) if nothing(text) else doses(text)
         for entry in wrong:
-            near = meant(_id_of(entry.split()[0]), self.known.exercises) or "seated-twist"
+            near = suggestion(_id_of(entry.split()[0]), self.known.exercises) or "seated-twist"
             hint = f"Write the exercise, what changes, and the number: “{near}.repetitions=4, {near}.hold_s=10”."
             self.refuse("doses", f"{self._quoted(entry)} is not a dose", hint)
         for entry in twice:
@@ -147,7 +147,7 @@ class RowReader:
                 self._unknown("doses", name, self.known.exercises)
             for one in fields:
                 if one not in FIELDS:
-                    near = meant(one, FIELDS)
+                    near = suggestion(one, FIELDS)
                     hint = f"Did you mean “{near}”?" if near else f"Known: {', '.join(FIELDS)}."
                     self.refuse("doses", f"{self._quoted(one)} is a field that no dose has", hint)
         return changes
@@ -168,7 +168,7 @@ class RowReader:
 
     def _unknown(self, column: str, entry: str, known: Collection[str]) -> str:
         """Refuses an entry. The known one that it was probably to be, or ""."""
-        near = meant(_id_of(entry), known)
+        near = suggestion(_id_of(entry), known)
         hint = f"Did you mean “{near}”?" if near else _choice(known)
         self.refuse(column, f"{self._quoted(entry)} is not known here", hint)
         return near
@@ -192,7 +192,7 @@ class RowReader:
             elsewhere = language_names(self.known.languages)
             tag = elsewhere.get(folded, "")
             if tag not in self.known.languages:
-                near = meant(folded, [*tags, *named])
+                near = suggestion(folded, [*tags, *named])
                 hint = f"Did you mean “{near}”?" if near else _choice(self.known.languages)
                 more = "A clinic file may map other names (roster: languages)."
                 shown = self._quoted(text, {plainly(name) for name in elsewhere})

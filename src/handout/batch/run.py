@@ -16,7 +16,7 @@ from handout.batch.jobs import Done, Job, lots_of
 from handout.batch.ledger import Ledger, told_of
 from handout.batch.manifest import draft_record, write_manifest, write_records
 from handout.batch.printing import place_print, volumes_of, withheld_print
-from handout.batch.report import Report, Tick, Wishes
+from handout.batch.report import Report, RunOptions, Tick
 from handout.batch.roster import Refusal
 from handout.batch.scratch import scratch
 from handout.batch.snapshot import snapshot
@@ -27,7 +27,7 @@ from handout.batch.working import Task, press, work
 from handout.errors import BatchError, Finding
 from handout.shop import Shop
 
-__all__ = ["Report", "Wishes", "run"]
+__all__ = ["Report", "RunOptions", "run"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,73 +36,76 @@ class Making:
 
     shop: Shop
     content: str  # the hash of what the sheets are made from
-    wishes: Wishes
+    options: RunOptions
     folder: Folder
     ledger: Ledger | None  # None: a dry run
     done: list[Done]
     tick: Tick
 
 
-def run(jobs: Sequence[Job], refusals: Sequence[Refusal], shop: Shop, wishes: Wishes, tick: Tick) -> Report:
+def run(jobs: Sequence[Job], refusals: Sequence[Refusal], shop: Shop, options: RunOptions, tick: Tick) -> Report:
     """Make every sheet. Raises BatchError when the run as a whole cannot go on; rows never raise."""
     _one_file_each(jobs)
     refusals = tuple(foreseen(one, shop) for one in refusals)
-    wishes = replace(wishes, refused=refusals)
-    if wishes.strict and refusals:
+    options = replace(options, refused=refusals)
+    if options.strict and refusals:
         return Report((), refusals, withheld=True)
     if not jobs:
         return Report((), refusals)
-    sheets = [file for job in jobs for file in job.files if not wishes.records]
-    refuse_targets(wishes.targets, wishes.inputs, wishes.out, sheets, replace=wishes.replace)
-    if not wishes.dry_run:
-        refuse_foreign(wishes.out, sheets)
+    sheets = [file for job in jobs for file in job.files if not options.records]
+    refuse_targets(options.targets, options.inputs, options.out, sheets, replace=options.replace)
+    if not options.dry_run:
+        refuse_foreign(options.out, sheets)
     done: list[Done] = []
     before = snapshot(shop)
     try:
-        with _place(jobs, before, shop, wishes) as (folder, ledger):
-            report = _made(jobs, Making(shop, before, wishes, folder, ledger, done, tick))
+        with _place(jobs, before, shop, options) as (folder, ledger):
+            report = _made(jobs, Making(shop, before, options, folder, ledger, done, tick))
             report = replace(report, refusals=refusals, folder=folder.out)
             if ledger is not None:
-                report = _recorded(report, wishes, folder, shop)
+                report = _recorded(report, options, folder, shop)
                 ledger.close()
     except WRITING as error:
-        raise stopped(error, done, len(jobs), wishes) from None
+        raise stopped(error, done, len(jobs), options) from None
     except KeyboardInterrupt:
-        raise interrupted(done, len(jobs), wishes) from None
-    return _tidied(report, shop, wishes)
+        raise interrupted(done, len(jobs), options) from None
+    return _tidied(report, shop, options)
 
 
 @contextmanager
-def _place(jobs: Sequence[Job], content: str, shop: Shop, wishes: Wishes) -> Iterator[tuple[Folder, Ledger | None]]:
+def _place(
+    jobs: Sequence[Job], content: str, shop: Shop, options: RunOptions
+) -> Iterator[tuple[Folder, Ledger | None]]:
     """The folder of the run, and what an earlier start of the same run had finished."""
-    if wishes.dry_run:
+    if options.dry_run:
         with scratch() as folder:
             yield folder, None
         return
     orders = [told_of(job) for job in jobs]
-    told = json.dumps([content, shop.today.isoformat(), wishes.final, orders], ensure_ascii=False)
-    wishes.out.mkdir(mode=0o700, parents=True, exist_ok=True)
-    out = place_of_run(wishes.out, wishes.moment, told) if wishes.records else wishes.out
-    with opened(out) as folder, held(wishes.targets):
+    told = json.dumps([content, shop.today.isoformat(), options.final, orders], ensure_ascii=False)
+    options.out.mkdir(mode=0o700, parents=True, exist_ok=True)
+    out = place_of_run(options.out, options.moment, told) if options.records else options.out
+    with opened(out) as folder, held(options.targets):
         yield folder, Ledger(folder.out, told)
 
 
 def _made(jobs: Sequence[Job], making: Making) -> Report:
     """All sheets, then the print file and the contact sheet. Under --strict files wait until all are good."""
-    folder, ledger, wishes = making.folder, making.ledger, making.wishes
+    folder, ledger, options = making.folder, making.ledger, making.options
     entries, salt = (dict(ledger.entries), ledger.salt) if ledger else ({}, "")
-    look = wishes.contact_to is not None or wishes.print_to is not None
-    task = Task(making.shop, folder.out, folder.work, entries, salt, wishes.final, wishes.dry_run, look, wishes.plain)
-    with worker_pool(task, wishes.workers, len(lots_of(jobs))) as pool:
+    look = options.contact_to is not None or options.print_to is not None
+    plain = options.plain
+    task = Task(making.shop, folder.out, folder.work, entries, salt, options.final, options.dry_run, look, plain)
+    with worker_pool(task, options.workers, len(lots_of(jobs))) as pool:
         _worked(jobs, pool, making)
-        report = Report(tuple(making.done), withheld=wishes.strict and not all(one.released for one in making.done))
+        report = Report(tuple(making.done), withheld=options.strict and not all(one.released for one in making.done))
         if report.withheld:
             return report
-        if ledger is not None and wishes.strict:
+        if ledger is not None and options.strict:
             for one in making.done:
                 _adopt(one, folder, ledger)
         report = _printed(report, pool, making)
-    _contact(report, folder, wishes)
+    _contact(report, folder, options)
     return report
 
 
@@ -111,9 +114,9 @@ def _worked(jobs: Sequence[Job], pool: WorkerPool, making: Making) -> None:
     ledger, lots = making.ledger, lots_of(jobs)
     for dones in pool.each(work, lots):
         for one in dones:
-            if ledger is not None and not making.wishes.strict:
+            if ledger is not None and not making.options.strict:
                 _adopt(one, making.folder, ledger)
-            if ledger is not None and making.wishes.records:
+            if ledger is not None and making.options.records:
                 draft_record(one, making.folder)
             making.done.append(replace(one, record={}))
             making.tick(one.job.title)
@@ -141,27 +144,27 @@ def _adopt(one: Done, folder: Folder, ledger: Ledger) -> None:
 
 def _printed(report: Report, pool: WorkerPool, making: Making) -> Report:
     """The print job, of the content that the sheets were made from and no other."""
-    wishes = making.wishes
-    if wishes.print_to is None:
+    options = making.options
+    if options.print_to is None:
         return report
-    volumes = volumes_of(report.done, tuple(sorted(_refused_rows(report, wishes))))
+    volumes = volumes_of(report.done, tuple(sorted(_refused_rows(report, options))))
     if snapshot(making.shop) != making.content:
-        return replace(report, printed=withheld_print(volumes, wishes.print_to))
+        return replace(report, printed=withheld_print(volumes, options.print_to))
     pressed = []
     for one in pool.each(press, volumes):
         pressed.append(one)
         making.tick(one.volume.title)
-    printed = place_print(pressed, wishes.print_to, replace=wishes.replace, dry_run=wishes.dry_run)
+    printed = place_print(pressed, options.print_to, replace=options.replace, dry_run=options.dry_run)
     whole = [one.path for one in printed if not one.findings]
-    return replace(report, printed=printed, older=stale_prints(whole, wishes.print_to))
+    return replace(report, printed=printed, older=stale_prints(whole, options.print_to))
 
 
-def _refused_rows(report: Report, wishes: Wishes) -> Iterator[tuple[int, str]]:
+def _refused_rows(report: Report, options: RunOptions) -> Iterator[tuple[int, str]]:
     """Rows without a sheet and their first reason, for the checklist."""
     for one in report.done:
         if not one.released:
             yield one.job.order.number, _reason(one.findings)
-    for refusal in wishes.refused:
+    for refusal in options.refused:
         yield refusal.row, _reason(refusal.findings)
 
 
@@ -170,34 +173,34 @@ def _reason(findings: Sequence[Finding]) -> str:
     return f"{findings[0].what}{more}"
 
 
-def _contact(report: Report, folder: Folder, wishes: Wishes) -> None:
-    if wishes.contact is None or wishes.contact_to is None:
+def _contact(report: Report, folder: Folder, options: RunOptions) -> None:
+    if options.contact is None or options.contact_to is None:
         return
     files = [
-        (one.job.title, Path(one.draft) if wishes.dry_run else folder.out / one.job.file, one.cards_page)
+        (one.job.title, Path(one.draft) if options.dry_run else folder.out / one.job.file, one.cards_page)
         for one in report.done
         if one.released
     ]
     if files:
-        put(wishes.contact_to, wishes.contact(files))
+        put(options.contact_to, options.contact(files))
 
 
-def _recorded(report: Report, wishes: Wishes, folder: Folder, shop: Shop) -> Report:
+def _recorded(report: Report, options: RunOptions, folder: Folder, shop: Shop) -> Report:
     """Manifest, record and notes of a run for patients."""
-    if wishes.records and not report.withheld and any(one.released for one in report.done):
-        write_records(report.done, folder, wishes.out)
-        write_manifest(report, folder, wishes, shop)
+    if options.records and not report.withheld and any(one.released for one in report.done):
+        write_records(report.done, folder, options.out)
+        write_manifest(report, folder, options, shop)
     return report
 
 
-def _tidied(report: Report, shop: Shop, wishes: Wishes) -> Report:
+def _tidied(report: Report, shop: Shop, options: RunOptions) -> Report:
     """A run that released nothing leaves no folder; runs older than the clinic keeps them go."""
-    if wishes.dry_run or not wishes.records:
+    if options.dry_run or not options.records:
         return report
     if report.withheld or not any(one.released for one in report.done):
-        purge(tuple(run for run in runs_of(wishes.out) if run == report.folder))
+        purge(tuple(run for run in runs_of(options.out) if run == report.folder))
         with suppress(OSError):
-            wishes.out.rmdir()  # only when it is empty
+            options.out.rmdir()  # only when it is empty
     days = shop.clinic.keep_days if shop.clinic else 0
-    old = older_than(wishes.out, shop.today - timedelta(days)) if days else ()
+    old = older_than(options.out, shop.today - timedelta(days)) if days else ()
     return replace(report, purged=purge(old))

@@ -6,7 +6,7 @@ import errno
 from collections.abc import Sequence
 
 from handout.batch.jobs import Done
-from handout.batch.report import Wishes
+from handout.batch.report import RunOptions
 from handout.errors import BatchError, Finding, StoppedError
 
 WRITING = (OSError, MemoryError)
@@ -34,30 +34,30 @@ def reason_of(error: OSError | MemoryError) -> tuple[str, str]:
     return REASONS.get(error.errno or 0, other)
 
 
-def stopped(error: OSError | MemoryError, done: Sequence[Done], total: int, wishes: Wishes) -> BatchError:
+def stopped(error: OSError | MemoryError, done: Sequence[Done], total: int, options: RunOptions) -> BatchError:
     """The run's last word when the machine stopped it."""
     what, first = reason_of(error)
-    hint = f"{first}, then {_again(wishes)}"
-    return BatchError(Finding(f"{what}: {_state(done, total, wishes)}", hint, path=_place(wishes)))
+    hint = f"{first}, then {_again(options)}"
+    return BatchError(Finding(f"{what}: {_state(done, total, options)}", hint, path=_place(options)))
 
 
-def interrupted(done: Sequence[Done], total: int, wishes: Wishes) -> StoppedError:
+def interrupted(done: Sequence[Done], total: int, options: RunOptions) -> StoppedError:
     """The run's last word after Ctrl-C."""
-    again = _again(wishes)
+    again = _again(options)
     hint = again[0].upper() + again[1:]
-    return StoppedError(Finding(f"stopped: {_state(done, total, wishes)}", hint, path=_place(wishes)))
+    return StoppedError(Finding(f"stopped: {_state(done, total, options)}", hint, path=_place(options)))
 
 
-def _place(wishes: Wishes) -> str:
-    return "" if wishes.dry_run else str(wishes.out)
+def _place(options: RunOptions) -> str:
+    return "" if options.dry_run else str(options.out)
 
 
-def _state(done: Sequence[Done], total: int, wishes: Wishes) -> str:
-    released = 0 if wishes.strict or wishes.dry_run else sum(one.released for one in done)
+def _state(done: Sequence[Done], total: int, options: RunOptions) -> str:
+    released = 0 if options.strict or options.dry_run else sum(one.released for one in done)
     return f"{released} of {total} sheets {'is' if released == 1 else 'are'} made and whole, and no print file"
 
 
-def _again(wishes: Wishes) -> str:
-    if wishes.dry_run:
+def _again(options: RunOptions) -> str:
+    if options.dry_run:
         return "start the same command again; nothing was written."
     return "start the same command again today: it goes on where it stopped."

@@ -11,24 +11,24 @@ from handout.cli.report import paint, say, say_findings, say_table
 
 if TYPE_CHECKING:
     from handout.batch.jobs import Done
-    from handout.batch.report import Report, Wishes
+    from handout.batch.report import Report, RunOptions
     from handout.errors import Finding
 
 
-def close(report: Report, wishes: Wishes) -> None:
+def close(report: Report, options: RunOptions) -> None:
     """Say it all: first the reasons, then what there is."""
     _say_refused(report)
     for one in report.done:
         for said in one.said:
             say(f"{one.job.title}: {said}")
     released = [one for one in report.done if one.released]
-    if wishes.dry_run:
+    if options.dry_run:
         head = ("order", "sheet", "language", "style", "paper", "pages", "copies")
         say_table(head, [_line(one) for one in released])
-    for line in (*_counts(report, wishes, released), *_files(report, wishes)):
+    for line in (*_counts(report, options, released), *_files(report, options)):
         say(line)
     if released and not report.withheld:
-        for line in _doubts(released, wishes):
+        for line in _doubts(released, options):
             say(line)
 
 
@@ -57,11 +57,11 @@ def _mend(what: str, finding: Finding) -> str:
     return f"{said}\n    {finding.hint}" if finding.hint else said
 
 
-def _counts(report: Report, wishes: Wishes, released: Sequence[Done]) -> Iterator[str]:
-    verb = "would be released" if wishes.dry_run else "released"
+def _counts(report: Report, options: RunOptions, released: Sequence[Done]) -> Iterator[str]:
+    verb = "would be released" if options.dry_run else "released"
     count = 0 if report.withheld else len(released)
-    folder = report.folder if wishes.records else wishes.out
-    where = f" to {folder}" if count and not wishes.dry_run else ""
+    folder = report.folder if options.records else options.out
+    where = f" to {folder}" if count and not options.dry_run else ""
     refused = len(report.done) - len(released) + len(report.refusals)
     yield f"{count} {verb}{where}, {refused} refused."
     if report.withheld:
@@ -71,7 +71,7 @@ def _counts(report: Report, wishes: Wishes, released: Sequence[Done]) -> Iterato
         yield f"{runs} older than the clinic keeps them (keep_days) and removed."
 
 
-def _files(report: Report, wishes: Wishes) -> Iterator[str]:
+def _files(report: Report, options: RunOptions) -> Iterator[str]:
     companions = sum(bool(one.job.companion) for one in report.done if one.released)
     if companions and not report.withheld:
         yield f"{companions} with a companion for you (.with-{_beside(report)}), which no print file holds."
@@ -79,14 +79,14 @@ def _files(report: Report, wishes: Wishes) -> Iterator[str]:
     if pages and not report.withheld:
         yield f"{pages} also as a page for a screen (.html), which needs no network."
     for printed in report.printed:
-        if not printed.findings and wishes.dry_run:
+        if not printed.findings and options.dry_run:
             yield f"{printed.path} would hold {_sheets(printed.documents)}, {printed.pages} pages with its checklist."
         elif not printed.findings:
             yield f"{printed.path}: {_sheets(printed.documents)}, {printed.pages} pages, duplex-safe."
     for path in report.older:
         yield f"{path} is of an earlier list: do not print it with this one."
-    if wishes.contact_to is not None and any(one.released for one in report.done) and not report.withheld:
-        yield f"{wishes.contact_to}: the page of exercises of each sheet, to look at."
+    if options.contact_to is not None and any(one.released for one in report.done) and not report.withheld:
+        yield f"{options.contact_to}: the page of exercises of each sheet, to look at."
 
 
 def _sheets(count: int) -> str:
@@ -98,17 +98,17 @@ def _beside(report: Report) -> str:
     return next(one.job.beside for one in report.done if one.job.beside)
 
 
-def _doubts(released: Sequence[Done], wishes: Wishes) -> Iterator[str]:
+def _doubts(released: Sequence[Done], options: RunOptions) -> Iterator[str]:
     unsigned = sum(not one.signed for one in released)
     unsure = sum(bool(one.unsure) for one in released)
     if unsigned:
         doubts = f" {unsure} hold words that a translator was unsure of." if unsure else ""
         yield f"{unsigned} carry the stamp that no clinician has approved them yet.{doubts}"
-    if wishes.dry_run:
+    if options.dry_run:
         return
     if find_spec("page") is None:
         yield "Conformance to PDF/UA-1 and PDF/A-2a was not checked (install clinic-handout[proof])."
-    elif wishes.final:
+    elif options.final:
         yield "Each file was checked against PDF/UA-1 and PDF/A-2a."
     else:
         yield "handout proof FILE checks a file against PDF/UA-1 and PDF/A-2a."

@@ -13,7 +13,7 @@ from handout.errors import Finding
 
 if TYPE_CHECKING:
     from handout.batch.jobs import Done
-    from handout.batch.report import Report, Wishes
+    from handout.batch.report import Report, RunOptions
 
 VERSION = 1  # of the shape; a key that goes or changes its meaning raises it
 
@@ -49,9 +49,9 @@ def say_error(findings: Iterable[Finding], exit_code: int, *, line: bool) -> Non
     say_json("error", None if line else 1, exit_code=exit_code, findings=findings_fields(findings))
 
 
-def say_results(report: Report, wishes: Wishes) -> None:
+def say_results(report: Report, options: RunOptions) -> None:
     """What became of each order of a program: one object a line, in their order. No value of a patient is in it."""
-    folder = "" if wishes.dry_run or report.withheld else str(report.folder)
+    folder = "" if options.dry_run or report.withheld else str(report.folder)
     lines: dict[int, dict[str, Any]] = {
         one.row: {"released": False, "folder": folder, "sheets": [], "findings": findings_fields(one.findings)}
         for one in report.refusals
@@ -67,17 +67,17 @@ def say_results(report: Report, wishes: Wishes) -> None:
         say_findings(printed.findings)
 
 
-def say_report(report: Report, wishes: Wishes) -> None:
+def say_report(report: Report, options: RunOptions) -> None:
     """What became of a run. No value of a patient is in it."""
     released = 0 if report.withheld else sum(one.released for one in report.done)
     say_json(
         "render",
         exit_code=report.exit_code,
-        dry_run=wishes.dry_run,
+        dry_run=options.dry_run,
         withheld=report.withheld,
         released=released,
         refused=len(report.done) - sum(one.released for one in report.done) + len(report.refusals),
-        folder="" if wishes.dry_run else str(report.folder if wishes.records else wishes.out),
+        folder="" if options.dry_run else str(report.folder if options.records else options.out),
         sheets=[_sheet(one) for one in report.done],
         rows=[{"row": one.row, "findings": findings_fields(one.findings)} for one in report.refusals],
         print=[

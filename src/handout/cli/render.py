@@ -22,7 +22,7 @@ from handout.errors import UsageError
 
 if TYPE_CHECKING:
     from handout.batch.jobs import Job
-    from handout.batch.report import Report, Wishes
+    from handout.batch.report import Report, RunOptions
     from handout.batch.roster import Roster
     from handout.prescription import Order
     from handout.shop import Shop
@@ -83,10 +83,10 @@ def render(
     if by_clinician:
         listed = changed(listed, orders=tuple(sorted(listed.orders, key=_by_clinician)))
     inputs = tuple(path for path in (roster, orders, clinic, note_file, *(library or ())) if path)
-    wishes = _wishes(out, (print_to, contact), inputs, for_patients=asked.for_patients)
-    wishes = changed(wishes, replace=replace, workers=jobs, strict=strict, final=final, dry_run=dry_run, names=names)
+    options = _wishes(out, (print_to, contact), inputs, for_patients=asked.for_patients)
+    options = changed(options, replace=replace, workers=jobs, strict=strict, final=final, dry_run=dry_run, names=names)
     say_result = say_results if orders else say_report if as_json else close
-    _carry_out(listed, _work(listed, beside, html=html), shop, wishes, say_result)
+    _carry_out(listed, _work(listed, beside, html=html), shop, options, say_result)
 
 
 def _shop(library: list[Path] | None, clinic: Path | None, lang: list[str] | None, beside: str) -> Shop:
@@ -101,11 +101,11 @@ def _shop(library: list[Path] | None, clinic: Path | None, lang: list[str] | Non
 
 def _wishes(
     out: Path, targets: tuple[Path | None, Path | None], inputs: tuple[Path, ...], *, for_patients: bool
-) -> Wishes:
+) -> RunOptions:
     from handout.authoring.contact import contact_sheet
-    from handout.batch.report import Wishes
+    from handout.batch.report import RunOptions
 
-    return Wishes(out, moment() if for_patients else "", *targets, contact_sheet, inputs)
+    return RunOptions(out, moment() if for_patients else "", *targets, contact_sheet, inputs)
 
 
 def _by_clinician(order: Order) -> tuple[bool, str, int]:
@@ -121,7 +121,11 @@ def _work(listed: Roster, beside: str, *, html: bool) -> tuple[Job, ...]:
 
 
 def _carry_out(
-    listed: Roster, work: Sequence[Job], shop: Shop, wishes: Wishes, say_result: Callable[[Report, Wishes], None]
+    listed: Roster,
+    work: Sequence[Job],
+    shop: Shop,
+    options: RunOptions,
+    say_result: Callable[[Report, RunOptions], None],
 ) -> None:
     """Say what must be known first, make the sheets, and leave with the run's exit code."""
     from handout.batch.archive import unfinished
@@ -130,15 +134,15 @@ def _carry_out(
     say_findings(shop.warnings())
     for row in listed.totals:
         say_stderr(f"Row {row} counts the others, and is passed over.")
-    stopped = [run.name for run in unfinished(wishes.out)] if wishes.records and not wishes.dry_run else []
+    stopped = [run.name for run in unfinished(options.out)] if options.records and not options.dry_run else []
     if shop.clinic is None:
         say_stderr("No clinic file: the numbers to call are left as lines to write on (handout new clinic).")
     say_findings(approval_warnings(work, shop))
     with progress(len(work), "sheets") as tick:
-        report = run(work, listed.refusals, shop, wishes, tick)
+        report = run(work, listed.refusals, shop, options, tick)
     for name in stopped:
-        if (wishes.out / name).is_dir() and wishes.out / name != report.folder:
-            say_stderr(f"{wishes.out / name} is of a run that was stopped, with another list, content or day.")
-    say_result(report, wishes)
+        if (options.out / name).is_dir() and options.out / name != report.folder:
+            say_stderr(f"{options.out / name} is of a run that was stopped, with another list, content or day.")
+    say_result(report, options)
     if report.exit_code:
         raise typer.Exit(report.exit_code)

@@ -11,7 +11,7 @@ from handout.content.library import Library, called
 from handout.content.schema.approvals import APPROVALS
 from handout.errors import Finding, HandoutError, Severity
 from handout.source import read
-from handout.source.shapes import meant
+from handout.source.shapes import suggestion
 
 NAME = "approvals.yaml"
 RECORDS = "approvals"  # the folder beside it
@@ -45,7 +45,7 @@ def approval_findings(library: Library) -> Iterator[Finding]:
     for one in approvals.editions:
         if one.routine not in library.routines:
             what = f"{one.by.name} approved the routine “{one.routine}”, and there is no such routine"
-            hint = meant(one.routine, library.routines) or "Take the entry away, or bring the routine back."
+            hint = suggestion(one.routine, library.routines) or "Take the entry away, or bring the routine back."
             yield Finding(what, hint, one.where, "editions.routine", Severity.WARNING)
     for old in approvals.earlier:
         what = f"the signature of {old.by.name} under {old.file} covers words alone, and approves no sheet"

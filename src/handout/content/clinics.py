@@ -13,7 +13,7 @@ from handout.content.schema.clinic import CLINIC
 from handout.errors import ContentError, Finding, Place
 from handout.language.territories import country_code
 from handout.source import place_of, read
-from handout.source.shapes import meant
+from handout.source.shapes import suggestion
 
 
 def read_clinic(path: Path, library: Library | None = None, name: str | None = None) -> Clinic:
@@ -33,7 +33,7 @@ def read_clinic(path: Path, library: Library | None = None, name: str | None = N
             what, hint = f"there is no file {logo.name}", "Put the logo beside the clinic file."
             findings.append(Finding(what, hint, place_of(node, "logo"), "logo"))
     if clinic.clinician and clinic.clinician not in clinic.clinicians:
-        what, hint = f"there is no clinician “{clinic.clinician}” here", meant(clinic.clinician, clinic.clinicians)
+        what, hint = f"there is no clinician “{clinic.clinician}” here", suggestion(clinic.clinician, clinic.clinicians)
         findings.append(Finding(what, hint, place_of(node, "clinician"), "clinician"))
     if library is not None:
         findings += _unknown(clinic, library, lambda key: place_of(node, key))
@@ -56,7 +56,7 @@ def _unknown(clinic: Clinic, library: Library, where: Callable[[str], Place]) ->
     for field, (ids, known, what) in named.items():
         for index, one in enumerate(ids):
             if one.partition("/")[0] not in known:
-                yield Finding(f"there is no {what} “{one}”", meant(one, known), where(f"{field}.{index}"), field)
+                yield Finding(f"there is no {what} “{one}”", suggestion(one, known), where(f"{field}.{index}"), field)
     roles = sorted({role for language in library.languages.values() for role in language.roles})
     for person in clinic.clinicians.values():
         if person.role and roles and person.role not in roles:

@@ -10,7 +10,7 @@ from pathlib import Path
 from handout.content.library import called
 from handout.errors import Finding, Place, Severity
 from handout.language.schema import TAG
-from handout.source.shapes import meant
+from handout.source.shapes import suggestion
 
 PARTS = ("handouts", "assets", "packs")
 FOLDERS = {
@@ -95,10 +95,11 @@ def _folder(name: str, path: Path) -> Fault | None:
         if any((path / one).is_dir() for one in PARTS):
             hint = f"Give this folder itself: --library {path.as_posix()}"
             return "a library stands one folder too deep", hint, Severity.ERROR
-        near = meant(part, PARTS) if "mean" in meant(part, PARTS) else ""
+        near = suggestion(part, PARTS) if "mean" in suggestion(part, PARTS) else ""
         return (f"nothing reads the folder {part}", near, Severity.ERROR) if near else None
     if part in FOLDERS and "/" not in rest and rest not in FOLDERS[part]:
-        hint = "Packs stand in packs/, at the top of the library." if rest == "packs" else meant(rest, FOLDERS[part])
+        packs = rest == "packs"
+        hint = "Packs stand in packs/, at the top of the library." if packs else suggestion(rest, FOLDERS[part])
         return f"nothing reads the folder {name}", hint or "Move it, or take it away.", Severity.ERROR
     return None
 

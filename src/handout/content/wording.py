@@ -14,7 +14,7 @@ from handout.content.words import Wanted, against_facts, read_words
 from handout.errors import Finding, Place, errors_of
 from handout.language import Language, asked, lead_fault, placeholders, plain, word_faults
 from handout.language.schema import TAG
-from handout.source.shapes import meant
+from handout.source.shapes import suggestion
 
 ENGLISH = "en"
 
@@ -82,7 +82,7 @@ class Wording:
         if re.fullmatch(TAG, tag):
             what, hint = f"{tag} has no language file that can be read", f"Add assets/languages/{tag}.yaml."
         else:
-            what, hint = f"“{tag}” is no language tag", meant(tag, self.known)
+            what, hint = f"“{tag}” is no language tag", suggestion(tag, self.known)
         self.shelf.find(Place(name), "", what, hint)
 
     def _faults(self, words: Words, wanted: Wanted, facts: str, english: Words | None) -> Iterator[Finding]:
@@ -94,7 +94,7 @@ class Wording:
             yield from _marked(said, path, path in wanted.leads)
             for name in dict.fromkeys(placeholders(said.text)):
                 if name not in wanted.names:
-                    hint = meant(name, wanted.names) or f"Add it to the values of {facts}, or take it away."
+                    hint = suggestion(name, wanted.names) or f"Add it to the values of {facts}, or take it away."
                     yield Finding(f"nothing here is known as {{{name}}}", hint, said.where, path)
             if english is not None and path in english.phrases:
                 yield from _differing(said.text, english.phrases[path].text, said.where, path)

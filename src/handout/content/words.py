@@ -9,7 +9,7 @@ from handout.content.types import Equipment, Exercise, Phrase, Routine, Safety, 
 from handout.errors import Finding, Place, Severity
 from handout.language import BLOCKS, MARKS, marks_of
 from handout.source import Mapping, Node, Scalar, Sequence
-from handout.source.shapes import Findings, Json, Prose, Shape, find, join, meant
+from handout.source.shapes import Findings, Json, Prose, Shape, find, join, suggestion
 
 FILLERS = frozenset("\u115f\u1160\u3164\uffa0")  # Hangul fillers: letters that print as nothing
 
@@ -87,7 +87,7 @@ def _all_empty(node: Mapping) -> bool:
 def _stray_marks(unsure: dict[str, Phrase], phrases: dict[str, Phrase]) -> Iterator[Finding]:
     for key, doubt in unsure.items():
         if key not in phrases:
-            hint = meant(key, phrases) or "Take it away."
+            hint = suggestion(key, phrases) or "Take it away."
             yield Finding(
                 f"“{key}” is in doubt, and no such text stands here", hint, doubt.where, f"unsure.{key}"
             )
@@ -148,7 +148,7 @@ def against_facts(words: Words, wanted: Wanted, facts: str, english: Words | Non
         if path.startswith("lines.") and path.endswith((".full", ".short")):
             yield _two_forms(words, path)
             continue
-        hint = meant(path, missing) if missing else ""
+        hint = suggestion(path, missing) if missing else ""
         hint = hint or f"Take it away, or add it to {facts}."
         yield Finding(f"the text “{path}” belongs to nothing", hint, words.phrases[path].where, path)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from handout.errors import Finding, LanguageError, Place
 from handout.language.rules import RULES
 from handout.language.types import Joining, Language
-from handout.source.shapes import meant
+from handout.source.shapes import suggestion
 
 PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 
@@ -44,7 +44,7 @@ def fill(
     findings = [
         Finding(
             f"nothing is known as {{{name}}}",
-            meant(name, values) or "Look at the values of the exercise, the routine and the safety file.",
+            suggestion(name, values) or "Look at the values of the exercise, the routine and the safety file.",
             where,
             path,
         )

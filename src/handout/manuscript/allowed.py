@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from jinja2 import nodes
 
 from handout.errors import Finding, Place
-from handout.source.shapes import meant
+from handout.source.shapes import suggestion
 
 LARGEST = 64_000  # letters of one file
 FACTS = ("personal", "clinic", "large_print", "mono", "letter")  # what a condition may ask for
@@ -64,7 +64,7 @@ def _named(row: str, known: Collection[str], where: Place) -> Iterator[Finding]:
     elif name in known:
         yield Finding(f"{name} cannot stand “{rest}”", _details(name, known), where)
     else:
-        yield Finding(f"no block of a sheet has the name {row[:40]!r}", meant(name, known) or HINT, where)
+        yield Finding(f"no block of a sheet has the name {row[:40]!r}", suggestion(name, known) or HINT, where)
 
 
 def _details(name: str, known: Collection[str]) -> str:

@@ -11,7 +11,7 @@ from handout.authoring.schema import schema
 from handout.content import Library
 from handout.errors import Finding, UsageError
 from handout.language.schema import TAG
-from handout.source.shapes import ID, meant
+from handout.source.shapes import ID, suggestion
 
 _BLANKS = Path(__file__).parent / "blanks"
 SCHEMAS = ".schema"  # beside handouts/ and packs/: the forms of files, for editors
@@ -25,7 +25,7 @@ def new(kind: str, name: str, folder: Path, like: Mapping[str, str] | None = Non
     Raises `UsageError` for an unknown kind, an id that cannot be one, or a file that is there already.
     """
     if kind not in _KINDS:
-        raise UsageError(Finding(f"there is nothing called “{kind}” to begin", meant(kind, _KINDS)))
+        raise UsageError(Finding(f"there is nothing called “{kind}” to begin", suggestion(kind, _KINDS)))
     if not re.fullmatch(TAG if kind == "language" else ID, name):
         hint = (
             "Use a language tag, such as uk or pt-BR." if kind == "language" else "Use a to z, 0 to 9 and -."
@@ -61,7 +61,7 @@ def files_like(library: Library, exercise: str) -> dict[str, str]:
     """The files of an exercise, to begin another with: facts, English words, picture. UsageError for an unknown one."""
     if exercise not in library.exercises:
         what, known = f"there is no exercise “{exercise}”", library.exercises
-        raise UsageError(Finding(what, meant(exercise, known) or "See: handout list exercises"))
+        raise UsageError(Finding(what, suggestion(exercise, known) or "See: handout list exercises"))
     paths = {file: library.file(f"handouts/exercises/{exercise}/{file}") for file in EXERCISE_FILES}
     return {file: path.read_text("utf-8") for file, path in paths.items() if path is not None}
 

@@ -21,7 +21,7 @@ from handout.content import Library
 from handout.edition.files import files_of
 from handout.errors import ContentError, Finding
 from handout.language.cldr import counting_forms, rule_for
-from handout.source.shapes import meant
+from handout.source.shapes import suggestion
 
 TAG = "X-Handout-Language"
 OPEN = "Not held against the English of today yet: mend it where it must be, then take the mark “fuzzy” away."
@@ -44,7 +44,7 @@ def export_po(library: Library, tag: str, target: Path, extent: Extent = WHOLE) 
         hint = f"Begin with: handout new language {tag}"
         raise ContentError(Finding(f"there is no language file {tag}.yaml", hint))
     if extent.routine and extent.routine not in library.routines:
-        hint = meant(extent.routine, library.routines) or "See: handout list routines"
+        hint = suggestion(extent.routine, library.routines) or "See: handout list routines"
         raise ContentError(Finding(f"there is no routine “{extent.routine}”", hint))
     rule = rule_for(tag, own_plurals(library, tag))
     headers = (

@@ -8,7 +8,7 @@ from handout.content.gathering import Gathered
 from handout.content.library import Library
 from handout.errors import Finding, Severity
 from handout.language import Country, Number
-from handout.source.shapes import meant
+from handout.source.shapes import suggestion
 
 
 def _numbers(country: Country) -> Iterator[tuple[str, Number]]:
@@ -23,7 +23,7 @@ def country_findings(facts: Gathered) -> Iterator[Finding]:
         for name, number in _numbers(country):
             if number.source not in facts.sources:
                 what = f"there is no source “{number.source}”"
-                hint = meant(number.source, facts.sources) or "Add it to handouts/sources.yaml."
+                hint = suggestion(number.source, facts.sources) or "Add it to handouts/sources.yaml."
                 yield Finding(what, hint, country.where, f"{name}.source")
 
 

@@ -12,7 +12,7 @@ from handout.content.library import Library
 from handout.content.types import Exercise
 from handout.errors import Finding
 from handout.source import said
-from handout.source.shapes import meant
+from handout.source.shapes import suggestion
 
 # The pose that `handout new exercise` begins with: a person who stands and bends a little, right for no exercise.
 BEGUN = {
@@ -71,7 +71,7 @@ def _picture(one: Facts[Exercise]) -> Iterator[Finding]:
     for frame, mirrored in exercise.picture.mirrors.items():
         if mirrored not in known:
             what = f"the frame “{frame}” mirrors “{mirrored}”, which is not there"
-            yield Finding(what, meant(mirrored, known), exercise.picture.place("frames", frame), f"frames.{frame}")
+            yield Finding(what, suggestion(mirrored, known), exercise.picture.place("frames", frame), f"frames.{frame}")
     if exercise.picture.mirrors and exercise.sides == "none":
         what = "a frame is mirrored, and the exercise has no sides"
         yield Finding(what, "Write sides: both, or draw the frame.", one.place("sides"), "sides")

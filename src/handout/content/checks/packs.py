@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from handout.content.checks.references import unknown
 from handout.content.gathering import EXERCISES, ROUTINES, Gathered
 from handout.errors import Finding
-from handout.source.shapes import meant
+from handout.source.shapes import suggestion
 
 
 def pack_findings(facts: Gathered) -> Iterator[Finding]:
@@ -17,7 +17,7 @@ def pack_findings(facts: Gathered) -> Iterator[Finding]:
         pack = one.value
         if pack.routine not in routines:
             what = f"there is no routine “{pack.routine}”"
-            yield Finding(what, meant(pack.routine, routines), one.place("routine"), "routine")
+            yield Finding(what, suggestion(pack.routine, routines), one.place("routine"), "routine")
         if name in routines:
             what = f"a routine is called “{name}” too, so an order could mean both"
             yield Finding(what, "Give the pack another id.", one.place("id"), "id")
@@ -26,6 +26,6 @@ def pack_findings(facts: Gathered) -> Iterator[Finding]:
             exercise = include.partition("/")[0]
             if exercise not in exercises:
                 path = f"include.{index}"
-                hint = meant(exercise, exercises)
+                hint = suggestion(exercise, exercises)
                 yield Finding(f"there is no exercise “{exercise}”", hint, one.place(path), path)
         yield from unknown(one, "doses", pack.doses, exercises, "exercise")

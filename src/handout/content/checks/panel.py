@@ -10,7 +10,7 @@ from handout.content.library import Library
 from handout.content.schema.safety import PARTS
 from handout.content.types import Safety
 from handout.errors import Finding, Place, Severity
-from handout.source.shapes import meant
+from handout.source.shapes import suggestion
 
 CARD = "card"
 
@@ -76,7 +76,7 @@ def _conditions(facts: Gathered) -> Iterator[Finding]:
         path = f"conditions.{name}"
         if condition.said_by != CARD and condition.said_by not in saying:
             what = f"no line “{condition.said_by}” stands under lines: ask, stop or today"
-            hint = meant(condition.said_by, saying) or "Name a line, or write card."
+            hint = suggestion(condition.said_by, saying) or "Name a line, or write card."
             yield Finding(what, hint, facts.safety.place(f"{path}.said_by"), f"{path}.said_by")
         if condition.flag in flags:
             what = f"the flag “{condition.flag}” is that of {flags[condition.flag]} already"

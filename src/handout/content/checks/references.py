@@ -7,7 +7,7 @@ from typing import Any
 
 from handout.content.files import Facts
 from handout.errors import Finding
-from handout.source.shapes import meant
+from handout.source.shapes import suggestion
 
 
 def unknown(
@@ -20,5 +20,5 @@ def unknown(
         place = facts.place(f"{field}.{name}")
         if place == facts.place(field):
             place = facts.place(f"{field}.{index}")
-        hint = meant(name, known) or f"Add it there, or take it away here. Known: {len(known)}."
+        hint = suggestion(name, known) or f"Add it there, or take it away here. Known: {len(known)}."
         yield Finding(f"there is no {what} “{name}”", hint, place, f"{field}.{name}")

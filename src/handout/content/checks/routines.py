@@ -9,7 +9,7 @@ from handout.content.files import Facts
 from handout.content.gathering import EXERCISES, Gathered
 from handout.content.types import Routine
 from handout.errors import Finding
-from handout.source.shapes import meant
+from handout.source.shapes import suggestion
 
 
 def routine_findings(facts: Gathered) -> Iterator[Finding]:
@@ -40,7 +40,7 @@ def _exercises(one: Facts[Routine], facts: Gathered) -> Iterator[Finding]:
     for index, use in enumerate(one.value.exercises):
         path = f"exercises.{index}"
         if use.exercise not in known:
-            hint = meant(use.exercise, known) or "Look at `handout list exercises`."
+            hint = suggestion(use.exercise, known) or "Look at `handout list exercises`."
             yield Finding(f"there is no exercise “{use.exercise}”", hint, use.where, path)
         if use.exercise in seen:
             yield Finding(

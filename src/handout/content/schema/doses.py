@@ -20,8 +20,8 @@ from handout.source.shapes import (
     Values,
     find,
     join,
-    meant,
     optional,
+    suggestion,
 )
 
 
@@ -65,7 +65,7 @@ class Changes(Shape[dict[str, float]]):
         made: dict[str, float] = {}
         for key, value in node.entries:
             if key.text not in FIELDS:
-                hint = meant(key.text, FIELDS)
+                hint = suggestion(key.text, FIELDS)
                 find(findings, key.where, join(path, key.text), f"“{key.text}” is no field of a dose", hint)
                 continue
             number = FIELDS[key.text].range.read(value, join(path, key.text), findings)
@@ -93,7 +93,7 @@ class LimitsOf(Shape[Limits]):
             inside = join(path, key.text)
             if key.text not in FIELDS:
                 what = f"“{key.text}” is no field of a dose"
-                find(findings, key.where, inside, what, meant(key.text, FIELDS))
+                find(findings, key.where, inside, what, suggestion(key.text, FIELDS))
                 continue
             pair = self._pair(value, FIELDS[key.text].range, inside, findings)
             if pair is not None and pair[0] > pair[1]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handout.source.shapes.base import Findings, Json, Shape, find, join, meant
+from handout.source.shapes.base import Findings, Json, Shape, find, join, suggestion
 from handout.source.shapes.groups import Either, ListOf, Raw, TableOf
 from handout.source.shapes.prose import Prose
 from handout.source.shapes.records import Field, Record, Values, optional, values_only
@@ -43,7 +43,7 @@ __all__ = [
     "Values",
     "find",
     "join",
-    "meant",
     "optional",
+    "suggestion",
     "values_only",
 ]

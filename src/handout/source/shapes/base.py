@@ -58,7 +58,7 @@ def begins_with_brace(node: Node) -> bool:
     )
 
 
-def meant(word: str, known: Iterable[str]) -> str:
+def suggestion(word: str, known: Iterable[str]) -> str:
     """A sentence that offers the nearest known word, or all of them when there are few; else ""."""
     known = sorted(known)
     near = get_close_matches(word, known, n=1, cutoff=0.7)

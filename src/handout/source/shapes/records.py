@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Generic
 
 from handout.source.node import Mapping, Node
-from handout.source.shapes.base import Findings, Json, Shape, T, find, join, kind_of, meant
+from handout.source.shapes.base import Findings, Json, Shape, T, find, join, kind_of, suggestion
 
 Values = dict[str, Any]
 Check = Callable[[Values], Iterable[tuple[str, str, str]]]  # values -> (field, what, hint)
@@ -73,7 +73,7 @@ class Record(Shape[T], Generic[T]):
         for key, value in node.entries:
             if key.text not in known:
                 left = [name for name in known if node.get(name) is None]
-                hint = meant(key.text, left) or "Take it away, or look at `handout schema`."
+                hint = suggestion(key.text, left) or "Take it away, or look at `handout schema`."
                 taken.update(name for name in left if f"mean “{name}”" in hint)
                 find(findings, key.where, join(path, key.text), f"“{key.text}” is not known here", hint)
                 continue

@@ -8,7 +8,7 @@ from datetime import date
 
 from handout.source.node import Node, Scalar
 from handout.source.scalars import INTEGER, NUMBER, doubt, looks_typed
-from handout.source.shapes.base import Findings, Json, Shape, begins_with_brace, find, kind_of, meant
+from handout.source.shapes.base import Findings, Json, Shape, begins_with_brace, find, kind_of, suggestion
 
 BLANK = "___"  # what a file begun by `handout new` leaves to be filled in
 
@@ -190,7 +190,7 @@ class Choice(Shape[str]):
         if scalar is None:
             return None
         if scalar.text not in self.options:
-            hint = meant(scalar.text, self.options) or "Look at `handout schema`."
+            hint = suggestion(scalar.text, self.options) or "Look at `handout schema`."
             if len(self.options) <= 12:
                 hint = f"Write one of: {', '.join(self.options)}."
             find(findings, scalar.where, path, f"“{scalar.text}” is not known here", hint)
