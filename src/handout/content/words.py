@@ -36,12 +36,16 @@ class WordsShape(Shape[Words]):
             find(findings, node.where, path, what, hint)
             return None
         phrases: dict[str, Phrase] = {}
+        faults: list[Finding] = []
         for key, value in node.entries:
             if key.text not in BLOCKS:
-                _collect(value, join(path, key.text), phrases, findings)
+                _collect(value, join(path, key.text), phrases, faults)
+        findings.extend(faults)
+        refused = frozenset(fault.path for fault in faults) - phrases.keys()
         marks = marks_of(node, findings)
         findings.extend(_stray_marks(marks.unsure, phrases))
-        return Words(self.tag, node.where, phrases, marks.unsure, marks.english, marks.signed, marks.translated)
+        said = (marks.unsure, marks.english, marks.signed, marks.translated)
+        return Words(self.tag, node.where, phrases, *said, refused)
 
     def schema(self) -> Json:
         inside = {"$ref": "#/$defs/words"}
