@@ -108,12 +108,12 @@ def test_sheets_of_patients_and_their_print_file_are_known_by_their_records(ran:
 
 def test_a_print_file_of_a_right_to_left_sheet_is_made_and_known(tmp_path: Path) -> None:
     """Which way round a reader gives its brackets depends on the file around them."""
-    desk = open_shop([ROOT], None, date(2026, 11, 20), ROOT / ".pytest_cache" / "figures", ["en", "ar"])
+    shop = open_shop([ROOT], None, date(2026, 11, 20), ROOT / ".pytest_cache" / "figures", ["en", "ar"])
     patient = Patient(Private("علي محمد", "name"), Private("R-3", "reference"))
-    wishes = Wishes(tmp_path / "out", moment="2026-11-20-080000", print_to=tmp_path / "day.pdf", workers=1)
-    report = run(jobs_of([Order(2, ("back",), "ar", patient=patient)]), (), desk, wishes, lambda _: None)
+    options = RunOptions(tmp_path / "out", moment="2026-11-20-080000", print_to=tmp_path / "day.pdf", workers=1)
+    report = run(jobs_of([Order(2, ("back",), "ar", patient=patient)]), (), shop, options, lambda _: None)
     assert [one.findings for one in report.printed] == [()]
-    assert compare((tmp_path / "day.pdf").read_bytes(), Ordered(desk, tmp_path / "out" / "record")).answer == "own"
+    assert compare((tmp_path / "day.pdf").read_bytes(), Ordered(shop, tmp_path / "out" / "record")).answer == "own"
 
 
 def test_a_change_in_a_print_file_is_named_by_its_page(ran: Path) -> None:
