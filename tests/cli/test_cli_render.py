@@ -6,8 +6,8 @@ import errno
 import io
 import json
 import sys
-from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pypdfium2
 import pytest
@@ -15,12 +15,11 @@ from cli_shell import CLINIC, HEAD, SAM, Shell
 
 from handout.batch import printing, working
 from handout.batch.archive import runs_of
-from handout.batch.jobs import Job
+from handout.batch.jobs import Done, Job
 from handout.batch.targets import held
 from handout.content import shipped_root
-from handout.errors import Finding, ProofError
-from handout.pipeline import Laid, Publication
-from handout.shop import Shop
+from handout.errors import Finding, HandoutError, ProofError
+from handout.layout import Pages
 
 ANA = SAM.replace("QZ-001", "QZ-002").replace("ben", "ana")
 BAD = SAM.replace(";en;", ";xx;")
@@ -235,14 +234,14 @@ def test_the_same_sheet_asked_for_twice_is_refused_before_it_is_lost(shell: Shel
 def test_a_fault_of_the_program_in_one_row_stops_no_other_and_shows_nothing(
     shell: Shell, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    whole = working.laid_of
+    whole = working._sheet
 
-    def laid_of(job: Job, shop: Shop) -> tuple[Laid, ...]:
+    def sheet(job: Job, *given: Any) -> Done:
         if job.order.number == 2:
             raise ValueError("Quillon Zebedee")
-        return whole(job, shop)
+        return whole(job, *given)
 
-    monkeypatch.setattr(working, "laid_of", laid_of)
+    monkeypatch.setattr(working, "_sheet", sheet)
     shell.write("monday.csv", HEAD + SAM + ANA)
     code, said = shell.render("--jobs", "1")
     assert code == 1
@@ -338,19 +337,19 @@ def test_a_disk_that_takes_no_more_is_named_with_what_is_safe_and_the_run_goes_o
 
 def test_ctrl_c_says_what_is_safe_and_the_same_command_goes_on(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
     shell.write("monday.csv", HEAD + SAM + ANA)
-    whole = working.laid_of
+    whole = working._sheet
 
-    def laid_of(job: Job, shop: Shop) -> tuple[Laid, ...]:
+    def sheet(job: Job, *given: Any) -> Done:
         if job.order.number == 3:
             raise KeyboardInterrupt
-        return whole(job, shop)
+        return whole(job, *given)
 
-    monkeypatch.setattr(working, "laid_of", laid_of)
+    monkeypatch.setattr(working, "_sheet", sheet)
     code, said = shell.render("--jobs", "1")
     assert code == 130
     assert "stopped: 1 of 2 sheets is made and whole" in said
     assert "it goes on where it stopped" in said
-    monkeypatch.setattr(working, "laid_of", whole)
+    monkeypatch.setattr(working, "_sheet", whole)
     first = shell.run
     shell.write("other.csv", HEAD + SAM)
     code, said = shell("render", "--roster", "other.csv", "--clinic", "clinic.yaml", "--jobs", "1")
@@ -363,10 +362,10 @@ def test_ctrl_c_says_what_is_safe_and_the_same_command_goes_on(shell: Shell, mon
 
 
 def test_too_little_memory_is_named_and_no_row_is_blamed(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
-    def laid_of(job: Job, shop: Shop) -> tuple[Laid, ...]:  # noqa: ARG001 (the signature is the real one's)
+    def none(*_: object) -> list[object]:
         raise MemoryError
 
-    monkeypatch.setattr(working, "laid_of", laid_of)
+    monkeypatch.setattr(working, "copies", none)
     shell.write("monday.csv", HEAD + SAM)
     code, said = shell.render("--jobs", "1")
     assert code == 3
@@ -381,33 +380,34 @@ def test_content_that_is_saved_while_a_list_is_made_makes_no_print_file(
     for path in shipped.iterdir():
         shell.write(f"mine/assets/templates/{path.name}", path.read_text("utf-8"))
     shell.write("monday.csv", HEAD + SAM + ANA)
-    whole = working.laid_of
+    whole = working._sheet
 
-    def laid_of(job: Job, shop: Shop) -> tuple[Laid, ...]:
+    def sheet(job: Job, *given: Any) -> Done:
         if job.order.number == 3:
             shell.write("mine/assets/templates/handout.j2", (shipped / "handout.j2").read_text("utf-8") + "\n")
-        return whole(job, shop)
+        return whole(job, *given)
 
-    monkeypatch.setattr(working, "laid_of", laid_of)
+    monkeypatch.setattr(working, "_sheet", sheet)
     code, said = shell.render("--library", "mine", "--print", "monday.pdf", "--jobs", "1")
     assert code == 4
     assert "the content was changed while this list was being made" in said
     assert not (shell.folder / "monday.pdf").exists()
 
 
-def test_the_print_file_is_made_of_the_very_content_that_was_proofed(
+def test_the_print_file_is_made_of_the_very_files_that_were_proofed(
     shell: Shell, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shell.write("monday.csv", HEAD + SAM)
-    whole = printing.laid_of
+    whole = printing.cover_of
 
-    def other(job: Job, shop: Shop) -> tuple[Laid, ...]:
-        return whole(replace(job, order=replace(job.order, doses={"seated-twist": {"repetitions": 3}})), shop)
+    def other(*given: Any) -> Pages:
+        (shell.run / "2-upper-back.en.pdf").write_bytes(b"%PDF-1.7 another sheet")
+        return whole(*given)
 
-    monkeypatch.setattr(printing, "laid_of", other)
+    monkeypatch.setattr(printing, "cover_of", other)
     code, said = shell.render("--print", "monday.pdf", "--jobs", "1")
     assert code == 4
-    assert "the content changed after this sheet was proofed" in said
+    assert "the file was changed or taken away after it was proofed" in said
     assert not (shell.folder / "monday.pdf").exists()
 
 
@@ -418,10 +418,10 @@ def test_a_dry_run_refuses_what_the_run_would_refuse(shell: Shell, monkeypatch: 
     assert code == 4
     assert "The panel is gone." in said
 
-    def refused(*_: object) -> Publication:
-        raise ProofError(Finding("A word is gone.", "Look."))
+    def refused(*_: object) -> list[HandoutError]:
+        return [ProofError(Finding("A word is gone.", "Look."))]
 
-    monkeypatch.setattr(working, "finish", refused)
+    monkeypatch.setattr(working, "copies", refused)
     code, said = shell.render("--jobs", "1", "--dry-run")
     assert code == 4
     assert "A word is gone." in said

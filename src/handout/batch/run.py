@@ -112,14 +112,16 @@ def _made(jobs: Sequence[Job], making: Making) -> Report:
 def _worked(jobs: Sequence[Job], pool: WorkerPool, making: Making) -> None:
     """Every sheet made, each adopted as it comes; at the end in the order of the list."""
     ledger, lots = making.ledger, lots_of(jobs)
-    for dones in pool.each(work, lots):
-        for one in dones:
+    for worked in pool.each(work, lots):
+        for one in worked.done:
             if ledger is not None and not making.options.strict:
                 _adopt(one, making.folder, ledger)
             if ledger is not None and making.options.records:
                 draft_record(one, making.folder)
             making.done.append(replace(one, record={}))
             making.tick(one.job.title)
+        if worked.stop is not None:
+            raise worked.stop
     places = [place for lot in lots for place in lot.places]
     making.done[:] = [one for _, one in sorted(zip(places, making.done, strict=True), key=lambda pair: pair[0])]
 

@@ -58,7 +58,15 @@ def begin(task: Task) -> None:
     _task = task
 
 
-def work(lot: Lot) -> tuple[Done, ...]:
+@dataclass(frozen=True, slots=True)
+class Worked:
+    """What became of a lot; `stop` ends the run, and what was done before it is safe."""
+
+    done: tuple[Done, ...]
+    stop: BaseException | None = None
+
+
+def work(lot: Lot) -> Worked:
     """The sheets of a lot, each released into the work folder, or the reasons why not."""
     assert _task is not None
     job = lot.jobs[0]
@@ -68,10 +76,16 @@ def work(lot: Lot) -> tuple[Done, ...]:
         if stops(fault):
             raise
         if len(lot.jobs) > 1:  # one of them is at fault: each by itself
-            return tuple(done for job in lot.jobs for done in work(Lot((job,), ())))
-        return (Done(job, (_fault(fault),), BatchError.exit_code),)
+            return Worked(tuple(done for job in lot.jobs for done in work(Lot((job,), ())).done))
+        return Worked((Done(job, (_fault(fault),), BatchError.exit_code),))
     facts = LotFacts({}, set())
-    return tuple(_done(job, own, facts, _task) for job, own in zip(lot.jobs, made, strict=True))
+    done: list[Done] = []
+    try:
+        for one, own in zip(lot.jobs, made, strict=True):
+            done.append(_done(one, own, facts, _task))
+    except BaseException as stop:
+        return Worked(tuple(done), stop)
+    return Worked(tuple(done))
 
 
 def _done(job: Job, made: tuple[Copy, ...] | HandoutError, facts: LotFacts, task: Task) -> Done:
