@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from handout.authoring.looks import sheets
+import pytest
+
+from handout.authoring.looks import sheets, touched
 from handout.content import load, shipped_root
 
 
@@ -18,3 +21,39 @@ def test_a_fault_of_the_template_is_said_once_and_not_of_every_sheet(tmp_path: P
     own = replace(library, routines={"back": library.routines["back"]})
     found = dict.fromkeys(sheets(own, tmp_path / "cache", date(2026, 11, 20)))
     assert [str(one).splitlines()[0] for one in found] == ["handout.j2:1:1: the safety panel is missing"]
+
+
+KNEE = Path(__file__).parents[1] / "content/knee"
+
+
+def test_a_library_that_only_adds_is_looked_at_alone() -> None:
+    library = load([shipped_root(), KNEE], tags=["en"])[0]
+    found = touched(library)
+    assert found is not None
+    assert found.routines == {"knee"}
+    assert found.exercises == {"heel-slide", "sit-to-stand", "straight-leg-raise"}
+
+
+def test_an_exercise_that_stands_in_a_shipped_ones_place_is_looked_at_in_its_routines(tmp_path: Path) -> None:
+    own = "handouts/exercises/cat-cow"
+    shutil.copytree(shipped_root() / own, tmp_path / own)
+    found = touched(load([shipped_root(), tmp_path], tags=["en"])[0])
+    assert found is not None
+    assert (found.routines, found.exercises) == ({"back"}, {"cat-cow"})
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("assets/languages/en.yaml", "phrases: {}\n"),
+        ("handouts/equipment/equipment.yaml", "items:\n  mat: {}\n"),
+        ("assets/themes/mono.yaml", (shipped_root() / "assets/themes/mono.yaml").read_text("utf-8")),
+    ],
+)
+def test_a_library_that_changes_what_every_sheet_says_or_shows_is_looked_at_with_all(
+    tmp_path: Path, path: str, text: str
+) -> None:
+    (tmp_path / path).parent.mkdir(parents=True)
+    (tmp_path / path).write_text(text, "utf-8")
+    library = replace(load([shipped_root()], tags=["en"])[0], layers=(shipped_root(), tmp_path))
+    assert touched(library) is None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -14,8 +14,13 @@ from handout.figure.gallery import Gallery
 from handout.pipeline import lay
 from handout.prescription import Order
 from handout.shop import Shop
+from handout.source import Mapping, read
 
 STYLES = ("standard", "large-print")
+
+# What a library adds by id here stands on the sheets that ask for it, and on no other.
+ADDED = (("handouts", "safety"), ("handouts", "sources.yaml"))
+EQUIPMENT = ("handouts", "equipment")
 
 
 def poses(library: Library, cache: Path) -> Iterator[Finding]:
@@ -25,7 +30,10 @@ def poses(library: Library, cache: Path) -> Iterator[Finding]:
     except HandoutError as error:
         yield from error.findings
         return
-    for _, exercise in sorted(library.exercises.items()):
+    of_interest = touched(library)
+    for name, exercise in sorted(library.exercises.items()):
+        if of_interest is not None and name not in of_interest.exercises:
+            continue
         try:
             yield from gallery.check(exercise)
         except HandoutError as error:
@@ -35,13 +43,67 @@ def poses(library: Library, cache: Path) -> Iterator[Finding]:
 def sheets(library: Library, cache: Path, today: date) -> Iterator[Finding]:
     """What keeps a routine's sheet from its pages, in every complete language: above all the safety panel."""
     shop = Shop(library, today, cache)
-    for routine in sorted(library.routines):
+    of_interest = touched(library)
+    for routine in sorted(library.routines if of_interest is None else of_interest.routines):
         for tag in complete_languages(library, routine):
             for style in STYLES:
                 try:
                     lay(Order(0, (routine,), tag, style=style), routine, shop)
                 except HandoutError as error:
                     yield from (_of_sheet(one, f"{routine} in {tag}, {style}") for one in error.findings)
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """The exercises and routines whose sheets the folders laid over the shipped content can change."""
+
+    exercises: frozenset[str]
+    routines: frozenset[str]
+
+
+def touched(library: Library) -> Touched | None:
+    """What has to be looked at for the folders laid over the shipped content; None where that is everything.
+
+    A folder that holds exercises, routines and packs, and adds the safety lines, sources and equipment that they need,
+    changes no other sheet. Any other file (words of a language, templates, themes, people, safety lines that are said
+    in another way) may change each of them.
+    """
+    if len(library.layers) == 1 or library.reworded:
+        return None
+    files = [_inside(path, layer) for layer in library.layers[1:] for path in layer.rglob("*") if path.is_file()]
+    named: dict[str, set[str]] = {"exercises": set(), "routines": set(), "packs": set()}
+    for parts in files:
+        if parts[:2] in ADDED or (parts[:2] == EQUIPMENT and not _says_again(library, parts)):
+            continue
+        if len(parts) == 1:  # clinic files, approvals, notes of the clinic's own: no sheet is set from them here
+            continue
+        if parts[0] != "handouts" or parts[1] not in named:
+            return None
+        named[parts[1]].add(parts[2])
+    using = {
+        name
+        for name, routine in library.routines.items()
+        if name in named["routines"] or any(use.exercise in named["exercises"] for use in routine.exercises)
+    }
+    shown = {use.exercise for name in using & named["routines"] for use in library.routines[name].exercises}
+    return Touched(frozenset(named["exercises"] | shown), frozenset(using))
+
+
+def _says_again(library: Library, parts: tuple[str, ...]) -> bool:
+    """Whether a file of equipment says something of an item that the shipped one has, too."""
+    files = [layer.joinpath(*parts) for layer in library.layers]
+    items = [_items(path) for path in files if path.is_file()]
+    return sum(map(len, items)) > len(frozenset[str]().union(*items))
+
+
+def _items(path: Path) -> frozenset[str]:
+    tree = read(path)
+    items = tree.get("items") if isinstance(tree, Mapping) else None
+    return frozenset(items.keys()) if isinstance(items, Mapping) else frozenset()
+
+
+def _inside(path: Path, layer: Path) -> tuple[str, ...]:
+    return path.relative_to(layer).parts
 
 
 def _of_sheet(finding: Finding, sheet: str) -> Finding:
