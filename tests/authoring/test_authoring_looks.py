@@ -47,6 +47,7 @@ def test_an_exercise_that_stands_in_a_shipped_ones_place_is_looked_at_in_its_rou
     [
         ("assets/languages/en.yaml", "phrases: {}\n"),
         ("handouts/equipment/equipment.yaml", "items:\n  mat: {}\n"),
+        ("handouts/sources.yaml", 'N1: {cite: "Another guideline", detail: "of our own", printed: true}\n'),
         ("assets/themes/mono.yaml", (shipped_root() / "assets/themes/mono.yaml").read_text("utf-8")),
     ],
 )
@@ -57,3 +58,9 @@ def test_a_library_that_changes_what_every_sheet_says_or_shows_is_looked_at_with
     (tmp_path / path).write_text(text, "utf-8")
     library = replace(load([shipped_root()], tags=["en"])[0], layers=(shipped_root(), tmp_path))
     assert touched(library) is None
+
+
+def test_a_library_that_says_a_safety_line_in_another_way_is_looked_at_with_all(tmp_path: Path) -> None:
+    (tmp_path / "handouts/safety").mkdir(parents=True)
+    (tmp_path / "handouts/safety/en.yaml").write_text("lines:\n  blood: take blood thinners\n", "utf-8")
+    assert touched(load([shipped_root(), tmp_path], tags=["en"])[0]) is None

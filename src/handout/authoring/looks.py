@@ -8,19 +8,18 @@ from datetime import date
 from pathlib import Path
 
 from handout.content import Library
+from handout.content.library import is_joined, sources_of
+from handout.content.rewording import SAFETY
 from handout.edition import complete_languages
 from handout.errors import Finding, HandoutError
 from handout.figure.gallery import Gallery
+from handout.language import BLOCKS
 from handout.pipeline import lay
 from handout.prescription import Order
 from handout.shop import Shop
-from handout.source import Mapping, read
+from handout.source import Mapping, Node, read
 
 STYLES = ("standard", "large-print")
-
-# What a library adds by id here stands on the sheets that ask for it, and on no other.
-ADDED = (("handouts", "safety"), ("handouts", "sources.yaml"))
-EQUIPMENT = ("handouts", "equipment")
 
 
 def poses(library: Library, cache: Path) -> Iterator[Finding]:
@@ -68,12 +67,15 @@ def touched(library: Library) -> Touched | None:
     changes no other sheet. Any other file (words of a language, templates, themes, people, safety lines that are said
     in another way) may change each of them.
     """
-    if len(library.layers) == 1 or library.reworded:
+    if len(library.layers) == 1 or library.reworded:  # what safety files say in another way is among the rewordings
         return None
     files = [_inside(path, layer) for layer in library.layers[1:] for path in layer.rglob("*") if path.is_file()]
     named: dict[str, set[str]] = {"exercises": set(), "routines": set(), "packs": set()}
     for parts in files:
-        if parts[:2] in ADDED or (parts[:2] == EQUIPMENT and not _says_again(library, parts)):
+        name = "/".join(parts)
+        if name.startswith("handouts/") and is_joined(name):  # stands on the sheets that ask for it, and on no other
+            if not name.startswith(SAFETY) and _says_again(library, name):
+                return None
             continue
         if len(parts) == 1:  # clinic files, approvals, notes of the clinic's own: no sheet is set from them here
             continue
@@ -89,17 +91,16 @@ def touched(library: Library) -> Touched | None:
     return Touched(frozenset(named["exercises"] | shown), frozenset(using))
 
 
-def _says_again(library: Library, parts: tuple[str, ...]) -> bool:
-    """Whether a file of equipment says something of an item that the shipped one has, too."""
-    files = [layer.joinpath(*parts) for layer in library.layers]
-    items = [_items(path) for path in files if path.is_file()]
-    return sum(map(len, items)) > len(frozenset[str]().union(*items))
+def _says_again(library: Library, name: str) -> bool:
+    """Whether a library's file says something of a thing that the file under it says something of, too."""
+    said = [frozenset(_said(read(path))) for path in sources_of(library.layers, name)]
+    return sum(map(len, said)) > len(frozenset[str]().union(*said))
 
 
-def _items(path: Path) -> frozenset[str]:
-    tree = read(path)
-    items = tree.get("items") if isinstance(tree, Mapping) else None
-    return frozenset(items.keys()) if isinstance(items, Mapping) else frozenset()
+def _said(tree: Node) -> Iterator[str]:
+    for key, group in tree.entries if isinstance(tree, Mapping) else ():
+        if key.text not in BLOCKS and isinstance(group, Mapping):
+            yield from (f"{key.text}.{name.text}" for name, _ in group.entries)
 
 
 def _inside(path: Path, layer: Path) -> tuple[str, ...]:
