@@ -83,6 +83,25 @@ class Done:
         """Whether it was printed."""
         return not self.findings
 
+    def fields(self) -> dict[str, object]:
+        """What manifests and programs are told of it, under the same names; no value of a patient."""
+        order, job = self.job.order, self.job
+        return {
+            "order": order.number,
+            "sheet": job.name,
+            "language": order.language,
+            "style": order.style,
+            "paper": self.paper,
+            "file": job.file if self.released else "",
+            "companion": job.companion if self.released else "",
+            "page": job.page if self.released else "",
+            "pages": self.pages,
+            "copies": order.copies,
+            "content_id": self.content_id,
+            "signed": self.signed,
+            "said": list(self.said),
+        }
+
 
 def jobs_of(orders: Iterable[Order], beside: str = "", *, html: bool = False) -> tuple[Job, ...]:
     """Every sheet of every order, in order; each with a companion where that is another language."""

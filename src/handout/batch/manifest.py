@@ -43,27 +43,16 @@ def entries(done: Sequence[Done], refusals: Sequence[Refusal], shared: Ledgering
 
 def _sheet(one: Done, shared: Ledgering) -> dict[str, Any]:
     order = one.job.order
-    entry: dict[str, Any] = {
-        "order": order.number,
+    fields = {
+        **one.fields(),
         "date": order.date.isoformat() if order.date else shared.day,
         "mark": mark_of(order.patient.reference, shared.key) if order.patient else "",
         "clinician": order.clinician.name if order.clinician else "",
-        "sheet": one.job.name,
-        "language": order.language,
-        "style": order.style,
-        "paper": one.paper,
         "result": "released" if one.released else "refused",
-        "file": one.job.file if one.released else "",
-        "companion": one.job.companion if one.released else "",
-        "page": one.job.page if one.released else "",
-        "pages": one.pages,
-        "copies": order.copies,
-        "content_id": one.content_id,
-        "signed": one.signed,
         "doses": list(one.doses),
-        "said": list(one.said),
         "reasons": [finding.what for finding in one.findings],
     }
+    entry: dict[str, Any] = {column: fields[column] for column in COLUMNS}
     if shared.names:
         entry["name"] = order.patient.name.reveal() if order.patient else ""
     return entry

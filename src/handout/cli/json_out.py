@@ -89,22 +89,5 @@ def say_report(report: Report, options: RunOptions) -> None:
 
 
 def _sheet(one: Done) -> dict[str, Any]:
-    order = one.job.order
-    return {
-        "order": order.number,
-        "sheet": one.job.name,
-        "language": order.language,
-        "style": order.style,
-        "paper": one.paper,
-        "released": one.released,
-        "file": one.job.file if one.released else "",
-        "companion": one.job.companion if one.released else "",
-        "page": one.job.page if one.released else "",
-        "pages": one.pages,
-        "copies": order.copies,
-        "content_id": one.content_id,
-        "signed": one.signed,
-        "unsure": one.unsure,
-        "said": list(one.said),
-        "findings": findings_fields(one.findings),
-    }
+    findings = findings_fields(one.findings)
+    return {**one.fields(), "released": one.released, "unsure": one.unsure, "findings": findings}
