@@ -1,0 +1,1 @@
+"""The specimen: every edition of the shipped sheets set, measured, and bound in one book beside its grey copy."""
