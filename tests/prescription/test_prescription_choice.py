@@ -144,6 +144,12 @@ def test_the_paper_is_the_orders_then_the_clinics_then_the_countrys() -> None:
     assert fill(order(paper="a4"), by=clinic(paper="letter")).paper == "a4"
 
 
+def test_a_sheet_is_long_unless_a_leaf_is_asked_for_and_large_print_has_a_length_of_its_own() -> None:
+    assert fill(order()).length == "sheet"
+    assert fill(order(length="leaf")).length == "leaf"
+    assert fill(order(length="leaf", style="large-print")).length == "sheet"
+
+
 def test_things_needed_stand_once_with_the_numbers_of_their_exercises() -> None:
     prescription = fill(order())
     things = [thing for _, group in prescription.equipment for thing in group]
@@ -158,6 +164,7 @@ def test_things_needed_stand_once_with_the_numbers_of_their_exercises() -> None:
     [
         ({"style": "tiny"}, "order.style"),
         ({"paper": "a5"}, "order.paper"),
+        ({"length": "book"}, "order.length"),
         ({"side": "up"}, "order.side"),
         ({"copies": 0}, "order.copies"),
         ({"language": "ar"}, "order.language"),

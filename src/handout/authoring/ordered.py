@@ -25,6 +25,7 @@ from handout.shop import Shop
 
 STYLES: Final = ("standard", "large-print", "mono")
 PAPERS: Final = ("a4", "letter")
+LENGTHS: Final = ("sheet", "leaf")
 _ID = re.compile(r"(?<![a-z0-9])[a-z2-7]{10}(?![a-z0-9])")
 _SIGN = Private("-", "name")
 
@@ -64,8 +65,8 @@ class Ordered:
         if tag not in self._stock:
             found = self._stock[tag] = dict[str, Order]()
             library = self.shop.library
-            for name, style, paper in product((*library.routines, *library.packs), STYLES, PAPERS):
-                order = Order(0, (name,), tag, style=style, paper=paper)
+            for name, style, paper, length in product((*library.routines, *library.packs), STYLES, PAPERS, LENGTHS):
+                order = Order(0, (name,), tag, style=style, paper=paper, length=length)
                 try:
                     found[id_of(prescription_of(order, name, self.shop))] = order
                 except HandoutError:

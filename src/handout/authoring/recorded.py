@@ -43,6 +43,7 @@ def _plain(record: dict[str, Any], shop: Shop) -> Order:
         side="left" if sides == {"left"} else "right" if sides == {"right"} else "",
         style=style,
         paper=paper,
+        length=str(record.get("length", "")),
         person=person,
     )
 

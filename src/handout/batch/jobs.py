@@ -44,7 +44,8 @@ class Job:
     def _named(self, language: str) -> str:
         style = "" if self.order.style == "standard" else f".{self.order.style}"
         number = f"{self.order.number}-" if self.order.number else ""
-        return f"{number}{self.name}.{language}{style}.pdf"
+        length = ".leaf" if self.order.length == "leaf" and not number else ""  # both lengths may share a folder
+        return f"{number}{self.name}.{language}{style}{length}.pdf"
 
     @property
     def title(self) -> str:
@@ -67,6 +68,7 @@ class Done:
     pages: int = 0
     cards_page: int = 0  # the page with the most of its exercises, counted from 0
     paper: str = ""
+    length: str = ""  # as printed: leaf | sheet
     signed: bool = False
     unsure: int = 0
     doses: tuple[dict[str, object], ...] = ()  # as printed, for the manifest
@@ -92,6 +94,7 @@ class Done:
             "language": order.language,
             "style": order.style,
             "paper": self.paper,
+            "length": self.length,
             "file": job.file if self.released else "",
             "companion": job.companion if self.released else "",
             "page": job.page if self.released else "",

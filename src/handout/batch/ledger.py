@@ -107,6 +107,7 @@ def told_of(job: Job) -> list[str]:
         order.person,
         order.side,
         order.paper,
+        order.length,
         str(order.copies),
         *order.include,
         "",

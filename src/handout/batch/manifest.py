@@ -19,8 +19,8 @@ from handout.batch.roster import Refusal
 from handout.shop import Shop
 
 COLUMNS = [
-    "order", "date", "mark", "clinician", "sheet", "language", "style", "paper", "result", "file", "companion", "page",
-    "pages", "copies", "content_id", "signed", "doses", "said", "reasons",
+    "order", "date", "mark", "clinician", "sheet", "language", "style", "paper", "length", "result", "file",
+    "companion", "page", "pages", "copies", "content_id", "signed", "doses", "said", "reasons",
 ]  # fmt: skip
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 

@@ -17,7 +17,7 @@ from handout.source.shapes import suggestion
 
 
 def stock_orders(
-    shop: Shop, routines: Sequence[str], lang: Sequence[str] | None, sheet: tuple[str, str, str]
+    shop: Shop, routines: Sequence[str], lang: Sequence[str] | None, sheet: tuple[str, str, str], length: str = ""
 ) -> Roster:
     """The clinic's plain sheets: every routine asked for in every language asked for. `sheet` is style, paper and
     person. Raises UsageError."""
@@ -25,7 +25,7 @@ def stock_orders(
     refuse_unknown(shop, routines, person)
     known = shop.library.routines
     orders = tuple(
-        Order(0, (name,), tag, style=style, paper=paper, person=person)
+        Order(0, (name,), tag, style=style, paper=paper, length=length, person=person)
         for name in routines or sorted(known)
         for tag in lang or complete_languages(shop.library, shop.routine_of(name))
     )

@@ -145,6 +145,7 @@ def _sheet(job: Job, made: Sequence[Copy], facts: LotFacts, task: Task) -> Done:
         pages=len(sheet.pages.pages),
         cards_page=_cards_page(sheet.pages),
         paper=sheet.manuscript.paper,
+        length=prescription.length,
         signed=edition.approved,
         unsure=len(edition.unsure),
         doses=doses_of(prescription),

@@ -21,6 +21,13 @@ class Style(StrEnum):
     mono = "mono"
 
 
+class Length(StrEnum):
+    """How long a sheet is."""
+
+    leaf = "leaf"
+    sheet = "sheet"
+
+
 class Paper(StrEnum):
     """Sheet sizes."""
 

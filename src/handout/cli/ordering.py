@@ -32,6 +32,7 @@ class RunRequest:
     roster: Path | None
     orders: Path | None  # NDJSON; "-" is the input stream
     patient: PatientOptions
+    length: str = ""  # of the orders that name none
 
     @property
     def for_patients(self) -> bool:
@@ -66,7 +67,8 @@ def orders_of(asked: RunRequest, shop: Shop) -> Roster:
     from handout.pipeline import handed_out
 
     found = _orders(asked, shop)
-    return replace(found, orders=tuple(handed_out(order, shop.clinic) for order in found.orders))
+    orders = (replace(order, length=order.length or asked.length) for order in found.orders)
+    return replace(found, orders=tuple(handed_out(order, shop.clinic) for order in orders))
 
 
 def _orders(asked: RunRequest, shop: Shop) -> Roster:

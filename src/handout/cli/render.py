@@ -36,6 +36,7 @@ def render(
     clinic: ClinicFile = None,
     paper: to.OnPaper = None,
     style: to.InStyle = Style.standard,
+    length: to.OfLength = None,
     person: to.Person = "",
     roster: to.RosterFile = None,
     orders: to.OrdersFile = None,
@@ -72,7 +73,7 @@ def render(
         copies, ask,
     )  # fmt: skip
     on = paper.value if paper else ""
-    asked = RunRequest(routines or (), lang or (), style.value, on, person, roster, orders, told)
+    asked = RunRequest(routines or (), lang or (), style.value, on, person, roster, orders, told, length or "")
     asked.refuse_mixed()
     shop = _shop(library, clinic, lang, beside)
     if web is not None:

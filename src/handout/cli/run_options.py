@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from handout.cli.options import Paper, Style
+from handout.cli.options import Length, Paper, Style
 
 Routines = Annotated[
     list[str] | None, typer.Argument(metavar="[ROUTINE]...", help="Left out: all of them.")
@@ -15,6 +15,10 @@ Routines = Annotated[
 Out = Annotated[Path, typer.Option("--out", metavar="DIR", help="The folder for the finished files.")]
 OnPaper = Annotated[Paper | None, typer.Option("--paper", help="Left out: the clinic's, then the country's.")]
 InStyle = Annotated[Style, typer.Option("--style", help="How the sheet is set.")]
+OfLength = Annotated[
+    Length | None,
+    typer.Option("--length", help="leaf is two pages, one sheet of paper; sheet is all there is to say (left out)."),
+]
 Person = Annotated[str, typer.Option("--person", metavar="ID", help="One person in all pictures, such as ana.")]
 RosterFile = Annotated[
     Path | None, typer.Option("--roster", metavar="FILE", help="A list of patients: CSV, Excel or YAML.")

@@ -10,7 +10,7 @@ import typer
 
 from handout.cli.approvals import approvals_table
 from handout.cli.json_out import Json, say_json
-from handout.cli.options import ClinicFile, Languages, Libraries, Paper, Style, loaded
+from handout.cli.options import ClinicFile, Languages, Length, Libraries, Paper, Style, loaded
 from handout.cli.report import say, say_table
 from handout.errors import Finding, UsageError
 
@@ -60,6 +60,7 @@ def preview(
     clinic: ClinicFile = None,
     paper: Annotated[Paper | None, typer.Option(help="Left out: the clinic's, then the country's.")] = None,
     style: Annotated[Style, typer.Option(help="How the sheet is set.")] = Style.standard,
+    length: Annotated[Length | None, typer.Option(help="leaf is two pages; left out: sheet.")] = None,
     dpi: Annotated[int, typer.Option(metavar="N", min=40, max=600, help="Dots per inch.")] = 110,
     grey: Annotated[bool, typer.Option("--grey", help="As a black-and-white printer shows it.")] = False,
 ) -> None:
@@ -74,7 +75,8 @@ def preview(
     from handout.pipeline import publish
 
     shop = shop_of(library, clinic, lang)
-    for order in stock_orders(shop, [routine], lang, (style.value, paper.value if paper else "", "")).orders:
+    look = style.value, paper.value if paper else "", ""
+    for order in stock_orders(shop, [routine], lang, look, length.value if length else "").orders:
         job = Job(order, order.routines[0])
         publication = publish(order, job.name, shop)
         out.mkdir(parents=True, exist_ok=True)

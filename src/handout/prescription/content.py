@@ -33,6 +33,7 @@ def content_of(prescription: Prescription) -> dict[str, Any]:
         "phrases": _phrases_hash(edition.language),
         "style": prescription.style,
         "paper": prescription.paper,
+        "length": prescription.length,
         "person": prescription.person,
         "minutes": prescription.minutes,
         "clinic": _clinic(prescription),

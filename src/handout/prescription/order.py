@@ -12,6 +12,7 @@ from typing import Literal
 from handout.errors import Private
 
 Side = Literal["", "left", "right"]
+Length = Literal["leaf", "sheet"]
 Changes = dict[str, dict[str, float]]  # exercise id -> dose field -> number
 
 
@@ -53,5 +54,6 @@ class Order:
     date: date | None = None
     style: str = "standard"  # standard | large-print | mono
     paper: str = ""  # a4 | letter; "" leaves it to the clinic, then to the country
+    length: str = ""  # leaf: one sheet of paper, two pages | sheet: all there is to say; "" is sheet
     person: str = ""  # one figure for all pictures; "" leaves each exercise its own
     copies: int = 1

@@ -12,23 +12,20 @@ from handout.errors import Finding, PrescriptionError
 from handout.language import Country, no_such_place
 from handout.prescription.cards import Card
 from handout.prescription.choosing import Layer, choose, contradictions, idle, strangers
-from handout.prescription.order import Order
+from handout.prescription.order import Length, Order
 from handout.prescription.panel import gaps, union
 from handout.prescription.screening import clashes, refusal, strongest, unknown_flags
 from handout.prescription.types import Prescribed, Prescription
 
 STYLES = ("standard", "large-print", "mono")
 PAPERS = ("a4", "letter")
+LENGTHS: tuple[Length, ...] = ("leaf", "sheet")
 NO_COUNTRY_PAPER = "a4"
+LARGE_PRINT = "large-print"
 
 
 def prescribe(
-    edition: Edition,
-    order: Order,
-    clinic: Clinic | None,
-    country: Country | None,
-    today: date,
-    name: str = "",
+    edition: Edition, order: Order, clinic: Clinic | None, country: Country | None, today: date, name: str = ""
 ) -> Prescription:
     """What this person gets of that routine. `name` is the routine or pack of the order that is meant.
 
@@ -72,6 +69,7 @@ def prescribe(
         date=order.date or today,
         style=order.style,
         paper=_paper(order, clinic, country),
+        length=_length(order),
         person=order.person,
     )
 
@@ -125,6 +123,9 @@ def _order_faults(edition: Edition, order: Order, pack: Pack | None) -> Iterator
     if order.paper and order.paper not in PAPERS:
         what = f'the paper "{order.paper}" is not known'
         yield Finding(what, f"Known papers: {', '.join(PAPERS)}.", path="order.paper")
+    if order.length and order.length not in LENGTHS:
+        what = f'the length "{order.length}" is not known'
+        yield Finding(what, f"Known lengths: {', '.join(LENGTHS)}.", path="order.length")
     if order.side not in {"", "left", "right"}:
         yield Finding(f'the side "{order.side}" is not known', "Write left or right.", path="order.side")
     if order.copies < 1:
@@ -156,3 +157,8 @@ def _equipment(
 
 def _paper(order: Order, clinic: Clinic | None, country: Country | None) -> str:
     return order.paper or (clinic.paper if clinic else "") or (country.paper if country else NO_COUNTRY_PAPER)
+
+
+def _length(order: Order) -> Length:
+    """Large print has an order and a length of its own, whatever is asked for."""
+    return "leaf" if order.length == "leaf" and order.style != LARGE_PRINT else "sheet"

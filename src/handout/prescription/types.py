@@ -11,7 +11,7 @@ from handout.content.types import Clinic, Exercise
 from handout.edition.types import Edition
 from handout.errors import Private
 from handout.language import Country
-from handout.prescription.order import Order, Side
+from handout.prescription.order import Length, Order, Side
 from handout.prescription.panel import Panel
 from handout.prescription.screening import Clash
 
@@ -86,6 +86,7 @@ class Prescription:
     date: date
     style: str
     paper: str
+    length: Length
     person: str
 
     @property
