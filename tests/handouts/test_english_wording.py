@@ -88,8 +88,8 @@ def test_every_frame_of_the_picture_has_words_and_no_other(folder: Path) -> None
 
 @pytest.mark.parametrize("folder", ROUTINES, ids=named)
 def test_pros_and_cons_weigh_the_same(folder: Path) -> None:
-    said = read(folder / "en.yaml")
-    pros, cons = phrases(said["pros"]), phrases(said["cons"])
+    said, facts = read(folder / "en.yaml"), read(folder / "routine.yaml")
+    pros, cons = ([said[side][name] for name in facts[side]] for side in ("pros", "cons"))
     low, high = BALANCE
     assert len(pros) == len(cons)
     assert low <= sum(map(len, pros)) / sum(map(len, cons)) <= high

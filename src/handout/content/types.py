@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from itertools import accumulate
-from typing import Literal
+from typing import Literal, get_args
 
 from handout.content.clinic_types import Clinic, ClinicChanges, ClinicianEntry, Days, Hours, RosterWords
 from handout.content.dose import Dose, Limits
@@ -17,6 +17,9 @@ from handout.errors import ContentError, Finding, Place
 from handout.language.phrase import Phrase, Signature
 
 __all__ = [
+    "WAYS",
+    "WAY_ROWS",
+    "Claim",
     "Clinic",
     "ClinicChanges",
     "ClinicianEntry",
@@ -37,11 +40,17 @@ __all__ = [
     "Source",
     "Step",
     "Use",
+    "Way",
+    "WayRow",
     "Words",
 ]
 
 Effect = Literal["refuse", "easier", "ask"]  # what an order gets whose patient has that flag
 Part = Literal["ask", "stop", "now", "today"]  # the parts of the safety panel, in printed order
+WayRow = Literal["pain", "sore", "harm", "again"]  # what the table of ways answers, in printed order
+Way = Literal["this", "hands_on", "crack", "active"]  # what it sets side by side
+WAY_ROWS: tuple[WayRow, ...] = get_args(WayRow)
+WAYS: tuple[Way, ...] = get_args(Way)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +132,18 @@ class Use:
 
 
 @dataclass(frozen=True, slots=True)
+class Claim:
+    """A number of the evidence that words say: whom it is about, when it was measured, and where it was read."""
+
+    number: int
+    group: str  # whom, and compared with what
+    time: str  # when it was measured, or over how long
+    sources: tuple[str, ...]
+    read: str  # ISO date
+    of: int = 0  # 100, of a scale or of people; 1000000 where fewer than one in 100 is meant
+
+
+@dataclass(frozen=True, slots=True)
 class Routine:
     """One routine: what is true in every language. Cannot be made without pros, cons and signs."""
 
@@ -146,10 +167,17 @@ class Routine:
     region: str = ""  # the part of the body it is for; one that mandatory.yaml does not know has its general part
     safety: dict[str, Effect] = field(default_factory=dict)  # conditions screened for the whole routine
     values: dict[str, int] = field(default_factory=dict)
+    claims: dict[str, Claim] = field(default_factory=dict)  # numbers of the evidence, by their placeholders
+    ways: tuple[WayRow, ...] = ()  # rows of the table of ways
     sources: tuple[str, ...] = ()
     covers: tuple[str, ...] = ()
     drops: dict[str, str] = field(default_factory=dict)
     words: dict[str, Words] = field(default_factory=dict)
+
+    @property
+    def numbers(self) -> dict[str, int]:
+        """Every number that its words may say, by its placeholder."""
+        return self.values | {name: claim.number for name, claim in self.claims.items()}
 
     def __post_init__(self) -> None:
         """Raises `ContentError`: no routine is ever made without its balance and its warning signs."""

@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from handout.content.types import Equipment, Exercise, Phrase, Routine, Safety, Words
+from handout.content.types import WAYS, Equipment, Exercise, Phrase, Routine, Safety, Words
 from handout.errors import Finding, Place, Severity
 from handout.language import BLOCKS, MARKS, marks_of
 from handout.source import Mapping, Node, Scalar, Sequence
 from handout.source.shapes import Findings, Json, Prose, Shape, find, join, suggestion
 
+# Written in English, and in a language once its translator has come to them; until then no sheet needs them.
+_AWAITED = (
+    "brief.others", "brief.nothing", "pros.harm-rare", "ways.from", "ways.unknown",
+    "summary.move", "summary.stop", "summary.help", "teach.signs", "teach.pain", "teach.dose",
+)  # fmt: skip
 FILLERS = frozenset("\u115f\u1160\u3164\uffa0")  # Hangul fillers: letters that print as nothing
 
 
@@ -103,7 +108,7 @@ def wanted_of_exercise(exercise: Exercise, frames: tuple[str, ...], names: froze
     pictures = tuple(f"frames.{frame}.{kind}" for frame in frames for kind in ("caption", "alt"))
     fixed = ("name", "purpose", "start", *steps, "breathe", "easier", "harder", "mistake")
     icon = tuple(f"frames.icon.{kind}" for kind in ("caption", "alt")) if exercise.icon else ()
-    return Wanted((*fixed, *pictures), icon, names)
+    return Wanted((*fixed, *pictures), ("cue", *icon), names)
 
 
 def wanted_of_routine(routine: Routine, names: frozenset[str]) -> Wanted:
@@ -120,7 +125,8 @@ def wanted_of_routine(routine: Routine, names: frozenset[str]) -> Wanted:
     }
     listed = tuple(f"{table}.{one}" for table, ids in tables.items() for one in ids)
     fixed = ("title", "message.lead", "message.follow", "for_whom", "nothing", "bad_day", "after", "do_not")
-    return Wanted((*fixed, *listed, *asked), ("search",), names)
+    cells = tuple(f"ways.{row}.{way}" for row in routine.ways for way in WAYS)
+    return Wanted((*fixed, *listed, *asked), ("search", *cells, *_AWAITED), names)
 
 
 def wanted_of_safety(safety: Safety, names: frozenset[str]) -> Wanted:
@@ -135,6 +141,11 @@ def wanted_of_safety(safety: Safety, names: frozenset[str]) -> Wanted:
 def wanted_of_equipment(equipment: Equipment) -> Wanted:
     """One name for each thing."""
     return Wanted(tuple(f"items.{name}" for name in equipment.items))
+
+
+def awaited(key: str) -> bool:
+    """Whether a translation may still lack that text of an exercise or a routine."""
+    return key == "cue" or key in _AWAITED or key.startswith("ways.")
 
 
 def against_facts(words: Words, wanted: Wanted, facts: str, english: Words | None) -> Iterator[Finding]:

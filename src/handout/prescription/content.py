@@ -40,7 +40,7 @@ def content_of(prescription: Prescription) -> dict[str, Any]:
         "exercises": [_exercise(one) for one in prescription.exercises],
         "panel": {part: list(lines) for part, lines in prescription.panel.items()},
         "equipment": [[list(numbers), list(things)] for numbers, things in prescription.equipment],
-        "values": {**edition.safety.values, **routine.values},
+        "values": {**edition.safety.values, **routine.numbers},
         "sources": _sources(prescription),
         "state": {
             "unsure": len(edition.unsure),

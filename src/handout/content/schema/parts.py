@@ -12,7 +12,8 @@ VERSION = Text("an exercise", f"{ID}(?:/easier|/harder)?", "march, or march/easi
 
 ids = ListOf(Identifier())
 some_ids = ListOf(Identifier(), least=1)
-sources = ListOf(Text("a source", "[A-Z]+[0-9]*[a-z]?", "N1"))
+SOURCE = Text("a source", "[A-Z]+[0-9]*[a-z]?", "N1")
+sources = ListOf(SOURCE)
 covers = ListOf(Text("a line of an article", LINE, "B-E4"))
 values = TableOf(Integer(0, 100_000), NAME)
 effects = TableOf(Choice(("refuse", "easier", "ask")), ID)

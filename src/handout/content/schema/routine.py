@@ -6,17 +6,19 @@ from typing import Any
 
 from handout.content.schema import parts
 from handout.content.schema.doses import Changes
-from handout.content.types import Pack, Routine, Use
+from handout.content.types import WAY_ROWS, Claim, Pack, Routine, Use
 from handout.errors import Place
 from handout.language.schema import TAG
 from handout.source.node import Node
 from handout.source.shapes import (
     ID,
     Bool,
+    Choice,
     Date,
     Either,
     Field,
     Identifier,
+    Integer,
     ListOf,
     Prose,
     Record,
@@ -55,6 +57,19 @@ _CHANGED_USE: Record[Use] = Record(
 )
 
 
+_CLAIM: Record[Claim] = Record(
+    Claim,
+    (
+        Field("number", Integer(0, 1_000_000), "what the words say"),
+        optional("of", Integer(100, 1_000_000), "100, of a scale or of people; 1000000 where that is less than one"),
+        Field("group", Prose(), "whom it is about, and compared with what"),
+        Field("time", Prose(), "when it was measured, or over how long"),
+        Field("sources", ListOf(parts.SOURCE, least=1), "ids in handouts/sources.yaml; each is printed"),
+        Field("read", Date(), "when the source was read"),
+    ),
+)
+
+
 def _routine(**values: Any) -> Routine:
     empty = ("asks", "tips")
     return Routine(**{**dict.fromkeys(empty, ()), **values})
@@ -76,6 +91,8 @@ ROUTINE: Record[Routine] = Record(
         optional("asks", parts.ids, "conditions to ask about first, beyond the exercises' own"),
         optional("safety", parts.effects, "conditions that are screened for the whole routine"),
         optional("values", parts.values, "every number that its words say; the end of a name is its unit"),
+        optional("claims", TableOf(_CLAIM, parts.NAME), "every number of the evidence, by its placeholder"),
+        optional("ways", ListOf(Choice(WAY_ROWS)), "rows of the table of ways: pain, sore, harm, again"),
         Field("others", parts.some_ids, "other ways"),
         Field("questions", parts.some_ids, "questions people ask"),
         optional("tips", parts.ids, "good to know"),

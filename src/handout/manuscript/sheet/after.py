@@ -248,7 +248,7 @@ def running(voice: Voice, prescription: Prescription) -> Running:
     clinic = prescription.clinic
     phone = str(voice.typeset(clinic.telephone)) if clinic else ""
     start = " ".join(part for part in (voice.named(clinic.name) if clinic else "", phone) if part)
-    first = {"page": number(voice.language, 1)}  # of the panel's warnings, in every order it may stand in
+    first = {"page": voice.shared["warning_page"]}
     stop = voice.phrase("running_stop_blank", first)
     if voice.emergency:
         stop = voice.phrase("running_stop", {**first, "number": voice.emergency})

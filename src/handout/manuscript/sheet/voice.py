@@ -11,6 +11,7 @@ from handout.manuscript.text import Said
 from handout.prescription import Prescription
 from handout.prescription.numbers import Measured, Spoken, of_country, of_values
 
+WARNING_PAGE = 1  # where "get help now" stands, in every order that the panel may have
 OPEN, CLOSE = "\ue000", "\ue001"  # private use: round a value while a phrase is filled
 # FSI, LRI and PDI of UAX #9: a name keeps its own direction, a telephone number goes from left to right.
 FIRST_STRONG, LEFT_TO_RIGHT, POP = "\u2068", "\u2066", "\u2069"
@@ -30,8 +31,9 @@ class Voice:
         self.advice = (clinic.advice if clinic else "") or advised
         self.measured: dict[str, Measured] = {
             **of_values(edition.safety.values),
-            **of_values(edition.routine.values),
+            **of_values(edition.routine.numbers),
             "minutes_a_day": Measured(prescription.minutes, "minutes"),
+            "warning_page": Measured(WARNING_PAGE, ""),
         }
         self.texts = of_country(country, self.language, self.emergency, self.advice)
         if clinic is not None and clinic.advice_name:
