@@ -124,6 +124,14 @@ def test_arabic_marks_begin_no_line(routine: str, tag: str) -> None:
     assert not re.search(r"[\u0600-\u06ff][,;?]", printed(routine, tag))
 
 
+@of("ru")
+def test_a_russian_dash_between_words_is_the_long_one(routine: str, tag: str) -> None:
+    """The em dash stands between words, the en dash in ranges alone."""
+    said = printed(routine, tag)
+    assert re.search(r"\S\s— \S", said)
+    assert re.findall(r"\s[–-]\s|\S—|—\S", said) == []
+
+
 @each_sheet()
 def test_a_word_is_cut_only_at_a_hyphen_that_its_writer_set(routine: str, tag: str) -> None:
     """A line ends at a space, a hyphen or a stroke; in Chinese between any two characters but those above."""
