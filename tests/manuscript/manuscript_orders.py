@@ -86,10 +86,10 @@ class Workshop:
         (self.folder / FOLDER / name).write_text(text, "utf-8")
 
     def change(self, old: str, new: str) -> None:
-        """Lays a copy of the shipped template over it in which whole lines are changed."""
+        """Lays a copy of the shipped template over it in which a whole line is changed, whatever its detail."""
         text = (shipped_root() / FOLDER / MAIN).read_text("utf-8")
-        assert f"\n{old}\n" in text
-        self.write(text.replace(f"\n{old}\n", f"\n{new}\n" if new else "\n", 1))
+        own = next(line for line in text.splitlines() if line in {old, f"{old} short"})
+        self.write(text.replace(f"\n{own}\n", f"\n{new}\n" if new else "\n", 1))
 
     def compose(self, asked: Order | None = None, routine: str = ROUTINE) -> Manuscript:
         library = replace(shipped(), layers=(shipped_root(), self.folder))

@@ -17,7 +17,7 @@ from handout.figure.shelf import HEIGHT_PT, STYLE
 from handout.figure.storyboard import Storyboard
 
 # Styles and heights of other shipped sheets (mono, large print): kept as well, packed.
-PACKED: tuple[tuple[str, float], ...] = (("mono", 128.0), ("colour", 150.0))
+PACKED: tuple[tuple[str, float], ...] = (("mono", 100.0), ("colour", 150.0))
 MOVED_PT = 0.02  # two decimals in a file, and the last one rounded
 HINT = "look at the picture, then ink them all again: handout figure --keep assets/figures"
 

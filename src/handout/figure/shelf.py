@@ -2,7 +2,7 @@
 
 Colour drawings of the standard height are SVG files that anybody can look at; `inked.json` beside them holds the
 fingerprint of each exercise's storyboard. Those of other shipped styles are packed, one file for a style and height
-(`mono-128.ink`): a line of JSON with fingerprint, start and length of each exercise, then the exercises.
+(`mono-100.ink`): a line of JSON with fingerprint, start and length of each exercise, then the exercises.
 Where a fingerprint does not fit (a clinic changed the pose, the engine moved on), nothing is taken, and the
 pictures are inked anew.
 """
@@ -21,7 +21,7 @@ from handout.figure.packing import packed, unpacked
 from handout.figure.people import Person
 from handout.figure.storyboard import Storyboard
 
-HEIGHT_PT = 128.0  # the long side, as printed on a card
+HEIGHT_PT = 100.0  # the long side, as printed on a card
 STYLE = "colour"
 INDEX = "inked.json"
 

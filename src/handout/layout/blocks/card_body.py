@@ -1,7 +1,7 @@
 """The body of a card, set in several ways; the lowest is taken, so that the card's height follows its words.
 
-Words stand at the start side, pictures at the end side. The tips follow the steps; those that find no room
-beside the pictures stand below, in two columns. Wide pictures may stand under the steps.
+Words stand at the start side, pictures at the end side. The tips follow the steps, all of them beside the
+pictures or all of them below, in two columns that are read down. Wide pictures may stand under the steps.
 """
 
 from __future__ import annotations
@@ -20,7 +20,6 @@ from handout.layout.prose import Part, compose
 from handout.layout.setup import Setup
 from handout.manuscript.blocks import Exercise, Tip
 
-SPLIT_COST = 4.0  # pt: tips stay together unless parting them saves more
 UNDER_COST = 6.0  # pt: pictures stand beside the words unless below them saves more
 
 
@@ -57,14 +56,14 @@ def _pictured(block: Block, tags: tuple[Tag, ...], name: str) -> Body:
 
 
 def _beside(exercise: Exercise, setup: Setup, name: str, shows: Body) -> Iterator[tuple[float, Body]]:
-    """Words beside pictures, with as many tips in the column as make the whole lowest."""
+    """Words beside pictures, and the tips in the column, or below in two."""
     gutter = setup.theme.card.gutter
     measure = setup.width - shows.block.width - gutter
     text = _text(exercise, setup, name, measure)
     narrow = _tips(exercise, setup, name, measure)
     wide = _tips(exercise, setup, name, setup.column)
-    for count in range(len(narrow), -1, -1):
-        first, rest = _listed(setup, narrow[:count], measure), _across(setup, wide[count:], bare=count > 0)
+    for count in dict.fromkeys((len(narrow), 0)):
+        first, rest = _listed(setup, narrow[:count], measure), _across(setup, wide[count:])
         column = text.block.height + first.block.height
         frame = setup.frame(setup.width)
         frame.place(0, 0, text.block)
@@ -74,14 +73,14 @@ def _beside(exercise: Exercise, setup: Setup, name: str, shows: Body) -> Iterato
         frame.place(0, y, rest.block)
         height = y + rest.block.height
         tags = (*text.tags, *first.tags, *shows.tags, *rest.tags)
-        yield height + (SPLIT_COST if 0 < count < len(narrow) else 0.0), Body(frame.block(height), tags)
+        yield height, Body(frame.block(height), tags)
 
 
 def _under(exercise: Exercise, setup: Setup, name: str, shows: Body | None) -> Body:
     """The page's width for each: purpose and steps, pictures, tips."""
     text = _text(exercise, setup, name, setup.width)
     made = _tips(exercise, setup, name, setup.column)
-    tips = _across(setup, made, bare=False) if setup.two else _listed(setup, made, setup.width)
+    tips = _across(setup, made) if setup.two else _listed(setup, made, setup.width)
     frame, y = setup.frame(setup.width), text.block.height
     frame.place(0, 0, text.block)
     if shows:
@@ -131,25 +130,23 @@ def _tip(tip: Tip, setup: Setup, name: str, measure: float) -> Body:
 def _listed(setup: Setup, tips: Sequence[Body], measure: float) -> Body:
     """Tips under each other, below a dotted rule."""
     body = stack(setup, measure, [(0.0, tip.block) for tip in tips])
-    return _ruled(setup, body, tips, bare=False)
+    return _ruled(setup, body, tips)
 
 
-def _across(setup: Setup, tips: Sequence[Body], *, bare: bool) -> Body:
-    """Tips in two columns over the width; `bare` where a rule above their like has been drawn."""
+def _across(setup: Setup, tips: Sequence[Body]) -> Body:
+    """Tips in two columns over the width, below a dotted rule."""
     blocks = [tip.block for tip in tips]
     body = columns(setup, blocks, setup.width, setup.theme.page.gutter) if blocks else stack(setup, setup.width, ())
-    return _ruled(setup, body, tips, bare=bare)
+    return _ruled(setup, body, tips)
 
 
-def _ruled(setup: Setup, body: Block, tips: Sequence[Body], *, bare: bool) -> Body:
+def _ruled(setup: Setup, body: Block, tips: Sequence[Body]) -> Body:
     size = setup.theme.card
     if not tips:
         return Body(body, ())
     frame = setup.frame(body.width)
-    y = size.dotted_below
-    if not bare:
-        dots = ink.rule(body.width, setup.theme.colours.rule, size.dotted, (0, 2))
-        frame.shapes(0, size.dotted_above, body.width, dots)
-        y += size.dotted_above
+    dots = ink.rule(body.width, setup.theme.colours.rule, size.dotted, (0, 2))
+    frame.shapes(0, size.dotted_above, body.width, dots)
+    y = size.dotted_above + size.dotted_below
     frame.place(0, y, body)
     return Body(frame.block(y + body.height), tuple(tag for tip in tips for tag in tip.tags))

@@ -199,6 +199,7 @@ class CardTheme:
     caution_bar: float
     caution_inset: float
     caution_above: float
+    caution_gap: float
     gutter: float
 
 

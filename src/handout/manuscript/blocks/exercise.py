@@ -61,7 +61,7 @@ class Illustration:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exercise(Block):
-    """An exercise. Short: without what it is for and without a harder way."""
+    """An exercise. Short: without what it is for, which its name and its place say."""
 
     kind: ClassVar = Kind.EXERCISE
     details: ClassVar = ("full", "short")
@@ -79,6 +79,4 @@ class Exercise(Block):
     def at(self, detail: Detail) -> Self:
         """In that detail."""
         made = super(Exercise, self).at(detail)
-        if detail == "full":
-            return made
-        return replace(made, purpose=None, tips=tuple(tip for tip in self.tips if tip.about != "harder"))
+        return made if detail == "full" else replace(made, purpose=None)

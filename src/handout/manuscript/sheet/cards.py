@@ -150,9 +150,14 @@ def _picture(voice: Voice, one: Prescribed, frame: CardPicture, label: Said | No
         shows=frame.kind,
         alt=normal(alt),
         path=alt.path,
-        caption=led(Kind.CAPTION, voice.words(f"{path}.caption", numbers), label),
+        caption=_caption(voice.words(f"{path}.caption", numbers), label),
         keys=tuple(_key(voice, name) for name in ("yes", "no")) if frame.kind == "zone" else (),
     )
+
+
+def _caption(words: Said, label: Said | None) -> Text:
+    """What a picture shows; without a label before it, it begins as a sentence does."""
+    return led(Kind.CAPTION, words if label else Said(words[:1].upper() + words[1:], words.path), label)
 
 
 def _key(voice: Voice, name: Literal["yes", "no"]) -> ZoneKey:

@@ -1,0 +1,84 @@
+"""Who must not do an exercise, does it the easier way, or asks first: across the foot of its card.
+
+Each frame has its own bar at the start side, black where it refuses. Frames that follow each other share a row
+where that makes the whole lower; their order is kept, and every one is read to its end before the next begins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import handout.layout.ink as ink
+from handout.layout.flow import beside, stack
+from handout.layout.frame import Block
+from handout.layout.pages import Tag
+from handout.layout.prose import Part, compose
+from handout.layout.setup import Setup
+from handout.manuscript.blocks import Caution
+
+SHARES = tuple(share / 20 for share in range(4, 17))  # of a row that the first of two frames may have
+ROW_COST = 1.0  # pt: frames stand under each other unless sharing a row saves more
+
+
+@dataclass(frozen=True, slots=True)
+class Cautions:
+    """All frames as set, and a tag for each; none where a card has no frame."""
+
+    block: Block
+    tags: tuple[Tag, ...]
+
+
+Framed = tuple[Block, Tag]
+
+
+def set_cautions(cautions: Sequence[Caution], setup: Setup, name: str) -> Cautions:
+    """The frames of a card, as low as they go."""
+    named = [(caution, f"{name}/caution-{index}") for index, caution in enumerate(cautions, 1)]
+    ways = [[_row(row, setup) for row in rows] for rows in _rows(named, two=setup.two)]
+    rows = min(ways, key=lambda way: round(_height(way, setup) + ROW_COST * sum(len(tags) > 1 for _, tags in way), 1))
+    gap = setup.theme.card.caution_gap
+    block = stack(setup, setup.width, [(gap if index else 0.0, block) for index, (block, _) in enumerate(rows)])
+    return Cautions(block, tuple(tag for _, tags in rows for tag in tags))
+
+
+def _height(way: Sequence[tuple[Block, tuple[Tag, ...]]], setup: Setup) -> float:
+    return sum(block.height for block, _ in way) + setup.theme.card.caution_gap * (len(way) - 1)
+
+
+def _rows(frames: Sequence[tuple[Caution, str]], *, two: bool) -> Iterator[list[list[tuple[Caution, str]]]]:
+    """Every way to stand them in rows of one or, where the page has two columns, two."""
+    if not frames:
+        yield []
+        return
+    for count in (1, 2) if two else (1,):
+        if count <= len(frames):
+            yield from ([list(frames[:count]), *rest] for rest in _rows(frames[count:], two=two))
+
+
+def _row(frames: Sequence[tuple[Caution, str]], setup: Setup) -> tuple[Block, tuple[Tag, ...]]:
+    """One frame over the width, or two beside each other at the width that makes the row lowest."""
+    if len(frames) == 1:
+        block, tag = _frame(*frames[0], setup, setup.width)
+        return block, (tag,)
+    room = setup.width - setup.theme.page.gutter
+    pairs = [
+        [_frame(*frame, setup, width) for frame, width in zip(frames, (share * room, (1 - share) * room), strict=True)]
+        for share in SHARES
+    ]
+    first, second = min(pairs, key=lambda pair: (round(max(block.height for block, _ in pair), 1), pair[0][0].width))
+    placed = ((0.0, first[0]), (first[0].width + setup.theme.page.gutter, second[0]))
+    return beside(setup, placed, setup.width), (first[1], second[1])
+
+
+def _frame(caution: Caution, name: str, setup: Setup, width: float) -> Framed:
+    theme = setup.theme
+    inset = theme.card.caution_bar + theme.card.caution_inset
+    label = Part(caution.label, theme.type.strong, f"{name}/label", "Span")
+    parts = [label, Part(caution, theme.type.body, f"{name}/words", "Span")]
+    prose = compose(setup, parts, width - inset)
+    frame = setup.frame(width)
+    frame.text(inset, 0, prose.paragraph)
+    colour = theme.colours.ink if caution.effect == "refuse" else theme.colours.rule
+    frame.shapes(0, 0, theme.card.caution_bar, ink.box(theme.card.caution_bar, prose.height, colour))
+    return frame.block(prose.height), Tag(name, caution.kind.pdf, prose.tags, path=caution.path)
