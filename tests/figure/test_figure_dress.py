@@ -110,3 +110,19 @@ def test_clothes_that_nobody_has_are_refused() -> None:
     assert [f.hint for f in refused.value.findings] == ["Write one of: short, long."]
 
 
+
+
+RAISED = """
+camera: {yaw: 40, pitch: 8}
+pose: {base: sitting, arms: {flex: 168, abd: 8, elbow: 4}}
+frames:
+  start: {}
+"""
+
+
+def test_a_neck_between_raised_arms_is_as_wide_as_a_neck() -> None:
+    """Cut by the near shoulder it hung below the chin like a beard."""
+    found = staged(RAISED, "rosa")
+    bare = found.visible["neck"]
+    wide = bare.bounds[2] - bare.bounds[0]
+    assert wide > 0.4 * (found.visible["head"].bounds[2] - found.visible["head"].bounds[0])

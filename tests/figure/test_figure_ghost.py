@@ -9,7 +9,7 @@ from figure_boards import Board
 from shapely.geometry import Point
 
 from handout.figure import Person
-from handout.figure.ghost import ghost_marks
+from handout.figure.ghost import ghost_marks, swung_marks
 from handout.figure.inking import ink
 from handout.figure.paint.marks import Fill, Mark
 from handout.figure.scene import Staged, stage_board
@@ -93,3 +93,51 @@ def test_scraps_of_the_start_are_left_out(
     assert ghost(staged, "end")
     monkeypatch.undo()
     assert not ghost(staged, "end")
+
+
+FRAME: dict[str, Any] = {
+    "camera": {"yaw": 35, "pitch": 8},
+    "props": [{"type": "walking-frame", "at": [0.24, 0, 0]}],
+    "pose": {"base": "standing"},
+    "frames": {
+        "start": {},
+        "end": {"props": [{"type": "walking-frame", "at": [0.36, 0, 0]}], "arrows": [{"follow": "hand_r"}]},
+    },
+}
+
+
+def test_a_walking_frame_that_goes_ahead_stands_pale_where_it_was(board: Board, people: dict[str, Person]) -> None:
+    """Readers could not tell whether the frame or the foot goes first."""
+    staged = stage_board(board(FRAME), people["omar"])
+    start = staged.scenes["start"]
+    feet = [solid.grips["grip_l"] * (1, 0.5, 1) for solid in start.props]  # half way down the far front leg
+    x, y = start.camera.flat(feet[0])
+    near = [m for m in ghost(staged, "end") if isinstance(m, Fill) and m.shape.distance(Point(x, y)) < 0.06]
+    assert near
+
+
+CIRCLES: dict[str, Any] = {
+    "camera": {"yaw": 56, "pitch": 5},
+    "pose": {"base": "standing", "arms": {"abd": 84, "elbow": 4}},
+    "frames": {"start": {"pose": {"arms": {"abd": 8}}}, "end": {"arrows": [{"ring": "hand_r", "radius": 0.08}]}},
+}
+
+
+def test_a_straight_arm_that_circles_is_seen_half_round_so_that_nobody_turns_the_wrist(
+    board: Board, people: dict[str, Person]
+) -> None:
+    staged = stage_board(board(CIRCLES), people["kofi"])
+    end = staged.scenes["end"]
+    (drawn,) = end.arrows
+    hand, shoulder = (end.camera.flat(end.body.joints[name]) for name in ("hand_r", "shoulder_r"))
+    low = drawn.pale.bounds[1]
+    assert low < hand[1] - 0.12  # a hand below the ring's lowest place
+    assert drawn.pale.distance(Point(*shoulder)) < 0.01
+    assert swung_marks(end, staged.style, Pen.at(110))
+    assert drawn.shape.intersection(end.visible["hand_r"]).area < 0.15 * end.visible["hand_r"].area
+
+
+def test_a_bent_arm_is_circled_and_does_not_circle(board: Board, people: dict[str, Person]) -> None:
+    bent = {**CIRCLES, "pose": {"base": "standing", "arms": {"abd": 84, "elbow": 80}}}
+    (drawn,) = stage_board(board(bent), people["kofi"]).scenes["end"].arrows
+    assert drawn.pale.is_empty

@@ -4,9 +4,11 @@ import os
 import subprocess
 import sys
 from dataclasses import replace
+from itertools import combinations
 
 import pytest
 from figure_boards import ROOT, Board
+from shapely.geometry import LineString
 
 from handout.drawing import Drawing
 from handout.figure import Person, Storyboard
@@ -158,6 +160,19 @@ def test_an_inset_has_crosses_on_neck_and_low_back_and_a_band_between(
         ys = [at[1] for _, at in shape.path if at]
         assert heights[1] < min(ys)
         assert max(ys) < heights[2]
+
+
+@pytest.mark.parametrize("height", [72, 128])
+def test_no_two_crosses_of_an_inset_touch(board: Board, people: dict[str, Person], height: float) -> None:
+    """On the two-page sheet four of them covered the back."""
+    data = {"pose": {"base": "standing"}, "frames": {"a": {}}, "inset": {"kind": "roller-strip-zone"}}
+    drawing = ink(board(data), people["ana"], "colour", height)["zone"]
+    strokes = [
+        LineString([at for _, at in s.path]).buffer((s.width or 0) / 2) for s in drawing.shapes if s.stroke == "#9b2423"
+    ]
+    crosses = [one.union(other) for one, other in zip(strokes[::2], strokes[1::2], strict=True)]
+    assert len(crosses) == 4
+    assert all(a.distance(b) > 1.0 for a, b in combinations(crosses, 2))
 
 
 def test_the_spine_itself_is_never_inside_the_ball_strips(board: Board, people: dict[str, Person]) -> None:

@@ -16,26 +16,26 @@ from shapely.affinity import translate
 from shapely.geometry import LineString, Polygon
 from shapely.geometry.base import BaseGeometry
 
+from handout.figure.body.flesh import Solids
 from handout.figure.body.skeleton import Skeleton
 from handout.figure.camera import Camera
 from handout.figure.paint.lines import curve, resampled, ribbon
 from handout.figure.paint.marks import Mark, fills_of, polygons_of
 from handout.figure.paint.silhouette import grown
+from handout.figure.rings import HAND_JOINTS, ring_track, round_of, swung
 from handout.figure.rotation import IDENTITY, Array, cosine_sine, dot, settled, turned, unit, vector
-from handout.figure.storyboard.arrow_types import Arrow, Ring
+from handout.figure.storyboard.arrow_types import Arrow
 from handout.figure.styles import WHITE, Style, rgb
 from handout.figure.trace import beside, shown, way
 
 HEAD_LONG, HEAD_WIDE, NOTCH = 2.9, 1.55, 0.78  # times the width
-HEAD_SHARE, HEAD_SHARE_BOTH = 0.35, 0.25  # of the length, at most: with more it is a triangle without a way
+HEAD_SHARE, HEAD_SHARE_BOTH = 0.35, 0.32  # of the length, at most: with more it is a triangle without a way
 TAIL, TAIL_BOTH = 0.35, 0.80
 HALO = 0.0055
 CLEAR = 0.010  # least distance to a face or hand
 NUDGES = (0.01, 0.02, 0.03, 0.045, 0.06, 0.08)
 LEAST_PIECE = 2.5e-4
-OPEN_RING = 0.5  # of a ring's axis towards the reader, at least: seen edge-on it would be a line
-EDGE_ON = 0.2  # with less of it both sides' rings lean to the reader, so that a pair seen from the front is mirrored
-FACING_RING = 0.75  # with more of it the ring lies before what it circles: nothing of it is behind the body
+NOTHING = Polygon()
 
 
 
@@ -49,6 +49,7 @@ class DrawnArrow:
     halo: BaseGeometry
     nudged: float  # how far it was moved aside, body heights
     track: Array  # its middle line on the page, from tail to head
+    pale: BaseGeometry = NOTHING  # the limb where its ring has come half round
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +61,13 @@ class Ground:
     silhouette: BaseGeometry
     spared: Mapping[str, BaseGeometry]  # visible head and hands by part name
     start: Skeleton | None = None
+    solids: Solids | None = None  # of the body now, for a limb that goes round as a whole
 
     def clear(self, arrow: Arrow) -> BaseGeometry:
         """What this arrow may not cover: a ring round a hand may lie on that hand."""
         held = arrow.ring.joint if arrow.ring else ""
-        own = f"hand_{held[-1]}" if held.startswith(_HAND_JOINTS) else ""
+        own = f"hand_{held[-1]}" if held.startswith(HAND_JOINTS) else ""
         return shapely.union_all([shape for name, shape in self.spared.items() if name != own])
-
-
-_HAND_JOINTS = ("wrist", "hand", "fingertip")
 
 
 def draw_arrow(arrow: Arrow, ground: Ground) -> DrawnArrow:
@@ -94,7 +93,13 @@ def draw_arrow(arrow: Arrow, ground: Ground) -> DrawnArrow:
         left = shape.difference(grown(keep_clear, HALO))
         shape = shapely.union_all(polygons_of(left, LEAST_PIECE))
     halo = grown(shape, HALO).difference(keep_clear)
-    return DrawnArrow(arrow, shape, halo, moved, points)
+    return DrawnArrow(arrow, shape, halo, moved, points, _pale(arrow, ground))
+
+
+def _pale(arrow: Arrow, ground: Ground) -> BaseGeometry:
+    if arrow.ring is None or ground.solids is None:
+        return NOTHING
+    return swung(arrow.ring, ground.body, ground.camera, ground.solids)
 
 
 def arrow_marks(drawn: DrawnArrow, style: Style) -> list[Mark]:
@@ -112,9 +117,9 @@ def track(arrow: Arrow, ground: Ground) -> tuple[Array, Array]:
         hint = vector(1, 0, 0) if abs(axis[0]) < 0.9 else vector(0, 1, 0)
         u = unit(hint - axis * dot(hint, axis))
         spread = np.linspace(arc.start, arc.end, 60)
-        return _round(camera, body.point(arc.centre), (u, np.cross(axis, u)), (arc.radius, spread))
+        return round_of(camera, body.point(arc.centre), (u, np.cross(axis, u)), (arc.radius, spread))
     if arrow.ring is not None:
-        return _ring_track(arrow.ring, ground)
+        return ring_track(arrow.ring, body, camera, ground.silhouette)
     if arrow.follow is not None:
         start = ground.start or body
         flat = shown(camera.flat(way(arrow.follow, start.joints, body.joints)))
@@ -127,66 +132,6 @@ def track(arrow: Arrow, ground: Ground) -> tuple[Array, Array]:
         flat = np.array((flat[0], middle, flat[1]))
     points = shapely.get_coordinates(curve(flat))
     return points, np.zeros(len(points), dtype=bool)
-
-
-def _round(
-    camera: Camera, centre: Array, axes: tuple[Array, Array], spread: tuple[float, Array]
-) -> tuple[Array, Array]:
-    """Points of a circle (radius, degrees) in the plane of two axes, and which of them lie behind its centre."""
-    radius, degrees = spread
-    c, s = cosine_sine(degrees[:, None])
-    seen = camera.project(centre + radius * (c * axes[0] + s * axes[1]))
-    return seen[:, :2], seen[:, 2] < camera.project(centre)[2]
-
-
-def _ring_track(ring: Ring, ground: Ground) -> tuple[Array, Array]:
-    """A ring about its axis, leant to the reader so far that it shows as a ring, its gap where it is hidden most.
-
-    Its way is the person's: at its top it runs forward, or back.
-    """
-    body, reader = ground.body, ground.camera.reader
-    axis = _leant(_ring_axis(ring, body), reader)
-    up = vector(0, 1, 0)
-    steep = abs(float(axis[1])) > 0.95
-    top = unit(reader - axis * dot(reader, axis)) if steep else unit(up - axis * dot(up, axis))
-    side = np.cross(axis, top)
-    if (dot(side, body.frames["pelvis"][:, 0]) < 0) != ring.back:
-        side = -side
-    tracks = []
-    for first in range(0, 360, 30):
-        degrees = first + np.linspace(0.0, ring.sweep, 60)
-        flat, back = _round(ground.camera, body.joints[ring.joint], (top, side), (ring.radius, degrees))
-        back = np.logical_and(back, abs(dot(axis, reader)) < FACING_RING)
-        hidden = np.logical_and(back, shapely.contains_xy(ground.silhouette, flat[:, 0], flat[:, 1]))
-        tracks.append((int(hidden[-20:].sum()) * 3 + int(hidden.sum()), first, flat, back))
-    _, _, points, behind = min(tracks, key=lambda one: one[:2])
-    return points, behind
-
-
-def _leant(axis: Array, reader: Array) -> Array:
-    """An axis turned towards the reader, where a ring about it would be seen edge-on."""
-    towards = dot(axis, reader)
-    if abs(towards) >= OPEN_RING:
-        return axis
-    flat = unit(axis - reader * towards)
-    return flat * float(np.sqrt(1 - OPEN_RING**2)) + reader * (OPEN_RING if towards >= -EDGE_ON else -OPEN_RING)
-
-
-def _ring_axis(ring: Ring, body: Skeleton) -> Array:
-    """The axis as given, outwards on both sides so that two rings are mirrored, else along the joint's bone."""
-    stem, _, side = ring.joint.rpartition("_")
-    outwards = vector(1, 1, -1 if side == "l" else 1)
-    if ring.axis is not None:
-        return unit(vector(*ring.axis) * outwards)
-    before = _BONE_BEFORE.get(stem)
-    if before is None:
-        across: Array = body.frames["chest"][:, 2] * outwards[2]
-        return across
-    return unit(body.joints[ring.joint] - body.joints[f"{before}_{side}"])
-
-
-_BONE_BEFORE = {"elbow": "shoulder", "wrist": "elbow", "hand": "wrist", "fingertip": "wrist", "knee": "hip",
-                "ankle": "knee", "toe": "ankle"}  # fmt: skip
 
 
 def _one_way(points: Array, width: float, tail: float) -> BaseGeometry:

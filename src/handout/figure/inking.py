@@ -11,7 +11,7 @@ from shapely.geometry.base import BaseGeometry
 from handout.drawing import Drawing, Segment, Shape
 from handout.figure.arrows import arrow_marks
 from handout.figure.camera import SNAP
-from handout.figure.ghost import ghost_marks
+from handout.figure.ghost import ghost_marks, swung_marks
 from handout.figure.inset import SHARE, ZONE, inset_board, zone_marks
 from handout.figure.paint.lines import lines_of
 from handout.figure.paint.marks import DrawnLine, Fill, Mark, polygons_of
@@ -76,9 +76,9 @@ def _zone(board: Storyboard, person: Person, style: Style, height: float) -> Dra
 
 
 def _ghost(staged: Staged, scene: Scene, pen: Pen) -> list[Mark]:
-    """The start, behind a frame that goes somewhere; a ring comes back to where it began."""
+    """The start, behind a frame that goes somewhere; a ring comes back, and shows the limb half round."""
     if all(drawn.arrow.ring for drawn in scene.arrows):
-        return []
+        return swung_marks(scene, staged.style, pen)
     return ghost_marks(scene, staged.start_of(scene), staged.style, pen)
 
 

@@ -27,6 +27,8 @@ _ARM = Arm(abd=10, flex=4, elbow=12)
 _LEG = Leg(abd=3, knee=3)
 # Strokes in points.
 EDGE_PT, HATCH_PT, HATCH_PITCH_PT, CROSS_PT, CROSS_HALO_PT, SPINE_PT = 1.4, 0.9, 2.9, 3.2, 6.2, 1.7
+CROSS_ARM_PT = 6.0
+CROSS_MOST = 0.026  # of a body height: half a cross, so that in a small picture no two crosses touch
 NECK_S, LOW_S, SPINE_LOW_S, SPINE_HIGH_S = 0.345, 0.085, 0.115, 0.315
 BLADES_LOW_S, BLADES_HIGH_S = 0.185, 0.272
 ROLLER_HALF = 0.086
@@ -113,7 +115,8 @@ def _hatched(band: Polygon, style: Style, pen: Pen) -> list[Mark]:
 
 def _cross(at: tuple[float, float], style: Style, pen: Pen) -> list[Mark]:
     x, y = at
-    d = 6.0 / pen.scale
+    d = min(CROSS_ARM_PT / pen.scale, CROSS_MOST)
+    width = d / CROSS_ARM_PT  # of a point of its strokes
     strokes = [LineString([(x - d, y - d), (x + d, y + d)]), LineString([(x - d, y + d), (x + d, y - d)])]
-    halo = [DrawnLine(s, CROSS_HALO_PT / pen.scale, WHITE) for s in strokes]
-    return [*halo, *(DrawnLine(s, CROSS_PT / pen.scale, rgb(style.colours["no"])) for s in strokes)]
+    halo = [DrawnLine(s, CROSS_HALO_PT * width, WHITE) for s in strokes]
+    return [*halo, *(DrawnLine(s, CROSS_PT * width, rgb(style.colours["no"])) for s in strokes)]

@@ -90,7 +90,7 @@ class Scene:
 
     def bounds(self) -> tuple[float, float, float, float]:
         """Left, bottom, right, top of the picture, without strokes."""
-        shapes = [p.shape for p in self.parts.values()] + [a.halo for a in self.arrows]
+        shapes = [p.shape for p in self.parts.values()] + [g for a in self.arrows for g in (a.halo, a.pale)]
         shapes += [m.shape if hasattr(m, "shape") else m.line for m in self.floor]
         x0, y0, x1, y1 = shapely.total_bounds(shapes)
         low = float(y0) if self.clip_below is None else max(float(y0), self.clip_below)
@@ -153,7 +153,7 @@ def stage(
     painter = Painter(parts, joints_of(body, camera), style, _colours(sitter, parts, order))
     painter.lay(order)
     start = _start_body(board, frame, person, known) if any(a.follow for a in frame.arrows) else None
-    ground = Ground(body, camera, painter.silhouette, _spared(painter), start)
+    ground = Ground(body, camera, painter.silhouette, _spared(painter), start, solids)
     arrows = tuple(draw_arrow(a, ground) for a in frame.arrows)
     clip, top = None, None
     if frame.crop is not None:

@@ -17,7 +17,7 @@ from handout.figure.paint.lines import lines_of
 from handout.figure.paint.marks import polygons_of
 from handout.figure.paint.parts import Detail, PaintPart, part_from
 from handout.figure.paint.silhouette import grown, opened, union_of, without_specks
-from handout.figure.rotation import SIDES, dot
+from handout.figure.rotation import SIDES, dot, unit
 
 FILLS = {
     "pelvis": "trousers", "thigh": "trousers", "shank": "trousers", "torso": "shirt", "sleeve": "shirt",
@@ -32,6 +32,7 @@ ALWAYS: tuple[tuple[str, str], ...] = (
 NECK_COVERS = ("head", "hair", "sleeve_r", "sleeve_l", "upperarm_r", "upperarm_l", "forearm_r", "forearm_l")
 NECK_CRUMB, NECK_ISLAND = 8e-4, 3e-3  # bare pieces smaller than this, at the head and away from it
 COLLAR = 0.0085
+OVERHEAD = 0.7  # of an upper arm's length along the chest
 AT_SHIRT = 0.55  # of the edge of a piece
 
 Pairs = list[tuple[str, str]]
@@ -70,14 +71,17 @@ def dress(sitter: Sitter) -> tuple[dict[str, PaintPart], Solids]:
 
 
 def _sink_neck(sitter: Sitter, parts: dict[str, PaintPart]) -> None:
-    """A shoulder that is nearer than the neck hides the neck's base: the shirt is seen there."""
+    """A shoulder that is nearer than the neck hides the neck's base: the shirt is seen there.
+
+    Overhead it stands beside the neck, which would hang below the chin like a beard.
+    """
     body, camera, neck = sitter.body, sitter.camera, parts["neck"]
     if abs(camera.towards(body.frames["chest"][:, 2])) <= 0.72:
         return
     centre = body.spine.at(0.290)[0]
     for side, _ in SIDES:
         shoulder = body.joints[f"shoulder_{side}"]
-        if camera.towards(shoulder - body.joints["nape"]) > 0.05:
+        if camera.towards(shoulder - body.joints["nape"]) > 0.05 and _raised(sitter, side) < OVERHEAD:
             near = capsule(centre + (shoulder - centre) * 0.5, shoulder, 0.036, 0.036)
             cut = opened(neck.shape.difference(union_of([camera.project(near)])), 0.005)
             _shorten(parts, cut)
@@ -96,9 +100,10 @@ def _shorten(parts: dict[str, PaintPart], left: BaseGeometry) -> None:
     torso.shape = without_specks(shapely.union_all([torso.shape, *gone]))
 
 
-def _arm_raised(sitter: Sitter, side: str) -> bool:
+def _raised(sitter: Sitter, side: str) -> float:
+    """How far an upper arm points up along the chest: 1 overhead, 0 level, -1 hanging."""
     joints = sitter.body.joints
-    return dot(joints[f"elbow_{side}"] - joints[f"shoulder_{side}"], sitter.body.frames["chest"][:, 1]) > 0
+    return dot(unit(joints[f"elbow_{side}"] - joints[f"shoulder_{side}"]), sitter.body.frames["chest"][:, 1])
 
 
 def _bare_neck(parts: dict[str, PaintPart]) -> BaseGeometry:
@@ -134,7 +139,7 @@ def known_order(sitter: Sitter, parts: dict[str, PaintPart]) -> Pairs:
         under = ["pelvis", *(f"{part}_{side}" for side, _ in SIDES for part in ("thigh", "shank"))]
         pairs += [*((part, "skirt") for part in under), ("skirt", "torso")]
     if style == "scarf":
-        pairs += [(f"sleeve_{side}", "neck") for side, _ in SIDES if not _arm_raised(sitter, side)]
+        pairs += [(f"sleeve_{side}", "neck") for side, _ in SIDES if _raised(sitter, side) <= 0]
     if "hair" in parts:
         pairs += [("head", "hair"), ("neck", "hair")] if hangs else [("head", "hair")]
     if "hairback" in parts:
