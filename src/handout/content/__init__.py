@@ -10,5 +10,16 @@ from handout.content.clinic_types import Clinic
 from handout.content.clinics import read_clinic
 from handout.content.library import Library, layers_of, shipped_root
 from handout.content.loading import grave, load
+from handout.content.words import awaited
 
-__all__ = ["Clinic", "Library", "grave", "layers_of", "load", "read_clinic", "reviewer_notes", "shipped_root"]
+__all__ = [
+    "Clinic",
+    "Library",
+    "awaited",
+    "grave",
+    "layers_of",
+    "load",
+    "read_clinic",
+    "reviewer_notes",
+    "shipped_root",
+]

@@ -107,10 +107,10 @@ def asked(text: str) -> frozenset[str]:
 AWAITED = frozenset({
     "counts.millions",
     *(f"phrases.{key}" for key in (
-        "ways_title", "ways_this", "ways_hands_on", "ways_crack", "ways_active", "ways_pain", "ways_sore", "ways_harm",
-        "ways_again", "ways_note", "matters_title", "matters_pain", "matters_effort", "matters_risk", "summary_title",
-        "teach_title", "teach_how", "interpreter", "days_title", "days_summary", "days_first", "full_sheet",
-        "turn_over_leaf", "card_title", "stock_dose",
+        "ways_title", "ways_may", "ways_this", "ways_hands_on", "ways_crack", "ways_active", "ways_pain", "ways_sore",
+        "ways_harm", "ways_again", "ways_note", "matters_title", "matters_pain", "matters_effort", "matters_risk",
+        "summary_title", "teach_title", "teach_how", "interpreter", "days_title", "days_summary", "days_first",
+        "full_sheet", "turn_over_leaf", "card_title", "stock_dose",
     )),
 })  # fmt: skip
 

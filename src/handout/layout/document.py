@@ -15,6 +15,7 @@ from handout.layout.blocks.balance import set_balance, set_evidence
 from handout.layout.blocks.card import set_card
 from handout.layout.blocks.closing import more_lines, set_colophon, set_notes, set_questions, set_see_us
 from handout.layout.blocks.diary import set_diary
+from handout.layout.blocks.ending import ENDING
 from handout.layout.blocks.masthead import set_masthead, set_patient, set_stamps
 from handout.layout.blocks.online import set_online
 from handout.layout.blocks.opening import set_audience, set_message, set_title
@@ -77,6 +78,7 @@ PLAIN: Mapping[type[Block], Callable[[Any, Setup], Passage]] = {
     Diary: set_diary,
     Notes: set_notes,
     Colophon: set_colophon,
+    **ENDING,
 }
 
 
@@ -273,11 +275,8 @@ def bind(sheet: Sheet, opening: Opening, pieces: Sequence[Piece], places: Sequen
         height,
         tuple(pages),
         tree,
-        manuscript.tag,
-        manuscript.direction,
-        manuscript.title,
-        manuscript.content_id,
-        opening.order,
+        *(manuscript.tag, manuscript.direction, manuscript.title, manuscript.content_id),
+        panel_order=opening.order,
         description=manuscript.description,
         gaps=gaps,
         own=own_leaves(passages),

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from handout.errors import Finding, Place, Private
-from handout.language import for_country
-from handout.manuscript.blocks import Balance, Block, Exercise, SafetyPanel, Stamps
+from handout.language import for_country, number, placeholders
+from handout.manuscript.blocks import Balance, Block, Exercise, SafetyPanel, Stamps, Ways
 from handout.manuscript.places import is_mandatory
 from handout.manuscript.sheet.building import Blocks
 from handout.manuscript.sheet.dose_figures import figures
@@ -25,11 +25,13 @@ from handout.prescription import Prescription
 KEEP = "A template may reorder, and leave out what is not mandatory; this is mandatory."
 REPORT = "Please report it: the sheet is not what was prescribed."
 SAID = {
-    "safety": "safety panel", "balance": "balance of good points and drawbacks", "patient": "patient's row",
+    "safety": "safety panel", "balance": "balance of good points and drawbacks", "ways": "table of ways",
+    "patient": "patient's row",
     "note": "note to the patient", "floor": "way down to the floor and up", "see-us": "box that says when to see us",
     "bad-day": "section for a bad day", "do-not": "section of what not to do",
     "after": "section for after the last week",
 }  # fmt: skip
+FIGURE = re.compile(r"\d+")
 FOLIO = ("{page}", "{pages}")
 ISOLATES = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069"), "")  # they order text, and say nothing
 
@@ -53,6 +55,8 @@ def faults(placed: Sequence[PlacedBlock], blocks: Blocks, prescription: Prescrip
                 yield from panel_faults(one.block, prescription)
             case Balance():
                 yield from balance_faults(one.block)
+            case Ways():
+                yield from ways_faults(one.block, prescription)
     yield from exercise_faults(_first_placed(placed), prescription)
     if any(name not in blocks.running.folio.plain for name in FOLIO):
         yield Finding("the folio does not keep {page} and {pages}", REPORT, path=blocks.running.folio.path)
@@ -109,6 +113,31 @@ def balance_faults(balance: Balance) -> Iterator[Finding]:
     for side in (balance.pros, balance.cons, balance.others, balance.nothing):
         if not side.title or not side.texts or not all(side.texts):
             yield Finding(f"the balance does not say its {side.kind.label}", REPORT, path=side.title.path)
+
+
+def ways_faults(ways: Ways, prescription: Prescription) -> Iterator[Finding]:
+    """Each answer of the table in words, with the numbers of the claims that its words name and no other."""
+    edition = prescription.edition
+    language = for_country(edition.language, prescription.country)
+    amounts = {**edition.safety.values, **edition.routine.numbers}
+    cells = (cell for row in ways.rows for cell in row.cells)
+    for text in (*cells, *(text for way in ways.stacked for text in way.texts)):
+        if not text:
+            yield Finding("an answer of the table of ways has no words", REPORT, path=text.path)
+            continue
+        source = edition.phrases.get(text.path)
+        if source is None:
+            continue  # a phrase of the language: the name of a way, a question
+        names = [name.removeprefix("for_") for name in placeholders(source.text)]
+        said = Counter(FIGURE.findall(str(text.inlines[-1].words)))
+        meant, claimed = (
+            Counter(FIGURE.findall(" ".join(number(language, amounts[name]) for name in names if name in known)))
+            for known in (amounts, edition.routine.claims)
+        )
+        for figure in said - meant:
+            yield Finding(f"the table of ways says {figure}, and its claims do not", REPORT, path=text.path)
+        for figure in claimed - said:
+            yield Finding(f"the table of ways does not say {figure}, which it claims", REPORT, path=text.path)
 
 
 def exercise_faults(own: Sequence[Exercise], prescription: Prescription) -> Iterator[Finding]:

@@ -77,6 +77,9 @@ class Kind(Enum):
     CONS = "cons", "Sect", "div"
     OTHERS = "others", "Sect", "div"
     NOTHING = "nothing", "Sect", "div"
+    WAYS = "ways", "Sect", "section"  # every way side by side, one question a row
+    WAY = "way", "Sect", "div"  # one way with what it answers, where they stand one under the other
+    MATTERS = "matters", "Sect", "div"
     NEEDS = "needs", "Sect", "div"
     SECTION = "section", "Sect", "div"
     OWN_TEXT = "text", "Sect", "div"
@@ -114,6 +117,8 @@ class Kind(Enum):
     CODE = "code", "Figure", "img"
     ADDRESS = "address", "P", "p"
     COLOPHON = "colophon", "Sect", "div"
+    IN_SHORT = "in-short", "Sect", "section"
+    TEACH_BACK = "teach-back", "Sect", "section"
     # On every page
     RUNNING = "running", "", "div"
     RUNNING_START = "running-start", "", "span"

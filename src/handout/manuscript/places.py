@@ -13,6 +13,7 @@ from handout.manuscript.blocks import (
     Evidence,
     Exercise,
     Floor,
+    InShort,
     Masthead,
     Message,
     Needs,
@@ -26,20 +27,26 @@ from handout.manuscript.blocks import (
     Section,
     SeeUs,
     Stamps,
+    TeachBack,
     Title,
+    Ways,
 )
 
 # What stands under each name. A sheet may have nothing there: no note, nothing on the floor.
 PLACES: Mapping[str, type[Block]] = {
     "stamps": Stamps, "masthead": Masthead, "patient": PatientRow, "title": Title, "audience": Audience,
-    "message": Message, "safety": SafetyPanel, "plan": Plan, "note": Note, "balance": Balance, "needs": Needs,
+    "message": Message, "safety": SafetyPanel, "plan": Plan, "note": Note, "balance": Balance, "ways": Ways,
+    "needs": Needs,
     "tips": Section, "floor": Floor, "exercises": Exercise, "do-not": Section, "bad-day": Section, "after": Section,
     "questions": Questions, "see-us": SeeUs, "evidence": Evidence, "diary": Diary, "notes": Notes,
-    "online": Online, "colophon": Colophon,
+    "online": Online, "in-short": InShort, "teach-back": TeachBack, "colophon": Colophon,
 }  # fmt: skip
 # What a template may leave out. Everything else stands on every sheet that has it, once.
 FREE = frozenset(
-    {"masthead", "audience", "message", "plan", "needs", "tips", "questions", "evidence", "diary", "notes", "online"}
+    {
+        "masthead", "audience", "message", "plan", "needs", "tips", "questions", "evidence", "diary", "notes", "online",
+        "in-short", "teach-back",
+    }
 )
 OWN = "text"  # and the id of a clinic's own text
 

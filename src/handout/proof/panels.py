@@ -19,6 +19,10 @@ from handout.proof.tree import Node
 
 FLOOR = {LARGE_PRINT: 18.0}
 BODY_FLOOR = 12.0  # pt, the least size of any text of the panel
+WEIGHED = {
+    "balance": ("the pros and cons", "The pros and cons are"),
+    "ways": ("the table of ways", "The table of ways is"),
+}
 _SLACK = 0.05  # pt, of rounding
 _HINT = "Do not hand this sheet out. Make it again; if it happens again, report it."
 
@@ -32,13 +36,12 @@ def check_panels(read: ReadBack, asked: Asked) -> list[Finding]:
         own = [said for said in panel if said.block == block]
         findings += _absent(own, _tree_passage(read, read.block(block), asked), asked, "the safety panel")
     findings += _standing(read, asked, panel)
-    balance = [said for said in asked.words() if said.block == "balance"]
-    nodes = read.block("balance")
-    if not nodes:
-        findings.append(
-            Finding("The pros and cons are not in the structure of the file.", _HINT, path="balance")
-        )
-    findings += _absent(balance, _tree_passage(read, nodes, asked), asked, "the pros and cons")
+    for block, (named, missing) in WEIGHED.items():
+        own = [said for said in asked.words() if said.block.partition("/")[0] == block]
+        nodes = read.block(block)
+        if not nodes and (own or block == "balance"):
+            findings.append(Finding(f"{missing} not in the structure of the file.", _HINT, path=block))
+        findings += _absent(own, _tree_passage(read, nodes, asked), asked, named)
     return findings
 
 

@@ -41,7 +41,7 @@ class Row:
 
 
 # Landmarks, each named by its heading.
-NAMED = frozenset({Kind.SAFETY, Kind.PLAN, Kind.BALANCE, Kind.EXERCISE, Kind.QUESTIONS, Kind.DIARY})
+NAMED = frozenset({Kind.SAFETY, Kind.PLAN, Kind.BALANCE, Kind.WAYS, Kind.EXERCISE, Kind.QUESTIONS, Kind.DIARY})
 # Role of a block -> its element, which has the role as its class: what the table of kinds says, and what only a page
 # has. Roles with a form of their own stand in the template.
 ROWS: dict[str, Row] = {

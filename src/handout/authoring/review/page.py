@@ -25,12 +25,13 @@ NAMES = {
     "safety/now": "Safety: get help now", "safety/stop": "Safety: stop and rest",
     "safety/today": "Safety: get help today", "safety/ask": "Safety: talk to us before you start",
     "safety": "Safety: frames", "plan": "The plan in brief", "balance": "Pros and cons",
+    "ways": "Your choices side by side", "in-short": "The sheet in short", "teach-back": "What a clinician asks",
     "screen": "The page for a screen", "numbers": "Numbers and plurals", "colophon": "The last lines",
 }  # fmt: skip
 KINDS = {
     "line": "a line of the panel", "heading": "a heading", "heading2": "a heading", "heading3": "a heading",
     "signal": "a signal word", "follow": "under the heading", "call-word": "before the number to call",
-    "p": "a paragraph", "item": "an item of a list", "cell": "a cell of the plan", "entry": "a row of the diary",
+    "p": "a paragraph", "item": "an item of a list", "cell": "a cell of a table", "entry": "a row of the diary",
     "purpose": "what the exercise is for", "tip": "a tip", "key": "a word in a picture",
     "caution": "who must ask or leave it out", "step": "a step", "caption": "under a picture",
     "alt": "what the picture shows, read aloud to the blind",

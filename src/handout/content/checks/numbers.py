@@ -16,7 +16,7 @@ def unused_values(library: Library) -> Iterator[Finding]:
     owners: tuple[Exercise | Routine, ...] = (*library.exercises.values(), *library.routines.values())
     for owner in owners:
         said = _said(owner.words)
-        for name in owner.values:
+        for name in owner.numbers if isinstance(owner, Routine) else owner.values:
             if not said.intersection(names_of_values({name: 0})):
                 what = f"{owner.id} has the value {name}, and no words say it"
                 yield Finding(what, "Say it, or take it away.", owner.where, f"values.{name}", Severity.NOTE)

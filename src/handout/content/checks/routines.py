@@ -17,6 +17,7 @@ def routine_findings(facts: Gathered) -> Iterator[Finding]:
     for one in facts.routines.values():
         yield from _references(one, facts)
         yield from _exercises(one, facts)
+        yield from _claims(one, facts)
         routine = one.value
         if len(routine.pros) != len(routine.cons):
             what = f"{len(routine.pros)} good points stand against {len(routine.cons)} drawbacks"
@@ -32,6 +33,26 @@ def _references(one: Facts[Routine], facts: Gathered) -> Iterator[Finding]:
     yield from unknown(one, "signs", routine.signs, safety.signs, "line of the panel")
     yield from unknown(one, "asks", routine.asks, safety.conditions, "condition")
     yield from unknown(one, "safety", routine.safety, safety.conditions, "condition")
+
+
+def _claims(one: Facts[Routine], facts: Gathered) -> Iterator[Finding]:
+    """Numbers of the evidence: each with sources that a sheet prints, and no row of the table without a claim."""
+    routine = one.value
+    for name, claim in routine.claims.items():
+        path = f"claims.{name}"
+        yield from unknown(one, f"{path}.sources", claim.sources, facts.sources, "source")
+        for source in claim.sources:
+            known = facts.sources.get(source)
+            if known is not None and not (known.printed and source in routine.sources):
+                what = f"the claim “{name}” stands on {source}, which no sheet prints"
+                hint = "Name it under the routine's sources:, with printed: true in handouts/sources.yaml."
+                yield Finding(what, hint, one.place(f"{path}.sources"), f"{path}.sources")
+        if name in routine.values:
+            what = f"{name} is a value and a claim"
+            yield Finding(what, "Keep the claim.", one.place(path), path)
+    if routine.ways and not routine.claims:
+        what = "the table of ways has no claims to say"
+        yield Finding(what, "Write each of its numbers under claims:.", one.place("ways"), "ways")
 
 
 def _exercises(one: Facts[Routine], facts: Gathered) -> Iterator[Finding]:

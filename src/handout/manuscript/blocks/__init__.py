@@ -8,6 +8,7 @@ from handout.manuscript.blocks.after import (
     Entry,
     Evidence,
     Floor,
+    InShort,
     Needs,
     Notes,
     Online,
@@ -18,6 +19,8 @@ from handout.manuscript.blocks.after import (
     Section,
     SectionName,
     SeeUs,
+    TeachBack,
+    Ways,
 )
 from handout.manuscript.blocks.block import DETAILS, Block, Detail, Titled
 from handout.manuscript.blocks.exercise import Caution, DoseIcon, Exercise, Illustration, Strip, Tip, TipKind, ZoneKey
@@ -60,6 +63,7 @@ __all__ = [
     "Exercise",
     "Floor",
     "Illustration",
+    "InShort",
     "Logo",
     "Masthead",
     "MastheadField",
@@ -83,9 +87,11 @@ __all__ = [
     "SeeUs",
     "Stamps",
     "Strip",
+    "TeachBack",
     "Tip",
     "TipKind",
     "Title",
     "Titled",
+    "Ways",
     "ZoneKey",
 ]

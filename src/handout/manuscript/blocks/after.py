@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from handout.manuscript.blocks.block import Block, Titled
+from handout.manuscript.blocks.front import Row
 from handout.manuscript.kinds import Kind
 from handout.manuscript.text import Text
 
@@ -23,6 +24,20 @@ class Balance(Block):
     cons: Titled
     others: Titled
     nothing: Titled
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ways(Block):
+    """Every way side by side, a question a row, the first row the head; or stacked, one way under the other. Then
+    where its numbers are from, and what matters most: boxes to tick."""
+
+    kind: ClassVar = Kind.WAYS
+    detail: Literal["full"] = "full"
+    title: Text
+    rows: tuple[Row, ...] = ()
+    stacked: tuple[Titled, ...] = ()
+    notes: tuple[Text, ...]
+    matters: Titled
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,6 +163,25 @@ class Online(Block):
     code: Code
     say: Text
     address: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InShort(Block):
+    """The sheet in three lines."""
+
+    kind: ClassVar = Kind.IN_SHORT
+    title: Text
+    texts: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TeachBack(Block):
+    """Questions that a clinician asks, each with a box to tick."""
+
+    kind: ClassVar = Kind.TEACH_BACK
+    title: Text
+    how: Text
+    texts: tuple[Text, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar, Literal, Self
 
-from handout.content.types import Part
+from handout.content.types import Part, Way
 from handout.manuscript.blocks.block import Block, Detail
 from handout.manuscript.kinds import Kind
 from handout.manuscript.text import Text
@@ -146,19 +146,19 @@ class SafetyPanel(Block):
     parts: tuple[PanelPart, ...]
 
 
-Column = Literal["name", "dose", "hold", "often", "long"]
+Column = Literal["name", "dose", "hold", "often", "long", "question", Way]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell(Text):
-    """One cell of the plan."""
+    """One cell of the plan, or of the table of ways."""
 
     column: Column
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One row of the plan: the head, without a number, or an exercise."""
+    """One row of a table: the head, an exercise with its number, or a question about every way."""
 
     kind: ClassVar = Kind.ROW
     number: str = ""

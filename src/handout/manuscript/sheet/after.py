@@ -51,8 +51,13 @@ def balance(voice: Voice) -> Balance:
     routine = voice.edition.routine
     pros = _list(voice, "pros", routine.pros, Kind.ITEM)
     cons = _list(voice, "cons", routine.cons, Kind.ITEM)
-    others = _list(voice, "others", routine.others, Kind.PARAGRAPH)
-    nothing = text(Kind.PARAGRAPH, voice.words(f"routines.{routine.id}.nothing"))
+    brief = f"routines.{routine.id}.brief"
+    if voice.edition.has(f"{brief}.others") and voice.edition.has(f"{brief}.nothing"):
+        others = _list(voice, "brief", ("others",), Kind.PARAGRAPH)
+        nothing = text(Kind.PARAGRAPH, voice.words(f"{brief}.nothing"))
+    else:
+        others = _list(voice, "others", routine.others, Kind.PARAGRAPH)
+        nothing = text(Kind.PARAGRAPH, voice.words(f"routines.{routine.id}.nothing"))
     return Balance(
         title=text(Kind.HEADING2, voice.phrase("balance_title")),
         pros=_titled(Kind.PROS, voice.phrase("good_points"), pros),

@@ -29,6 +29,7 @@ from handout.manuscript.sheet.cards import cards
 from handout.manuscript.sheet.first_page import panel, patient, plan, privates, stamps
 from handout.manuscript.sheet.masthead import masthead
 from handout.manuscript.sheet.voice import Voice
+from handout.manuscript.sheet.ways import in_short, teach_back, ways
 from handout.manuscript.text import Inline, Text, text
 from handout.prescription import Prescription
 
@@ -80,6 +81,7 @@ def _front(voice: Voice, prescription: Prescription) -> dict[str, tuple[Block, .
 def _after(voice: Voice, prescription: Prescription, content_id: str) -> dict[str, tuple[Block, ...]]:
     return {
         "balance": (balance(voice),),
+        "ways": ways(voice, prescription),
         "needs": needs(voice, prescription),
         "tips": tips(voice),
         "floor": floor(voice, prescription),
@@ -89,10 +91,12 @@ def _after(voice: Voice, prescription: Prescription, content_id: str) -> dict[st
         "after": (section(voice, "after"),),
         "questions": (questions(voice),),
         "see-us": (see_us(voice, prescription),),
-        "evidence": (evidence(voice),),
+        "evidence": () if ways(voice, prescription) else (evidence(voice),),
         "diary": (diary(voice, prescription),),
         "notes": (Notes(title=text(Kind.HEADING3, voice.phrase("notes_title")), lines=NOTE_LINES),),
         "online": online(voice, prescription),
+        "in-short": in_short(voice),
+        "teach-back": teach_back(voice),
         "colophon": (colophon(voice, prescription, content_id),),
     }
 

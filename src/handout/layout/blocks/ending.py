@@ -1,0 +1,57 @@
+"""How a sheet ends: its three lines, and what a clinician asks, with boxes to tick."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from handout.layout.blocks.ticks import level, stacked, ticks
+from handout.layout.blocks.ways import set_ways
+from handout.layout.flow import Passage, Piece
+from handout.layout.lists import bulleted, column_measure
+from handout.layout.pages import Tag
+from handout.layout.prose import Part, compose
+from handout.layout.setup import Setup
+from handout.manuscript.blocks import Block, InShort, TeachBack, Ways
+
+
+def set_in_short(block: InShort, setup: Setup) -> Passage:
+    """The heading and its lines, not parted."""
+    theme = setup.theme
+    prose = compose(setup, [Part(block.title, theme.type.heading2, "in-short/heading")], setup.width)
+    listed = bulleted(setup, block.texts, setup.width, "in-short/list", theme.type.strong)
+    frame, y = setup.frame(setup.width), prose.height
+    frame.text(0, 0, prose.paragraph)
+    for one in listed.blocks:
+        frame.place(0, y, one)
+        y += one.height
+    piece = Piece(frame.block(y), theme.gap.section, stretch=theme.gap.stretch)
+    tags = (*(replace(tag, outline=2) for tag in prose.tags), listed.tag)
+    return Passage(Tag("in-short", block.kind.pdf, tags), (piece,), "in-short")
+
+
+def set_teach_back(block: TeachBack, setup: Setup) -> Passage:
+    """The heading, whom it is for, and the questions, each with its box; not parted."""
+    theme, name = setup.theme, "teach-back"
+    head = compose(setup, [Part(block.title, theme.type.heading3, f"{name}/heading")], setup.width)
+    how = compose(setup, [Part(block.how, theme.type.body, f"{name}/how")], setup.width)
+    made = ticks(setup, block.texts, column_measure(setup, setup.width, 0), f"{name}/list")
+    listed = level(setup, made, setup.width)
+    if listed is None:
+        made = ticks(setup, block.texts, setup.width, f"{name}/list")
+        listed = stacked(setup, made, setup.width)
+    frame, y = setup.frame(setup.width), head.height + how.height + theme.gap.small
+    frame.text(0, 0, head.paragraph)
+    frame.text(0, head.height, how.paragraph)
+    frame.place(0, y, listed)
+    piece = Piece(frame.block(y + listed.height), theme.gap.section, stretch=theme.gap.stretch)
+    return Passage(Tag(name, block.kind.pdf, (*head.tags, *how.tags, made.tag)), (piece,), name)
+
+
+# How these, and the table of ways, are set.
+ENDING: Mapping[type[Block], Callable[[Any, Setup], Passage]] = {
+    Ways: set_ways,
+    InShort: set_in_short,
+    TeachBack: set_teach_back,
+}
