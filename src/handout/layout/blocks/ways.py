@@ -15,7 +15,6 @@ from handout.layout.pages import Tag
 from handout.layout.prose import Part, Prose, compose
 from handout.layout.setup import Setup
 from handout.manuscript.blocks import Row, Titled, Ways
-from handout.manuscript.kinds import Kind
 
 FIRST = (0.13, 0.15, 0.17, 0.19, 0.21)  # shares of the width for the questions; the ways share the rest alike
 SLIM = 1.0  # pt; a measure that no word fits
@@ -35,11 +34,11 @@ def set_ways(ways: Ways, setup: Setup) -> Passage:
     return Passage(Tag("ways", ways.kind.pdf, inside), (heading, *pieces, *below), "ways")
 
 
-def _cells(row: Row, name: str) -> list[Cell]:
+def _cells(row: Row, name: str, *, head: bool) -> list[Cell]:
     """The head says what stands in its columns; each other row begins with its question."""
     made = []
     for index, cell in enumerate(row.cells, 1):
-        heads = "Column" if cell.kind is Kind.COLUMN else "Row" if index == 1 else ""
+        heads = "Column" if head else "Row" if index == 1 else ""
         made.append(Cell(cell, f"{name}/{index}", heads, strong=heads == "Row"))
     return made
 
@@ -47,7 +46,7 @@ def _cells(row: Row, name: str) -> list[Cell]:
 def _table(table: Sequence[Row], setup: Setup) -> Made:
     """A piece a row, with the rule below it. No row is the last alone, nor the head."""
     size, colours = setup.theme.plan, setup.theme.colours
-    rows = [_cells(row, f"ways/table/{index or 'head'}") for index, row in enumerate(table)]
+    rows = [_cells(row, f"ways/table/{index or 'head'}", head=not index) for index, row in enumerate(table)]
     widths = _widths(rows, setup)
     pieces: list[Piece] = []
     tags: list[Tag] = []
