@@ -19,6 +19,7 @@ SHORT = 0.25  # of the measure: a last line of one word that is narrower is shor
 ONE_LINE = 3.0  # pt: baselines of one line, a figure beside its unit among them, differ by less
 MOST_FOOT = 80.0  # pt: no footer is higher, and nothing else without a tag stands so low
 SLIVER = 0.5  # pt: the footer's own rule lies on its edge
+COLUMN = 4.0  # pt of white within a line: what follows is of another column
 FAR = 2.4  # times the type size: baselines further apart are of two paragraphs
 _SEEN = re.compile("[\u2066-\u2069\u00ad]")
 _DESCENT = 0.24  # of the type size
@@ -75,23 +76,28 @@ def measured(pages: Pages, theme: Theme) -> Measured:
 
 def paragraphs(page: Page, number: int) -> Iterator[Paragraph]:
     """The paragraphs of a page in reading order; running lines, which have no tag, left out."""
-    current, at, size = Paragraph(number), -1.0, 0.0
+    current, last = Paragraph(number), None
     for item in page.items:
         if not isinstance(item, TextItem) or not item.tag:
             continue
         text = _SEEN.sub("", item.run.text)
-        gap = item.y - at
-        if current.lines and abs(gap) < ONE_LINE:
+        down = item.y - last.y if last else 0.0
+        if last and abs(down) < ONE_LINE and _apart(last, item) < COLUMN:
             words, width = current.lines[-1]
             current.lines[-1] = (words + text, width + item.run.width)
-        elif current.lines and 0 < gap < FAR * size and item.tag in current.tags:
+        elif last and 0 < down < FAR * last.run.size and item.tag in current.tags:
             current.lines.append((text, item.run.width))
         else:
             yield from _whole(current)
             current = Paragraph(number, lines=[(text, item.run.width)])
         current.tags.add(item.tag)
-        at, size = item.y, item.run.size
+        last = item
     yield from _whole(current)
+
+
+def _apart(one: TextItem, other: TextItem) -> float:
+    """The white between two runs of a line, whichever is first."""
+    return max(other.x - one.x - one.run.width, one.x - other.x - other.run.width)
 
 
 def _whole(paragraph: Paragraph) -> Iterator[Paragraph]:

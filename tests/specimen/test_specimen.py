@@ -41,7 +41,7 @@ def test_two_words_or_a_long_one_are_no_short_ending() -> None:
 def test_runs_of_one_line_are_one_line() -> None:
     lines = [
         said(100, "Easier: ", 40, "t/label"),
-        said(100, "sit down on a chair that ", 160),
+        said(100, "sit down on a chair that ", 160, x=80),
         said(116, "is low.", 30),
     ]
     found = measured(of(*lines), shop().theme("standard"))
@@ -60,3 +60,9 @@ def test_lines_to_write_on_are_counted() -> None:
     rules = [rule(300 + index * theme.notes.line) for index in range(5)]
     assert measured(of(said(280, "Notes", 40), *rules), theme).notes == 5
     assert measured(of(said(280, "Notes", 40), rule(300), rule(330)), theme).notes == 0
+
+
+def test_cells_side_by_side_are_paragraphs_of_their_own() -> None:
+    cells = [said(100, "Wall ball", 60), said(100, "1 minute for each ", 90, "b", 300), said(116, "side", 20, "b", 300)]
+    (ending,) = measured(of(*cells), shop().theme("standard")).ending
+    assert ending.lines == [("1 minute for each", 90), ("side", 20)]

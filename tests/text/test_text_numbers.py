@@ -55,7 +55,7 @@ def test_a_telephone_number_broken_at_a_line_end_goes_on_below_in_its_order(meas
 
 
 def test_the_trailing_space_of_a_broken_number_hangs_at_the_left_of_an_arabic_line() -> None:
-    text = "اتصل على \u2066020 7946 0000\u2069"
+    text = "اتصل على \u2066020 7946 0000 0000\u2069"
     broken = typeset([Span(text, 12.0, 400, INK, "ar")], arabic(), 120).lines[0]
     assert seen(broken).strip().startswith("020 7946")
     space: PlacedRun = broken.runs[-1]

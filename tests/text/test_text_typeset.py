@@ -19,13 +19,13 @@ from handout.text.shape import SHAPED
 SENTENCE = "Tilt your ear to your shoulder. Stay there, keep breathing, and come back slowly."
 
 
-def test_lines_are_filled_greedily_and_never_wider_than_the_measure() -> None:
+def test_lines_are_broken_for_the_whole_paragraph_and_never_wider_than_the_measure() -> None:
     paragraph = typeset([span(SENTENCE)], latin(), 150)
     assert texts(paragraph) == [
         "Tilt your ear to your ",
         "shoulder. Stay there, keep ",
-        "breathing, and come back ",
-        "slowly.",
+        "breathing, and come ",
+        "back slowly.",
     ]
     assert all(line.width <= 150 for line in paragraph.lines)
     assert paragraph.widest == max(line.width for line in paragraph.lines)

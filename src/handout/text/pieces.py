@@ -20,6 +20,7 @@ from handout.text.faces import FACES
 from handout.text.itemise import Item, itemise
 from handout.text.refusal import refuse
 from handout.text.shape import SHAPED, Shaped, ShapeSetting, shape
+from handout.text.ties import reluctance
 from handout.text.types import ParagraphStyle, Span
 
 
@@ -41,6 +42,7 @@ class Unit:
     pieces: tuple[ShapedPiece, ...]
     width: float
     tail: float  # width of its trailing spaces, which hang
+    reluctance: float = 0.0  # what it costs to end a line with it
     parts: tuple[Unit, ...] = ()
 
 
@@ -105,14 +107,16 @@ class _Stretch:
         """The units in order; none where the part is empty."""
         segments = list(self._segments())
         first = start = 0
-        for end in line_breaks(self.text, self.style.language):
+        ends = line_breaks(self.text, self.style.language)
+        for end, cost in zip(ends, reluctance(self.text, ends, self.style.language), strict=True):
             while first < len(segments) and segments[first].end <= start:
                 first += 1
-            unit = self._unit(segments[first:], start, end)
+            unit = replace(self._unit(segments[first:], start, end), reluctance=cost)
             if SOFT_HYPHEN in self.text[start : end - 1]:
                 hyphens = [place + 1 for place in range(start, end - 1) if self.text[place] == SOFT_HYPHEN]
                 places = [start, *hyphens, end]
                 parts = [self._unit(segments[first:], a, b) for a, b in pairwise(places)]
+                parts[-1] = replace(parts[-1], reluctance=cost)
                 unit = replace(unit, parts=tuple(parts))
             yield unit
             start = end

@@ -10,15 +10,14 @@ from handout.errors import Private
 from handout.text.bidi import bidi_class, trailing_from, visual_order
 from handout.text.characters import SOFT_HYPHEN
 from handout.text.faces import FACES
+from handout.text.fit import SLACK, ends_of
 from handout.text.pieces import ShapedPiece, Unit, prepare
 from handout.text.shape import shape
 from handout.text.types import GlyphRun, Line, Paragraph, ParagraphStyle, PlacedRun, Span
 
-_SLACK = 1e-3  # pt; sums of advances differ in the last bits
-
 
 def typeset(spans: Sequence[Span], style: ParagraphStyle, measure: float) -> Paragraph:
-    """Set spans to lines no wider than the measure (pt), filled greedily.
+    """Set spans to lines no wider than the measure (pt), as few as can be, broken for the whole paragraph.
 
     The space at a line end hangs outside the measure. U+000A ends a line. Soft hyphens are used only in a
     word that is wider than the measure by itself; a word that has none overflows, and `widest` says so.
@@ -28,7 +27,7 @@ def typeset(spans: Sequence[Span], style: ParagraphStyle, measure: float) -> Par
     lines: list[Line] = []
     if any(span.text for span in spans):
         for units in prepare(tuple(spans), style):
-            for pieces in _fill(units, measure):
+            for pieces in _lines(units, measure):
                 lines.append(_line(pieces, style, measure, baseline + len(lines) * style.leading))
     widest = max((line.width for line in lines), default=0.0)
     return Paragraph(tuple(lines), measure, len(lines) * style.leading, widest)
@@ -41,23 +40,23 @@ def _baseline(spans: Sequence[Span], style: ParagraphStyle) -> float:
     return (style.leading - (face.up + face.down) * em) / 2 + face.up * em
 
 
-def _fill(units: Sequence[Unit], measure: float) -> Iterator[list[ShapedPiece]]:
-    """Greedy lines of pieces. Always at least one line: a forced break may end an empty one."""
-    line: list[ShapedPiece] = []
-    width = 0.0
-    for unit in _broken(units, measure):
-        if line and width + unit.width - unit.tail > measure + _SLACK:
-            yield line
-            line, width = [], 0.0
-        line.extend(unit.pieces)
-        width += unit.width
-    yield line
+def _lines(units: Sequence[Unit], measure: float) -> Iterator[list[ShapedPiece]]:
+    """Lines of pieces. Always at least one: a forced break may end an empty one."""
+    broken = list(_broken(units, measure))
+    if not broken:
+        yield []
+        return
+    widths = [unit.width for unit in broken]
+    start = 0
+    for end in ends_of(widths, [unit.tail for unit in broken], [unit.reluctance for unit in broken], measure):
+        yield [piece for unit in broken[start:end] for piece in unit.pieces]
+        start = end
 
 
 def _broken(units: Iterable[Unit], measure: float) -> Iterator[Unit]:
     """Units, those too wide for any line at their soft hyphens."""
     for unit in units:
-        if unit.parts and unit.width - unit.tail > measure + _SLACK:
+        if unit.parts and unit.width - unit.tail > measure + SLACK:
             yield from _hyphenated(list(unit.parts), measure)
         else:
             yield unit
@@ -67,7 +66,7 @@ def _hyphenated(parts: list[Unit], measure: float) -> Iterator[Unit]:
     """As many parts as fit with a hyphen, again and again; the last without one."""
     while parts:
         count = len(parts)
-        while count > 1 and _width(_with_hyphen(parts[:count], count < len(parts))) > measure + _SLACK:
+        while count > 1 and _width(_with_hyphen(parts[:count], count < len(parts))) > measure + SLACK:
             count -= 1
         yield _with_hyphen(parts[:count], count < len(parts))
         del parts[:count]
@@ -86,7 +85,7 @@ def _with_hyphen(parts: Sequence[Unit], hyphen: bool) -> Unit:
         shaped = shape(SOFT_HYPHEN, setting)
         pieces.append(replace(last, shaped=shaped, setting=setting))
     width = sum([piece.shaped.width for piece in pieces])
-    return Unit(tuple(pieces), width, 0.0 if hyphen else parts[-1].tail)
+    return Unit(tuple(pieces), width, 0.0 if hyphen else parts[-1].tail, 0.0 if hyphen else parts[-1].reluctance)
 
 
 def _line(pieces: list[ShapedPiece], style: ParagraphStyle, measure: float, baseline: float) -> Line:
