@@ -6,10 +6,10 @@ import re
 from dataclasses import replace
 
 import pytest
-from manuscript_orders import manuscript, order, prescription
+from manuscript_orders import RIVERSIDE, manuscript, order, prescription
 
 from handout.content.types import WAY_ROWS, WAYS
-from handout.manuscript.blocks import Balance, InShort, Row, TeachBack, Ways
+from handout.manuscript.blocks import Balance, Colophon, InShort, Row, TeachBack, Ways
 from handout.manuscript.grammar import ways_faults
 from handout.manuscript.text import Inline
 from handout.manuscript.walk import node_of
@@ -117,3 +117,20 @@ def test_a_sheet_ends_with_three_lines_and_three_questions() -> None:
     assert [one.plain for one in short.texts][-1] == "A warning sign on page 1: get help now."
     assert len(short.texts) == len(asked.texts) == 3
     assert printed(node_of(asked.how)).endswith("Your clinician ticks each answer.")
+
+
+def last_lines(**changes: bool) -> str:
+    colophon = manuscript(clinic=replace(RIVERSIDE, **changes)).first(Colophon)
+    assert colophon is not None
+    return " ".join(text.plain for text in colophon.texts)
+
+
+def test_a_sheet_says_that_nobody_paid_for_it_only_where_the_clinic_does() -> None:
+    assert "Nobody paid for this sheet." in last_lines(nobody_paid=True)
+    assert "Nobody paid" not in last_lines()
+
+
+def test_a_clinics_sheet_offers_large_print_another_language_and_an_interpreter() -> None:
+    said = last_lines()
+    assert "Ask us for large print or another language." in said
+    assert "Need an interpreter? Ask us." in said

@@ -10,9 +10,10 @@ from handout.content.clinic_types import Clinic
 from handout.content.clinics import read_clinic
 from handout.content.library import Library, layers_of, shipped_root
 from handout.content.loading import grave, load
-from handout.content.words import awaited
+from handout.content.words import WITHOUT, awaited
 
 __all__ = [
+    "WITHOUT",
     "Clinic",
     "Library",
     "awaited",

@@ -80,6 +80,7 @@ class Clinic:
     roster: RosterWords = field(default_factory=RosterWords)
     paper: Literal["", "a4", "letter"] = ""
     initials: bool = False  # whether the cover list of a print job shows patients' initials
+    nobody_paid: bool = False  # whether its sheets say that nobody paid for them
     keep_days: int = 0  # after so many days a run's folder is removed by the next one; 0: never
     require_approval: bool = False  # no draft is printed for a patient, as with --final
 

@@ -89,6 +89,19 @@ class Step:
     when: Literal["always", "both"] = "always"
 
 
+FLOOR = "floor"  # what words may speak of beside exercises and things
+Position = Literal["standing", "sitting", "floor", "none"]
+FLOOR_CHAIR = "firm-chair"  # what the steps down to the floor and up hold on to
+
+
+@dataclass(frozen=True, slots=True)
+class EasierWay:
+    """Where the easier version is done, and with what, where it has pictures of its own."""
+
+    position: Position
+    equipment: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Exercise:
     """One exercise: what is true in every language."""
@@ -101,8 +114,9 @@ class Exercise:
     limits: Limits
     limits_source: tuple[str, ...]
     steps: tuple[Step, ...]
-    position: Literal["standing", "sitting", "floor", "none"]
+    position: Position
     equipment: tuple[str, ...] = ()  # ids in handouts/equipment
+    easier_way: EasierWay | None = None  # None: as the exercise itself
     build_to: dict[str, float] = field(default_factory=dict)
     easier: dict[str, float] = field(default_factory=dict)  # dose fields that the easier version changes
     harder: dict[str, float] = field(default_factory=dict)
@@ -167,6 +181,7 @@ class Routine:
     region: str = ""  # the part of the body it is for; one that mandatory.yaml does not know has its general part
     safety: dict[str, Effect] = field(default_factory=dict)  # conditions screened for the whole routine
     values: dict[str, int] = field(default_factory=dict)
+    when: dict[str, tuple[str, ...]] = field(default_factory=dict)  # words -> what they speak of
     claims: dict[str, Claim] = field(default_factory=dict)  # numbers of the evidence, by their placeholders
     ways: tuple[WayRow, ...] = ()  # rows of the table of ways
     sources: tuple[str, ...] = ()

@@ -16,6 +16,7 @@ _AWAITED = (
     "brief.others", "brief.nothing", "pros.harm-rare", "ways.from", "ways.unknown",
     "summary.move", "summary.stop", "summary.help", "teach.signs", "teach.pain", "teach.dose",
 )  # fmt: skip
+WITHOUT = "without"  # the words that stand where a routine's `when` keeps others away
 FILLERS = frozenset("\u115f\u1160\u3164\uffa0")  # Hangul fillers: letters that print as nothing
 
 
@@ -126,7 +127,12 @@ def wanted_of_routine(routine: Routine, names: frozenset[str]) -> Wanted:
     listed = tuple(f"{table}.{one}" for table, ids in tables.items() for one in ids)
     fixed = ("title", "message.lead", "message.follow", "for_whom", "nothing", "bad_day", "after", "do_not")
     cells = tuple(f"ways.{row}.{way}" for row in routine.ways for way in WAYS)
-    return Wanted((*fixed, *listed, *asked), ("search", *cells, *_AWAITED), names)
+    return Wanted((*fixed, *listed, *asked), ("search", *cells, *_AWAITED, *_without(routine)), names)
+
+
+def _without(routine: Routine) -> Iterator[str]:
+    """Words in the place of those that speak of what is not printed; a question goes without."""
+    return (f"{WITHOUT}.{key}" for key in routine.when)
 
 
 def wanted_of_safety(safety: Safety, names: frozenset[str]) -> Wanted:
@@ -145,7 +151,7 @@ def wanted_of_equipment(equipment: Equipment) -> Wanted:
 
 def awaited(key: str) -> bool:
     """Whether a translation may still lack that text of an exercise or a routine."""
-    return key == "cue" or key in _AWAITED or key.startswith("ways.")
+    return key == "cue" or key in _AWAITED or key.startswith(("ways.", f"{WITHOUT}."))
 
 
 def against_facts(words: Words, wanted: Wanted, facts: str, english: Words | None) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from handout.content.library import Library
-from handout.content.types import Exercise, Routine, Safety, Words
+from handout.content.types import FLOOR_CHAIR, Exercise, Routine, Safety, Words
 from handout.errors import Place
 
 
@@ -44,10 +44,19 @@ def files_of(library: Library, routine: Routine) -> Iterator[File]:
         yield File(f"exercises.{name}", exercise.where, exercise.words)
     safety = frozenset(_safety_keys(library.safety, routine, exercises.values()))
     yield File("safety", library.safety.where, library.safety.words, safety)
-    things = {f"items.{thing}" for exercise in exercises.values() for thing in exercise.equipment}
+    things = {f"items.{thing}" for exercise in exercises.values() for thing in _things(exercise)}
     yield File("equipment", library.equipment.where, library.equipment.words, frozenset(things))
     for name, text in library.texts.items():
         yield File(f"texts.{name}", text.where, text.words)
+
+
+def _things(exercise: Exercise) -> Iterator[str]:
+    """What any version of it needs, and the chair beside which one gets down to the floor."""
+    yield from exercise.equipment
+    if exercise.easier_way is not None:
+        yield from exercise.easier_way.equipment
+    if exercise.position == "floor":
+        yield FLOOR_CHAIR
 
 
 def _safety_keys(safety: Safety, routine: Routine, exercises: Iterable[Exercise]) -> Iterator[str]:

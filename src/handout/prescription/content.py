@@ -41,6 +41,7 @@ def content_of(prescription: Prescription) -> dict[str, Any]:
         "panel": {part: list(lines) for part, lines in prescription.panel.items()},
         "equipment": [[list(numbers), list(things)] for numbers, things in prescription.equipment],
         "values": {**edition.safety.values, **routine.numbers},
+        "when": {key: list(things) for key, things in routine.when.items()},
         "sources": _sources(prescription),
         "state": {
             "unsure": len(edition.unsure),
@@ -133,6 +134,8 @@ def _clinic(prescription: Prescription) -> dict[str, Any]:
             "logo": clinic.logo.name if clinic.logo else "",
             "leaflet_code": clinic.leaflet_code,
         }
+        if clinic.nobody_paid:
+            found["nobody_paid"] = True
         if clinic.sheets_at:
             found["sheets_at"] = clinic.sheets_at
     return found

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator
 from datetime import date
 
-from handout.content.types import Clinic, Pack
+from handout.content.types import FLOOR_CHAIR, Clinic, Pack
 from handout.edition.types import Edition
 from handout.errors import Finding, PrescriptionError
 from handout.language import Country, no_such_place
@@ -147,8 +147,11 @@ def _equipment(
     """Every thing needed once, with the exercises that need it; things of the same exercises together."""
     needs: dict[str, list[int]] = {}
     for one in exercises:
-        for thing in one.exercise.equipment:
+        for thing in one.equipment:
             needs.setdefault(thing, []).append(one.number)
+    down = [one.number for one in exercises if one.position == "floor" and FLOOR_CHAIR not in one.equipment]
+    if down:  # to hold on to on the way down and up
+        needs[FLOOR_CHAIR] = sorted({*needs.get(FLOOR_CHAIR, ()), *down})
     groups: dict[tuple[int, ...], list[str]] = {}
     for thing, numbers in needs.items():
         groups.setdefault(tuple(numbers), []).append(thing)

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Literal
 
 from handout.content.dose import Dose
-from handout.content.types import Clinic, Exercise
+from handout.content.types import FLOOR, Clinic, Exercise, Position
 from handout.edition.types import Edition
 from handout.errors import Private
 from handout.language import Country
@@ -46,6 +46,22 @@ class Prescribed:
     @property
     def id(self) -> str:
         return self.exercise.id
+
+    @property
+    def position(self) -> Position:
+        """Where it is done in the version prescribed."""
+        way = self.exercise.easier_way
+        return way.position if way is not None and self._other_way else self.exercise.position
+
+    @property
+    def equipment(self) -> tuple[str, ...]:
+        """What the version prescribed needs."""
+        way = self.exercise.easier_way
+        return way.equipment if way is not None and self._other_way else self.exercise.equipment
+
+    @property
+    def _other_way(self) -> bool:
+        return self.version == "easier" and self.own_frames
 
     @property
     def own_frames(self) -> bool:
@@ -104,6 +120,12 @@ class Prescription:
         return tuple(dict.fromkeys(asks))
 
     @property
+    def printed(self) -> frozenset[str]:
+        """What words may speak of: its exercises, the things they need, and the floor where one is on it."""
+        things = (thing for _, group in self.equipment for thing in group)
+        return frozenset({*(one.id for one in self.exercises), *things, *((FLOOR,) if self.on_floor else ())})
+
+    @property
     def on_floor(self) -> bool:
         """Whether somebody must get down to the floor for it."""
-        return any(one.exercise.position == "floor" for one in self.exercises)
+        return any(one.position == "floor" for one in self.exercises)

@@ -47,6 +47,9 @@ def _references(one: Facts[Exercise], facts: Gathered) -> Iterator[Finding]:
     yield from unknown(
         one, "equipment", exercise.equipment, facts.equipment.value.items, "piece of equipment"
     )
+    if exercise.easier_way is not None:
+        own = exercise.easier_way.equipment
+        yield from unknown(one, "easier_way.equipment", own, facts.equipment.value.items, "piece of equipment")
     yield from unknown(one, "safety", exercise.safety, safety.conditions, "condition")
     yield from unknown(one, "signs", exercise.signs, safety.signs, "line of the panel")
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from handout.content.checks.references import unknown
 from handout.content.files import Facts
 from handout.content.gathering import EXERCISES, Gathered
-from handout.content.types import Routine
+from handout.content.types import FLOOR, Routine
 from handout.errors import Finding
 from handout.source.shapes import suggestion
 
@@ -18,6 +18,7 @@ def routine_findings(facts: Gathered) -> Iterator[Finding]:
         yield from _references(one, facts)
         yield from _exercises(one, facts)
         yield from _claims(one, facts)
+        yield from _when(one, facts)
         routine = one.value
         if len(routine.pros) != len(routine.cons):
             what = f"{len(routine.pros)} good points stand against {len(routine.cons)} drawbacks"
@@ -33,6 +34,13 @@ def _references(one: Facts[Routine], facts: Gathered) -> Iterator[Finding]:
     yield from unknown(one, "signs", routine.signs, safety.signs, "line of the panel")
     yield from unknown(one, "asks", routine.asks, safety.conditions, "condition")
     yield from unknown(one, "safety", routine.safety, safety.conditions, "condition")
+
+
+def _when(one: Facts[Routine], facts: Gathered) -> Iterator[Finding]:
+    """What words speak of: exercises of this routine, things, or the floor."""
+    known = {use.exercise for use in one.value.exercises} | {*facts.equipment.value.items, FLOOR}
+    for key, things in one.value.when.items():
+        yield from unknown(one, f"when.{key}", things, known, "exercise of this routine, or thing")
 
 
 def _claims(one: Facts[Routine], facts: Gathered) -> Iterator[Finding]:

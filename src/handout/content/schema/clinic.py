@@ -117,6 +117,7 @@ CLINIC: Record[Clinic] = Record(
         optional("roster", _ROSTER, "the practice system's own words"),
         optional("paper", Choice(("a4", "letter")), "instead of the country's"),
         optional("require_approval", Bool(), "true: refuse every sheet that no clinician has approved"),
+        optional("nobody_paid", Bool(), "true: nobody who sells something paid for these sheets, and they say so"),
         optional("cover", _COVER, "the checklist of a print job"),
         optional("keep_days", Integer(1, 36_500, "days"), "a run's folder older than that is removed by the next run"),
     ),

@@ -6,7 +6,7 @@ from typing import Any
 
 from handout.content.schema import parts
 from handout.content.schema.doses import DOSE, Changes, LimitsOf
-from handout.content.types import Exercise, Step
+from handout.content.types import EasierWay, Exercise, Step
 from handout.source.node import Mapping, Node
 from handout.source.shapes import (
     ID,
@@ -63,6 +63,16 @@ class StepWhen(Shape[Step]):
         }
 
 
+_POSITION = Choice(("standing", "sitting", "floor", "none"))
+_EASIER_WAY: Record[EasierWay] = Record(
+    EasierWay,
+    (
+        Field("position", _POSITION, "where it is done"),
+        optional("equipment", parts.ids, "ids in handouts/equipment/equipment.yaml"),
+    ),
+)
+
+
 def _exercise(**values: Any) -> Exercise:
     return Exercise(**values)
 
@@ -73,7 +83,7 @@ EXERCISE: Record[Exercise] = Record(
         Field("id", Identifier(), "the name of its folder"),
         Field("code", Text("a code", "[A-Z]+[0-9]+", "E12"), "its short code, used nowhere else"),
         Field("sources", parts.sources, "ids in handouts/sources.yaml"),
-        Field("position", Choice(("standing", "sitting", "floor", "none")), "where it is done"),
+        Field("position", _POSITION, "where it is done"),
         Field("sides", Choice(("none", "one", "both")), "poses are written for the person's own right"),
         Field("dose", DOSE, "what is printed unless somebody changes it"),
         Field("limits", LimitsOf(), "what a clinician may change, and how far"),
@@ -84,6 +94,7 @@ EXERCISE: Record[Exercise] = Record(
         Field("minutes", Number(0.1, 120), "how long one session of it takes"),
         optional("covers", parts.covers, "lines of the source articles that live here"),
         optional("equipment", parts.ids, "ids in handouts/equipment/equipment.yaml"),
+        optional("easier_way", _EASIER_WAY, "where the easier version is done and with what, if it has pictures"),
         optional("build_to", Changes(), "where the dose may grow to"),
         optional("easier", Changes(), "fields of the dose that the easier version changes"),
         optional("harder", Changes(), "fields of the dose that the harder version changes"),

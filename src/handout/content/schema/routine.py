@@ -91,6 +91,11 @@ ROUTINE: Record[Routine] = Record(
         optional("asks", parts.ids, "conditions to ask about first, beyond the exercises' own"),
         optional("safety", parts.effects, "conditions that are screened for the whole routine"),
         optional("values", parts.values, "every number that its words say; the end of a name is its unit"),
+        optional(
+            "when",
+            TableOf(ListOf(Identifier(), least=1), parts.TEXT),
+            "a text, or a question: exercises, things or floor; it is printed where one of them is",
+        ),
         optional("claims", TableOf(_CLAIM, parts.NAME), "every number of the evidence, by its placeholder"),
         optional("ways", ListOf(Choice(WAY_ROWS)), "rows of the table of ways: pain, sore, harm, again"),
         Field("others", parts.some_ids, "other ways"),

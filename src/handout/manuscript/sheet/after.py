@@ -38,8 +38,9 @@ CODE = "code"  # the name of its picture
 
 
 def _list(voice: Voice, table: str, ids: Iterable[str], kind: Kind) -> tuple[Text, ...]:
-    path = f"routines.{voice.edition.routine.id}.{table}"
-    return tuple(text(kind, voice.words(f"{path}.{one}")) for one in ids)
+    """The texts of a table, those that fit what is printed."""
+    said = (voice.fitting(f"{table}.{one}") for one in ids)
+    return tuple(text(kind, one) for one in said if one is not None)
 
 
 def _titled(kind: Kind, title: Said, texts: tuple[Text, ...]) -> Titled:
@@ -97,7 +98,7 @@ def floor(voice: Voice, prescription: Prescription) -> tuple[Floor, ...]:
     """Getting down and up, when an exercise is on the floor."""
     if not prescription.on_floor:
         return ()
-    first = next(one.id for one in prescription.exercises if one.exercise.position == "floor")
+    first = next(one.id for one in prescription.exercises if one.position == "floor")
     title = text(Kind.HEADING3, voice.phrase("floor_title"))
     return (Floor(title=title, down=_floor_steps(voice, "down"), up=_floor_steps(voice, "up"), before=first),)
 
@@ -124,13 +125,20 @@ def own_text(voice: Voice, name: str) -> OwnText:
 
 def questions(voice: Voice) -> Questions:
     """Questions people ask."""
-    routine = voice.edition.routine
-    paths = (f"routines.{routine.id}.questions.{one}" for one in routine.questions)
-    asked = (
-        Question(ask=text(Kind.ASK, voice.words(f"{path}.ask")), answer=text(Kind.ANSWER, voice.words(f"{path}.say")))
-        for path in paths
-    )
-    return Questions(title=text(Kind.HEADING2, voice.phrase("questions_title")), questions=tuple(asked))
+    asked = (_question(voice, f"questions.{one}") for one in voice.edition.routine.questions)
+    found = tuple(one for one in asked if one is not None)
+    return Questions(title=text(Kind.HEADING2, voice.phrase("questions_title")), questions=found)
+
+
+def _question(voice: Voice, key: str) -> Question | None:
+    """A question with its answer, where what it asks about is printed."""
+    things = voice.edition.routine.when.get(key, ())
+    if things and not voice.printed.intersection(things):
+        return None
+    ask, answer = voice.fitting(f"{key}.ask"), voice.fitting(f"{key}.say")
+    if ask is None or answer is None:
+        return None
+    return Question(ask=text(Kind.ASK, ask), answer=text(Kind.ANSWER, answer))
 
 
 def evidence(voice: Voice) -> Evidence:
@@ -177,7 +185,7 @@ def colophon(voice: Voice, prescription: Prescription, content_id: str) -> Colop
         _sentences(voice, _state(voice, prescription)),
         _sentences(voice, _offers(voice, prescription)),
     )
-    return Colophon(texts=(*_sources(voice), *parts))
+    return Colophon(texts=(*_sources(voice), *(part for part in parts if part)))
 
 
 def _sources(voice: Voice) -> Iterator[Text]:
@@ -224,9 +232,15 @@ def _state(voice: Voice, prescription: Prescription) -> Iterator[Said]:
 
 
 def _offers(voice: Voice, prescription: Prescription) -> Iterator[Said]:
-    yield voice.phrase("nobody_paid")
-    if prescription.clinic is not None:
-        yield voice.phrase("other_forms")
+    """What a clinic alone can say of itself and offer."""
+    clinic = prescription.clinic
+    if clinic is None:
+        return
+    if clinic.nobody_paid:
+        yield voice.phrase("nobody_paid")
+    yield voice.phrase("other_forms")
+    if "interpreter" in voice.language.phrases:
+        yield voice.phrase("interpreter")
 
 
 def online(voice: Voice, prescription: Prescription) -> tuple[Online, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 
+from handout.content import WITHOUT
 from handout.errors import Finding, HandoutError, Place
 from handout.language import Joining, Language, fill, for_country, joined, lead_fault, lead_pieces, plain, typeset
 from handout.manuscript.text import Said
@@ -25,6 +26,7 @@ class Voice:
         clinic, country = prescription.clinic, prescription.country
         self.edition = edition
         self.language: Language = for_country(edition.language, country)
+        self.printed = prescription.printed
         self.findings: list[Finding] = []
         self.emergency = (clinic.emergency if clinic else "") or (country.emergency.number if country else "")
         advised = country.advice.number if country and country.advice else ""
@@ -59,6 +61,18 @@ class Voice:
         if said is None:
             return self.lacking("these words are missing", f"Write them in {self.language.tag}.yaml.", path)
         return self.filled(said.text, self.shared if numbers is None else numbers, path, said.where)
+
+    def fitting(self, key: str) -> Said | None:
+        """The routine's words under a key; where what they speak of is not printed, those in their place, or None."""
+        routine = self.edition.routine
+        path, other = (f"routines.{routine.id}.{name}" for name in (key, f"{WITHOUT}.{key}"))
+        things = routine.when.get(key, ())
+        if not things or self.printed.intersection(things):
+            return self.words(path)
+        if self.edition.has(other):
+            return self.words(other)
+        english = routine.words["en"].phrases
+        return self.words(path) if f"{WITHOUT}.{key}" in english else None  # its translator has not come to them
 
     def led(self, path: str) -> tuple[Said, tuple[tuple[bool, str], ...]]:
         """The words under a content path without their asterisks, and in pieces: the lead words stand out."""
