@@ -89,7 +89,7 @@ def _lacks(file: File, tag: str) -> Iterator[_Lack]:
 
 
 def _waits(key: str, own: Words | None) -> bool:
-    return awaited(key) and (own is None or key not in own.phrases)
+    return awaited(key) and own is not None and key not in own.phrases
 
 
 def _lack(path: str, english: Phrase, own: Words, key: str) -> _Lack | None:
