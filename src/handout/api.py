@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import KW_ONLY, dataclass, field, fields
+from dataclasses import KW_ONLY, dataclass, field, fields, replace
 from datetime import UTC, datetime
 from datetime import date as day
 from pathlib import Path
@@ -43,6 +43,8 @@ class Order:
     clinician: str = field(default="", repr=False)  # an id of the clinic file, or a name
     date: day | str = ""  # the day it is handed out; "" is the shop's
     style: str = ""  # standard | large-print | mono
+    length: str = ""  # leaf | sheet; "" is the pack's, then the clinic's, then sheet
+    card: bool | None = None  # with a fridge card; None is the pack's, then the clinic's
     paper: str = ""  # a4 | letter; "" is the clinic's, then the country's
     person: str = ""  # one figure in all pictures
 
@@ -57,6 +59,7 @@ class Handout:
     language: str
     style: str
     paper: str
+    length: str  # as printed; large print has one of its own, and says sheet
     pages: int
     swaps: tuple[str, ...]  # exercises that a flag made easier
     asks: tuple[str, ...]  # what must be asked before it is handed over
@@ -64,6 +67,7 @@ class Handout:
     unsure: int  # texts that a translator was unsure of
     record: str  # plain English lines for the patient's record
     html: str = field(default="", repr=False)  # the same for a screen, where it was asked for
+    card: bytes = field(default=b"", repr=False)  # the fridge card as PDF, where it was asked for
 
 
 def open_shop(
@@ -115,10 +119,14 @@ def render(order: Order, shop: Shop, *, final: bool = False, html: bool = False)
     pdf = pipeline.finish(laid, shop.eye).pdf
     if final:
         refuse_unchecked(pdf)
-    return _handout(laid, pdf, pipeline.for_screen(laid, shop) if html else "")
+    card = pipeline.card_of(asked, asked.routines[0], shop).pdf if laid.prescription.card else b""
+    if final and card:
+        refuse_unchecked(card)
+    made = _handout(laid, pdf)
+    return replace(made, html=pipeline.for_screen(laid, shop) if html else "", card=card)
 
 
-def _handout(laid: pipeline.Laid, pdf: bytes, html: str) -> Handout:
+def _handout(laid: pipeline.Laid, pdf: bytes) -> Handout:
     prescription, content_id = laid.prescription, laid.manuscript.content_id
     return Handout(
         pdf=pdf,
@@ -127,11 +135,11 @@ def _handout(laid: pipeline.Laid, pdf: bytes, html: str) -> Handout:
         language=prescription.edition.tag,
         style=laid.manuscript.style,
         paper=laid.manuscript.paper,
+        length=prescription.length,
         pages=len(laid.pages.pages),
         swaps=tuple(map(str, prescription.swaps)),
         asks=prescription.questions,
         approved=prescription.edition.approved,
         unsure=len(prescription.edition.unsure),
         record=note_of(prescription, content_id),
-        html=html,
     )

@@ -22,11 +22,13 @@ from handout.errors import ContentError, HandoutError, ProofError, errors_of
 from handout.figure.gallery import Look
 from handout.language import Language, alphabet_of, for_country, number
 from handout.layout import Partner, Setting, Theme, lay_out, lay_out_pair
+from handout.layout.fridge_card import lay_out_card
 from handout.layout.pages import Pages
+from handout.manuscript import Manuscript
 from handout.manuscript.blanks import blanked
 from handout.manuscript.blocks import Online
 from handout.manuscript.compose import blank_manuscript, compose
-from handout.manuscript.manuscript import Manuscript
+from handout.manuscript.fridge_card import compose_card
 from handout.masters import Copy, Masters, Model
 from handout.pdf import write
 from handout.prescription import Order, Prescription, prescribe
@@ -39,6 +41,9 @@ from handout.twin import About, controls_of, page_of
 DIGITS = range(10)
 CODE_SIZE = 72.0  # pt: 25 mm with its white margin, for a phone held over paper
 MASTERS: CacheRegion[Masters] = CacheRegion("masters by likeness", 24)
+
+
+CARDS: CacheRegion[Card] = CacheRegion("fridge cards by likeness", 64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +71,15 @@ class Publication:
     """A finished sheet that passed its proof."""
 
     laid: Laid
+    pdf: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """The fridge card of a sheet, that passed its proof. Nothing of a patient is on it."""
+
+    manuscript: Manuscript
+    pages: Pages
     pdf: bytes
 
 
@@ -159,6 +173,25 @@ def publish(order: Order, name: str, shop: Shop) -> Publication:
     (copy,) = made
     symbols = shop.theme(copy.manuscript.style).icons
     return Publication(Laid(copy.prescription, copy.manuscript, copy.pages, copy.pictures, symbols), copy.pdf)
+
+
+def card_of(order: Order, name: str, shop: Shop) -> Card:
+    """The fridge card of a sheet, written and read back; made once for all orders that are alike. Raises what
+    refuses it."""
+    return shop.kept.get(CARDS, Likeness.of(order, name), lambda: _card(order, name, shop))
+
+
+def _card(order: Order, name: str, shop: Shop) -> Card:
+    prescription = prescription_of(order, name, shop)
+    theme = shop.theme(prescription.style)
+    setting = setting_of(prescription.edition.language, shop)
+    manuscript = compose_card(prescription)
+    paper, pages = lay_out_card(manuscript, theme, setting)
+    manuscript, pdf = replace(manuscript, paper=paper), write(pages)
+    findings = errors_of(proofread(pdf, manuscript, {}, shop.eye, theme.icons))
+    if findings:
+        raise ProofError(findings)
+    return Card(manuscript, pages, pdf)
 
 
 def finish(laid: Laid, eye: Eye | None = None) -> Publication:

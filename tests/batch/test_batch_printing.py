@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
-from handout.batch.jobs import Done, Job
+from handout.batch.jobs import CardDone, Done, Job
 from handout.batch.printing import MOST_ORDERS, paths_of, volumes_of
 from handout.batch.targets import stale_prints
 from handout.errors import Finding
@@ -52,3 +53,17 @@ def test_print_files_of_an_earlier_list_are_found(tmp_path: Path) -> None:
         (tmp_path / name).write_bytes(b"")
     found = stale_prints([tmp_path / "monday.pdf"], tmp_path / "monday.pdf")
     assert [path.name for path in found] == ["monday.2.pdf", "monday.letter.1.pdf"]
+
+
+def test_fridge_cards_have_print_files_of_their_own_by_their_paper() -> None:
+    cards = [replace(one, card=CardDone(paper, 1, "", "")) for paper in ("a6", "a5") for one in done(2, copies=2)]
+    volumes = volumes_of([*cards, *done(4)])
+    assert [(one.cards, one.paper, one.documents, one.pages) for one in volumes] == [
+        (False, "a4", 5, 5 * 8), (True, "a5", 2, 2 * 2), (True, "a6", 2, 2 * 2),
+    ]  # fmt: skip
+    names = [path.name for path in paths_of(volumes, Path("monday.pdf"))]
+    assert names == ["monday.pdf", "monday.cards-a5.pdf", "monday.cards-a6.pdf"]
+
+
+def test_a_leaf_is_one_sheet_of_paper_and_so_is_a_single_page() -> None:
+    assert [done(2, pages=pages)[0].leaves for pages in (1, 2, 3, 7)] == [1, 1, 2, 4]

@@ -177,6 +177,28 @@ def test_a_pack_is_printed_with_its_changes_and_its_note(shell: Shell) -> None:
     assert "the pack after-desk-work has no note in ar" in said or "accept ar" in said
 
 
+def test_a_list_with_fridge_cards_has_them_apart_and_on_the_checklist(shell: Shell) -> None:
+    head, sam = HEAD.rstrip("\n") + ";length;card\n", SAM.rstrip("\n")
+    rows = (";sheet;yes\n", ";;\n", ";leaf;perhaps\n")
+    shell.write("monday.csv", head + "".join(sam.replace("QZ-001", f"QZ-00{n}") + row for n, row in enumerate(rows)))
+    code, said = shell.render("--print", "monday.pdf")
+    assert code == 1
+    assert "row 4, card" in said
+    assert "is neither yes nor no" in said
+    assert "1 with a fridge card (.card.pdf, on A6)" in said
+    assert "monday.cards-a6.pdf: 1 fridge card on A6, 2 pages" in said
+    first, second, _ = json.loads((shell.run / "manifest.json").read_text("utf-8"))
+    assert (first["length"], first["card"], first["card_paper"]) == ("sheet", "2-upper-back.en.card.pdf", "a6")
+    assert (second["length"], second["card"], second["leaves"]) == ("leaf", "", (second["pages"] + 1) // 2)
+    assert (shell.run / first["card"]).is_file()
+    with pypdfium2.PdfDocument(shell.folder / "monday.pdf") as document:
+        text = document[0].get_textpage().get_text_range()
+    assert f"2 handouts, {first['leaves'] + second['leaves']} sheets of paper, 1 fridge card" in " ".join(text.split())
+    code, said = shell("proof", "monday.cards-a6.pdf")
+    assert code == 0
+    assert "is a fridge card: pros and cons are on the sheet that it belongs to" in said
+
+
 def test_names_stand_in_the_manifest_only_when_asked_for(shell: Shell) -> None:
     shell.write("monday.csv", HEAD + SAM)
     assert shell.render()[0] == 0

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from prescription_orders import changing, clinic, edition, fill, ids, order, patient, refused, shipped
 
 from handout.content.types import Pack
+from handout.edition import Edition
 from handout.errors import Place, Private
 from handout.prescription import Order, Patient, Prescribed
 
@@ -147,7 +149,42 @@ def test_the_paper_is_the_orders_then_the_clinics_then_the_countrys() -> None:
 def test_a_sheet_is_long_unless_a_leaf_is_asked_for_and_large_print_has_a_length_of_its_own() -> None:
     assert fill(order()).length == "sheet"
     assert fill(order(length="leaf")).length == "leaf"
-    assert fill(order(length="leaf", style="large-print")).length == "sheet"
+    large = fill(order(length="leaf", style="large-print"))
+    assert large.length == "sheet"
+    assert large.remarks == ("large print keeps its own order and length: it is no leaf",)
+    assert not fill(order(length="leaf")).remarks
+
+
+def packed(**changes: Any) -> Edition:
+    pack = Pack("desk", "upper-back", Place("packs/desk.yaml"), **changes)
+    return replace(edition(), library=replace(shipped(), packs={"desk": pack}))
+
+
+@pytest.mark.parametrize(
+    ("said", "pack", "own", "length"),
+    [
+        ({}, "", "", "sheet"), ({"listed": True}, "", "", "leaf"), ({"listed": True}, "", "sheet", "sheet"),
+        ({}, "", "leaf", "leaf"), ({"listed": True}, "sheet", "leaf", "sheet"), ({}, "leaf", "sheet", "leaf"),
+        ({"length": "sheet", "listed": True}, "leaf", "leaf", "sheet"),
+    ],
+)  # fmt: skip
+def test_the_length_is_the_orders_then_the_packs_then_the_clinics_and_a_list_prints_leaves(
+    said: dict[str, Any], pack: str, own: str, length: str
+) -> None:
+    made = fill(order(routines=("desk",), **said), packed(length=pack), clinic(length=own), "desk")
+    assert made.length == length
+
+
+@pytest.mark.parametrize(
+    ("said", "pack", "own", "card"),
+    [("", None, None, False), ("", None, True, True), ("", False, True, False), ("no", True, True, False),
+     ("yes", False, False, True), ("", True, None, True)],
+)  # fmt: skip
+def test_a_fridge_card_comes_where_the_order_the_pack_or_the_clinic_wants_it(
+    said: str, pack: bool | None, own: bool | None, card: bool
+) -> None:
+    made = fill(order(routines=("desk",), card=said), packed(card=pack), clinic(card=own), "desk")
+    assert made.card is card
 
 
 def test_things_needed_stand_once_with_the_numbers_of_their_exercises() -> None:
@@ -165,6 +202,7 @@ def test_things_needed_stand_once_with_the_numbers_of_their_exercises() -> None:
     [
         ({"style": "tiny"}, "order.style"),
         ({"paper": "a5"}, "order.paper"),
+        ({"card": "perhaps"}, "order.card"),
         ({"length": "book"}, "order.length"),
         ({"side": "up"}, "order.side"),
         ({"copies": 0}, "order.copies"),

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from handout.batch.columns import COLUMNS, Known
-from handout.prescription.prescribe import PAPERS, STYLES
+from handout.prescription.prescribe import LENGTHS, PAPERS, STYLES
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -74,6 +74,8 @@ def _choices(known: Known) -> dict[str, Sequence[str]]:
         "flags": sorted(known.flags),
         "clinician": sorted(known.clinicians),
         "style": list(STYLES),
+        "length": list(LENGTHS),
+        "card": ["yes", "no"],
         "paper": list(PAPERS),
         "person": sorted(known.people),
     }

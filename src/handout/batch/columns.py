@@ -17,7 +17,7 @@ from handout.prescription.order import Clinician
 
 COLUMNS = [
     "name", "reference", "born", "language", "routine", "exclude", "include", "doses", "side", "flags",
-    "note", "clinician", "date", "style", "paper", "person", "copies",
+    "note", "clinician", "date", "style", "length", "card", "paper", "person", "copies",
 ]  # fmt: skip
 NEEDED = ("language", "routine")
 

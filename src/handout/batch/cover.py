@@ -14,14 +14,18 @@ from handout.shop import Shop
 
 SOURCE = "en"
 # The checklist is for who stands at the printer. What it repeats of a run's messages is English, as they are.
-REFERENCE, ASK, REFUSED = "Reference", "Ask first", "Not printed"
+REFERENCE, LENGTH, LEAVES, CARD = "Reference", "Length", "Paper", "Card"
+ASK, REFUSED, REMARKS = "Ask first", "Not printed", "Not as long as wished for"
 COLUMNS = {
     "row": "checklist_row",
     "initials": "checklist_initials",
     "reference": REFERENCE,
     "sheet": "checklist_sheet",
     "language": "checklist_language",
+    "length": LENGTH,
     "pages": "checklist_pages",
+    "leaves": LEAVES,
+    "card": CARD,
     "copies": "checklist_copies",
 }
 
@@ -33,7 +37,11 @@ def cover_of(sheets: Sequence[Done], refused: Sequence[tuple[int, str]], paper: 
     """
     language = shop.library.languages[SOURCE]
     words = language.phrases
-    wanted = {"initials": shop.clinic is not None and shop.clinic.initials, "reference": any(map(_reference, sheets))}
+    wanted = {
+        "initials": shop.clinic is not None and shop.clinic.initials,
+        "reference": any(map(_reference, sheets)),
+        "card": any(one.card for one in sheets),
+    }
     columns = [name for name in COLUMNS if wanted.get(name, True)]
     rows = [dict(_cells(one, shop)) for one in sheets]
     checklist = Checklist(
@@ -52,16 +60,23 @@ def cover_of(sheets: Sequence[Done], refused: Sequence[tuple[int, str]], paper: 
 def _about(sheets: Sequence[Done], shop: Shop) -> str:
     """The clinic, the day, and how much there is."""
     copies = sum(one.job.order.copies for one in sheets)
-    leaves = sum((one.pages + 1) // 2 * one.job.order.copies for one in sheets)
+    leaves = sum(one.leaves * one.job.order.copies for one in sheets)
+    cards = sum(one.job.order.copies for one in sheets if one.card)
     day = date(shop.library.languages[SOURCE], shop.today.isoformat())
-    counted = f"{copies} {'handout' if copies == 1 else 'handouts'}, {leaves} sheets of paper"
-    return " · ".join([*([shop.clinic.name] if shop.clinic else []), day, counted])
+    counted = [_counted(copies, "handout"), _counted(leaves, "sheet", " of paper")]
+    counted += [_counted(cards, "fridge card", " in a print file of their own")] if cards else []
+    return " · ".join([*([shop.clinic.name] if shop.clinic else []), day, ", ".join(counted)])
+
+
+def _counted(number: int, thing: str, more: str = "") -> str:
+    return f"{number} {thing}{'' if number == 1 else 's'}{more}"
 
 
 def _sections(sheets: Sequence[Done], refused: Sequence[tuple[int, str]]) -> Iterator[tuple[str, tuple[str, ...]]]:
     asks = tuple(f"{_upper(one.job.title)}: {ask}" for one in sheets for ask in one.asks)
     rows = tuple(_upper(why) if why.startswith(f"row {row}") else f"Row {row}: {why}" for row, why in refused)
-    yield from ((title, lines) for title, lines in ((ASK, asks), (REFUSED, rows)) if lines)
+    told = tuple(f"{_upper(one.job.title)}: {remark}" for one in sheets for remark in one.remarks)
+    yield from ((title, lines) for title, lines in ((ASK, asks), (REFUSED, rows), (REMARKS, told)) if lines)
 
 
 def _upper(text: str) -> str:
@@ -80,7 +95,10 @@ def _cells(one: Done, shop: Shop) -> Iterator[tuple[str, str | Private]]:
     yield "reference", _reference(one) or ""
     yield "sheet", one.job.name
     yield "language", language.english_name
+    yield "length", "large" if order.style == "large-print" else one.length
     yield "pages", str(one.pages)
+    yield "leaves", str(one.leaves)
+    yield "card", one.card.paper.upper() if one.card else ""
     yield "copies", str(order.copies)
 
 

@@ -62,6 +62,8 @@ def _cell(name: str, value: object) -> str:
         return ""
     if isinstance(value, str):
         return value
+    if name == "card" and isinstance(value, bool):
+        return "yes" if value else "no"
     if name in DAYS and isinstance(value, date) and not isinstance(value, datetime):
         return value.isoformat()
     if name in FIGURES and isinstance(value, int) and not isinstance(value, bool):

@@ -39,7 +39,12 @@ class Job:
     @property
     def files(self) -> tuple[str, ...]:
         """All that it makes."""
-        return tuple(filter(None, (self.file, self.companion, self.page)))
+        return tuple(filter(None, (self.file, self.companion, self.page, self.card)))
+
+    @property
+    def card(self) -> str:
+        """`3-upper-back.ar.card.pdf`: the fridge card, where one is made."""
+        return f"{self.file.removesuffix('.pdf')}.card.pdf"
 
     def _named(self, language: str) -> str:
         style = "" if self.order.style == "standard" else f".{self.order.style}"
@@ -56,6 +61,16 @@ class Job:
 
 
 @dataclass(frozen=True, slots=True)
+class CardDone:
+    """The fridge card of a sheet."""
+
+    paper: str  # a6 | a5 | a4
+    pages: int  # 1 | 2
+    draft: str  # in the work folder; "" when an earlier run left it in place
+    digest: str  # of the file that was proved, SHA-256
+
+
+@dataclass(frozen=True, slots=True)
 class Done:
     """What became of a job. `findings` holds the reasons of a refusal; `said` what a released sheet must say."""
 
@@ -64,11 +79,13 @@ class Done:
     exit_code: int = 0  # of the error that refused it
     said: tuple[str, ...] = ()  # swaps, flags left to the clinician, stamps
     asks: tuple[str, ...] = ()  # of those, what must be asked before the sheet is handed over
+    remarks: tuple[str, ...] = ()  # and what of the wish for a length could not be kept
     content_id: str = ""
     pages: int = 0
     cards_page: int = 0  # the page with the most of its exercises, counted from 0
     paper: str = ""
     length: str = ""  # as printed: leaf | sheet
+    card: CardDone | None = None
     signed: bool = False
     unsure: int = 0
     doses: tuple[dict[str, object], ...] = ()  # as printed, for the manifest
@@ -85,6 +102,11 @@ class Done:
         """Whether it was printed."""
         return not self.findings
 
+    @property
+    def leaves(self) -> int:
+        """Sheets of paper of one copy, printed on both sides; its fridge card is counted apart."""
+        return (self.pages + 1) // 2
+
     def fields(self) -> dict[str, object]:
         """What manifests and programs are told of it, under the same names; no value of a patient."""
         order, job = self.job.order, self.job
@@ -98,7 +120,10 @@ class Done:
             "file": job.file if self.released else "",
             "companion": job.companion if self.released else "",
             "page": job.page if self.released else "",
+            "card": job.card if self.released and self.card else "",
+            "card_paper": self.card.paper if self.card else "",
             "pages": self.pages,
+            "leaves": self.leaves,
             "copies": order.copies,
             "content_id": self.content_id,
             "signed": self.signed,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NoReturn
 
 from handout.batch.columns import Known
@@ -36,7 +37,7 @@ def read_json_orders(content: bytes, name: str, known: Known) -> Roster:
             orders.append(order)
     if len(orders) + len(refusals) > MOST_ROWS:
         raise BatchError(Finding(f"there are more than {MOST_ROWS} orders", "Send them in several runs.", path=name))
-    return Roster(name, tuple(orders), tuple(refusals))
+    return Roster(name, tuple(replace(order, listed=True) for order in orders), tuple(refusals))
 
 
 def _lines(content: bytes) -> Iterator[tuple[int, bytes]]:

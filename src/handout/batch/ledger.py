@@ -108,6 +108,8 @@ def told_of(job: Job) -> list[str]:
         order.side,
         order.paper,
         order.length,
+        "listed" if order.listed else "",
+        order.card,
         str(order.copies),
         *order.include,
         "",

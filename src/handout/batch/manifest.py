@@ -20,7 +20,8 @@ from handout.shop import Shop
 
 COLUMNS = [
     "order", "date", "mark", "clinician", "sheet", "language", "style", "paper", "length", "result", "file",
-    "companion", "page", "pages", "copies", "content_id", "signed", "doses", "said", "reasons",
+    "companion", "page", "card", "card_paper", "pages", "leaves", "copies", "content_id", "signed", "doses", "said",
+    "reasons",
 ]  # fmt: skip
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 

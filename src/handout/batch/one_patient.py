@@ -14,8 +14,8 @@ from handout.batch.tables import Row
 OPTIONS = {
     "name": "--name", "reference": "--reference", "born": "--born", "doses": "--dose", "exclude": "--exclude",
     "include": "--include", "flags": "--flag", "side": "--side", "note": "--note-file", "clinician": "--clinician",
-    "date": "--date", "language": "--lang", "routine": "ROUTINE", "style": "--style", "paper": "--paper",
-    "person": "--person", "copies": "--copies",
+    "date": "--date", "language": "--lang", "routine": "ROUTINE", "style": "--style", "length": "--length",
+    "card": "--card", "paper": "--paper", "person": "--person", "copies": "--copies",
 }  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from handout.batch.columns import Known
@@ -36,7 +37,12 @@ def roster_orders(path: Path, shop: Shop) -> Roster:
     """The orders of a list, and the rows that were refused. Raises BatchError."""
     known = known_of(shop)
     encoding = shop.clinic.roster.encoding if shop.clinic else ""
-    return read_orders(read_table(path, known.means, encoding), known)
+    return listed(read_orders(read_table(path, known.means, encoding), known))
+
+
+def listed(found: Roster) -> Roster:
+    """The orders as those of a list: they are leaves where nobody says how long they are."""
+    return replace(found, orders=tuple(replace(order, listed=True) for order in found.orders))
 
 
 def refuse_unknown(shop: Shop, routines: Sequence[str], person: str) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from handout.batch.cover import SOURCE, blank_of, cover_of
@@ -22,6 +22,7 @@ from handout.proof import Listed, proof_print
 from handout.shop import Shop
 
 MOST_ORDERS = 100
+CARDS = "Fridge cards"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +33,12 @@ class Volume:
     number: int
     sheets: tuple[Done, ...]
     refused: tuple[tuple[int, str], ...] = ()  # rows without a sheet, with the first reason: for the checklist
+    cards: bool = False  # of the sheets' fridge cards, not of the sheets: a printer draws them from another tray
 
     @property
     def title(self) -> str:
         """How a message calls it."""
-        return f"print file {self.number}, {self.paper}"
+        return f"print file {self.number}, {'cards on ' if self.cards else ''}{self.paper}"
 
     @property
     def documents(self) -> int:
@@ -46,7 +48,13 @@ class Volume:
     @property
     def pages(self) -> int:
         """Pages with blank backs, without the checklist."""
-        return sum((one.pages + one.pages % 2) * one.job.order.copies for one in self.sheets)
+        pages = ((_pages(one, self), one.job.order.copies) for one in self.sheets)
+        return sum((own + own % 2) * copies for own, copies in pages)
+
+
+def _pages(one: Done, volume: Volume) -> int:
+    """The pages of a sheet, or of its card in a volume of cards."""
+    return one.card.pages if volume.cards and one.card else one.pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,46 +77,56 @@ class Printed:
     pages: int
     findings: tuple[Finding, ...] = ()
     exit_code: int = 0
+    cards: bool = False  # fridge cards
+    paper: str = ""
 
 
 def volumes_of(done: Iterable[Done], refused: tuple[tuple[int, str], ...] = ()) -> tuple[Volume, ...]:
-    """The released sheets parted by paper, then into volumes that never part an order."""
+    """The released sheets parted by paper, then into volumes that never part an order; then their fridge cards."""
+    released = [one for one in done if one.released]
+    sheets = _parted((one.paper, one) for one in released)
+    cards = _parted((one.card.paper, one) for one in released if one.card)
+    first = [replace(one, refused=refused) for one in sheets[:1]]
+    return (*first, *sheets[1:], *(replace(one, cards=True) for one in cards))
+
+
+def _parted(papered: Iterable[tuple[str, Done]]) -> list[Volume]:
     papers: dict[str, list[list[Done]]] = {}
     orders: dict[str, list[int]] = {}
-    for one in done:
-        if not one.released:
-            continue
-        volumes, held = papers.setdefault(one.paper, [[]]), orders.setdefault(one.paper, [])
+    for paper, one in papered:
+        volumes, held = papers.setdefault(paper, [[]]), orders.setdefault(paper, [])
         if one.job.order.number not in held:
             if len(held) == MOST_ORDERS:
                 volumes.append([])
                 held.clear()
             held.append(one.job.order.number)
         volumes[-1].append(one)
-    return tuple(
-        Volume(paper, number, tuple(sheets), refused if index == number == 1 else ())
-        for index, (paper, volumes) in enumerate(sorted(papers.items()), 1)
-        for number, sheets in enumerate(volumes, 1)
-    )
+    parts = sorted(papers.items())
+    return [Volume(paper, n, tuple(own)) for paper, volumes in parts for n, own in enumerate(volumes, 1)]
 
 
 def paths_of(volumes: Sequence[Volume], target: Path) -> tuple[Path, ...]:
-    """`monday.pdf`; `monday.2.pdf` with more volumes, `monday.letter.pdf` with more papers."""
-    papers = Counter(volume.paper for volume in volumes)
+    """`monday.pdf`; `monday.2.pdf` with more volumes, `monday.letter.pdf` with more papers; `monday.cards-a6.pdf`."""
+    papers = Counter(volume.paper for volume in volumes if not volume.cards)
+    most = max(volume.number for volume in volumes)
     paths = []
     for volume in volumes:
-        parts = [target.stem, *([volume.paper] if len(papers) > 1 else [])]
-        parts += [str(volume.number)] if max(papers.values()) > 1 else []
+        own = f"cards-{volume.paper}" if volume.cards else volume.paper if len(papers) > 1 else ""
+        parts = [target.stem, *filter(None, (own, str(volume.number) if most > 1 else ""))]
         paths.append(target.with_name(".".join(parts) + (target.suffix or ".pdf")))
     return tuple(paths)
 
 
 def press_volume(volume: Volume, shop: Shop, work: Path, out: Path, *, plain: bool = False) -> Pressed:
-    """Write and proof a volume in the work folder, from the sheets in `out`. Raises what refuses it."""
-    cover = cover_of(volume.sheets, volume.refused, volume.paper, shop)
-    laid = Pressing(volume, shop, out, write(cover), cover.title)
-    about = About(cover.title, cover.language, cover.direction, "", _clinic(shop), "", None)
-    draft = work / f"print-{volume.paper}-{volume.number}.pdf"
+    """Write and proof a volume in the work folder, from the sheets in `out`. Raises what refuses it. Cards have no
+    checklist: that of the sheets names them."""
+    if volume.cards:
+        title, laid = CARDS, Pressing(volume, shop, out)
+    else:
+        cover = cover_of(volume.sheets, volume.refused, volume.paper, shop)
+        title, laid = cover.title, Pressing(volume, shop, out, write(cover), cover.title)
+    about = About(title, SOURCE, "ltr", "", _clinic(shop), "", None)
+    draft = work / f"print-{'cards-' if volume.cards else ''}{volume.paper}-{volume.number}.pdf"
     with new_private(draft) as file:
         pages = write_volume(file, laid.members(), about, plain=plain)
     findings = errors_of(proof_print(draft, (Listed(member.name, member.pdf) for member in laid.members())))
@@ -128,13 +146,14 @@ class Pressing:
     volume: Volume
     shop: Shop
     out: Path
-    cover: bytes
-    title: str
+    cover: bytes = b""  # none in a volume of cards
+    title: str = ""
 
     def members(self) -> Iterator[Member]:
         """The checklist, then one document after the other, read when it is its turn."""
         blanks: dict[str, bytes] = {}
-        yield Member(self.cover, self.title, self._blank(SOURCE, blanks))
+        if self.cover:
+            yield Member(self.cover, self.title, self._blank(SOURCE, blanks))
         last: tuple[Done, bytes] | None = None
         for name, one in _copies(self.volume):
             if last is None or last[0] is not one:
@@ -149,11 +168,14 @@ class Pressing:
 
     def _sheet(self, one: Done) -> bytes:
         """The file that was proved. Raises ProofError when it is there no longer, or is another."""
+        draft, file, digest = one.draft, one.job.file, one.digest
+        if self.volume.cards and one.card:
+            draft, file, digest = one.card.draft, one.job.card, one.card.digest
         try:
-            pdf = (Path(one.draft) if one.draft and Path(one.draft).exists() else self.out / one.job.file).read_bytes()
+            pdf = (Path(draft) if draft and Path(draft).exists() else self.out / file).read_bytes()
         except OSError:
             pdf = b""
-        if hashlib.sha256(pdf).hexdigest() != one.digest:
+        if hashlib.sha256(pdf).hexdigest() != digest:
             what = f"{one.job.title}: the file was changed or taken away after it was proofed"
             raise ProofError(Finding(what, "Leave the files alone while a list is printed, and start again."))
         return pdf
@@ -165,7 +187,8 @@ def _copies(volume: Volume) -> Iterator[tuple[str, Done]]:
         order = one.job.order
         for copy in range(1, order.copies + 1):
             more = f", copy {copy}" if order.copies > 1 else ""
-            yield f"Order {order.number or 1}, {one.job.name}{more}", one
+            card = ", card" if volume.cards else ""
+            yield f"Order {order.number or 1}, {one.job.name}{card}{more}", one
 
 
 def withheld_print(volumes: Sequence[Volume], target: Path) -> tuple[Printed, ...]:
@@ -174,7 +197,7 @@ def withheld_print(volumes: Sequence[Volume], target: Path) -> tuple[Printed, ..
     finding = Finding(what, "Start the same command again, and leave the content alone until it ends.")
     paths = paths_of(volumes, target)
     return tuple(
-        Printed(path, volume.documents, 0, (finding,), ProofError.exit_code)
+        Printed(path, volume.documents, 0, (finding,), ProofError.exit_code, volume.cards, volume.paper)
         for path, volume in zip(paths, volumes, strict=True)
     )
 
@@ -196,7 +219,8 @@ def _placed(one: Pressed, path: Path, *, replace: bool, dry_run: bool) -> Printe
             _move(one.draft, path, replace=replace)
         except BatchError as error:
             findings, exit_code = error.findings, error.exit_code
-    return Printed(path, one.volume.documents, one.pages, findings, exit_code)
+    volume = one.volume
+    return Printed(path, volume.documents, one.pages, findings, exit_code, volume.cards, volume.paper)
 
 
 def _move(draft: Path, path: Path, *, replace: bool) -> None:

@@ -19,7 +19,7 @@ from handout.errors import Finding, Private
 from handout.language.regions import language_names
 from handout.prescription.choosing import VERSIONS
 from handout.prescription.order import Clinician, Order, Patient, Side
-from handout.prescription.prescribe import PAPERS, STYLES
+from handout.prescription.prescribe import LENGTHS, PAPERS, STYLES
 
 SIDES: Mapping[str, Side] = {"left": "left", "right": "right"}
 MOST_COPIES = 20
@@ -90,6 +90,8 @@ class RowReader:
             clinician=self._clinician(),
             date=self._date("date"),
             style=self._one("style", STYLES) or "standard",
+            length=self._one("length", LENGTHS),
+            card=self._card(),
             paper=self._one("paper", PAPERS),
             person=self._one("person", self.known.people),
             copies=self._copies(),
@@ -158,6 +160,15 @@ class RowReader:
         if side == "?":
             side = self._mended("side", text, SIDES)
         return SIDES.get(side, "")
+
+    def _card(self) -> str:
+        text = self.cells.get("card", "")
+        if not text:
+            return ""
+        said = "no" if nothing(text) else "yes" if plainly(text) in vocabulary().yes else ""
+        if not said:
+            self.refuse("card", f"{self._quoted(text)} is neither yes nor no", "Write yes or no, or leave it empty.")
+        return said
 
     def _one(self, column: str, known: Collection[str]) -> str:
         text = self.cells.get(column, "")

@@ -136,7 +136,8 @@ def _one_file_each(jobs: Iterable[Job]) -> None:
 
 def _adopt(one: Done, folder: Folder, ledger: Ledger) -> None:
     """Move a finished sheet into place."""
-    drafts = ((one.draft, one.job.file), (one.companion, one.job.companion), (one.page, one.job.page))
+    job, card = one.job, one.card.draft if one.card else ""
+    drafts = ((one.draft, job.file), (one.companion, job.companion), (one.page, job.page), (card, job.card))
     for draft, file in drafts:
         if one.released and draft:
             content = Path(draft).read_bytes()

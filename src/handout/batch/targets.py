@@ -103,5 +103,5 @@ def stale_prints(printed: Iterable[Path], target: Path) -> tuple[Path, ...]:
 
 
 def _marks() -> Iterator[str]:
-    for paper in ("", ".a4", ".letter"):
+    for paper in ("", ".a4", ".letter", ".cards-a6", ".cards-a5", ".cards-a4"):
         yield from (paper, *(f"{paper}.{number}" for number in range(1, 100)))

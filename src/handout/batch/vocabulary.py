@@ -21,6 +21,7 @@ class Vocabulary:
     columns: dict[str, str]  # what a list calls a column -> our name
     totals: frozenset[str]
     nothing: frozenset[str]
+    yes: frozenset[str]
     sides: dict[str, str]
 
 
@@ -40,6 +41,7 @@ def vocabulary() -> Vocabulary:
         dict(_meanings(parts["columns"])),
         frozenset(_words(parts["totals"])),
         frozenset(_words(parts["nothing"])),
+        frozenset(_words(parts["yes"])),
         dict(_meanings(parts["sides"])),
     )
 

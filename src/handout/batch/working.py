@@ -14,7 +14,7 @@ from pathlib import Path
 
 from handout.batch.final import refuse_drafts, refuse_unchecked
 from handout.batch.folder import write_private
-from handout.batch.jobs import Done, Job, Lot
+from handout.batch.jobs import CardDone, Done, Job, Lot
 from handout.batch.ledger import keeps, key_of
 from handout.batch.notes import doses_of, note_of
 from handout.batch.printing import Pressed, Volume, press_volume
@@ -22,7 +22,7 @@ from handout.batch.stopping import stops
 from handout.errors import BatchError, Finding, HandoutError
 from handout.layout.pages import Pages, PictureItem
 from handout.masters import Copy
-from handout.pipeline import Composed, copies, for_screen
+from handout.pipeline import Composed, card_of, copies, for_screen
 from handout.prescription import Prescription
 from handout.prescription.content import content_of
 from handout.shop import Shop
@@ -139,13 +139,15 @@ def _sheet(job: Job, made: Sequence[Copy], facts: LotFacts, task: Task) -> Done:
     drafts = [_draft(one, file, key, task) for one, file in zip(made, (job.file, job.companion), strict=False)]
     return Done(
         job=job,
-        said=tuple(dict.fromkeys([*map(str, prescription.swaps), *prescription.questions])),
+        said=tuple(dict.fromkeys([*map(str, prescription.swaps), *prescription.questions, *prescription.remarks])),
         asks=prescription.questions,
+        remarks=prescription.remarks,
         content_id=content_id,
         pages=len(sheet.pages.pages),
         cards_page=_cards_page(sheet.pages),
         paper=sheet.manuscript.paper,
         length=prescription.length,
+        card=_card(job, key, task) if prescription.card else None,
         signed=edition.approved,
         unsure=len(edition.unsure),
         doses=doses_of(prescription),
@@ -202,6 +204,16 @@ def _page(copy: Copy, file: str, key: str, task: Task) -> str:
         return ""
     page = for_screen(Composed(copy.prescription, copy.manuscript, copy.pictures), task.shop)
     return "" if task.dry_run else _put(page.encode(), file, task)
+
+
+def _card(job: Job, key: str, task: Task) -> CardDone:
+    """The fridge card, proofed, in the work folder where its file is wanted. Raises what refuses it."""
+    card = card_of(job.order, job.name, task.shop)
+    if task.final:
+        refuse_unchecked(card.pdf)
+    kept = (task.dry_run and not task.look) or keeps(task.entries.get(job.card), key, task.out / job.card)
+    draft = "" if kept else _put(card.pdf, job.card, task)
+    return CardDone(card.manuscript.paper, len(card.pages.pages), draft, hashlib.sha256(card.pdf).hexdigest())
 
 
 def _put(content: bytes, file: str, task: Task) -> str:

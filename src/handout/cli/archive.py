@@ -14,7 +14,7 @@ from handout.cli.report import say, say_table
 from handout.errors import Finding, Private, StoppedError, UsageError
 
 Out = Annotated[Path, typer.Option("--out", metavar="DIR", help="The folder of the runs.")]
-HEAD = ("date", "sheet", "language", "content", "clinician", "copies", "file")
+HEAD = ("date", "sheet", "language", "length", "content", "clinician", "copies", "file")
 
 
 def given(
@@ -35,7 +35,7 @@ def given(
     elif not rows:
         say(f"No run in {out} gave that patient a sheet.")
     else:
-        keys = ("date", "sheet", "language", "content_id", "clinician", "copies")
+        keys = ("date", "sheet", "language", "length", "content_id", "clinician", "copies")
         say_table(HEAD, [(*(str(entry.get(key, "")) for key in keys), str(run / entry["file"])) for run, entry in rows])
         say(f"handout diff compares two contents: the records are in {out / 'record'}.")
     if not rows:

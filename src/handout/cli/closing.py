@@ -11,6 +11,7 @@ from handout.cli.report import paint, say, say_findings, say_table
 
 if TYPE_CHECKING:
     from handout.batch.jobs import Done
+    from handout.batch.printing import Printed
     from handout.batch.report import Report, RunOptions
     from handout.errors import Finding
 
@@ -23,7 +24,7 @@ def close(report: Report, options: RunOptions) -> None:
             say(f"{one.job.title}: {said}")
     released = [one for one in report.done if one.released]
     if options.dry_run:
-        head = ("order", "sheet", "language", "style", "paper", "pages", "copies")
+        head = ("order", "sheet", "language", "style", "length", "paper", "pages", "sheets", "card", "copies")
         say_table(head, [_line(one) for one in released])
     for line in (*_counts(report, options, released), *_files(report, options)):
         say(line)
@@ -78,15 +79,27 @@ def _files(report: Report, options: RunOptions) -> Iterator[str]:
     pages = sum(bool(one.job.page) for one in report.done if one.released)
     if pages and not report.withheld:
         yield f"{pages} also as a page for a screen (.html), which needs no network."
+    cards = [one.card for one in report.done if one.released and one.card]
+    if cards and not report.withheld:
+        sizes = sorted({card.paper.upper() for card in cards}, reverse=True)
+        yield f"{len(cards)} with a fridge card (.card.pdf, on {' or '.join(sizes)})."
     for printed in report.printed:
-        if not printed.findings and options.dry_run:
-            yield f"{printed.path} would hold {_sheets(printed.documents)}, {printed.pages} pages with its checklist."
-        elif not printed.findings:
-            yield f"{printed.path}: {_sheets(printed.documents)}, {printed.pages} pages, duplex-safe."
+        if not printed.findings:
+            yield _printed(printed, dry_run=options.dry_run)
     for path in report.older:
         yield f"{path} is of an earlier list: do not print it with this one."
     if options.contact_to is not None and any(one.released for one in report.done) and not report.withheld:
         yield f"{options.contact_to}: the page of exercises of each sheet, to look at."
+
+
+def _printed(printed: Printed, *, dry_run: bool) -> str:
+    """What a print file holds, or would hold."""
+    count, pages = printed.documents, printed.pages
+    cards = f"{count} fridge card{'' if count == 1 else 's'} on {printed.paper.upper()}"
+    held = cards if printed.cards else _sheets(count)
+    if dry_run:
+        return f"{printed.path} would hold {held}, {pages} pages{'' if printed.cards else ' with its checklist'}."
+    return f"{printed.path}: {held}, {pages} pages, duplex-safe."
 
 
 def _sheets(count: int) -> str:
@@ -117,6 +130,6 @@ def _doubts(released: Sequence[Done], options: RunOptions) -> Iterator[str]:
 def _line(one: Done) -> tuple[str, ...]:
     order = one.job.order
     return (
-        str(order.number or ""), one.job.name, order.language, order.style, one.paper, str(one.pages),
-        str(order.copies),
+        str(order.number or ""), one.job.name, order.language, order.style, one.length, one.paper, str(one.pages),
+        str(one.leaves), one.card.paper if one.card else "", str(order.copies),
     )  # fmt: skip

@@ -33,6 +33,7 @@ class RunRequest:
     orders: Path | None  # NDJSON; "-" is the input stream
     patient: PatientOptions
     length: str = ""  # of the orders that name none
+    card: bool | None = None  # of those that do not say
 
     @property
     def for_patients(self) -> bool:
@@ -67,7 +68,8 @@ def orders_of(asked: RunRequest, shop: Shop) -> Roster:
     from handout.pipeline import handed_out
 
     found = _orders(asked, shop)
-    orders = (replace(order, length=order.length or asked.length) for order in found.orders)
+    length, card = asked.length, {None: "", True: "yes", False: "no"}[asked.card]
+    orders = (replace(one, length=one.length or length, card=one.card or card) for one in found.orders)
     return replace(found, orders=tuple(handed_out(order, shop.clinic) for order in orders))
 
 
@@ -80,7 +82,7 @@ def _orders(asked: RunRequest, shop: Shop) -> Roster:
         return roster_orders(asked.roster, shop)
     if asked.orders:
         return read_json_orders(_stream(asked.orders), asked.orders.name, known_of(shop))
-    sheet = asked.style, asked.paper, asked.person
+    sheet = str(asked.style), str(asked.paper), asked.person
     if not asked.patient.given:
         return stock_orders(shop, asked.routines, asked.lang, sheet)
     refuse_unknown(shop, asked.routines, asked.person)  # before anybody is asked for a name

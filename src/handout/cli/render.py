@@ -37,6 +37,7 @@ def render(
     paper: to.OnPaper = None,
     style: to.InStyle = Style.standard,
     length: to.OfLength = None,
+    card: to.Card = None,
     person: to.Person = "",
     roster: to.RosterFile = None,
     orders: to.OrdersFile = None,
@@ -72,8 +73,7 @@ def render(
         name, reference, born, dose or (), exclude or (), include or (), flag or (), side, note_file, clinician, day,
         copies, ask,
     )  # fmt: skip
-    on = paper.value if paper else ""
-    asked = RunRequest(routines or (), lang or (), style.value, on, person, roster, orders, told, length or "")
+    asked = RunRequest(routines or (), lang or (), style, paper or "", person, roster, orders, told, length or "", card)
     asked.refuse_mixed()
     shop = _shop(library, clinic, lang, beside)
     if web is not None:

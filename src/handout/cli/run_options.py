@@ -19,6 +19,10 @@ OfLength = Annotated[
     Length | None,
     typer.Option("--length", help="leaf is two pages, one sheet of paper; sheet is all there is to say (left out)."),
 ]
+Card = Annotated[
+    bool | None,
+    typer.Option("--card/--no-card", help="With a fridge card: get help now, and the doses. Left out: the clinic's."),
+]
 Person = Annotated[str, typer.Option("--person", metavar="ID", help="One person in all pictures, such as ana.")]
 RosterFile = Annotated[
     Path | None, typer.Option("--roster", metavar="FILE", help="A list of patients: CSV, Excel or YAML.")

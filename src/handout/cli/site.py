@@ -25,7 +25,7 @@ def refuse_beside_web(asked: RunRequest, others: Mapping[str, object]) -> None:
     """Raises UsageError for options that speak of patients or of paper."""
     patients = {
         "--roster": asked.roster, "--orders": asked.orders, "--style": asked.style != Style.standard,
-        "--length": asked.length,
+        "--length": asked.length, "--card": asked.card,
         "what is said of a patient": asked.patient.given,
     }  # fmt: skip
     given = [option for option, value in {**others, **patients}.items() if value]

@@ -79,6 +79,8 @@ class Clinic:
     changes: ClinicChanges = field(default_factory=ClinicChanges)
     roster: RosterWords = field(default_factory=RosterWords)
     paper: Literal["", "a4", "letter"] = ""
+    length: Literal["", "leaf", "sheet"] = ""
+    card: bool | None = None  # whether a fridge card comes with each handout; None says nothing
     initials: bool = False  # whether the cover list of a print job shows patients' initials
     nobody_paid: bool = False  # whether its sheets say that nobody paid for them
     keep_days: int = 0  # after so many days a run's folder is removed by the next one; 0: never

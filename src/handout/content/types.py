@@ -273,3 +273,5 @@ class Pack:
     include: tuple[str, ...] = ()
     doses: dict[str, dict[str, float]] = field(default_factory=dict)
     note: dict[str, str] = field(default_factory=dict)  # language tag -> text
+    length: str = ""  # leaf | sheet; "" leaves it to the clinic
+    card: bool | None = None  # with a fridge card; None leaves it to the clinic

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import handout.layout.ink as ink
 from handout.errors import Private
-from handout.layout.blocks.table import Cell, column_widths, natural, set_cell
+from handout.layout.blocks.table import SLIM, Cell, column_widths, natural, set_cell
 from handout.layout.frame import Block
 from handout.layout.pages import Item, Page, Pages, Tag
 from handout.layout.prose import Part, compose
@@ -122,7 +122,8 @@ def _rows(checklist: Checklist, setup: Setup) -> tuple[list[Block], tuple[Tag, .
     cells += [_cells(row, f"checklist/{index}", head=False) for index, row in enumerate(checklist.rows, 1)]
     pad = 2 * setup.theme.plan.pad
     wanted = [[natural(setup, cell) for cell in row] for row in cells]
-    columns = column_widths(wanted, pad, setup.width - TICK - pad)
+    least = [[natural(setup, cell, SLIM) for cell in row] for row in cells]
+    columns = column_widths(wanted, pad, setup.width - TICK - pad, least)
     blocks: list[Block] = []
     tags: list[Tag] = []
     for index, row in enumerate(cells):

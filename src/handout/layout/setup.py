@@ -8,6 +8,7 @@ from handout.drawing import Drawing
 from handout.errors import Finding, LayoutError
 from handout.layout.frame import Frame
 from handout.layout.setting import Setting
+from handout.layout.theme.distances import SafetyTheme
 from handout.layout.theme.types import Theme, TypeStyle
 from handout.text.types import Align, ParagraphStyle
 
@@ -22,7 +23,11 @@ ICONS = {  # what the page calls them -> the file in assets/icons
 }
 
 
-PAPER = {"a4": (595.28, 841.89), "letter": (612.0, 792.0)}  # ISO 216; ANSI/ASME Y14.1
+# ISO 216; ANSI/ASME Y14.1. A6 and A5 are for fridge cards, within 0.5 pt of the norm: whole pixels at 108 dpi.
+PAPER = {"a4": (595.28, 841.89), "letter": (612.0, 792.0), "a5": (420.0, 595.33), "a6": (298.0, 420.0)}
+
+
+_SAFETY = frozenset(one.name for one in fields(SafetyTheme))
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +114,24 @@ class Setup:
         narrow = self.theme.safety_narrow
         safety = replace(self.theme.safety, **{field.name: getattr(narrow, field.name) for field in fields(narrow)})
         return replace(self, theme=replace(self.theme, safety=safety))
+
+    def for_card(self) -> Setup:
+        """The same, with the safety panel as narrow as on a fridge card of A6."""
+        card = self.theme.fridge
+        own = {one.name: getattr(card, one.name) for one in fields(card) if one.name in _SAFETY}
+        return replace(self, theme=replace(self.theme, safety=replace(self.theme.safety, **own)))
+
+    def grown(self, factor: float) -> Setup:
+        """The same, with type and number chips larger by that factor."""
+        types, chip = self.theme.type, self.theme.chip
+        styles = {one.name: getattr(types, one.name) for one in fields(types)}
+        larger = {
+            name: replace(style, size=factor * style.size, leading=factor * style.leading)
+            for name, style in styles.items()
+        }
+        wide = {one.name: factor * getattr(chip, one.name) for one in fields(chip)}
+        theme = replace(self.theme, type=replace(types, **larger), chip=replace(chip, **wide))
+        return replace(self, theme=theme)
 
     def narrowed(self, width: float) -> Setup:
         """The same, for a narrower live area."""

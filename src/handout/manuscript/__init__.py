@@ -4,3 +4,7 @@ In: `Prescription`. Out: `Manuscript`: every word that will be printed, each wit
 `compose.compose` makes it: `sheet` writes the blocks, `templates` says their order, `grammar` what none may lack.
 `kinds` is the one table of what each is in the PDF and in HTML, `walk` the one way through them.
 """
+
+from handout.manuscript.manuscript import Manuscript
+
+__all__ = ["Manuscript"]

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from handout.errors import Finding, Place, Private
 from handout.language import for_country, number, placeholders
-from handout.manuscript.blocks import Balance, Block, Exercise, SafetyPanel, Stamps, Ways
+from handout.manuscript.blocks import Balance, Block, Exercise, PanelPart, SafetyPanel, Stamps, Ways
 from handout.manuscript.places import is_mandatory
 from handout.manuscript.sheet.building import Blocks
 from handout.manuscript.sheet.dose_figures import figures
@@ -100,12 +100,17 @@ def panel_faults(panel: SafetyPanel, prescription: Prescription) -> Iterator[Fin
     if own != parts or not panel.title:
         yield Finding(f"the safety panel has the parts {', '.join(own)}; it needs {', '.join(parts)}", REPORT)
     for part in panel.parts:
-        wanted = tuple(prescription.panel[part.name])
-        if tuple(line.id for line in part.lines) != wanted or not part.heading:
-            yield Finding(f"the part “{part.name}” of the safety panel is not whole", REPORT)
-        for line in part.lines:
-            if not line or (part.name == "ask") != bool(line.label):
-                yield Finding(f"the line {line.id} of the safety panel does not say its words", REPORT, path=line.path)
+        yield from part_faults(part, prescription)
+
+
+def part_faults(part: PanelPart, prescription: Prescription) -> Iterator[Finding]:
+    """A part of the panel holds the lines prescribed, in words, by letter where it asks."""
+    wanted = tuple(prescription.panel[part.name])
+    if tuple(line.id for line in part.lines) != wanted or not part.heading:
+        yield Finding(f"the part “{part.name}” of the safety panel is not whole", REPORT)
+    for line in part.lines:
+        if not line or (part.name == "ask") != bool(line.label):
+            yield Finding(f"the line {line.id} of the safety panel does not say its words", REPORT, path=line.path)
 
 
 def balance_faults(balance: Balance) -> Iterator[Finding]:

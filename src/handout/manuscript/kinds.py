@@ -119,6 +119,11 @@ class Kind(Enum):
     COLOPHON = "colophon", "Sect", "div"
     IN_SHORT = "in-short", "Sect", "section"
     TEACH_BACK = "teach-back", "Sect", "section"
+    # A fridge card
+    CARD_DOSES = "card-doses", "Sect", "section"
+    CARD_DOSE = "card-dose", "LI", "li"
+    CARD_NAME = "card-name", "Span", "b"
+    CARD_AMOUNT = "card-amount", "Span", "span"
     # On every page
     RUNNING = "running", "", "div"
     RUNNING_START = "running-start", "", "span"

@@ -25,7 +25,8 @@ class Manuscript:
     description: str
     content_id: str
     style: str  # standard | large-print | mono
-    paper: str  # a4 | letter
+    paper: str  # a4 | letter; of a fridge card a6, a5 or a4
+    fridge_card: bool = False  # then its panel is "get help now" alone, and it belongs to a sheet
 
     def all(self, kind: type[B]) -> Iterator[B]:
         """The blocks of that type, in reading order."""

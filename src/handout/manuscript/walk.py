@@ -19,7 +19,7 @@ from handout.manuscript.text import Inline, Text
 # What stands round texts and parts that follow each other in one field.
 WITHIN = {
     Kind.ITEM: Kind.LIST, Kind.LINE: Kind.LINES, Kind.STRIP: Kind.DOSE, Kind.ENTRY: Kind.ENTRIES,
-    Kind.STEP: Kind.STEPS, Kind.ROW: Kind.TABLE, Kind.PICTURE: Kind.PICTURES,
+    Kind.STEP: Kind.STEPS, Kind.CARD_DOSE: Kind.LIST, Kind.ROW: Kind.TABLE, Kind.PICTURE: Kind.PICTURES,
 }  # fmt: skip
 _OF_THE_NODE = frozenset({"path", "label", "detail"})
 

@@ -10,9 +10,9 @@ from handout.errors import Private
 from handout.layout import Partner
 from handout.layout.own import Own, set_own
 from handout.layout.setup import Setup, setup_of
+from handout.manuscript import Manuscript
 from handout.manuscript.blanks import fill, filled, ordered, own_blocks
 from handout.manuscript.compose import values_of
-from handout.manuscript.manuscript import Manuscript
 from handout.manuscript.words import own_texts
 from handout.prescription import Order, Prescription
 

@@ -54,6 +54,8 @@ class Order:
     date: date | None = None
     style: str = "standard"  # standard | large-print | mono
     paper: str = ""  # a4 | letter; "" leaves it to the clinic, then to the country
-    length: str = ""  # leaf: one sheet of paper, two pages | sheet: all there is to say; "" is sheet
+    length: str = ""  # leaf: one sheet of paper, two pages | sheet: all there is to say; "" leaves it to the clinic
+    listed: bool = False  # of a list or a program: where nobody says how long it is, it is a leaf
+    card: str = ""  # yes | no: with a fridge card; "" leaves it to the clinic
     person: str = ""  # one figure for all pictures; "" leaves each exercise its own
     copies: int = 1

@@ -20,6 +20,7 @@ from handout.prescription.types import Prescribed, Prescription
 STYLES = ("standard", "large-print", "mono")
 PAPERS = ("a4", "letter")
 LENGTHS: tuple[Length, ...] = ("leaf", "sheet")
+CARDS = ("", "yes", "no")
 NO_COUNTRY_PAPER = "a4"
 LARGE_PRINT = "large-print"
 
@@ -51,6 +52,7 @@ def prescribe(
     findings.extend(gaps(panel, edition.routine, exercises, edition.safety))
     if findings:
         raise PrescriptionError(findings)
+    wished = _length(order, pack, clinic)
     prescribed = tuple(card.prescribed(number, order.side) for number, card in enumerate(cards, 1))
     return Prescription(
         edition=edition,
@@ -69,7 +71,9 @@ def prescribe(
         date=order.date or today,
         style=order.style,
         paper=_paper(order, clinic, country),
-        length=_length(order),
+        length="sheet" if order.style == LARGE_PRINT else wished,
+        wished=wished,
+        card=_card(order, pack, clinic),
         person=order.person,
     )
 
@@ -126,6 +130,8 @@ def _order_faults(edition: Edition, order: Order, pack: Pack | None) -> Iterator
     if order.length and order.length not in LENGTHS:
         what = f'the length "{order.length}" is not known'
         yield Finding(what, f"Known lengths: {', '.join(LENGTHS)}.", path="order.length")
+    if order.card not in CARDS:
+        yield Finding(f'the card "{order.card}" is not known', "Write yes or no.", path="order.card")
     if order.side not in {"", "left", "right"}:
         yield Finding(f'the side "{order.side}" is not known', "Write left or right.", path="order.side")
     if order.copies < 1:
@@ -162,6 +168,14 @@ def _paper(order: Order, clinic: Clinic | None, country: Country | None) -> str:
     return order.paper or (clinic.paper if clinic else "") or (country.paper if country else NO_COUNTRY_PAPER)
 
 
-def _length(order: Order) -> Length:
-    """Large print has an order and a length of its own, whatever is asked for."""
-    return "leaf" if order.length == "leaf" and order.style != LARGE_PRINT else "sheet"
+def _length(order: Order, pack: Pack | None, clinic: Clinic | None) -> Length:
+    """As the order says, then the pack, then the clinic; else a list prints leaves."""
+    said = order.length or (pack.length if pack else "") or (clinic.length if clinic else "")
+    return "leaf" if said == "leaf" or (order.listed and not said) else "sheet"
+
+
+def _card(order: Order, pack: Pack | None, clinic: Clinic | None) -> bool:
+    """Whether a fridge card comes with it: as the order says, then the pack, then the clinic."""
+    said = {"yes": True, "no": False}.get(order.card)
+    told = (said, pack.card if pack else None, clinic.card if clinic else None)
+    return next((one for one in told if one is not None), False)

@@ -102,7 +102,9 @@ class Prescription:
     date: date
     style: str
     paper: str
-    length: Length
+    length: Length  # large print has one of its own, whatever is wished for
+    wished: Length
+    card: bool  # with a fridge card
     person: str
 
     @property
@@ -124,6 +126,12 @@ class Prescription:
         """What words may speak of: its exercises, the things they need, and the floor where one is on it."""
         things = (thing for _, group in self.equipment for thing in group)
         return frozenset({*(one.id for one in self.exercises), *things, *((FLOOR,) if self.on_floor else ())})
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What must be said of a wish that could not be kept."""
+        large = self.wished != self.length
+        return ("large print keeps its own order and length: it is no leaf",) if large else ()
 
     @property
     def on_floor(self) -> bool:

@@ -13,6 +13,7 @@ from handout.manuscript.walk import Node, walked
 from handout.manuscript.words import languages, privates, shown
 from handout.proof.asked import Asked
 from handout.proof.compare import alike
+from handout.proof.eye.paper import PAPERS
 from handout.proof.readback import ReadBack, identity
 
 _HINT = "This is a fault of the program, not of the content: please report it."
@@ -29,7 +30,6 @@ OWN_WORDS = (
 )
 # The names of the packet's elements and attributes, and the namespaces they come from.
 _MARKUP = re.compile(r'xmlns:\w+="[^"]*"|</?[\w:]+|[\w:]+=')
-_PAPERS = {"a4": (595.28, 841.89), "letter": (612.0, 792.0)}
 
 
 def check_pictures(read: ReadBack, manuscript: Manuscript) -> Iterator[Finding]:
@@ -102,7 +102,7 @@ def check_claims(read: ReadBack, asked: Asked) -> Iterator[Finding]:
 
 
 def _paper(read: ReadBack, manuscript: Manuscript) -> Iterator[Finding]:
-    wanted = _PAPERS.get(manuscript.paper)
+    wanted = PAPERS.get(manuscript.paper)
     for number, sheet in enumerate(read.sheets, start=1):
         x0, y0, x1, y1 = sheet.box
         if wanted and (abs(x1 - x0 - wanted[0]) > 0.5 or abs(y1 - y0 - wanted[1]) > 0.5):

@@ -69,7 +69,8 @@ def compared(
     findings += check_words(read, asked)
     findings += check_exercises(read, manuscript)
     findings += check_pictures(read, manuscript)
-    findings += check_folios(read, manuscript)
+    if not manuscript.fridge_card:  # its two sides are no pages
+        findings += check_folios(read, manuscript)
     findings += check_claims(read, asked)
     findings += check_file(read)
     findings += eye.look(pdf, read, asked, drawn)
@@ -103,6 +104,12 @@ def _alone(read: ReadBack, held: Sequence[Document]) -> tuple[Finding, ...]:
     """What can be said of each document, and of the file."""
     findings: list[Finding] = []
     for name, document in ((one.name, one.read) for one in held):
+        if document.block("card-doses") and not document.block("exercise"):
+            findings += [replace(one, what=f"{name}: {one.what}") if name else one
+                         for one in place_of_panel(document, BODY_FLOOR)]
+            what = "is a fridge card: pros and cons are on the sheet that it belongs to."
+            findings.append(Finding(f"{name or 'This'} {what}", "Give it with its sheet.", severity=Severity.NOTE))
+            continue
         if name and not document.block("exercise"):
             what = f"{name} holds no exercise and was taken for a cover sheet."
             findings.append(Finding(what, "Look at it.", severity=Severity.NOTE))

@@ -28,7 +28,8 @@ _HINT = "Do not hand this sheet out. Make it again; if it happens again, report 
 
 
 def check_panels(read: ReadBack, asked: Asked) -> list[Finding]:
-    """What is wrong with the safety panel and with the pros and cons."""
+    """What is wrong with the safety panel and with the pros and cons. A fridge card has the pros and cons on the sheet
+    that it belongs to."""
     findings = list(place_of_panel(read, FLOOR.get(asked.manuscript.style, BODY_FLOOR)))
     panel = [said for said in asked.words() if said.section == "safety"]
     findings += _absent(panel, _tree_passage(read, read.block("safety"), asked), asked, "the safety panel")
@@ -39,7 +40,7 @@ def check_panels(read: ReadBack, asked: Asked) -> list[Finding]:
     for block, (named, missing) in WEIGHED.items():
         own = [said for said in asked.words() if said.block.partition("/")[0] == block]
         nodes = read.block(block)
-        if not nodes and (own or block == "balance"):
+        if not nodes and (own or (block == "balance" and not asked.manuscript.fridge_card)):
             findings.append(Finding(f"{missing} not in the structure of the file.", _HINT, path=block))
         findings += _absent(own, _tree_passage(read, nodes, asked), asked, named)
     return findings

@@ -116,6 +116,8 @@ CLINIC: Record[Clinic] = Record(
         optional("changes", _CHANGES, "for every sheet of this clinic"),
         optional("roster", _ROSTER, "the practice system's own words"),
         optional("paper", Choice(("a4", "letter")), "instead of the country's"),
+        optional("length", parts.LENGTH, "leaf: two pages, one sheet of paper; sheet: all there is to say"),
+        optional("card", Bool(), "true: a fridge card comes with each handout"),
         optional("require_approval", Bool(), "true: refuse every sheet that no clinician has approved"),
         optional("nobody_paid", Bool(), "true: nobody who sells something paid for these sheets, and they say so"),
         optional("cover", _COVER, "the checklist of a print job"),

@@ -11,6 +11,8 @@ LINE = "[A-Z]+(?:-[A-Za-z0-9]+)+"  # of a source article: B-E4
 # An exercise, or one version of it.
 VERSION = Text("an exercise", f"{ID}(?:/easier|/harder)?", "march, or march/easier")
 
+LENGTH = Choice(("leaf", "sheet"))
+
 ids = ListOf(Identifier())
 some_ids = ListOf(Identifier(), least=1)
 SOURCE = Text("a source", "[A-Z]+[0-9]*[a-z]?", "N1")

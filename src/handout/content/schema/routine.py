@@ -130,6 +130,8 @@ PACK: Record[Pack] = Record(
             TableOf(Prose("a note"), TAG, named="a language tag, such as es or pt-BR"),
             "language: a note; an order in no other is taken",
         ),
+        optional("length", parts.LENGTH, "leaf: two pages, one sheet of paper; sheet: all there is to say"),
+        optional("card", Bool(), "true: a fridge card comes with each"),
     ),
     place="where",
 )

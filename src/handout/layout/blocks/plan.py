@@ -6,15 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import handout.layout.ink as ink
-from handout.layout.blocks.table import Cell, cells_of, column_widths, natural, set_cell
+from handout.layout.blocks.table import SLIM, Cell, cells_of, column_widths, natural, set_cell
 from handout.layout.flow import ONE_LIST, Passage, Piece
 from handout.layout.frame import Block
 from handout.layout.pages import Tag
 from handout.layout.prose import Part, compose
 from handout.layout.setup import Setup
 from handout.manuscript.blocks import Plan, Row
-
-SLIM = 1.0  # pt; a measure that no word fits
 
 
 def set_plan(plan: Plan, setup: Setup) -> Passage:

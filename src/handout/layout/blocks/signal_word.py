@@ -40,7 +40,7 @@ def worded(part: PanelPart, setup: Setup, name: str, styles: tuple[TypeStyle, Ty
     height = max(first, word.height)
     frame.place(0, (height - word.height) / 2 - 0.5, word)
     frame.text(left, (height - first) / 2, title.paragraph)
-    tag = Tag(f"{name}/heading", "H3", (*tags, *title.tags), path=part.heading.path)
+    tag = Tag(f"{name}/heading", part.heading.kind.pdf, (*tags, *title.tags), path=part.heading.path)
     return Worded(frame.block(max(height, title.height)), tag)
 
 

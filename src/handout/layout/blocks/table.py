@@ -15,6 +15,8 @@ from handout.manuscript.blocks import Row
 from handout.manuscript.kinds import Kind
 from handout.manuscript.text import Text
 
+SLIM = 1.0  # pt; a measure that no word fits
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:

@@ -143,6 +143,24 @@ class NarrowTheme:
 
 
 @dataclass(frozen=True, slots=True)
+class FridgeTheme:
+    """The fridge card: its margin, the white before an exercise and its least, and what its panel on A6 has otherwise
+    than that of a sheet."""
+
+    margin: float
+    row_gap: float
+    least_gap: float
+    frame: float
+    bar: float
+    icon_column: float
+    end: float
+    band_icon: float
+    band_gap: float
+    legend_inset: float
+    legend_gap: float
+
+
+@dataclass(frozen=True, slots=True)
 class PlanTheme:
     """The plan table."""
 

@@ -11,6 +11,7 @@ from handout.layout.theme.distances import (
     CardTheme,
     ChipTheme,
     DiaryTheme,
+    FridgeTheme,
     Gaps,
     ListTheme,
     MastheadTheme,
@@ -43,6 +44,7 @@ class Theme:
     safety: SafetyTheme
     safety_tight: TightTheme
     safety_narrow: NarrowTheme
+    fridge: FridgeTheme
     plan: PlanTheme
     chip: ChipTheme
     balance: BalanceTheme

@@ -15,7 +15,7 @@ BOXES = ("/CropBox", "/BleedBox", "/TrimBox", "/ArtBox")
 SLACK = 0.5  # pt
 PLAIN = frozenset({"/Font", "/XObject"})  # resources of a page that we write
 DEEPEST = 12  # levels below a page's resources; a loop would be deeper
-PAPERS = {"a4": (595.28, 841.89), "letter": (612.0, 792.0)}
+PAPERS = {"a4": (595.28, 841.89), "letter": (612.0, 792.0), "a5": (419.53, 595.28), "a6": (297.64, 419.53)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def _odd(page: pikepdf.Page) -> Iterator[str]:
     media = [float(side) for side in page.mediabox]
     size = media[2] - media[0], media[3] - media[1]
     if not any(abs(size[0] - w) < SLACK and abs(size[1] - h) < SLACK for w, h in PAPERS.values()):
-        yield "is neither A4 nor Letter"
+        yield "is neither A4 nor Letter, nor as small as a card may be"
     if any(_apart(page.obj[name], media) for name in BOXES if name in page.obj):
         yield "is cropped"
     if int(page.obj.get("/Rotate", 0)) % 360:
