@@ -123,7 +123,7 @@ def handed_out(order: Order, clinic: Clinic | None) -> Order:
 def prescription_of(order: Order, name: str, shop: Shop) -> Prescription:
     """One sheet of an order as it would be printed, before its words. Raises what refuses it."""
     order = handed_out(order, shop.clinic)
-    edition = localise(shop.library, shop.routine_of(name), order.language)
+    edition = localise(shop.library, shop.routine_of(name), order.language, shop.country)
     edition = approved_edition(edition, shop.standing(name, order.language))
     return prescribe(edition, order, shop.clinic, shop.country, shop.today, name)
 

@@ -67,7 +67,7 @@ class Shop:
         Raises what refuses such a sheet."""
         key = self.routine_of(name), tag
         if key not in self.standings:
-            edition = localise(self.library, *key)
+            edition = localise(self.library, *key, self.country)
             gallery = Gallery(self.library, self.cache)  # the shop's own keeps only what it prints
             self.standings[key] = standing_of(edition, self.country, gallery, self.today)
         return self.standings[key]

@@ -23,6 +23,7 @@ FILES = {
     "language": "assets/languages/*.yaml",
     "safety": "handouts/safety/safety.yaml",
     "country": "assets/countries/*.yaml",
+    "region": "assets/regions/*.yaml",
     "equipment": "handouts/equipment/equipment.yaml",
     "sources": "handouts/sources.yaml",
     "picture": "handouts/exercises/*/picture.yaml",

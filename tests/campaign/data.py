@@ -93,7 +93,7 @@ def mutant(seed: int, tag: str = "en") -> tuple[str, str, bool, str]:
 def copied() -> Path:
     """A copy of the shipped content, to be changed in its place."""
     folder = Path(tempfile.mkdtemp(prefix="handout-campaign-"))
-    for part in ("handouts", "assets/languages", "assets/countries", "assets/icons"):
+    for part in ("handouts", "assets/languages", "assets/countries", "assets/regions", "assets/icons"):
         shutil.copytree(ROOT / part, folder / part)
     for name in ("people", "poses"):
         shutil.copy(ROOT / f"assets/{name}.yaml", folder / f"assets/{name}.yaml")

@@ -327,7 +327,7 @@ def test_a_warning_symbol_that_is_another_is_refused(tmp_path: Path) -> None:
 
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
-    for part in ("handouts", "assets/languages", "assets/countries", "assets/icons"):
+    for part in ("handouts", "assets/languages", "assets/countries", "assets/regions", "assets/icons"):
         shutil.copytree(ROOT / part, tmp_path / part)
     return tmp_path
 

@@ -26,8 +26,9 @@ def standings(library: Library, cache: Path, today: date) -> tuple[Standing, ...
 
 def _standing(library: Library, gallery: Gallery, one: EditionApproval, today: date) -> Standing:
     try:
-        edition = localise(library, one.routine, one.language)
-        return standing_of(edition, library.countries.get(one.country), gallery, today)
+        country = library.countries.get(one.country)
+        edition = localise(library, one.routine, one.language, country)
+        return standing_of(edition, country, gallery, today)
     except HandoutError as error:
         return Standing(one.routine, one.language, one.country, one, reasons=error.findings)
 

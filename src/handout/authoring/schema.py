@@ -12,7 +12,7 @@ from handout.content.schema.approvals import APPROVALS
 from handout.content.schema.clinic import CLINIC
 from handout.content.schema.exercise import EXERCISE
 from handout.content.schema.routine import PACK, ROUTINE
-from handout.content.schema.safety import EQUIPMENT, SAFETY, SOURCES
+from handout.content.schema.safety import EQUIPMENT, REGIONAL, SAFETY, SOURCES
 from handout.content.words import WordsShape
 from handout.errors import Finding, UsageError
 from handout.figure.people import PEOPLE
@@ -30,6 +30,7 @@ SHAPES: dict[str, tuple[str, Shape[Any]]] = {
     "safety": ("handouts/safety/safety.yaml", SAFETY),
     "pack": ("packs/<id>.yaml", PACK),
     "country": ("assets/countries/<CC>.yaml", COUNTRY),
+    "region": ("assets/regions/<tag>-<CC>.yaml", REGIONAL),
     "equipment": ("handouts/equipment/equipment.yaml", EQUIPMENT),
     "sources": ("handouts/sources.yaml", SOURCES),
     "approvals": ("approvals.yaml of a library", APPROVALS),

@@ -25,7 +25,7 @@ def foreseen(refusal: Refusal, shop: Shop) -> Refusal:
 def _next(order: Order, shop: Shop) -> Iterator[Finding]:
     for name in order.routines:
         try:
-            edition = localise(shop.library, shop.routine_of(name), order.language)
+            edition = localise(shop.library, shop.routine_of(name), order.language, shop.country)
             prescribe(edition, order, shop.clinic, shop.country, shop.today, name)
         except HandoutError as error:
             title = Job(order, name).title

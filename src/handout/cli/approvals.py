@@ -64,7 +64,7 @@ def approve(
     if routine not in shop.library.routines:
         hint = f"Known: {', '.join(sorted(shop.library.routines))}."
         raise UsageError(Finding(f"there is no routine “{routine}”", hint))
-    edition = localise(shop.library, routine, lang)
+    edition = localise(shop.library, routine, lang, shop.country)
     told = [
         _told("The clinician's full name", name), _told("Role, such as physiotherapist", role),
         _told("Number in the register of the profession", registration), _told("What was read", read),
@@ -84,7 +84,7 @@ def _read_in_reviews(edition: Edition, shop: Shop) -> tuple[int, int]:
     from handout.authoring.review.ticks import read_ticks
     from handout.edition import localise
 
-    english = localise(shop.library, edition.routine.id, "en")
+    english = localise(shop.library, edition.routine.id, "en", shop.country)
     hashes = {line.hash for line in lines_of(edition, english, shop.country)}
     return len(hashes & read_ticks(shop.library.layers, edition.tag).keys()), len(hashes)
 

@@ -34,6 +34,7 @@ class Shape(StrEnum):
     safety = "safety"
     pack = "pack"
     country = "country"
+    region = "region"
     equipment = "equipment"
     sources = "sources"
     approvals = "approvals"

@@ -110,5 +110,5 @@ def _lines(shop: Shop, routine: str, tag: str) -> tuple[tuple[ReviewLine, ...], 
     if routine not in shop.library.routines:
         hint = f"Known: {', '.join(sorted(shop.library.routines))}."
         raise UsageError(Finding(f"there is no routine “{routine}”", hint))
-    edition, english = localise(shop.library, routine, tag), localise(shop.library, routine, "en")
+    edition, english = (localise(shop.library, routine, one, shop.country) for one in (tag, "en"))
     return lines_of(edition, english, shop.country), edition, english

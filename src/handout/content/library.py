@@ -8,7 +8,7 @@ from functools import partial, reduce
 from pathlib import Path
 
 from handout.content.approval_types import Approvals
-from handout.content.types import Equipment, Exercise, LibraryText, Pack, Routine, Safety, Source
+from handout.content.types import Equipment, Exercise, LibraryText, Pack, Regional, Routine, Safety, Source
 from handout.errors import Finding, Place, UsageError
 from handout.language.types import Country, Language
 from handout.source import Node, merged, read
@@ -53,6 +53,7 @@ class Library:
     texts: dict[str, LibraryText] = field(default_factory=dict)  # of a library's own, for its template to place
     languages: dict[str, Language] = field(default_factory=dict)
     countries: dict[str, Country] = field(default_factory=dict)
+    regions: dict[str, Regional] = field(default_factory=dict)  # by tag: en-US
     reworded: tuple[Reworded, ...] = ()  # shipped safety words that a library says in its own way
     approvals: Approvals = field(default_factory=Approvals)
     refused: dict[str, tuple[Finding, ...]] = field(default_factory=dict)  # language -> why its sheets are not made

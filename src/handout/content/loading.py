@@ -15,6 +15,7 @@ from handout.content.library import Library
 from handout.content.mandatory.findings import held_against
 from handout.content.mandatory.reading import read_mandatory
 from handout.content.placeholders import names_for_exercise, names_for_routine, names_for_safety
+from handout.content.regional import regional_words
 from handout.content.rewording import reworded
 from handout.content.strays import stray_findings
 from handout.content.texts import own_texts
@@ -46,6 +47,7 @@ def load(layers: Sequence[Path], tags: Collection[str] | None = None) -> tuple[L
     whole = _whole_languages(shelf, facts)
     wording = Wording(shelf, whole, facts.folders[LANGUAGES])
     library = _library(shelf, facts, wording)
+    library = replace(library, regions=regional_words(library, shelf))
     shelf.findings.extend(cross_findings(facts, library))
     shelf.findings.extend(approval_findings(library))
     library, lessened = held_against(mandatory, facts, library)

@@ -18,6 +18,7 @@ from handout.source import Mapping, Node, Scalar, read
 
 SAFETY = "handouts/safety"
 ROUTINES = "handouts/routines"
+REGIONS = "assets/regions"
 ROUTINE = ("do_not", "bad_day", "see_us.")  # safety words of a routine's words file
 # The fixed phrases of a language that are safety words: headings, what follows them, stamps.
 FIXED = (
@@ -40,6 +41,12 @@ def routine_files(root: Path, tag: str) -> tuple[str, ...]:
     return tuple(path.relative_to(root).as_posix() for path in sorted((root / ROUTINES).glob(f"*/{tag}.yaml")))
 
 
+def regional_files(root: Path, tag: str) -> tuple[str, ...]:
+    """What countries say in another way in that language."""
+    found = sorted((root / REGIONS).glob(f"{tag}-??.yaml"))
+    return tuple(path.relative_to(root).as_posix() for path in found if path.stem.rpartition("-")[0] == tag)
+
+
 def _changed(layers: Sequence[Path], file: str) -> Iterator[Reworded]:
     upper = [layer / file for layer in layers[1:] if (layer / file).is_file()]
     shipped = layers[0] / file
@@ -59,7 +66,7 @@ def _changed(layers: Sequence[Path], file: str) -> Iterator[Reworded]:
 
 def is_safety(file: str, key: str) -> bool:
     """Whether the text under that key is safety words, a heading over them, a stamp, or says a dose."""
-    if file.startswith(SAFETY):
+    if file.startswith((SAFETY, REGIONS)):
         return True
     if file.startswith(ROUTINES):
         return key.startswith(ROUTINE)

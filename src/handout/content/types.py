@@ -73,6 +73,16 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
+class Regional:
+    """What a country says in another way in a language: en-US."""
+
+    tag: str
+    language: str
+    phrases: dict[str, Phrase]  # content path -> text
+    fixed: dict[str, Phrase]  # of the language file: "phrases.see_clinician" -> text
+
+
+@dataclass(frozen=True, slots=True)
 class LibraryText:
     """A text of a library's own, that its template may place."""
 

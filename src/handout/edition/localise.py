@@ -13,9 +13,10 @@ from handout.content.types import Routine, Words
 from handout.edition.files import File, exercises_of, files_of
 from handout.edition.fixed import fixed_faults
 from handout.edition.hashing import english_hash
+from handout.edition.regional import regional
 from handout.edition.types import Edition, Status
 from handout.errors import EditionError, Finding, Place
-from handout.language import Phrase
+from handout.language import Country, Phrase
 
 SOURCE = "en"
 
@@ -28,8 +29,8 @@ class _Lack:
     finding: Finding
 
 
-def localise(library: Library, routine_id: str, tag: str) -> Edition:
-    """The routine in that language.
+def localise(library: Library, routine_id: str, tag: str, country: Country | None = None) -> Edition:
+    """The routine in that language, as it is written in that country.
 
     Raises `EditionError` with a finding for each text that is missing, stale (its English has changed since)
     or not yet accepted. Words in doubt are its state, not a refusal; it is a draft
@@ -47,7 +48,7 @@ def localise(library: Library, routine_id: str, tag: str) -> Edition:
     if lacks:
         raise EditionError([lack.finding for lack in lacks])
     own = [(file, file.words[tag]) for file in files if tag in file.words]  # nothing of the others is printed
-    return Edition(
+    edition = Edition(
         library=library,
         routine=routine,
         language=language,
@@ -56,6 +57,7 @@ def localise(library: Library, routine_id: str, tag: str) -> Edition:
         unsure=(*_doubts(own), *_own(library, tag)),
         translated=_translated([words for _, words in own], tag),
     )
+    return regional(edition, country)
 
 
 def _routine(library: Library, routine_id: str) -> Routine:

@@ -11,7 +11,7 @@ from handout.content.files import Facts
 from handout.content.gathering import Gathered
 from handout.content.library import Library, called
 from handout.content.mandatory.types import Mandatory, Shortfall
-from handout.content.rewording import ROUTINES, SAFETY, is_safety, routine_files, texts_of
+from handout.content.rewording import ROUTINES, SAFETY, is_safety, regional_files, routine_files, texts_of
 from handout.content.types import Routine
 from handout.errors import HandoutError, Place
 from handout.source import Mapping as Table
@@ -58,7 +58,7 @@ def files_of(root: Path, tag: str) -> dict[str, tuple[str, ...]]:
     """Group of texts -> the files that hold it."""
     routines = routine_files(root, tag)
     return {
-        "panel": (f"{SAFETY}/{tag}.yaml",),
+        "panel": (f"{SAFETY}/{tag}.yaml", *regional_files(root, tag)),
         "page": (f"assets/languages/{tag}.yaml",),
         "routines": routines or (f"{ROUTINES}/back/{tag}.yaml",),
     }

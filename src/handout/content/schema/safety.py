@@ -1,4 +1,4 @@
-"""The form of safety.yaml, equipment.yaml and sources.yaml."""
+"""The form of safety.yaml, equipment.yaml and sources.yaml, and of the words of a region."""
 
 from __future__ import annotations
 
@@ -134,3 +134,25 @@ def sources_of(read: dict[str, dict[str, Any]]) -> dict[str, Source]:
 
 
 SOURCES = _SOURCES
+
+_PATH = r"(?:language\.(?:phrases|roles|places|screen)|routines|exercises|safety|equipment)(?:\.[A-Za-z0-9=_-]+)+"
+
+
+@dataclass(frozen=True, slots=True)
+class Instead:
+    """A text, and what is said in its place."""
+
+    was: str
+    now: str
+
+
+_INSTEAD: Record[Instead] = Record(
+    Instead, (Field("was", Prose(), "the words of the language"), Field("now", Prose(), "what is said there"))
+)
+REGIONAL: Record[dict[str, Any]] = Record(
+    values_only,
+    (
+        Field("tag", Text("a language with a country", "[a-z]{2,3}-[A-Z]{2}", "en-US"), "the name of the file"),
+        Field("words", TableOf(_INSTEAD, _PATH, least=1), "content path: was, now"),
+    ),
+)
