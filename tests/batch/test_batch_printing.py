@@ -67,3 +67,7 @@ def test_fridge_cards_have_print_files_of_their_own_by_their_paper() -> None:
 
 def test_a_leaf_is_one_sheet_of_paper_and_so_is_a_single_page() -> None:
     assert [done(2, pages=pages)[0].leaves for pages in (1, 2, 3, 7)] == [1, 1, 2, 4]
+
+
+def test_a_list_of_which_nothing_is_released_makes_no_print_file() -> None:
+    assert paths_of(volumes_of([Done(done(3)[0].job, (Finding("no", "do"),))]), Path("monday.pdf")) == ()

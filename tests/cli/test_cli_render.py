@@ -199,6 +199,20 @@ def test_a_list_with_fridge_cards_has_them_apart_and_on_the_checklist(shell: She
     assert "is a fridge card: pros and cons are on the sheet that it belongs to" in said
 
 
+def test_stock_sheets_are_for_nobody_and_lie_in_a_folder_of_their_own(shell: Shell) -> None:
+    told = ("--clinic", "clinic.yaml", "--lang", "en", "--jobs", "1")
+    code, said = shell("stock", "back", *told, "--print", "drawer.pdf", "--copies", "3")
+    assert code == 0
+    assert "1 released to stock" in said
+    assert "drawer.pdf: 3 handouts" in said
+    assert [path.name for path in (shell.folder / "stock").iterdir()] == ["back.en.stock.pdf"]
+    with pypdfium2.PdfDocument(shell.folder / "stock" / "back.en.stock.pdf") as document:
+        text = " ".join(page.get_textpage().get_text_range() for page in document)
+    assert "Your clinician writes how much." in text
+    assert "____ times" in " ".join(text.split())
+    assert shell("stock", "bakk", *told)[0] == 2
+
+
 def test_names_stand_in_the_manifest_only_when_asked_for(shell: Shell) -> None:
     shell.write("monday.csv", HEAD + SAM)
     assert shell.render()[0] == 0

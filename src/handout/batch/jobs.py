@@ -50,7 +50,8 @@ class Job:
         style = "" if self.order.style == "standard" else f".{self.order.style}"
         number = f"{self.order.number}-" if self.order.number else ""
         length = ".leaf" if self.order.length == "leaf" and not number else ""  # both lengths may share a folder
-        return f"{number}{self.name}.{language}{style}{length}.pdf"
+        stock = ".stock" if self.order.stock else ""
+        return f"{number}{self.name}.{language}{style}{length}{stock}.pdf"
 
     @property
     def title(self) -> str:

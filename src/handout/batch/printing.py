@@ -108,7 +108,7 @@ def _parted(papered: Iterable[tuple[str, Done]]) -> list[Volume]:
 def paths_of(volumes: Sequence[Volume], target: Path) -> tuple[Path, ...]:
     """`monday.pdf`; `monday.2.pdf` with more volumes, `monday.letter.pdf` with more papers; `monday.cards-a6.pdf`."""
     papers = Counter(volume.paper for volume in volumes if not volume.cards)
-    most = max(volume.number for volume in volumes)
+    most = max((volume.number for volume in volumes), default=1)
     paths = []
     for volume in volumes:
         own = f"cards-{volume.paper}" if volume.cards else volume.paper if len(papers) > 1 else ""

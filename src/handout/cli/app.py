@@ -11,6 +11,7 @@ from handout.cli.make import migrate, new, schema
 from handout.cli.render import render
 from handout.cli.review import review
 from handout.cli.show import figure, listing, preview
+from handout.cli.stock import stock
 from handout.cli.tracing import affected, why
 from handout.cli.words import diff, translate
 from handout.version import __version__
@@ -42,6 +43,7 @@ def _options(
 
 
 app.command("render")(render)
+app.command("stock")(stock)
 app.command("given")(given)
 app.command("purge")(purge)
 app.command("list")(listing)

@@ -84,10 +84,10 @@ def render(
     if by_clinician:
         listed = changed(listed, orders=tuple(sorted(listed.orders, key=_by_clinician)))
     inputs = tuple(path for path in (roster, orders, clinic, note_file, *(library or ())) if path)
-    options = _wishes(out, (print_to, contact), inputs, for_patients=asked.for_patients)
+    options = wishes(out, (print_to, contact), inputs, for_patients=asked.for_patients)
     options = changed(options, replace=replace, workers=jobs, strict=strict, final=final, dry_run=dry_run, names=names)
     say_result = say_results if orders else say_report if as_json else close
-    _carry_out(listed, _work(listed, beside, html=html), shop, options, say_result)
+    carry_out(listed, work_of(listed, beside, html=html), shop, options, say_result)
 
 
 def _shop(library: list[Path] | None, clinic: Path | None, lang: list[str] | None, beside: str) -> Shop:
@@ -100,7 +100,7 @@ def _shop(library: list[Path] | None, clinic: Path | None, lang: list[str] | Non
     return shop
 
 
-def _wishes(
+def wishes(
     out: Path, targets: tuple[Path | None, Path | None], inputs: tuple[Path, ...], *, for_patients: bool
 ) -> RunOptions:
     from handout.authoring.contact import contact_sheet
@@ -115,13 +115,13 @@ def _by_clinician(order: Order) -> tuple[bool, str, int]:
     return not name, name, order.number
 
 
-def _work(listed: Roster, beside: str, *, html: bool) -> tuple[Job, ...]:
+def work_of(listed: Roster, beside: str, *, html: bool) -> tuple[Job, ...]:
     from handout.batch.jobs import jobs_of
 
     return jobs_of(listed.orders, beside, html=html)
 
 
-def _carry_out(
+def carry_out(
     listed: Roster,
     work: Sequence[Job],
     shop: Shop,

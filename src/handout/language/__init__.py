@@ -14,7 +14,7 @@ from handout.language.dates import clock, date, weekday
 from handout.language.filling import fill, joined, placeholders, ranged, stray_braces, typeset
 from handout.language.leads import lead_fault, lead_pieces, plain
 from handout.language.marks import BLOCKS, MARKS, marks_of
-from handout.language.numbers import number
+from handout.language.numbers import BLANK, number, opened
 from handout.language.phrase import Marks, Phrase, Signature
 from handout.language.reading import (
     country_of,
@@ -27,6 +27,7 @@ from handout.language.reading import (
 from handout.language.types import Country, Joining, Language, Number, Readability
 
 __all__ = [
+    "BLANK",
     "BLOCKS",
     "MARKS",
     "Country",
@@ -55,6 +56,7 @@ __all__ = [
     "months",
     "no_such_place",
     "number",
+    "opened",
     "placeholders",
     "plain",
     "plural_forms",

@@ -12,7 +12,10 @@ from handout.language.types import Forms, Language
 
 
 def form_of(language: Language, n: float, forms: Forms) -> str:
-    """The form for `n`: an exact one ("=1") before the plural rule's."""
+    """The form for `n`: an exact one ("=1") before the plural rule's. Nobody knows which number a line to write on will
+    hold: it takes the form for any."""
+    if language.blank:
+        return "other"
     if f"={n:g}" in forms:
         return f"={n:g}"
     rule = plural_rule(language)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from babel import Locale
 from babel.numbers import format_decimal
 
@@ -12,8 +14,18 @@ from handout.language.types import Language
 SYSTEMS = {"latn": "0", "arab": "٠", "arabext": "۰", "deva": "०", "beng": "০"}
 
 
+BLANK = "____"  # where a number is to be written by hand
+
+
+def opened(language: Language) -> Language:
+    """The language with a line to write on in place of every number; what is counted stays said."""
+    return replace(language, blank=BLANK)
+
+
 def number(language: Language, n: float) -> str:
     """`n` in the language's digits, thousands grouped as it does: 1,000 or 1.000 or ١٬٠٠٠."""
+    if language.blank:
+        return language.blank
     locale = locale_of(language.tag)
     if locale is not None:
         text = format_decimal(n, locale=locale, numbering_system="latn")

@@ -67,6 +67,7 @@ class Language:
     marks: Marks = field(default_factory=Marks)
     texts: dict[str, Phrase] = field(default_factory=dict)  # every string of the file: "phrases.call" -> text
     digit_system: str = "latn"
+    blank: str = ""  # stands for every number; "" says the numbers
 
     @property
     def right_to_left(self) -> bool:

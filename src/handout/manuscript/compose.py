@@ -66,7 +66,7 @@ def _key(prescription: Prescription, keys: tuple[str, ...]) -> tuple[object, ...
     """What tells most sheets apart, and the state of the files that are read for each."""
     order, library = prescription.order, prescription.edition.library
     files = (template_of(library).digest, looks_hash(library))
-    looks = (order.language, order.style, order.paper, order.length, order.person, order.clinician)
+    looks = (order.language, order.style, order.paper, order.length, order.stock, order.person, order.clinician)
     content = (prescription.name, order.include, order.exclude, order.side, order.flags, repr(order.doses))
     return (*files, keys, *looks, *content)
 
@@ -97,6 +97,7 @@ def _compose(prescription: Prescription, keys: tuple[str, ...]) -> Manuscript:
         content_id=name,
         style=prescription.style,
         paper=prescription.paper,
+        stock=prescription.stock,
     )
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from handout.errors import Finding, Place, Private
-from handout.language import for_country, number, placeholders
+from handout.language import BLANK, for_country, number, opened, placeholders
 from handout.manuscript.blocks import Balance, Block, Exercise, PanelPart, SafetyPanel, Stamps, Ways
 from handout.manuscript.places import is_mandatory
 from handout.manuscript.sheet.building import Blocks
@@ -57,6 +57,8 @@ def faults(placed: Sequence[PlacedBlock], blocks: Blocks, prescription: Prescrip
                 yield from balance_faults(one.block)
             case Ways():
                 yield from ways_faults(one.block, prescription)
+    if prescription.stock and prescription.personal:
+        yield Finding("a stock sheet bears a patient's name", REPORT)
     yield from exercise_faults(_first_placed(placed), prescription)
     if any(name not in blocks.running.folio.plain for name in FOLIO):
         yield Finding("the folio does not keep {page} and {pages}", REPORT, path=blocks.running.folio.path)
@@ -152,6 +154,7 @@ def exercise_faults(own: Sequence[Exercise], prescription: Prescription) -> Iter
         yield Finding(f"the exercises are not those prescribed: {', '.join(wanted)}", REPORT)
         return
     language = for_country(prescription.edition.language, prescription.country)
+    language = opened(language) if prescription.stock else language
     for block, one in zip(own, prescription.exercises, strict=False):
         if not block.steps or not all(block.steps):
             yield Finding(f"the exercise {block.id} has no steps", REPORT, path=block.path)
@@ -159,6 +162,9 @@ def exercise_faults(own: Sequence[Exercise], prescription: Prescription) -> Iter
             hint = "Give it a picture.yaml, or an icon."
             yield Finding(f"the exercise {block.id} has no picture", hint, path=block.path)
         said = " ".join(unit.plain for strip in block.dose for unit in (strip.amount, *strip.units) if unit)
+        if prescription.stock is not (BLANK in said) or (prescription.stock and re.search(r"\d", said)):
+            which = "open" if prescription.stock else "printed"
+            yield Finding(f"the dose of the exercise {block.id} is not {which} as a whole", REPORT, path=block.path)
         for field in unsaid(figures(language, one.dose), said):
             what = f"the exercise {block.id} has {field} in its dose, and its card does not say it"
             yield Finding(what, "Please report it: a number that is prescribed must be printed.", path=block.path)

@@ -26,6 +26,7 @@ class Manuscript:
     content_id: str
     style: str  # standard | large-print | mono
     paper: str  # a4 | letter; of a fridge card a6, a5 or a4
+    stock: bool = False  # for nobody yet: its doses are lines to write on
     fridge_card: bool = False  # then its panel is "get help now" alone, and it belongs to a sheet
 
     def all(self, kind: type[B]) -> Iterator[B]:

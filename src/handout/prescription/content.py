@@ -34,6 +34,7 @@ def content_of(prescription: Prescription) -> dict[str, Any]:
         "style": prescription.style,
         "paper": prescription.paper,
         "length": prescription.length,
+        **({"stock": True} if prescription.stock else {}),
         "person": prescription.person,
         "minutes": prescription.minutes,
         "clinic": _clinic(prescription),

@@ -26,7 +26,7 @@ class Likeness:
     doses: str
     side: str
     flags: tuple[str, ...]
-    looks: tuple[str, ...]  # style, paper, length, whose length is left open, card, person
+    looks: tuple[str, ...]  # style, paper, length, whether a list said it, card, stock, person
     patient: tuple[bool, bool, bool] | None  # whether there is a name, a reference, a date of birth
     role: str | None  # of who gives it; None where nobody is named
     dated: bool
@@ -47,7 +47,7 @@ class Likeness:
             json.dumps(order.doses, sort_keys=True),
             order.side,
             order.flags,
-            (order.style, order.paper, order.length, "listed" if order.listed else "", order.card, order.person),
+            (order.style, order.paper, order.length, str(order.listed), order.card, str(order.stock), order.person),
             (bool(own.name), bool(own.reference), bool(own.born)) if own else None,
             order.clinician.role if order.clinician else None,
             order.date is not None,

@@ -7,11 +7,11 @@ The unit comes from the name of the field: `hold_s` is {hold} "5 seconds" and {f
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from handout.content.dose import FIELDS
 from handout.content.placeholders import SHORTENED, unit_of
-from handout.language import Country, Language, count, number
+from handout.language import Country, Language, count, number, opened
 
 MINUTE_S = 60
 NO_COUNTRY_PLACE = "hospital"
@@ -23,6 +23,7 @@ class Measured:
 
     amount: float
     use: str
+    open: bool = False  # a line to write on stands for the number
 
 
 class Spoken(Mapping[str, str]):
@@ -34,14 +35,15 @@ class Spoken(Mapping[str, str]):
         for name, one in measured.items():
             self._say[name] = self._saying(one)
             if one.use:
-                self._say[f"for_{name}"] = self._saying(Measured(one.amount, f"for_{one.use}"))
+                self._say[f"for_{name}"] = self._saying(replace(one, use=f"for_{one.use}"))
         for name, text in texts.items():
             self._say[name] = text.__str__
 
     def _saying(self, one: Measured) -> Callable[[], str]:
+        language = opened(self._language) if one.open else self._language
         if one.use:
-            return lambda: count(self._language, one.use, one.amount)
-        return lambda: number(self._language, one.amount)
+            return lambda: count(language, one.use, one.amount)
+        return lambda: number(language, one.amount)
 
     def __getitem__(self, name: str) -> str:
         return self._say[name]()

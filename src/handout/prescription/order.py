@@ -53,6 +53,7 @@ class Order:
     clinician: Clinician | None = None
     date: date | None = None
     style: str = "standard"  # standard | large-print | mono
+    stock: bool = False  # for nobody yet: doses are lines to write on, and each exercise has a box to tick
     paper: str = ""  # a4 | letter; "" leaves it to the clinic, then to the country
     length: str = ""  # leaf: one sheet of paper, two pages | sheet: all there is to say; "" leaves it to the clinic
     listed: bool = False  # of a list or a program: where nobody says how long it is, it is a leaf

@@ -130,6 +130,9 @@ def _order_faults(edition: Edition, order: Order, pack: Pack | None) -> Iterator
     if order.length and order.length not in LENGTHS:
         what = f'the length "{order.length}" is not known'
         yield Finding(what, f"Known lengths: {', '.join(LENGTHS)}.", path="order.length")
+    if order.stock and (order.number or order.patient or order.note or order.doses or order.flags):
+        what = "a stock sheet is for nobody yet, and this order is for somebody"
+        yield Finding(what, "Order a handout: its doses are printed.", path="order.stock")
     if order.card not in CARDS:
         yield Finding(f'the card "{order.card}" is not known', "Write yes or no.", path="order.card")
     if order.side not in {"", "left", "right"}:
@@ -176,6 +179,8 @@ def _length(order: Order, pack: Pack | None, clinic: Clinic | None) -> Length:
 
 def _card(order: Order, pack: Pack | None, clinic: Clinic | None) -> bool:
     """Whether a fridge card comes with it: as the order says, then the pack, then the clinic."""
+    if order.stock:  # a card says doses
+        return False
     said = {"yes": True, "no": False}.get(order.card)
     told = (said, pack.card if pack else None, clinic.card if clinic else None)
     return next((one for one in told if one is not None), False)

@@ -113,6 +113,11 @@ class Prescription:
         return self.order.patient is not None
 
     @property
+    def stock(self) -> bool:
+        """Whether its doses are left open, for a clinician to write in."""
+        return self.order.stock
+
+    @property
     def questions(self) -> tuple[str, ...]:
         """What the clinician must ask before the sheet is handed over."""
         asks = (

@@ -17,6 +17,7 @@ from handout.proof.eye.paper import PAPERS
 from handout.proof.readback import ReadBack, identity
 
 _HINT = "This is a fault of the program, not of the content: please report it."
+_BLANK = "__"  # part of a line to write on
 # The shape of BCP 47, not its registry.
 _TAG = re.compile(r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*(-x(-[A-Za-z0-9]{1,8})+)?$")
 # What every file says of itself: its kind, its makers, its standards, and ids that are no element's of the manuscript.
@@ -59,11 +60,23 @@ def _exercise(name: str) -> str:
 
 def check_exercises(read: ReadBack, manuscript: Manuscript) -> Iterator[Finding]:
     """Every exercise of the manuscript has an element of its own."""
+    yield from _doses(read, manuscript)
     have = {_exercise(node.id) for node in read.walk()}
     for exercise in manuscript.all(Exercise):
         if f"exercise/{exercise.id}" not in have:
             what = f"The exercise {exercise.id} is not in the structure of the file."
             yield Finding(what, _HINT, path=exercise.path)
+
+
+def _doses(read: ReadBack, manuscript: Manuscript) -> Iterator[Finding]:
+    """Doses are lines to write on where the sheet is for nobody yet, and numbers where it is for somebody."""
+    if manuscript.stock and privates(manuscript):
+        yield Finding("A stock sheet bears a patient's values, and no doses.", _HINT)
+    for exercise in manuscript.all(Exercise):
+        said = read.text(read.block(f"exercise/{exercise.id}/dose"))
+        if (_BLANK in said) is not manuscript.stock or (manuscript.stock and re.search(r"\d", said)):
+            wanted = "lines to write on" if manuscript.stock else "numbers"
+            yield Finding(f"The dose of the exercise {exercise.id} is not in {wanted}.", _HINT, path=exercise.path)
 
 
 def check_file(read: ReadBack) -> Iterator[Finding]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 import handout.layout.ink as ink
+from handout.drawing import Shape
 from handout.layout.blocks.strip import set_strips
 from handout.layout.frame import Block, Frame
 from handout.layout.pages import Tag
@@ -13,6 +14,7 @@ from handout.layout.setup import Setup
 from handout.manuscript.blocks import Exercise
 
 PAD = 2.0  # white around the name, pt
+TICK = 16.0  # side of a box to tick, pt
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,8 @@ class _Head:
 def set_bar(exercise: Exercise, setup: Setup, name: str) -> tuple[Block, tuple[Tag, ...]]:
     """The bar, and the tags of name and dose."""
     size = setup.theme.card
-    room = setup.width - size.square - size.name_inset
+    start = _start(exercise, setup)
+    room = setup.width - start
     # Phrases on one line, or wrapped to leave the name more room: the lower bar is taken.
     strips = [set_strips(exercise.dose, setup, f"{name}/dose", room, phrase) for phrase in (room, size.phrase)]
     head = min((_head(exercise, setup, name, strip) for strip in strips), key=lambda head: round(head.height, 1))
@@ -43,7 +46,9 @@ def set_bar(exercise: Exercise, setup: Setup, name: str) -> tuple[Block, tuple[T
     frame = setup.frame(setup.width)
     _ground(frame, setup, height)
     tags = _number(frame, setup, exercise.number, (name, height))
-    start = size.square + size.name_inset
+    if exercise.tick:
+        middle = (size.rule + PAD / 2 + head.name.height / 2) if head.below else (height + size.rule - size.under) / 2
+        frame.shapes(size.square + size.name_inset, middle - TICK / 2, TICK, box_to_tick(setup))
     if head.below:
         frame.text(start, size.rule + PAD / 2, head.name.paragraph)
         frame.place(setup.width - strip.width, size.rule + PAD + head.name.height, strip)
@@ -59,9 +64,9 @@ def set_bar(exercise: Exercise, setup: Setup, name: str) -> tuple[Block, tuple[T
 
 def _head(exercise: Exercise, setup: Setup, name: str, made: tuple[Block, Tag]) -> _Head:
     """The name in one line at full size, or in two lines of the smaller style, or over the strip."""
-    size, types = setup.theme.card, setup.theme.type
+    types = setup.theme.type
     strip, dose = made
-    room = setup.width - size.square - size.name_inset
+    room = setup.width - _start(exercise, setup)
     beside = room - strip.width - 2
     full = Part(exercise.name, types.card_name, f"{name}/name/words", "Span")
     one = compose(setup, [full], max(beside, 1))
@@ -71,6 +76,18 @@ def _head(exercise: Exercise, setup: Setup, name: str, made: tuple[Block, Tag]) 
     if len(two.paragraph.lines) <= 2 and two.paragraph.widest <= beside:
         return _Head(two, strip, dose, below=False)
     return _Head(compose(setup, [full], room), strip, dose, below=True)
+
+
+def _start(exercise: Exercise, setup: Setup) -> float:
+    """Where its name begins: after its number, and a box to tick where it has one."""
+    size = setup.theme.card
+    return size.square + size.name_inset * (2 if exercise.tick else 1) + (TICK if exercise.tick else 0.0)
+
+
+def box_to_tick(setup: Setup) -> tuple[Shape, ...]:
+    """The box that chooses an exercise of a stock sheet."""
+    colours = setup.theme.colours
+    return ink.rounded(TICK, TICK, TICK / 6, colours.paper, (colours.ink, 1.25))
 
 
 def _ground(frame: Frame, setup: Setup, height: float) -> None:

@@ -75,6 +75,7 @@ class Exercise(Block):
     tips: tuple[Tip, ...]
     pictures: tuple[Illustration, ...]
     cautions: tuple[Caution, ...]
+    tick: Literal["", "box"] = ""  # whether a box to tick stands before its name: it may be chosen
 
     def at(self, detail: Detail) -> Self:
         """In that detail."""

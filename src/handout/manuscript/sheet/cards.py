@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Literal
 
 from handout.content.dose import FIELDS, given
@@ -19,6 +20,7 @@ from handout.prescription.numbers import Spoken, of_dose, of_sides, of_values
 
 TIPS: tuple[TipKind, ...] = ("breathe", "easier", "harder", "mistake")
 VERSIONS = ("easier", "harder")
+OF_A_DOSE = re.compile(r"\{(?:for_)?(?:build|easier|harder)_\w+\}")
 HARDER = re.compile(r"\{\w*?harder_(\w+)\}")  # a number that the harder way names
 
 
@@ -42,19 +44,22 @@ def _card(voice: Voice, prescription: Prescription, one: Prescribed) -> Exercise
         pictures=tuple(_pictures(voice, one)),
         cautions=tuple(cautions(voice, prescription, one)),
         side=_side(voice, one),
+        tick="box" if voice.stock else "",
     )
 
 
 def spoken(voice: Voice, one: Prescribed, side: str) -> Spoken:
     """Every number and side that the words of an exercise may say, as prescribed to this person."""
     exercise = one.exercise
-    measured = {
-        **of_values(exercise.values),
+    doses = {
         **of_dose(given(one.dose)),
         **of_dose(_at_least(one, exercise.build_to), "build_"),
         **of_dose(_at_most(one, exercise.easier), "easier_"),
         **of_dose(_at_least(one, exercise.harder), "harder_"),
     }
+    if voice.stock:
+        doses = {name: replace(amount, open=True) for name, amount in doses.items()}
+    measured = {**of_values(exercise.values), **doses}
     return voice.numbers(measured, of_sides(voice.language, side))
 
 
@@ -82,7 +87,7 @@ def _strips(voice: Voice, one: Prescribed) -> tuple[Strip, ...]:
     found: list[Strip] = []
 
     def said() -> Said:
-        found.extend(strips(voice.language, one.dose))
+        found.extend(strips(voice.dosed, one.dose))
         return Said("")
 
     voice.checked(said, f"exercises.{one.id}.dose")
@@ -112,12 +117,21 @@ def _steps(voice: Voice, one: Prescribed, numbers: Spoken) -> Iterator[Text]:
 
 def _tips(voice: Voice, one: Prescribed, numbers: Spoken) -> Iterator[Tip]:
     """Breathing, easier, harder, the common mistake. A version prescribed is a step, and no tip offers another;
-    a harder way that asks for no more than is prescribed is not offered either."""
+    a harder way that asks for no more than is prescribed is not offered either, nor any way that names a number where
+    the dose is not known yet."""
     for kind in TIPS:
-        if not (one.version and kind in VERSIONS) and (kind != "harder" or _asks_more(voice, one)):
+        if kind in VERSIONS and (one.version or (voice.stock and _names_a_dose(voice, one, kind))):
+            continue
+        if kind != "harder" or _asks_more(voice, one):
             said = voice.words(f"exercises.{one.id}.{kind}", numbers)
             label = normal(voice.phrase(kind))
             yield Tip(kind=Kind.TIP, inlines=inlines_of(said), path=said.path, label=label, about=kind)
+
+
+def _names_a_dose(voice: Voice, one: Prescribed, kind: TipKind) -> bool:
+    """Whether a tip says how much."""
+    said = voice.edition.phrases.get(f"exercises.{one.id}.{kind}")
+    return bool(said and OF_A_DOSE.search(said.text))
 
 
 def _asks_more(voice: Voice, one: Prescribed) -> bool:

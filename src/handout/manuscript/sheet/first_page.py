@@ -210,7 +210,9 @@ def _cell(kind: Kind, column: Column, said: Said) -> Cell:
 
 
 def _summary(voice: Voice, prescription: Prescription) -> tuple[tuple[bool, Said], ...]:
-    """About how long, how often at most, for how many weeks at most."""
+    """About how long, how often at most, for how many weeks at most; where nobody knows yet, who will say it."""
+    if voice.stock:
+        return ((False, voice.phrase("stock_dose")),)
     doses = [one.dose for one in prescription.exercises]
     weeks = max((dose.weeks for dose in doses if dose.weeks is not None), default=None)
     uses = {"minutes": prescription.minutes, "times_a_day": max(dose.times_a_day for dose in doses)}
@@ -232,7 +234,7 @@ def _rows(voice: Voice, prescription: Prescription) -> Iterator[Row]:
 
 
 def _cells(voice: Voice, dose: Dose, path: str) -> Iterator[tuple[Column, Said]]:
-    language = voice.language
+    language = voice.dosed
     no_hold = voice.phrase("no_hold")
     yield "dose", voice.checked(lambda: Said(do_it(language, dose), path), path)
     yield "hold", voice.checked(lambda: Said(hold(language, dose), path) or no_hold, path)

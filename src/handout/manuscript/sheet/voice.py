@@ -7,7 +7,18 @@ from collections.abc import Callable, Iterable, Mapping
 
 from handout.content import WITHOUT
 from handout.errors import Finding, HandoutError, Place
-from handout.language import Joining, Language, fill, for_country, joined, lead_fault, lead_pieces, plain, typeset
+from handout.language import (
+    Joining,
+    Language,
+    fill,
+    for_country,
+    joined,
+    lead_fault,
+    lead_pieces,
+    opened,
+    plain,
+    typeset,
+)
 from handout.manuscript.text import Said
 from handout.prescription import Prescription
 from handout.prescription.numbers import Measured, Spoken, of_country, of_values
@@ -27,6 +38,8 @@ class Voice:
         self.edition = edition
         self.language: Language = for_country(edition.language, country)
         self.printed = prescription.printed
+        self.dosed = opened(self.language) if prescription.stock else self.language  # for the numbers of doses
+        self.stock = prescription.stock
         self.findings: list[Finding] = []
         self.emergency = (clinic.emergency if clinic else "") or (country.emergency.number if country else "")
         advised = country.advice.number if country and country.advice else ""
@@ -34,7 +47,7 @@ class Voice:
         self.measured: dict[str, Measured] = {
             **of_values(edition.safety.values),
             **of_values(edition.routine.numbers),
-            "minutes_a_day": Measured(prescription.minutes, "minutes"),
+            "minutes_a_day": Measured(prescription.minutes, "minutes", open=prescription.stock),
             "warning_page": Measured(WARNING_PAGE, ""),
         }
         self.texts = of_country(country, self.language, self.emergency, self.advice)
