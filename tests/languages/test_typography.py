@@ -10,15 +10,13 @@ from pathlib import Path
 
 import pytest
 from language_sheets import each_sheet, published, sheets, shop
+from tests.specimen.marks import faults_of
 
 from handout.language import count
 from handout.layout.pages import TextItem
-from handout.proof.readback import read_back
 
 GOLDENS = Path(__file__).parent / "lines"
 SAMPLED = "seated-twist"
-LOWER = 8.0  # pt: the next line, not a comma beside it
-SLIVER = 0.2  # pt that the boxes of two lines may share
 ISOLATES = re.compile("[\u2066-\u2069]")
 
 
@@ -141,20 +139,9 @@ def test_a_word_is_cut_only_at_a_hyphen_that_its_writer_set(routine: str, tag: s
     assert cut == []
 
 
-@of("vi", "hi", "zh-Hans", "ko")
-def test_marks_of_one_line_do_not_touch_the_line_above(routine: str, tag: str) -> None:
-    read = read_back(published(routine, tag).pdf)
-    touching = []
-    for sheet in read.sheets:
-        marked: dict[int, list[tuple[float, float, str]]] = {}
-        for one in sheet.stretches:
-            if one.mark >= 0 and one.text.strip():
-                marked.setdefault(one.mark, []).append((one.box[1], one.box[3], one.text))
-        for boxes in marked.values():
-            for (low, _, text), (under, top, below) in pairwise(boxes):
-                if under < low - LOWER and top > low + SLIVER:
-                    touching.append((text, below, round(top - low, 1)))
-    assert touching == []
+@of("vi", "hi", "ar", "ko")
+def test_marks_touch_no_other_line_no_rule_and_no_edge_of_a_box(routine: str, tag: str) -> None:
+    assert [str(fault) for fault in faults_of(published(routine, tag).pdf)] == []
 
 
 def sampled(tag: str) -> str:

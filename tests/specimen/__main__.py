@@ -1,15 +1,20 @@
-"""`python -m tests.specimen`: sets every edition and prints its pages, white and one-word endings as a table."""
+"""`python -m tests.specimen`: sets every edition, prints pages, white and one-word endings as a table, and fails for
+white at a page's foot, too many one-word endings, and marks that touch what they should not. `--out` binds the book."""
 
 from __future__ import annotations
 
 import argparse
 import sys
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
-from tests.specimen.editions import PAPERS, STYLES, Edition, editions, laid, shop
+from tests.specimen.book import Book
+from tests.specimen.editions import KINDS, PAPERS, Edition, editions, laid, shop
+from tests.specimen.marks import faults_of
 from tests.specimen.measure import Measured, measured
 
 from handout.errors import HandoutError
+from handout.pdf import write
 
 HOLE = 60.0  # pt of white at a page's foot
 ENDINGS = 5.0  # of a hundred paragraphs
@@ -24,8 +29,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     out = sys.stdout
     out.write(HEAD)
     faults: list[str] = []
-    total = [0, 0]
-    for edition in editions(wish.lang, wish.routine, wish.style, wish.paper):
+    pages_of, book = [], Book()
+    for edition in editions(wish.lang, wish.routine, wish.kind, wish.paper):
         try:
             pages = laid(edition, wish.clinic).pages
         except HandoutError as error:
@@ -34,12 +39,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         found = measured(pages, shop(wish.clinic).theme(edition.style))
         out.write(row(edition, found))
         faults.extend(over(edition, found))
-        total[0] += found.pages
-        total[1] += (found.pages + 1) // 2
+        pages_of.append(found.pages)
+        if not wish.quick:
+            data = write(pages)
+            faults.extend(f"{edition}: {fault}" for fault in faults_of(data))
+            if wish.out:
+                book.add(str(edition), data)
         if wish.endings:
             for one in found.ending:
                 out.write(f"    p{one.page}: {' / '.join(words for words, _ in one.lines[-2:])}\n")
-    out.write(f"\n{total[0]} pages, {total[1]} sheets of paper\n")
+    if wish.out:
+        book.save(wish.out)
+    out.write(f"\n{sum(pages_of)} pages, {sum((count + 1) // 2 for count in pages_of)} sheets of paper\n")
     out.writelines(f"over the limit: {fault}\n" for fault in faults)
     return 1 if faults else 0
 
@@ -48,12 +59,14 @@ def _asked(arguments: Sequence[str] | None) -> argparse.Namespace:
     asked = argparse.ArgumentParser(prog="python -m tests.specimen", description=__doc__)
     asked.add_argument("--lang", action="append", default=[], help="one language; may be given again")
     asked.add_argument("--routine", action="append", default=[], help="one routine; may be given again")
-    asked.add_argument("--style", action="append", choices=STYLES, help="standard, large-print or mono; all three")
+    asked.add_argument("--kind", action="append", choices=KINDS, help=f"one of {', '.join(KINDS)}; may be given again")
     asked.add_argument("--paper", action="append", choices=PAPERS, help="a4 or letter; a4")
     asked.add_argument("--clinic", default="", help="a clinic file; none")
     asked.add_argument("--endings", action="store_true", help="print each paragraph that ends in one short word")
+    asked.add_argument("--quick", action="store_true", help="write no files, and do not look for marks that touch")
+    asked.add_argument("--out", type=Path, help="where to bind all editions, each page beside its grey copy")
     wish = asked.parse_args(arguments)
-    wish.style, wish.paper = wish.style or STYLES, wish.paper or ("a4",)
+    wish.kind, wish.paper = wish.kind or tuple(KINDS), wish.paper or ("a4",)
     return wish
 
 

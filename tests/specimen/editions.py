@@ -1,4 +1,4 @@
-"""Which editions there are: language, routine, style and paper; and their pages."""
+"""Which editions there are: language, routine, kind and paper; and their pages."""
 
 from __future__ import annotations
 
@@ -18,7 +18,12 @@ from handout.shop import Shop
 
 TODAY = date(2026, 11, 21)
 INK = Path(gettempdir()) / "handout-test-drawings"
-STYLES = ("standard", "large-print", "mono")
+KINDS = {  # kind -> length and style of its orders
+    "leaf": ("leaf", "standard"),
+    "sheet": ("sheet", "standard"),
+    "large-print": ("sheet", "large-print"),
+    "mono": ("sheet", "mono"),
+}
 PAPERS = ("a4", "letter")
 
 
@@ -28,11 +33,16 @@ class Edition:
 
     tag: str
     routine: str
-    style: str = "standard"
+    kind: str = "sheet"
     paper: str = "a4"
 
+    @property
+    def style(self) -> str:
+        """The theme it is set in."""
+        return KINDS[self.kind][1]
+
     def __str__(self) -> str:
-        return f"{self.routine}.{self.tag} {self.style} {self.paper}"
+        return f"{self.routine}.{self.tag} {self.kind} {self.paper}"
 
 
 @cache
@@ -43,15 +53,18 @@ def routines() -> dict[str, tuple[str, ...]]:
 
 
 def editions(
-    tags: Sequence[str] = (), names: Sequence[str] = (), styles: Sequence[str] = STYLES, papers: Sequence[str] = ("a4",)
+    tags: Sequence[str] = (),
+    names: Sequence[str] = (),
+    kinds: Sequence[str] = tuple(KINDS),
+    papers: Sequence[str] = ("a4",),
 ) -> Iterator[Edition]:
     """The editions asked for; all languages and routines where none is named."""
     for name, complete in routines().items():
         if names and name not in names:
             continue
-        for tag, style, paper in product(complete, styles, papers):
+        for tag, kind, paper in product(complete, kinds, papers):
             if not tags or tag in tags:
-                yield Edition(tag, name, style, paper)
+                yield Edition(tag, name, kind, paper)
 
 
 @cache
@@ -62,5 +75,6 @@ def shop(clinic: str = "") -> Shop:
 
 def laid(edition: Edition, clinic: str = "") -> Laid:
     """The edition on its pages. Raises what refuses it."""
-    order = Order(0, (edition.routine,), edition.tag, style=edition.style, paper=edition.paper)
+    length, style = KINDS[edition.kind]
+    order = Order(0, (edition.routine,), edition.tag, style=style, paper=edition.paper, length=length)
     return lay(order, edition.routine, shop(clinic))

@@ -9,7 +9,7 @@ import handout.layout.ink as ink
 from handout.layout.flow import beside, stack
 from handout.layout.frame import Block
 from handout.layout.pages import Tag
-from handout.layout.prose import Part, compose
+from handout.layout.prose import Part, compose, heights
 from handout.layout.setup import Setup
 from handout.layout.theme.types import TypeStyle
 from handout.manuscript.blocks import PanelLine
@@ -31,18 +31,20 @@ def bulleted(
     given."""
     theme = setup.theme
     style, size = style or theme.type.body, theme.list
+    names = [f"{name}/{item.id if isinstance(item, PanelLine) else index}" for index, item in enumerate(items, 1)]
+    proses = [
+        compose(setup, [Part(item, style, f"{own}/words", "LBody")], measure - size.indent)
+        for item, own in zip(items, names, strict=True)
+    ]
     blocks: list[Block] = []
     tags: list[Tag] = []
-    for index, item in enumerate(items, 1):
-        own = f"{name}/{item.id if isinstance(item, PanelLine) else index}"
-        inner = f"{own}/words"
-        prose = compose(setup, [Part(item, style, inner, "LBody")], measure - size.indent)
+    for item, own, prose, height in zip(items, names, proses, heights(setup, style, proses), strict=True):
         frame = setup.frame(measure)
         middle = prose.paragraph.lines[0].baseline - 0.27 * style.size * setup.setting.size
         dot = ink.disc(size.disc, theme.colours.ink)
         frame.shapes(size.disc_inset, middle - size.disc / 2, size.disc, dot)
         frame.text(size.indent, 0, prose.paragraph)
-        blocks.append(frame.block(prose.height))
+        blocks.append(frame.block(height))
         tags.append(Tag(own, "LI", prose.tags, path=item.path))
     return Listed(tuple(blocks), Tag(name, "L", tuple(tags)))
 
@@ -50,18 +52,21 @@ def bulleted(
 def numbered(setup: Setup, steps: Sequence[Text], measure: float, name: str, first: int = 1) -> Listed:
     """Numbered steps: the number is a label of its own (Lbl). `first` is the number of the first step."""
     theme = setup.theme
-    indent = theme.list.number_indent
+    indent, body = theme.list.number_indent, theme.type.body
+    proses = [
+        compose(setup, [Part(step, body, f"{name}/{index}/words", "LBody")], measure - indent)
+        for index, step in enumerate(steps, 1)
+    ]
     blocks: list[Block] = []
     tags: list[Tag] = []
-    for index, step in enumerate(steps, 1):
+    for index, (step, prose, height) in enumerate(zip(steps, proses, heights(setup, body, proses), strict=True), 1):
         own = f"{name}/{index}"
         label = Part(setup.setting.numeral(index + first - 1), theme.type.step_number, f"{own}/number", "Lbl")
         number = compose(setup, [label], indent)
-        prose = compose(setup, [Part(step, theme.type.body, f"{own}/words", "LBody")], measure - indent)
         frame = setup.frame(measure)
-        frame.text(0, 0, number.paragraph)
+        frame.text(0, prose.paragraph.lines[0].baseline - number.paragraph.lines[0].baseline, number.paragraph)
         frame.text(indent, 0, prose.paragraph)
-        blocks.append(frame.block(prose.height))
+        blocks.append(frame.block(height))
         tags.append(Tag(own, "LI", (*number.tags, *prose.tags), path=step.path))
     return Listed(tuple(blocks), Tag(name, "L", tuple(tags), attributes={"ListNumbering": "Decimal"}))
 

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from handout.errors import Private
 from handout.layout.pages import Tag
 from handout.layout.setup import Setup
 from handout.layout.theme.types import TypeStyle
 from handout.manuscript.text import Inline, Text
-from handout.text import typeset
+from handout.text import CLEAR, clearance, may_meet, typeset
 from handout.text.bidi import is_plain_left_to_right
 from handout.text.types import Align, Paragraph, Span
 
@@ -71,6 +71,19 @@ def compose(setup: Setup, parts: Sequence[Part], measure: float, align: Align = 
     paragraph = typeset(tuple(spans), setup.style(parts[0].ink, align, leading), measure)
     texts = _texts(paragraph)
     return Prose(paragraph, tuple(_tag(setup, part, names, texts) for part, names in leaves if part.tag))
+
+
+def heights(setup: Setup, ink: TypeStyle, proses: Sequence[Prose]) -> list[float]:
+    """How high each of some paragraphs under each other is, so that its marks do not meet those of the next."""
+    made = [prose.height for prose in proses]
+    if not may_meet(setup.style(ink), ink.size):
+        return made
+    for index, (one, other) in enumerate(pairwise(prose.paragraph for prose in proses)):
+        if one.lines and other.lines:
+            last, first = one.lines[-1], other.lines[0]
+            white = clearance(last, first, one.height - last.baseline + first.baseline)
+            made[index] += max(0.0, CLEAR - white)
+    return made
 
 
 def _inlines(words: Text | str) -> tuple[Inline, ...]:

@@ -5,7 +5,7 @@ places. Knows nothing of pages or PDF. What no face covers is refused, never dra
 """
 
 from handout.text.faces import FACES, Face, axes, face_path
-from handout.text.reach import reach
+from handout.text.reach import CLEAR, clearance, may_meet, reach
 from handout.text.refusal import missing
 from handout.text.types import (
     Align,
@@ -22,6 +22,7 @@ from handout.text.types import (
 from handout.text.typeset import typeset
 
 __all__ = [
+    "CLEAR",
     "FACES",
     "Align",
     "Direction",
@@ -35,7 +36,9 @@ __all__ = [
     "Span",
     "Weight",
     "axes",
+    "clearance",
     "face_path",
+    "may_meet",
     "missing",
     "reach",
     "typeset",

@@ -92,7 +92,8 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Lines set to a measure; `height` is the number of lines times the leading."""
+    """Lines set to a measure; `height` is the number of lines times the leading, and what marks on
+    letters need beside it."""
 
     lines: tuple[Line, ...]
     measure: float

@@ -12,6 +12,7 @@ from handout.text.characters import SOFT_HYPHEN
 from handout.text.faces import FACES
 from handout.text.fit import SLACK, ends_of
 from handout.text.pieces import ShapedPiece, Unit, prepare
+from handout.text.reach import OVER, grown, may_meet, reach
 from handout.text.shape import shape
 from handout.text.types import GlyphRun, Line, Paragraph, ParagraphStyle, PlacedRun, Span
 
@@ -20,7 +21,8 @@ def typeset(spans: Sequence[Span], style: ParagraphStyle, measure: float) -> Par
     """Set spans to lines no wider than the measure (pt), as few as can be, broken for the whole paragraph.
 
     The space at a line end hangs outside the measure. U+000A ends a line. Soft hyphens are used only in a
-    word that is wider than the measure by itself; a word that has none overflows, and `widest` says so.
+    word that is wider than the measure by itself; a word that has none overflows, and `widest` says so. Lines
+    whose marks would meet stand further apart than the style's leading, and no mark leaves the paragraph.
     No text at all gives no lines. Raises `TextError` for characters that no face covers.
     """
     baseline = _baseline(spans, style)
@@ -30,7 +32,20 @@ def typeset(spans: Sequence[Span], style: ParagraphStyle, measure: float) -> Par
             for pieces in _lines(units, measure):
                 lines.append(_line(pieces, style, measure, baseline + len(lines) * style.leading))
     widest = max((line.width for line in lines), default=0.0)
-    return Paragraph(tuple(lines), measure, len(lines) * style.leading, widest)
+    height = len(lines) * style.leading
+    if lines and may_meet(style, max(span.size for span in spans)):
+        lines, height = _parted(lines, style.leading)
+    return Paragraph(tuple(lines), measure, height, widest)
+
+
+def _parted(lines: list[Line], leading: float) -> tuple[list[Line], float]:
+    """Lines whose ink stands clear of each other's and within the paragraph, and how high that is."""
+    step = grown(lines, leading)
+    above, below = reach(lines[0])[0], reach(lines[-1])[1]
+    top = max(0.0, above - lines[0].baseline - OVER)
+    foot = max(0.0, below - (leading - lines[0].baseline) - OVER)
+    moved = [replace(line, baseline=lines[0].baseline + top + index * step) for index, line in enumerate(lines)]
+    return moved, top + (len(lines) - 1) * step + leading + foot
 
 
 def _baseline(spans: Sequence[Span], style: ParagraphStyle) -> float:

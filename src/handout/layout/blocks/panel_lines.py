@@ -9,7 +9,7 @@ from handout.layout.flow import beside, stack
 from handout.layout.frame import Block
 from handout.layout.lists import Listed, bulleted
 from handout.layout.pages import Tag
-from handout.layout.prose import Part, compose
+from handout.layout.prose import Part, compose, heights
 from handout.layout.setup import Setup
 from handout.manuscript.blocks import PanelLine, PanelPart
 
@@ -40,19 +40,21 @@ def lettered(setup: Setup, lines: Sequence[PanelLine], measure: float, name: str
     """A box to tick, the letter that cards name the line by (Lbl), and its words."""
     size, types = setup.theme.safety, setup.theme.type
     box = ink.rounded(size.tick, size.tick, size.tick / 6, stroke=(setup.theme.colours.ink, size.tick_rule))
+    words = [Part(line, types.panel_line, f"{name}/{line.id}/words", "LBody") for line in lines]
+    proses = [compose(setup, [part], measure - size.tick_indent) for part in words]
     blocks: list[Block] = []
     tags: list[Tag] = []
-    for line in lines:
+    for line, prose, height in zip(lines, proses, heights(setup, types.panel_line, proses), strict=True):
         own = f"{name}/{line.id}"
         label = Part(line.label, types.panel_strong, f"{own}/letter", "Lbl")
         letter = compose(setup, [label], size.tick_indent - size.tick_letter)
-        prose = compose(setup, [Part(line, types.panel_line, f"{own}/words", "LBody")], measure - size.tick_indent)
         frame = setup.frame(measure)
-        middle = prose.paragraph.lines[0].baseline - 0.35 * types.panel_line.size
+        baseline = prose.paragraph.lines[0].baseline
+        middle = baseline - 0.35 * types.panel_line.size
         frame.shapes(0, middle - size.tick / 2, size.tick, box)
-        frame.text(size.tick_letter, 0, letter.paragraph)
+        frame.text(size.tick_letter, baseline - letter.paragraph.lines[0].baseline, letter.paragraph)
         frame.text(size.tick_indent, 0, prose.paragraph)
-        blocks.append(frame.block(prose.height))
+        blocks.append(frame.block(height))
         tags.append(Tag(own, "LI", (*letter.tags, *prose.tags), path=line.path))
     return Listed(tuple(blocks), Tag(name, "L", tuple(tags)))
 

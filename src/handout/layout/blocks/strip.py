@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import handout.layout.ink as ink
 from handout.layout.frame import Block, Frame
 from handout.layout.pages import Tag
-from handout.layout.prose import Part, Prose, compose
+from handout.layout.prose import Part, Prose, compose, heights
 from handout.layout.setup import Setup
 from handout.manuscript.blocks import Strip
 from handout.manuscript.text import Text
@@ -75,9 +75,9 @@ def _units(units: Sequence[Text], setup: Setup, name: str, phrase: float) -> tup
     ]
     width = max((prose.paragraph.measure for prose in proses), default=0.0)
     frame, y = setup.frame(width), 0.0
-    for prose in proses:
+    for prose, height in zip(proses, heights(setup, setup.theme.type.unit, proses), strict=True):
         frame.text(0, y, prose.paragraph)
-        y += prose.height
+        y += height
     return frame.block(y), tuple(tag for prose in proses for tag in prose.tags)
 
 
