@@ -8,8 +8,13 @@ import pytest
 
 from handout.authoring.readability import FORMULAS, Measure, measured, readability_notes
 from handout.authoring.readability.measure import syllables
+from handout.authoring.readability.notes import outside
+from handout.authoring.readability.prose import prose_of
 from handout.content import Library, load, shipped_root
+from handout.edition import localise
 from handout.errors import Severity
+from handout.manuscript.compose import compose
+from handout.prescription import Order, prescribe
 
 LIBRARY: Library = load([shipped_root()])[0]
 EASY = Measure(sentences=2, words=10, syllables=(1, 2, 1, 2, 1, 2, 1, 2, 1, 4))
@@ -74,7 +79,52 @@ def test_a_reviewer_is_told_one_value_for_each_complete_sheet_and_nothing_is_sto
     assert {note.severity for note in notes} == {Severity.NOTE}
     english = [note.what for note in notes if note.what.startswith("English")]
     assert len(english) == len(LIBRARY.routines)
-    assert all("flesch-kincaid" in what and "the aim is 6" in what for what in english)
+    assert all("flesch-kincaid" in what and "the aim is 3 to 6" in what for what in english)
     assert not any("flesch-kincaid" in note.what for note in notes if not note.what.startswith("English"))
     chinese = [note.what for note in notes if note.what.startswith("Chinese")]
     assert all("characters a sentence; no formula is known" in what for what in chinese)
+
+
+def sheet(routine: str, tag: str) -> list[str]:
+    order = Order(0, (routine,), tag)
+    return prose_of(compose(prescribe(localise(LIBRARY, routine, tag), order, None, None, date(2026, 11, 21))))
+
+
+@pytest.mark.parametrize("tag", ["en", "es"])
+@pytest.mark.parametrize("routine", ["back", "upper-back"])
+def test_english_and_spanish_are_neither_harder_nor_easier_than_they_may_be(routine: str, tag: str) -> None:
+    language = LIBRARY.languages[tag]
+    assert language.readability.gate is not None
+    assert language.readability.floor is not None
+    found = measured(sheet(routine, tag), tag)
+    assert found is not None
+    assert outside(found, language) == "", FORMULAS[language.readability.formula].value(found)
+
+
+def test_every_language_with_a_formula_has_both_marks_in_their_order() -> None:
+    for tag, language in LIBRARY.languages.items():
+        formula, own = FORMULAS.get(language.readability.formula), language.readability
+        if formula is not None:
+            assert own.gate is not None, tag
+            assert own.floor is not None, tag
+            assert (own.floor < own.gate) is formula.grade, tag
+
+
+def test_words_cut_to_a_width_are_told_and_so_are_long_ones() -> None:
+    english, spanish = LIBRARY.languages["en"], LIBRARY.languages["es"]
+    short = measured(["Sit. Stand. Rest. Stop now."], "en")
+    long = measured(["Discontinue immediately whenever considerable discomfort accompanies rotational movement."], "en")
+    largo = measured(["Interrumpa inmediatamente cualquier movimiento considerablemente doloroso."], "es")
+    assert short is not None
+    assert long is not None
+    assert largo is not None
+    assert outside(short, english) == "easier than sentences are"
+    assert outside(long, english) == outside(largo, spanish) == "harder than the aim"
+    assert outside(short, LIBRARY.languages["hi"]) == ""
+
+
+def test_a_line_is_measured_as_the_sentence_that_it_makes_with_its_frame() -> None:
+    said = sheet("upper-back", "en")
+    assert "Stop and rest if your head starts to ache or your sight blurs" in said
+    assert any(one.startswith("Not for you if you have had neck surgery") or "had neck surgery" in one for one in said)
+    assert not [one for one in said if " · " in one]

@@ -47,8 +47,8 @@ class Gate(Shape[float]):
         return {"anyOf": [{"const": "none"}, Decimal(0, 100).schema()]}
 
 
-def _readability(formula: str, gate: float) -> Readability:
-    return Readability(formula, None if gate < 0 else gate)
+def _readability(formula: str, gate: float, floor: float = -1) -> Readability:
+    return Readability(formula, None if gate < 0 else gate, None if floor < 0 else floor)
 
 
 _NAMED = "=1, =2, zero, one, two, few, many or other"
@@ -97,7 +97,8 @@ LANGUAGE: Record[dict[str, Any]] = Record(
                 _readability,
                 (
                     Field("formula", Text("a formula"), "its name, or none"),
-                    Field("gate", Gate(), "a mark or none"),
+                    Field("gate", Gate(), "the hardest that a sheet may be, or none"),
+                    optional("floor", Gate(), "the easiest, or none: easier words were cut too short"),
                 ),
             ),
             "how easy the words must be",

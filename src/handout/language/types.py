@@ -23,10 +23,12 @@ class Joining:
 
 @dataclass(frozen=True, slots=True)
 class Readability:
-    """The formula that measures this language, and the mark a sheet must reach (None: no gate)."""
+    """The formula that measures this language, the hardest a sheet may be, and the easiest (None: no mark). Below the
+    easiest, words were given away that make sentences of a text."""
 
     formula: str
     gate: float | None
+    floor: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """How hard a sheet is to read, by the formula of its own language: never another's.
 
-A value compares a language with itself, from one version of a text to the next. It is reported to the
-reviewer and stops nothing.
+A value compares a language with itself, from one version of a text to the next. It is reported to the reviewer; in
+English and Spanish a sheet that is harder than the aim, or easier than sentences are, is a warning.
 """
 
 from __future__ import annotations

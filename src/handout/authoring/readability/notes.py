@@ -8,18 +8,15 @@ from datetime import date
 
 from handout.authoring.readability.formulas import FORMULAS
 from handout.authoring.readability.measure import Measure, measured
+from handout.authoring.readability.prose import prose_of
 from handout.content import Library
 from handout.edition import complete_languages, localise
 from handout.errors import Finding, HandoutError, Severity
 from handout.language import Language
 from handout.manuscript.compose import compose
-from handout.manuscript.manuscript import Manuscript
-from handout.manuscript.words import words
 from handout.prescription import Order, prescribe
 
-# Texts that are sentences: no headings, captions, doses, names, nor the panel's lines, which have no verb.
-PROSE = frozenset({"lead", "follow", "purpose", "step", "tip", "item", "ask", "answer", "p"})
-LEFT_OUT = frozenset({"colophon", "safety", "needs", "running"})
+GATED = frozenset({"en", "es"})  # outside their marks is a warning; of the others it is told
 
 
 def readability_notes(library: Library, today: date) -> Iterator[Finding]:
@@ -34,11 +31,6 @@ def readability_notes(library: Library, today: date) -> Iterator[Finding]:
             yield from _note(prose_of(manuscript), edition.language, f"routines.{name}")
 
 
-def prose_of(manuscript: Manuscript) -> list[str]:
-    """The sentences of a sheet."""
-    return [one.text for one in words(manuscript) if one.kind in PROSE and one.section not in LEFT_OUT]
-
-
 def _note(texts: list[str], language: Language, path: str) -> Iterator[Finding]:
     base = language.tag.split("-")[0]
     measure = measured(texts, base)
@@ -46,7 +38,22 @@ def _note(texts: list[str], language: Language, path: str) -> Iterator[Finding]:
         return
     what = _said(measure, language, base)
     hint = "It compares this sheet with its own earlier words, never with another language."
-    yield Finding(f"{language.english_name}: {what}", hint, language.where, path, Severity.NOTE)
+    out = outside(measure, language)
+    severity = Severity.WARNING if out and base in GATED else Severity.NOTE
+    yield Finding(f"{language.english_name}: {what}{out and f': {out}'}", hint, language.where, path, severity)
+
+
+def outside(measure: Measure, language: Language) -> str:
+    """In words how a sheet is harder or easier than its language's marks; "" where it is neither."""
+    own = language.readability
+    formula = FORMULAS.get(own.formula)
+    if formula is None or formula.language != language.tag.split("-")[0]:
+        return ""
+    way = 1 if formula.grade else -1  # how the value grows as words get harder
+    value = way * formula.value(measure)
+    if own.gate is not None and value > way * own.gate:
+        return "harder than the aim"
+    return "easier than sentences are" if own.floor is not None and value < way * own.floor else ""
 
 
 def _said(measure: Measure, language: Language, base: str) -> str:
@@ -59,5 +66,7 @@ def _said(measure: Measure, language: Language, base: str) -> str:
         return f"{length}; {named} is no formula for it that this program computes"
     easier = "less" if formula.grade else "more"
     gate = language.readability.gate
-    aim = f", the aim is {gate:g}" if gate is not None else ""
+    floor = language.readability.floor
+    marks = sorted(mark for mark in (gate, floor) if mark is not None)
+    aim = f", the aim is {' to '.join(f'{mark:g}' for mark in marks)}" if marks else ""
     return f"{named} {formula.value(measure):.1f} ({easier} is easier{aim}), {length}"
