@@ -74,7 +74,7 @@ def test_a_sheet_done_on_a_chair_needs_a_chair_and_a_table_and_has_no_way_down_t
     balance, asked = sheet.first(Balance), sheet.first(Questions)
     assert balance is not None
     assert asked is not None
-    assert balance.cons.texts[-1].plain == "It is not for everybody, and some people need guidance."
+    assert balance.cons.texts[-1].plain == "It is not for everyone, and some people need guidance."
     assert not [one for one in asked.questions if "floor" in one.ask.plain]
     assert not [one for one in asked.questions if "roller" in one.answer.plain]
 
