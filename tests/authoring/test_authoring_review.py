@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
-from handout.authoring.review.back import Back, read_back
+from handout.authoring.review.back import FOLDER, Back, read_back
 from handout.cli import app
 from handout.content import load, shipped_root
 from handout.errors import HandoutError
@@ -137,10 +137,10 @@ def test_what_the_words_say_stands_below_them_until_they_change(text: str) -> No
     back = read_back(shipped, "ar")
     assert back.of("safety.lines.blood", words) == "taking blood thinners, or bleeding easily"
     assert back.of("safety.lines.blood", words + ".") == ""
-    assert read_back(shipped, "fr") == Back()
+    assert read_back(shipped, "en") == Back()
 
 
-@pytest.mark.parametrize("tag", ["ar", "hi", "ko", "vi", "zh-Hans"])
+@pytest.mark.parametrize("tag", sorted(file.stem for file in (shipped_root() / FOLDER).glob("*.yaml")))
 def test_no_back_translation_that_is_kept_is_of_words_that_have_changed(tag: str) -> None:
     shipped, _ = load([shipped_root()], [tag])
     said = {f"safety.{path}": one.text for path, one in shipped.safety.words[tag].phrases.items()}
@@ -185,7 +185,7 @@ def test_a_proposal_is_shown_as_a_difference_and_written_when_accepted(text: str
     change = {
         "exercise/march/name/1": {"propose": "السير في المكان"},
         "safety/stop/heading/1": {"propose": "توقف حالا إذا"},
-        "exercise/march/purpose/1": {"remark": "a patient would say it shorter"},
+        "exercise/march/step/1": {"remark": "a patient would say it shorter"},
     }
     file = str(answers(text, change))
     code, said = run("review", "import", file, "--library", "mine")
