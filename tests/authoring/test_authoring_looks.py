@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from dataclasses import replace
 from datetime import date
@@ -21,6 +22,18 @@ def test_a_fault_of_the_template_is_said_once_and_not_of_every_sheet(tmp_path: P
     own = replace(library, routines={"back": library.routines["back"]})
     found = dict.fromkeys(sheets(own, tmp_path / "cache", date(2026, 11, 20)))
     assert [str(one).splitlines()[0] for one in found] == ["handout.j2:1:1: the safety panel is missing"]
+
+
+def test_a_word_wider_than_its_place_is_said_with_where_it_is_written(tmp_path: Path) -> None:
+    own = "handouts/exercises/cat-cow"
+    shutil.copytree(shipped_root() / own, tmp_path / own)
+    words = tmp_path / own / "en.yaml"
+    long = "Rindfleischetikettierungsueberwachungsaufgabenuebertragungsgesetz"
+    words.write_text(re.sub(r"(?m)^name: .*$", f"name: {long}", words.read_text("utf-8")), "utf-8")
+    found = [*sheets(load([shipped_root(), tmp_path], tags=["en"])[0], tmp_path / "cache", date(2026, 11, 20))]
+    assert {one.path for one in found} == {"exercises.cat-cow.name"}
+    assert found[0].what.startswith(f"back in en, standard: “{long}” is ")
+    assert "wider than its place" in found[0].what
 
 
 KNEE = Path(__file__).parents[1] / "content/knee"

@@ -14,6 +14,7 @@ from handout.edition import complete_languages
 from handout.errors import Finding, HandoutError
 from handout.figure.gallery import Gallery
 from handout.language import BLOCKS
+from handout.layout.overhang import overhangs
 from handout.pipeline import lay
 from handout.prescription import Order
 from handout.shop import Shop
@@ -47,9 +48,11 @@ def sheets(library: Library, cache: Path, today: date) -> Iterator[Finding]:
         for tag in complete_languages(library, routine):
             for style in STYLES:
                 try:
-                    lay(Order(0, (routine,), tag, style=style), routine, shop)
+                    laid = lay(Order(0, (routine,), tag, style=style), routine, shop)
+                    found = tuple(overhangs(laid.pages))
                 except HandoutError as error:
-                    yield from (_of_sheet(one, f"{routine} in {tag}, {style}") for one in error.findings)
+                    found = error.findings
+                yield from (_of_sheet(one, f"{routine} in {tag}, {style}") for one in found)
 
 
 @dataclass(frozen=True, slots=True)

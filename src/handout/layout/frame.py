@@ -31,7 +31,7 @@ class Block:
 def moved(item: Item, x: float, y: float) -> Item:
     """The item further right and down. Built by hand, because a sheet moves thousands."""
     if isinstance(item, TextItem):
-        return TextItem(item.x + x, item.y + y, item.run, item.tag)
+        return TextItem(item.x + x, item.y + y, item.run, item.tag, item.over)
     if isinstance(item, ShapeItem):
         return ShapeItem(item.x + x, item.y + y, item.shapes, item.own)
     return PictureItem(item.x + x, item.y + y, item.picture, item.tag)
@@ -54,7 +54,8 @@ class Frame:
         left = self.x(start, paragraph.measure)
         for line in paragraph.lines:
             for placed in line.runs:
-                item = TextItem(left + placed.x, top + line.baseline, placed.run, placed.run.tag)
+                over = max(0.0, line.width - paragraph.measure)
+                item = TextItem(left + placed.x, top + line.baseline, placed.run, placed.run.tag, over)
                 self._items.append(item)
 
     def shapes(

@@ -15,12 +15,14 @@ from handout.text.types import GlyphRun
 
 @dataclass(frozen=True, slots=True)
 class TextItem:
-    """One run at its baseline; `tag` is the leaf it belongs to, "" for an artifact (folio, running head)."""
+    """One run at its baseline; `tag` is the leaf it belongs to, "" for an artifact (folio, running head). `over`: how
+    much wider its line is than its measure, for a word that nothing could break."""
 
     x: float
     y: float
     run: GlyphRun
     tag: str = ""
+    over: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import handout.layout.ink as ink
 from handout.layout.blocks.chip import set_chip
+from handout.layout.blocks.table import SLIM
 from handout.layout.flow import ONE_PLACE, Passage, Piece, words
 from handout.layout.frame import Block, Frame
 from handout.layout.pages import Tag
@@ -14,10 +15,12 @@ from handout.layout.setup import Setup
 from handout.manuscript.blocks import Diary, Entry
 
 WEEK = 7
+AFTER = 2.0  # white between a name and the days, pt
 
 
 def set_diary(diary: Diary, setup: Setup) -> Passage:
     """Heading, how to use it, and the grid: one block, never split."""
+    setup = _with_room(diary, setup)
     theme = setup.theme
     blocks: list[Block] = []
     tags: list[Tag] = []
@@ -38,6 +41,24 @@ def set_diary(diary: Diary, setup: Setup) -> Passage:
         (Piece(block, theme.gap.section, clings=ONE_PLACE, stretch=setup.theme.gap.stretch),),
         "diary",
     )
+
+
+def _with_room(diary: Diary, setup: Setup) -> Setup:
+    """The same, with the column of names as wide as its widest word."""
+    size = setup.theme.diary
+    words = ((_left(one, setup), compose(setup, [_part(one, setup, "")], SLIM).paragraph.widest) for one in diary.rows)
+    wide = max(map(sum, words), default=0.0) + size.inset + AFTER
+    return replace(setup, theme=replace(setup.theme, diary=replace(size, name=max(size.name, wide))))
+
+
+def _left(entry: Entry, setup: Setup) -> float:
+    """Where the words of a row begin."""
+    return setup.theme.chip.width + setup.theme.chip.gap - 2 if entry.number else 0.0
+
+
+def _part(entry: Entry, setup: Setup, name: str) -> Part:
+    types = setup.theme.type
+    return Part(entry, types.body if entry.number else types.strong, name, "LBody")
 
 
 def _grid(diary: Diary, setup: Setup) -> tuple[Block, tuple[Tag, ...]]:
@@ -84,12 +105,8 @@ def _days(diary: Diary, setup: Setup, frame: Frame) -> float:
 
 
 def _row(entry: Entry, setup: Setup, name: str) -> tuple[Block, Tag]:
-    types, size, chip = setup.theme.type, setup.theme.diary, setup.theme.chip
-    number = entry.number
-    left = chip.width + chip.gap - 2 if number else 0.0
-    style = types.body if number else types.strong
-    measure = size.name - size.inset - left - 2
-    prose = compose(setup, [Part(entry, style, f"{name}/words", "LBody")], measure)
+    size, number, left = setup.theme.diary, entry.number, _left(entry, setup)
+    prose = compose(setup, [_part(entry, setup, f"{name}/words")], size.name - size.inset - left - AFTER)
     tags: list[Tag] = []
     frame = setup.frame(size.name - size.inset)
     if number:
