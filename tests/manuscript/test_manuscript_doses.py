@@ -84,6 +84,19 @@ def test_each_number_on_the_page_speaks_for_one_field_only() -> None:
     assert [*unsaid(figures(english, dose), "15 times 5.5 3 times a day for 6 weeks")] == ["repetitions", "hold_s"]
 
 
+@pytest.mark.parametrize(
+    ("tag", "loud"),
+    [("zh-Hans", ["13", "2"]), ("ko", ["3", "2"]), ("ar", ["مرتان يوميًا"]), ("vi", [])],
+)
+def test_what_says_how_many_is_bold_where_it_stands_among_words(tag: str, loud: list[str]) -> None:
+    """A number alone with its unit is large by itself; of several numbers only the dose's own is loud."""
+    dose = replace(COUNTED, sets=3 if tag == "ko" else 1, times_a_day=2, weeks=6, load_kg=None, rest_s=None)
+    cells = [cell for cell in strips(language(tag), replace(dose, hold_s=None)) if cell.icon != "clock"]
+    words = [one for cell in cells if not cell.amount for unit in cell.units for one in unit.inlines]
+    bold = [str(one.words).replace("\u00a0", " ") for one in words if one.strong]
+    assert bold == loud
+
+
 def test_rest_and_weight_are_printed_in_english_as_a_clinician_says_them() -> None:
     english = language("en")
     assert do_it(english, COUNTED).replace("\u00a0", " ") == (

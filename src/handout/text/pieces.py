@@ -16,6 +16,7 @@ from handout.errors import Private
 from handout.text.bidi import is_plain_left_to_right, resolve
 from handout.text.breaks import line_breaks
 from handout.text.characters import DROPPED, JOINING, SOFT_HYPHEN, TRACKED
+from handout.text.closing_up import WIDE_ENDS
 from handout.text.faces import FACES
 from handout.text.itemise import Item, itemise
 from handout.text.refusal import refuse
@@ -161,6 +162,8 @@ class _Stretch:
             after = "" if self._parts_words(end) else self.text[end : end + 3]
             if before or after:
                 setting = replace(setting, before=before, after=after)
+        elif self.text[start] == " " and self.text[start - 1 : start] in WIDE_ENDS:
+            setting = replace(setting, before=self.text[start - 1])
         private = self.private and (isinstance(segment.span.text, Private) or setting is not segment.setting)
         text = self.text[start:end]
         if private:  # a patient's is forgotten at once

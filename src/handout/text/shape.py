@@ -6,7 +6,7 @@ holds the cluster's text in logical order. A glyph that would be .notdef raises 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -15,6 +15,7 @@ import uharfbuzz as hb
 from handout.cache import CacheRegion
 from handout.errors import Finding, TextError
 from handout.text.characters import SOFT_HYPHEN, SPACES
+from handout.text.closing_up import WIDE_ENDS, halved
 from handout.text.faces import open_face, open_font
 from handout.text.types import Glyph, Weight
 
@@ -49,6 +50,7 @@ class Shaped:
         return not self.text.strip(SPACES)
 
 
+FULL_WIDTH = frozenset({"noto-sans-sc", "noto-sans-tc", "noto-sans-jp", "noto-sans-kr"})
 SHAPED: CacheRegion[Shaped] = CacheRegion("shaped pieces of text that everybody may see", 32768)
 
 
@@ -58,6 +60,8 @@ def shape(text: str, setting: ShapeSetting) -> Shaped:
     text = "-" if hyphen else text.replace(SOFT_HYPHEN, "")
     scale = setting.size / open_face(setting.face).upem
     glyphs = _glyphs(text, _shaped(text, setting), scale, setting.tracking)
+    if " " in text and not WIDE_ENDS.isdisjoint(setting.before + text):
+        glyphs = list(_closed_up(glyphs, setting.before))
     if not glyphs:  # joiners with nothing to join
         text = ""
     if hyphen:  # it stands for U+00AD, so that copied text has no hyphen of its own
@@ -77,7 +81,11 @@ def _shaped(text: str, setting: ShapeSetting) -> list[tuple[int, int, int, int, 
     buffer.direction = "rtl" if setting.right_to_left else "ltr"
     buffer.script = setting.script
     buffer.language = setting.language
-    features = {"liga": False, "clig": False} if setting.tracking else None
+    features: dict[str, bool | list[tuple[int, int, bool]]] = {}
+    if setting.tracking:
+        features = {"liga": False, "clig": False}
+    if setting.face in FULL_WIDTH and (marks := list(halved(text))):
+        features["halt"] = [(shift + mark, shift + mark + 1, True) for mark in marks]
     hb.shape(open_font(setting.face, setting.weight), buffer, features)
     glyphs = [
         (info.codepoint, info.cluster - shift, place.x_advance, place.x_offset, place.y_offset)
@@ -107,6 +115,15 @@ def _glyphs(
         glyphs.append(Glyph(gid, width, dx * scale, dy * scale, own))
         previous = cluster
     return glyphs
+
+
+def _closed_up(glyphs: Sequence[Glyph], before: str) -> Iterator[Glyph]:
+    """Without room for spaces behind a full-width mark."""
+    said = before
+    for glyph in glyphs:
+        closed = glyph.cluster == " " and said[-1:] in WIDE_ENDS
+        said = glyph.cluster or said
+        yield replace(glyph, advance=0.0) if closed else glyph
 
 
 def _tail(glyphs: Sequence[Glyph], right_to_left: bool) -> float:

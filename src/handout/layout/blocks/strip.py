@@ -1,7 +1,7 @@
 """The dose strip of a card: how many, how long, how often, each with its icon.
 
 A figure is a big number with one or two lines of unit; a phrase is whole words, for languages whose grammar
-does not let a number stand apart from its word.
+does not let a number stand apart from its word: what says how many is bold and large among them.
 """
 
 from __future__ import annotations
@@ -69,10 +69,8 @@ def _cell(strip: Strip, setup: Setup, name: str, phrase: float) -> tuple[Block, 
 
 
 def _units(units: Sequence[Text], setup: Setup, name: str, phrase: float) -> tuple[Block, tuple[Tag, ...]]:
-    proses = [
-        _fitted(setup, Part(unit, setup.theme.type.unit, f"{name}/unit-{index}"), phrase)
-        for index, unit in enumerate(units, 1)
-    ]
+    parts = [_unit(setup, unit, f"{name}/unit-{index}") for index, unit in enumerate(units, 1)]
+    proses = [_fitted(setup, part, phrase) for part in parts]
     width = max((prose.paragraph.measure for prose in proses), default=0.0)
     frame, y = setup.frame(width), 0.0
     for prose, height in zip(proses, heights(setup, setup.theme.type.unit, proses), strict=True):
@@ -81,10 +79,23 @@ def _units(units: Sequence[Text], setup: Setup, name: str, phrase: float) -> tup
     return frame.block(y), tuple(tag for prose in proses for tag in prose.tags)
 
 
+def _unit(setup: Setup, unit: Text, tag: str) -> Part:
+    """A line of words; what says how many among them is as loud as a figure that stands alone, as far as words go."""
+    types = setup.theme.type
+    told = "".join(str(one.words) for one in unit.inlines if one.strong)
+    numeral = any(letter.isdecimal() for letter in told)
+    return Part(unit, types.unit, tag, strong=types.told if numeral else types.told_word)
+
+
 def _fitted(setup: Setup, part: Part, most: float = 10_000) -> Prose:
     """A paragraph no wider than its words; wrapped, as level as it goes, where they are wider than `most`."""
-    wide = compose(setup, [part], 10_000).paragraph.widest
+    bold = isinstance(part.words, Text) and any(one.strong for one in part.words.inlines)
+    leading = max(setup.leading(part.ink), part.strong.leading) if part.strong and bold else 0.0
+
+    def set_in(measure: float) -> Prose:
+        return compose(setup, [part], measure, leading=leading)
+
+    wide = set_in(10_000).paragraph.widest
     if wide <= 1.35 * most:
-        return compose(setup, [part], wide + 0.01)
-    prose = compose(setup, [part], max(most, wide / 2 * 1.1))
-    return compose(setup, [part], prose.paragraph.widest + 0.01)
+        return set_in(wide + 0.01)
+    return set_in(set_in(max(most, wide / 2 * 1.1)).paragraph.widest + 0.01)

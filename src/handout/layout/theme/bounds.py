@@ -24,7 +24,7 @@ GROUNDS: Final[Mapping[str, tuple[str, ...]]] = {
     **dict.fromkeys(("chip", "card_number"), ("accent",)),
     "caution_word": ("caution",),
     "diary_head": ("paper", "tint"),
-    **dict.fromkeys(("card_name", "card_name_long", "amount", "unit"), ("paper", "tint")),
+    **dict.fromkeys(("card_name", "card_name_long", "amount", "unit", "told", "told_word"), ("paper", "tint")),
 }
 
 

@@ -68,6 +68,8 @@ class Types:
     card_name_long: TypeStyle
     amount: TypeStyle
     unit: TypeStyle
+    told: TypeStyle
+    told_word: TypeStyle
     step_number: TypeStyle
     caption: TypeStyle
     caption_word: TypeStyle

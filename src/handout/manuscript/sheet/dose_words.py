@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
@@ -10,11 +11,12 @@ from handout.language import Language, count, fill, form_of, number, typeset
 from handout.language import strip as strip_of
 from handout.manuscript.blocks import DoseIcon, Strip
 from handout.manuscript.kinds import Kind
-from handout.manuscript.text import Said, text
+from handout.manuscript.text import Said, Text, joined, text
 from handout.prescription.numbers import lasting
 
-FIGURE = "{n}"  # a strip that begins with it is a big figure with its unit; any other is set whole
-BREAK = "|"  # parts the two lines of a unit
+FIGURE = "{n}"  # a strip that begins with it is a big figure with its unit; in any other it is bold among the words
+BREAK = "|"  # parts the two lines of a cell
+ISOLATES = "\u2066\u2069"
 
 
 def amount_of(dose: Dose) -> tuple[str, float]:
@@ -125,4 +127,28 @@ def _strip(language: Language, icon: DoseIcon, use: str, n: float, values: Mappi
         parts = wording.removeprefix(FIGURE).strip().split(BREAK)
         units = tuple(text(Kind.UNIT, Said(fill(language, part.strip(), said), path)) for part in parts)
         return Strip(icon=icon, amount=text(Kind.AMOUNT, typeset(language, said["n"])), units=units)
-    return _phrase(icon, Said(fill(language, wording.replace(BREAK, " "), said), path))
+    parts = [part.strip() for part in wording.split(BREAK)]
+    lead = next((index for index, part in enumerate(parts) if FIGURE in part), 0)
+    units = tuple(
+        _worded(Said(fill(language, part, said), path), _told(language, part, said["n"]) if index == lead else None)
+        for index, part in enumerate(parts)
+    )
+    return Strip(icon=icon, amount=None, units=units)
+
+
+def _told(language: Language, wording: str, n: str) -> re.Pattern[str]:
+    """What of a phrase says how many: its number, the last where another comes before it; all of it where it says
+    the number in a word."""
+    if FIGURE not in wording:
+        return re.compile(".+")
+    shown = rf"(?<!\d){re.escape(typeset(language, n).strip(ISOLATES))}(?!\d)"
+    return re.compile(f"{shown}(?!.*{shown})" if wording.index("{") < wording.index(FIGURE) else shown)
+
+
+def _worded(said: Said, told: re.Pattern[str] | None) -> Text:
+    """A line of a cell of words, what says how many in bold."""
+    found = told.search(said) if told else None
+    if not found:
+        return text(Kind.UNIT, said)
+    pieces = ((False, said[: found.start()]), (True, found.group()), (False, said[found.end() :]))
+    return Text(Kind.UNIT, joined(pieces), said.path)
