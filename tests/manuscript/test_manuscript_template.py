@@ -40,7 +40,7 @@ from handout.shop import Shop
 
 _LINES = (line.removesuffix(" short") for line in (shipped_root() / FOLDER / MAIN).read_text("utf-8").splitlines())
 ORDER = [line for line in _LINES if line in PLACES]
-OLD = {"evidence"}  # of languages that have not come to the table of ways
+OLD = {"evidence"}  # of routines without a table of ways
 PAGE = (shipped_root() / "docs" / "templates.md").read_text("utf-8")
 OWN = PAGE.split("```jinja\n")[1].split("```")[0]
 WALKING = PAGE.split("```yaml\n")[1].split("```")[0]

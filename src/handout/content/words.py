@@ -11,9 +11,9 @@ from handout.language import BLOCKS, MARKS, marks_of
 from handout.source import Mapping, Node, Scalar, Sequence
 from handout.source.shapes import Findings, Json, Prose, Shape, find, join, suggestion
 
-# Written in English, and in a language once its translator has come to them; until then no sheet needs them.
-_AWAITED = (
-    "brief.others", "brief.nothing", "pros.harm-rare", "ways.from", "ways.unknown",
+# What a routine says beside its table of ways, and one that has none.
+_WITH_WAYS = (
+    "brief.others", "brief.nothing", "ways.from", "ways.unknown",
     "summary.move", "summary.stop", "summary.help", "teach.signs", "teach.pain", "teach.dose",
 )  # fmt: skip
 WITHOUT = "without"  # the words that stand where a routine's `when` keeps others away
@@ -125,9 +125,11 @@ def wanted_of_routine(routine: Routine, names: frozenset[str]) -> Wanted:
         "see_us": routine.see_us,
     }
     listed = tuple(f"{table}.{one}" for table, ids in tables.items() for one in ids)
-    fixed = ("title", "message.lead", "message.follow", "for_whom", "nothing", "bad_day", "after", "do_not")
+    fixed = ("title", "message.lead", "message.follow", "for_whom", "bad_day", "after", "do_not")
     cells = tuple(f"ways.{row}.{way}" for row in routine.ways for way in WAYS)
-    return Wanted((*fixed, *listed, *asked), ("search", *cells, *_AWAITED, *_without(routine)), names)
+    weighed = (*cells, *_WITH_WAYS) if routine.ways else ("nothing",)
+    allowed = () if routine.ways else _WITH_WAYS
+    return Wanted((*fixed, *listed, *weighed, *asked), ("search", *allowed, *_without(routine)), names)
 
 
 def _without(routine: Routine) -> Iterator[str]:
@@ -151,7 +153,7 @@ def wanted_of_equipment(equipment: Equipment) -> Wanted:
 
 def awaited(key: str) -> bool:
     """Whether a translation may still lack that text of an exercise or a routine."""
-    return key == "cue" or key in _AWAITED or key.startswith(("ways.", f"{WITHOUT}."))
+    return key == "cue" or key.startswith(f"{WITHOUT}.")
 
 
 def against_facts(words: Words, wanted: Wanted, facts: str, english: Words | None) -> Iterator[Finding]:

@@ -11,7 +11,7 @@ from handout.language.checking import asked, missing_texts, word_faults
 from handout.language.cldr import months, plural_forms, weekdays
 from handout.language.counting import count, form_of, strip
 from handout.language.dates import clock, date, weekday
-from handout.language.filling import fill, joined, placeholders, ranged, stray_braces, typeset
+from handout.language.filling import PLACEHOLDER, fill, joined, placeholders, ranged, stray_braces, typeset
 from handout.language.leads import lead_fault, lead_pieces, plain
 from handout.language.marks import BLOCKS, MARKS, marks_of
 from handout.language.numbers import BLANK, number, opened
@@ -30,6 +30,7 @@ __all__ = [
     "BLANK",
     "BLOCKS",
     "MARKS",
+    "PLACEHOLDER",
     "Country",
     "Joining",
     "Language",

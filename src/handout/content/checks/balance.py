@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from handout.content.library import Library
 from handout.content.types import Routine, Words
 from handout.errors import Finding
+from handout.language import PLACEHOLDER
 
 # Drawbacks, in letters, for each letter of good points. Even space is asked of decision aids (IPDAS).
 LEAST, MOST = 0.7, 1.4
+FILLED = "5 times"  # about as long as what a placeholder stands for
 
 
 def balance_findings(library: Library) -> Iterator[Finding]:
@@ -24,7 +26,7 @@ def _uneven(routine: Routine, words: Words) -> Iterator[Finding]:
     bad = [words.phrases.get(f"cons.{name}") for name in routine.cons]
     if any(said is None for said in (*good, *bad)):
         return
-    letters = [sum(len(said.text) for said in side if said) for side in (good, bad)]
+    letters = [sum(len(PLACEHOLDER.sub(FILLED, said.text)) for said in side if said) for side in (good, bad)]
     ratio = letters[1] / letters[0]
     if not LEAST <= ratio <= MOST:
         first = bad[0] if bad and bad[0] else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from handout.content.schema import parts
@@ -24,6 +25,7 @@ from handout.source.shapes import (
     Record,
     TableOf,
     Text,
+    Values,
     optional,
 )
 from handout.source.shapes.base import Findings, Json, Shape
@@ -71,8 +73,16 @@ _CLAIM: Record[Claim] = Record(
 
 
 def _routine(**values: Any) -> Routine:
-    empty = ("asks", "tips")
+    empty = ("asks", "tips", "others", "known", "unknown")
     return Routine(**{**dict.fromkeys(empty, ()), **values})
+
+
+def _weighed(values: Values) -> Iterator[tuple[str, str, str]]:
+    """The other ways, what is known and what is not: in the table of ways, or in lists."""
+    if not values.get("ways"):
+        for name in ("others", "known", "unknown"):
+            if not values.get(name):
+                yield name, f"“{name}” is missing", "List it, or write the table of ways (ways: and claims:)."
 
 
 ROUTINE: Record[Routine] = Record(
@@ -98,17 +108,18 @@ ROUTINE: Record[Routine] = Record(
         ),
         optional("claims", TableOf(_CLAIM, parts.NAME), "every number of the evidence, by its placeholder"),
         optional("ways", ListOf(Choice(WAY_ROWS)), "rows of the table of ways: pain, sore, harm, again"),
-        Field("others", parts.some_ids, "other ways"),
+        optional("others", parts.ids, "other ways, where it has no table of ways"),
         Field("questions", parts.some_ids, "questions people ask"),
         optional("tips", parts.ids, "good to know"),
-        Field("known", parts.some_ids, "what we know"),
-        Field("unknown", parts.some_ids, "what we do not know"),
+        optional("known", parts.ids, "what we know, where it has no table of ways"),
+        optional("unknown", parts.ids, "what we do not know, where it has no table of ways"),
         Field("see_us", parts.some_ids, "when to come back in the next days"),
         Field("sources", parts.sources, "ids in handouts/sources.yaml"),
         optional("covers", parts.covers, "lines of the source articles that live here"),
         optional("drops", TableOf(Prose("a reason"), parts.LINE), "lines that live nowhere, and why"),
     ),
     place="where",
+    checks=(_weighed,),
 )
 
 

@@ -52,19 +52,18 @@ def balance(voice: Voice) -> Balance:
     routine = voice.edition.routine
     pros = _list(voice, "pros", routine.pros, Kind.ITEM)
     cons = _list(voice, "cons", routine.cons, Kind.ITEM)
-    brief = f"routines.{routine.id}.brief"
-    if voice.edition.has(f"{brief}.others") and voice.edition.has(f"{brief}.nothing"):
+    if voice.edition.has(f"routines.{routine.id}.brief.nothing"):
         others = _list(voice, "brief", ("others",), Kind.PARAGRAPH)
-        nothing = text(Kind.PARAGRAPH, voice.words(f"{brief}.nothing"))
+        nothing = _list(voice, "brief", ("nothing",), Kind.PARAGRAPH)
     else:
         others = _list(voice, "others", routine.others, Kind.PARAGRAPH)
-        nothing = text(Kind.PARAGRAPH, voice.words(f"routines.{routine.id}.nothing"))
+        nothing = (text(Kind.PARAGRAPH, voice.words(f"routines.{routine.id}.nothing")),)
     return Balance(
         title=text(Kind.HEADING2, voice.phrase("balance_title")),
         pros=_titled(Kind.PROS, voice.phrase("good_points"), pros),
         cons=_titled(Kind.CONS, voice.phrase("drawbacks"), cons),
         others=_titled(Kind.OTHERS, voice.phrase("other_ways"), others),
-        nothing=_titled(Kind.NOTHING, voice.phrase("doing_nothing"), (nothing,)),
+        nothing=_titled(Kind.NOTHING, voice.phrase("doing_nothing"), nothing),
     )
 
 
@@ -239,8 +238,7 @@ def _offers(voice: Voice, prescription: Prescription) -> Iterator[Said]:
     if clinic.nobody_paid:
         yield voice.phrase("nobody_paid")
     yield voice.phrase("other_forms")
-    if "interpreter" in voice.language.phrases:
-        yield voice.phrase("interpreter")
+    yield voice.phrase("interpreter")
 
 
 def online(voice: Voice, prescription: Prescription) -> tuple[Online, ...]:

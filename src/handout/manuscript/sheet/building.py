@@ -91,7 +91,7 @@ def _after(voice: Voice, prescription: Prescription, content_id: str) -> dict[st
         "after": (section(voice, "after"),),
         "questions": (questions(voice),),
         "see-us": (see_us(voice, prescription),),
-        "evidence": () if ways(voice, prescription) else (evidence(voice),),
+        "evidence": (evidence(voice),) if prescription.edition.routine.known else (),
         "diary": (diary(voice, prescription),),
         "notes": (Notes(title=text(Kind.HEADING3, voice.phrase("notes_title")), lines=NOTE_LINES),),
         "online": online(voice, prescription),

@@ -16,19 +16,13 @@ MATTERS = ("pain", "effort", "risk")
 SUMMARY = ("move", "stop", "help")
 TEACH = ("signs", "pain", "dose")
 NOTES = ("from", "unknown")  # of the routine's own words, after the language's
-PHRASES = (
-    "ways_title", "ways_may", "ways_note", "matters_title", *(f"matters_{one}" for one in MATTERS),
-    *(f"ways_{one}" for one in (*WAYS, *WAY_ROWS)),
-)  # fmt: skip
 
 
 def ways(voice: Voice, prescription: Prescription) -> tuple[Ways, ...]:
-    """Every way side by side, where the routine has claims to print and the language has come to their words."""
+    """Every way side by side, where the routine has them; a leaf has no room for it."""
     routine = voice.edition.routine
     path = f"routines.{routine.id}.ways"
-    cells = (f"{path}.{row}.{way}" for row in routine.ways for way in WAYS)
-    own = (*cells, *(f"{path}.{note}" for note in NOTES))
-    if not routine.ways or prescription.length == "leaf" or not _has(voice, own, PHRASES):
+    if not routine.ways or prescription.length == "leaf":
         return ()
     stacked = prescription.style == LARGE_PRINT
     notes = (voice.phrase("ways_note"), *(voice.words(f"{path}.{note}") for note in NOTES))
@@ -73,27 +67,20 @@ def _way(voice: Voice, way: Way) -> Titled:
 
 
 def in_short(voice: Voice) -> tuple[InShort, ...]:
-    """The sheet in three lines, where the language has them."""
-    texts = _items(voice, "summary", SUMMARY, ("summary_title",))
+    """The sheet in three lines, where the routine has them."""
+    texts = _items(voice, "summary", SUMMARY)
     return (InShort(title=text(Kind.HEADING2, voice.phrase("summary_title")), texts=texts),) if texts else ()
 
 
 def teach_back(voice: Voice) -> tuple[TeachBack, ...]:
-    """What a clinician asks, where the language has it."""
-    texts = _items(voice, "teach", TEACH, ("teach_title", "teach_how"))
+    """What a clinician asks, where the routine has it."""
+    texts = _items(voice, "teach", TEACH)
     if not texts:
         return ()
     how = text(Kind.PARAGRAPH, voice.phrase("teach_how"))
     return (TeachBack(title=text(Kind.HEADING3, voice.phrase("teach_title")), how=how, texts=texts),)
 
 
-def _items(voice: Voice, table: str, ids: Iterable[str], phrases: Iterable[str]) -> tuple[Text, ...]:
+def _items(voice: Voice, table: str, ids: Iterable[str]) -> tuple[Text, ...]:
     paths = tuple(f"routines.{voice.edition.routine.id}.{table}.{one}" for one in ids)
-    return tuple(text(Kind.ITEM, voice.words(path)) for path in paths) if _has(voice, paths, phrases) else ()
-
-
-def _has(voice: Voice, paths: Iterable[str], phrases: Iterable[str]) -> bool:
-    """Whether the language has come to all these words, and to the phrases round them."""
-    said = voice.language
-    fixed = "millions" in said.counts and all(key in said.phrases for key in phrases)
-    return fixed and all(voice.edition.has(path) for path in paths)
+    return tuple(text(Kind.ITEM, voice.words(path)) for path in paths) if voice.edition.has(paths[0]) else ()
