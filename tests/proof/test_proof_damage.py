@@ -15,7 +15,7 @@ import pytest
 from handout.errors import errors_of
 from handout.pdf import write
 from handout.proof import proof_alone
-from handout.proof.damage import damage
+from handout.proof.damage import _first, damage
 
 DATA = write(specimen.handout())
 
@@ -60,6 +60,16 @@ def test_a_wrong_checksum_alone_is_found() -> None:
         zlib.decompress(data[found.start(1) : end])
     (finding,) = damage(data)
     assert "checksum" in finding.what
+
+
+def test_what_is_wrong_is_counted_where_there_is_more_than_one() -> None:
+    assert _first(["a bad reference"]) == "a bad reference"
+    assert _first(["a bad reference", "a lost stream"]) == "a bad reference (and 1 more)"
+
+
+def test_what_no_reader_opens_is_damaged() -> None:
+    (finding,) = damage(b"%PDF-1.7 nothing else")
+    assert finding.what.startswith("The file is damaged: ")
 
 
 @pytest.mark.parametrize("cut", [0, 1, 9, 500, 0.5, 0.99])

@@ -85,6 +85,13 @@ def test_the_validator_finds_nothing_in_a_finished_file_and_something_in_a_plain
     }
 
 
+def test_what_the_validator_cannot_read_does_not_conform() -> None:
+    found = [finding.what for finding in conformance(b"%PDF-1.7 nothing else") or ()]
+    assert len(found) == 2
+    assert found[0].startswith("PDF/UA-1 could not be checked: ")
+    assert found[1].startswith("PDF/A-2a could not be checked: ")
+
+
 def test_without_the_validator_nothing_is_said_to_conform(monkeypatch: pytest.MonkeyPatch) -> None:
     data = write(specimen.handout())  # before fonts cannot be found either
     monkeypatch.setattr(importlib.util, "find_spec", lambda *_: None)

@@ -105,3 +105,31 @@ def test_what_could_load_hide_or_tell_is_seen(what: str) -> None:
         made = re.sub(r"<h2 (.*?)</h2>", r"<h4 \1</h4>", page(), count=1, flags=re.S)
     assert made != page()
     assert seen(made)
+
+
+CALLS = (
+    "fetch(x)", "new XMLHttpRequest", "new WebSocket(x)", "new EventSource(x)", "navigator.sendBeacon(x)", "import(x)",
+    "image.src=x", "body.innerHTML=x", "eval(x)", "open(x)",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("call", CALLS)
+def test_each_way_in_which_a_script_could_ask_for_something_is_seen(call: str) -> None:
+    made = page().replace('<script>"use strict";', f'<script>"use strict";{call};', 1)
+    assert "its script could ask for something outside" in seen(made)
+
+
+@pytest.mark.parametrize(("old", "new"), [("h2", "h3"), ("h1", "h2")])
+def test_a_heading_of_another_level_is_seen(old: str, new: str) -> None:
+    made = re.sub(rf"<{old} (.*?)</{old}>", rf"<{new} \1</{new}>", page(), count=1, flags=re.S)
+    assert "its headings skip a level, or there is not one of the first" in seen(made)
+
+
+def test_a_second_heading_of_the_first_level_is_seen() -> None:
+    made = re.sub(r"<h2 (.*?)</h2>", r"<h1 \1</h1>", page(), count=1, flags=re.S)
+    assert "its headings skip a level, or there is not one of the first" in seen(made)
+
+
+def test_words_inside_a_drawing_are_seen() -> None:
+    made = re.sub(r"(<svg[^>]*>)", r"\1Rest.", page(), count=1)
+    assert "words stand in a drawing" in seen(made)

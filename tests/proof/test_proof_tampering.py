@@ -234,6 +234,22 @@ def test_a_patients_name_in_an_id_of_the_structure_is_found() -> None:
     assert "A patient's value stands in the file's metadata or bookmarks." in found(changed(leak))
 
 
+@pytest.mark.parametrize("name", ["adobe", "purl", "xpacket", "handout", "2"])
+def test_a_name_that_every_file_has_in_its_metadata_is_no_leak(name: str) -> None:
+    assert found(write(specimen.handout(name)), script.manuscript(name)) == []
+
+
+def test_another_sheets_content_id_is_named() -> None:
+    other = replace(script.manuscript(), content_id="ABCDEFGH24")
+    assert found(write(specimen.handout()), other) == ["The file's content id is not the manuscript's."]
+
+
+def test_the_letters_of_a_name_in_another_order_are_another_name() -> None:
+    """As many of each letter stand on the page, so counting them finds nothing."""
+    what = found(write(specimen.handout(name="Nan Ó Brien")), script.manuscript("Ann Ó Brien"))
+    assert "In the pages the line with the patient's own words is missing." in what
+
+
 def test_bytes_that_are_no_pdf_are_a_finding_and_no_traceback() -> None:
     (finding,) = proofread(b"%PDF-1.7 nothing else", script.manuscript())
     assert "cannot be read back" in finding.what
