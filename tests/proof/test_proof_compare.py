@@ -69,6 +69,12 @@ def test_another_number_a_lost_mark_or_a_word_too_many_is_no_match(exact: str, r
     assert pieces_of(exact) != pieces_of(read)
 
 
+@pytest.mark.parametrize("sign", [*"\u2066\u2067\u2068\u2069\u200e\u200f\u061c\u200b\u2060\ufeff"])
+def test_a_sign_that_only_orders_text_is_no_letter(sign: str) -> None:
+    assert alike(f"Dr{sign}ag") == "Drag"
+    assert pieces_of(f"{sign}Dr. ag{sign}") == pieces_of("Dr. ag")
+
+
 def test_hebrew_and_arabic_are_right_to_left_and_a_name_in_chinese_is_not() -> None:
     assert is_right_to_left("For דוד כהן")
     assert is_right_to_left("محمد")

@@ -8,6 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pdf_specimens as specimen
+import pikepdf
+import pypdfium2
 import pytest
 from masters_orders import NOTE, batch, order, shop
 
@@ -15,6 +17,7 @@ from handout.drawing.folder import cache_folder
 from handout.pdf import About, Member, write_blank, write_volume
 from handout.proof import Listed, proof_print
 from handout.proof.holes import holes_of
+from handout.proof.printjob import _Job
 
 ABOUT = About("Monday's handouts", "en", "ltr", "MONDAY2345")
 Sheets = list[tuple[str, bytes]]  # as a print job calls them, and their files
@@ -128,3 +131,15 @@ def test_a_print_job_that_cannot_be_read_is_a_finding(proved: Sheets, tmp_path: 
     job.write_bytes(proved[0][1][:5000])
     (found,) = proof_print(job, [Listed(*proved[0])])
     assert found.what.startswith("The print job cannot be read back: ")
+
+
+def test_pages_after_the_last_document_are_seen(proved: Sheets, tmp_path: Path) -> None:
+    faults(proved[:1], proved[:1], tmp_path)
+    with pikepdf.open(tmp_path / "job.pdf") as pdf, pypdfium2.PdfDocument(tmp_path / "job.pdf") as seen:
+        job = _Job(pdf, seen)
+        job._pages += [job._parts[-1] + 1, job._parts[-1] + 2]
+        found = [one.what for one in job.against([Listed(*proved[0])])]
+    assert found == [
+        "Two readers find different numbers of pages in the print job.",
+        "The print job holds pages that belong to no document.",
+    ]

@@ -198,6 +198,15 @@ def test_a_font_that_is_not_in_the_file_is_named() -> None:
     assert any("NotoSans-Regular on page 1 is not in the file." in said for said in found(changed(strip)))
 
 
+def test_a_font_that_is_in_the_file_whole_is_named() -> None:
+    def whole(pdf: pikepdf.Pdf) -> None:
+        for one in pdf.objects:
+            if isinstance(one, pikepdf.Dictionary) and "/DescendantFonts" in one:
+                one.BaseFont = pikepdf.Name(f"/{str(one.BaseFont).partition('+')[2]}")
+
+    assert any("is in the file whole, not as a subset" in said for said in found(changed(whole)))
+
+
 def test_characters_without_unicode_are_found() -> None:
     def mute(pdf: pikepdf.Pdf) -> None:
         for one in pdf.objects:
