@@ -157,6 +157,14 @@ def test_a_page_found_right_is_not_looked_at_twice_and_a_changed_one_is() -> Non
     change, what = SEEN["a white box over the panel"]
     found = proofread(script.changed(one[0], change), *one[1:], eye=eye)
     assert any(what in finding.what for finding in found)
+    again = proofread(script.changed(one[0], change), *one[1:], eye=eye)
+    assert again == found  # a page found wrong is never known as right
+
+
+def test_an_eye_remembers_no_more_pages_than_it_may() -> None:
+    eye = Eye(most=2)
+    assert proofread(*script.sheet(), eye=eye) == ()
+    assert len(eye._right) == 2
 
 
 def test_a_finding_never_repeats_a_patients_words() -> None:

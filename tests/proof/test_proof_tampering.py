@@ -198,6 +198,19 @@ def test_a_font_that_is_not_in_the_file_is_named() -> None:
     assert any("NotoSans-Regular on page 1 is not in the file." in said for said in found(changed(strip)))
 
 
+def test_a_font_of_two_pages_is_named_once() -> None:
+    def strip(pdf: pikepdf.Pdf) -> None:
+        fonts = pdf.pages[0].obj.Resources.Font
+        pdf.pages[1].obj.Resources.Font = fonts
+        for name in list(fonts):
+            del fonts[name].ToUnicode
+
+    said = [one for one in found(changed(strip)) if "does not say which characters" in one]
+    assert said
+    assert len(said) == len({*said})
+    assert all("on page 1" in one for one in said)
+
+
 def test_a_font_that_is_in_the_file_whole_is_named() -> None:
     def whole(pdf: pikepdf.Pdf) -> None:
         for one in pdf.objects:
