@@ -89,10 +89,36 @@ def test_scraps_of_the_start_are_left_out(
     """A head that nods a little leaves slivers beside it, which no reader takes for a start."""
     nod = {"pose": {"neck": {"flex": 20}}, "arrows": [{"follow": "crown"}]}
     staged = stage_board(board({**LIFT, "frames": {"start": {}, "end": nod}}), people["luis"])
-    monkeypatch.setattr("handout.figure.ghost.LEAST_SHARE", 0.0)
+    for least in ("LEAST_SHARE", "LEAST_PIECE"):
+        monkeypatch.setattr(f"handout.figure.ghost.{least}", 0.0)
     assert ghost(staged, "end")
     monkeypatch.undo()
     assert not ghost(staged, "end")
+
+
+def test_a_scrap_beside_a_large_piece_is_left_out(
+    board: Board, people: dict[str, Person], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The leg's start is told, and the crumbs that a small nod leaves beside the head are not."""
+    pose = {**LIFT["frames"]["end"]["pose"], "neck": {"flex": 20}}
+    end = {**LIFT["frames"]["end"], "pose": pose}
+    staged = stage_board(board({**LIFT, "frames": {"start": {}, "end": end}}), people["luis"])
+    shown = ghost(staged, "end")
+    monkeypatch.setattr("handout.figure.ghost.LEAST_PIECE", 0.0)
+    low, everything = (min(m.shape.bounds[1] for m in g if isinstance(m, Fill)) for g in (shown, ghost(staged, "end")))
+    assert low == everything
+    assert _top(shown) < 0.7 < 0.9 < _top(ghost(staged, "end"))
+
+
+def _top(marks: list[Mark]) -> float:
+    return max(float(m.shape.bounds[3]) for m in marks if isinstance(m, Fill))
+
+
+def test_what_stays_where_it_is_has_no_pale_start(board: Board, people: dict[str, Person]) -> None:
+    """A ball that rolls up the back: the slivers behind the trunk were read as a slide forward on the chair."""
+    end = {**LIFT["frames"]["end"], "allow": {"change": "same-place"}}
+    still = board({**LIFT, "frames": {"start": {}, "end": end}})
+    assert not _pale(ink(still, people["luis"], "colour", 128)["end"])
 
 
 FRAME: dict[str, Any] = {

@@ -125,6 +125,26 @@ def test_a_followed_arrow_lies_beside_the_body() -> None:
     assert drawn.shape.intersection(movement.end.face_and_hands()).area < 1e-9
 
 
+STICK = (
+    "camera: {yaw: 35, pitch: 8}\nperson: grace\nprops: [{type: stick, from: [0.1, 0, 0.17], to: [0.07, 0.47, 0.16]}]\n"
+    "pose: {base: standing, arm_r: {to: stick.end, grip: wrap, pole: [-1, 0, 0.5]}}\nframes:\n"
+    "  a: {contacts: [feet]}\n  b:\n    props: [{type: stick, from: [0.26, 0, 0.17], to: [0.165, 0.47, 0.16]}]\n"
+    "    arrows: [{follow: stick.start, beside: right}]\n    contacts: [feet]\n"
+)
+
+
+def test_an_arrow_may_follow_the_tip_of_a_stick() -> None:
+    """An arrow at the hand that leads the stick was read as a lean of the hips."""
+    assert said(STICK, "grace") == ""
+    (drawn,) = scene(written(STICK), "b", people()["grace"]).arrows
+    assert drawn.shape.centroid.y < 0.1
+
+
+def test_a_stick_that_stays_is_no_movement() -> None:
+    still = STICK.replace("[0.26, 0, 0.17], to: [0.165", "[0.1, 0, 0.17], to: [0.07")
+    assert "nothing moves near this arrow" in said(still, "grace")
+
+
 def test_a_side_of_the_page_is_where_the_arrow_goes() -> None:
     above, below = (raised(f"{{follow: wrist_r, beside: {side}}}").end.arrows[0] for side in ("above", "below"))
     assert above.shape.centroid.y > below.shape.centroid.y

@@ -12,7 +12,7 @@ from handout.figure.camera import Camera
 from handout.figure.paint.lines import Stroke, relaxed, stitched, tapered
 from handout.figure.paint.order import paint_order
 from handout.figure.paint.parts import PaintPart, part_from
-from handout.figure.paint.silhouette import Surface, softened, union_of, without_specks
+from handout.figure.paint.silhouette import Surface, between, softened, union_of, without_specks
 from handout.figure.rotation import IDENTITY, vector
 from handout.figure.view import View
 
@@ -129,3 +129,11 @@ def test_a_tapered_line_runs_thin_only_at_the_named_end() -> None:
     start, end = shape.intersection(box(-1, -1, 0.01, 1)), shape.intersection(box(0.19, -1, 1, 1))
     assert start.area == pytest.approx(0.01 * 0.01, rel=0.05)
     assert end.area < start.area * 0.5
+
+
+def test_a_thin_corner_at_the_edge_of_a_crop_is_cut_and_raises_nothing() -> None:
+    """Found with a cut sleeve: `clip_by_rect` made a ring of three points of it."""
+    corner = Polygon(((0.06851866, 0.58514095), (0.069703257241526, 0.591287943603839), (0.0685336, 0.58521848)))
+    kept = between(corner, 0.590357666, 1.0)
+    assert kept.bounds[1] == pytest.approx(0.590357666)
+    assert 0 < kept.area < corner.area

@@ -17,9 +17,10 @@ from handout.figure.props import PropSolid
 from handout.figure.scene import Scene
 from handout.figure.styles import Pen, Style, rgb
 
-LEAST_AREA = 6e-4  # body heights squared: a smaller piece is a crumb
+LEAST_PIECE = 0.02  # of the body at the start: a smaller piece is a scrap that nobody can name
 LEAST_HALF = 0.006  # a thinner piece would double the outline
-LEAST_SHARE = 0.03  # of the body at the start: where no piece is as large there are only scraps, which tell nothing
+LEAST_SHARE = 0.045  # where no piece is as large there are only scraps, which tell nothing
+MOVED = 6e-4  # body heights squared: a prop whose outline changes by more has moved
 LEAST_EDGE = 0.02
 MARGIN = 0.004  # kept white beside the figure, under its heavy outline
 DASH_PT = (2.2, 2.0)
@@ -43,7 +44,7 @@ def _pale(there: BaseGeometry, now: BaseGeometry, style: Style, pen: Pen) -> lis
     """What is there and not here, pale, with a dashed edge where it stood free."""
     here = grown(now, MARGIN)
     left = grown(grown(there.difference(here), -LEAST_HALF), LEAST_HALF)
-    pieces = polygons_of(left, LEAST_AREA)
+    pieces = polygons_of(left, LEAST_PIECE * there.area)
     if max((piece.area for piece in pieces), default=0.0) < LEAST_SHARE * there.area:
         return []
     shown = shapely.union_all(pieces)
@@ -59,7 +60,7 @@ def _carried(scene: Scene, start: Scene) -> tuple[int, ...]:
     return tuple(
         index for index, (now, then) in pairs
         if now.prop.type == then.prop.type in CARRIED
-        and _outline(scene, now).symmetric_difference(_outline(start, then)).area > LEAST_AREA
+        and _outline(scene, now).symmetric_difference(_outline(start, then)).area > MOVED
     )  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from handout.figure.ghost import ghost_marks, swung_marks
 from handout.figure.inset import SHARE, ZONE, inset_board, zone_marks
 from handout.figure.paint.lines import lines_of
 from handout.figure.paint.marks import DrawnLine, Fill, Mark, polygons_of
+from handout.figure.paint.silhouette import FAR, between
 from handout.figure.people import Person
 from handout.figure.rotation import Array
 from handout.figure.scene import Scene, Staged, stage, stage_board
@@ -24,7 +25,6 @@ from handout.figure.styles import Pen, Style, hexadecimal
 PAD_PT = 1.4  # for the outer half of the contour
 SIMPLIFY_PT = 0.057  # 0.02 mm
 GRID = 20  # points of a path lie on a grid of so many lines a pt: 0.01 mm off at most, and a third lighter
-FAR = 9.0  # beyond every picture, body heights
 Bounds = tuple[float, float, float, float]
 Over = Callable[[Scene, Pen], Sequence[Mark]]
 
@@ -77,6 +77,8 @@ def _zone(board: Storyboard, person: Person, style: Style, height: float) -> Dra
 
 def _ghost(staged: Staged, scene: Scene, pen: Pen) -> list[Mark]:
     """The start, behind a frame that goes somewhere; a ring comes back, and shows the limb half round."""
+    if scene.frame.allowed("change") == "same-place":
+        return []
     if all(drawn.arrow.ring for drawn in scene.arrows):
         return swung_marks(scene, staged.style, pen)
     return ghost_marks(scene, staged.start_of(scene), staged.style, pen)
@@ -98,7 +100,7 @@ def _clipped(marks: Sequence[Mark], low: float, high: float) -> list[Mark]:
         if whole.bounds[1] >= low and whole.bounds[3] <= high:
             out.append(mark)
             continue
-        kept: BaseGeometry = shapely.clip_by_rect(whole, -FAR, low, FAR, high)
+        kept = between(whole, low, high)
         if isinstance(mark, Fill):
             out += [Fill(p, mark.colour) for p in polygons_of(kept)]
         else:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 import shapely
 from numpy.typing import NDArray
-from shapely.geometry import MultiPolygon, Polygon
+from shapely.geometry import MultiPolygon, Polygon, box
 from shapely.geometry.base import BaseGeometry
 
 from handout.figure.body.lofts import CONVEX_RINGS
@@ -15,6 +15,7 @@ from handout.figure.paint.marks import polygons_of
 from handout.figure.rotation import Array
 
 SEGMENTS, FEW_SEGMENTS, WIDE = 8, 5, 0.01  # of a quarter circle in a buffer, wide or narrow
+FAR = 9.0  # beyond every picture, body heights
 FINE = 0.00008  # a line is simplified by less than a hundredth of a millimetre in print
 
 
@@ -56,6 +57,12 @@ def softened(shape: BaseGeometry, radius: float) -> BaseGeometry:
         return shape
     little = min(radius, 0.006)
     return grown(grown(grown(shape.simplify(FINE, preserve_topology=False), radius), -radius - little), little)
+
+
+def between(shape: BaseGeometry, low: float, high: float) -> BaseGeometry:
+    """What lies between two heights. (`clip_by_rect` raises where an edge only just touches.)"""
+    kept: BaseGeometry = shapely.intersection(shape, box(-FAR, low, FAR, high))
+    return kept
 
 
 def without_specks(shape: BaseGeometry, least_hole: float = 3e-4) -> BaseGeometry:

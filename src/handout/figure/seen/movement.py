@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -79,11 +79,12 @@ class Movement:
         return tuple(name for name in body_parts(self.end) if name in named and name != "neck")
 
     def places(self) -> dict[str, tuple[Array, Array]]:
-        """Every named place on the page at the start and at the end."""
+        """Every named place on the page at the start and at the end, and of a prop what an arrow follows."""
         one, other = self.start, self.end
+        followed = {drawn.arrow.follow or "" for drawn in other.arrows}
         return {
             name: (one.camera.flat(one.body.joints[name]), other.camera.flat(other.body.joints[name]))
-            for name in sorted(PLACE_NAMES)
+            for name in sorted(PLACE_NAMES | (followed & one.body.joints.keys()))
             if not name.startswith("floor")
         }
 
@@ -113,13 +114,16 @@ class Movement:
     def change(self) -> float:
         """The share of the body near the arrow that shows another part than before, 0 to 1."""
         near = self.neighbourhood()
-        before, after = _regions(self.start, near), _regions(self.end, near)
+        props = {(drawn.arrow.follow or "").partition(".")[0] for drawn in self.end.arrows}
+        before, after = _regions(self.start, near, props), _regions(self.end, near, props)
         both = shapely.union_all([*before.values(), *after.values()], grid_size=GRID)
         other = sum(_beyond(one, two) + _beyond(two, one) for one, two in _pairs(before, after)) / 2
         return float(other / both.area) if both.area else 0.0
 
 
 def _parts_of(place: str) -> tuple[str, ...]:
+    if "." in place:  # of a prop: no part of the body
+        return ()
     stem, _, side = place.rpartition("_")
     if side not in ("r", "l"):
         return PARTS_OF.get(place, ("head",))
@@ -146,9 +150,10 @@ def _beyond(shape: BaseGeometry, other: BaseGeometry) -> float:
     return float(shapely.difference(shape, grown(other, SLIP), grid_size=GRID).area)
 
 
-def _regions(scene: Scene, near: BaseGeometry) -> Regions:
-    """What is seen of each part within an area; the face apart from the rest of the head."""
-    shapes = {name: scene.visible[name] for name in body_parts(scene) if name in scene.visible}
+def _regions(scene: Scene, near: BaseGeometry, props: Collection[str]) -> Regions:
+    """What is seen of each part, and of the props of some types, within an area; the face apart from the head."""
+    names = [*body_parts(scene), *(name for p in scene.props if p.prop.type in props for name in p.part_names)]
+    shapes = {name: scene.visible[name] for name in names if name in scene.visible}
     face = face_shape(scene)
     rest = shapely.difference(areas(shapes["head"]), face, grid_size=GRID)
     shapes |= {"head": rest, "face": face}

@@ -10,6 +10,7 @@ from shapely.geometry import MultiPolygon
 from shapely.geometry.base import BaseGeometry
 
 from handout.figure.paint.marks import polygons_of
+from handout.figure.paint.silhouette import FAR, between
 from handout.figure.rotation import Array, dot, lengths
 from handout.figure.scene import Scene
 
@@ -45,8 +46,7 @@ def above(scene: Scene, shape: BaseGeometry) -> BaseGeometry:
     """What a crop leaves of a shape."""
     if scene.clip_below is None:
         return shape
-    kept: BaseGeometry = shapely.clip_by_rect(shape, -9.0, scene.clip_below, 9.0, 9.0)
-    return kept
+    return between(shape, scene.clip_below, FAR)
 
 
 def _together(shapes: Iterable[BaseGeometry]) -> BaseGeometry:
