@@ -211,6 +211,8 @@ def test_stock_sheets_are_for_nobody_and_lie_in_a_folder_of_their_own(shell: She
     assert "Your clinician writes how much." in text
     assert "____ times" in " ".join(text.split())
     assert shell("stock", "bakk", *told)[0] == 2
+    assert shell("stock", "back", *told, "--final", "--out", "none")[0] == 3
+    assert not (shell.folder / "none").exists()  # what released nothing leaves no folder
 
 
 def test_names_stand_in_the_manifest_only_when_asked_for(shell: Shell) -> None:

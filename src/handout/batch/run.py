@@ -198,12 +198,15 @@ def _recorded(report: Report, options: RunOptions, folder: Folder, shop: Shop) -
 
 def _tidied(report: Report, shop: Shop, options: RunOptions) -> Report:
     """A run that released nothing leaves no folder; runs older than the clinic keeps them go."""
-    if options.dry_run or not options.records:
+    if options.dry_run:
         return report
     if report.withheld or not any(one.released for one in report.done):
-        purge(tuple(run for run in runs_of(options.out) if run == report.folder))
+        if options.records:
+            purge(tuple(run for run in runs_of(options.out) if run == report.folder))
         with suppress(OSError):
             options.out.rmdir()  # only when it is empty
+    if not options.records:
+        return report
     days = shop.clinic.keep_days if shop.clinic else 0
     old = older_than(options.out, shop.today - timedelta(days)) if days else ()
     return replace(report, purged=purge(old))
