@@ -36,7 +36,7 @@ def test_every_exercise_stands_on_it_with_the_numbers_of_its_dose() -> None:
     given = prescription(order(doses={"seated-twist": {"repetitions": 4, "hold_s": 7}}))
     said = {one.id: one.dose.plain.replace("\u00a0", " ") for one in doses(compose_card(given)).doses}
     assert list(said) == [one.id for one in given.exercises]
-    assert said["seated-twist"] == "4 times each side · 7 seconds hold · 2 times a day for 6 weeks"
+    assert said["seated-twist"] == "4 times each side, 7 seconds hold, 2 times a day for 6 weeks"
 
 
 def test_nothing_of_the_patient_stands_on_it() -> None:

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial, reduce
 
 from handout.errors import Finding, ManuscriptError
-from handout.language import for_country, number
+from handout.language import Language, fill, for_country, number
 from handout.manuscript.blanks import blanked
-from handout.manuscript.blocks import BETWEEN, CardDose, CardDoses, PanelPart, SafetyPanel
+from handout.manuscript.blocks import CardDose, CardDoses, PanelPart, SafetyPanel, Strip
 from handout.manuscript.compose import id_of
 from handout.manuscript.grammar import REPORT, part_faults, unsaid
 from handout.manuscript.kinds import Kind
@@ -65,17 +66,28 @@ def _under_title(part: PanelPart) -> PanelPart:
 
 def _dose(voice: Voice, one: Prescribed) -> CardDose:
     """The cells of the exercise's strip as one line."""
-    path = f"exercises.{one.id}.dose"
-    cells = (
-        " ".join(said.plain for said in (strip.amount, *strip.units) if said)
-        for strip in strips(voice.language, one.dose)
-    )
+    path, cells = f"exercises.{one.id}.dose", list[str]()
+
+    def said() -> Said:
+        cells.extend(map(_cell, strips(voice.language, one.dose)))
+        return Said(reduce(partial(_beside, voice.language), cells), path)
+
     return CardDose(
         id=one.id,
         number=number(voice.language, one.number),
         name=text(Kind.CARD_NAME, voice.words(f"exercises.{one.id}.name")),
-        dose=text(Kind.CARD_AMOUNT, voice.checked(lambda: Said(f"\u00a0{BETWEEN} ".join(cells), path), path)),
+        dose=text(Kind.CARD_AMOUNT, voice.checked(said, path)),
+        cells=tuple(cells),
     )
+
+
+def _cell(strip: Strip) -> str:
+    return " ".join(said.plain for said in (strip.amount, *strip.units) if said)
+
+
+def _beside(language: Language, one: str, other: str) -> str:
+    """Two cells as the language lists things."""
+    return fill(language, language.and_list.many, {"a": one, "b": other})
 
 
 def card_faults(safety: SafetyPanel, doses: CardDoses, prescription: Prescription) -> Iterator[Finding]:

@@ -24,7 +24,7 @@ from handout.manuscript.blocks.after import (
 )
 from handout.manuscript.blocks.block import DETAILS, Block, Detail, Titled
 from handout.manuscript.blocks.exercise import Caution, DoseIcon, Exercise, Illustration, Strip, Tip, TipKind, ZoneKey
-from handout.manuscript.blocks.fridge import BETWEEN, CardDose, CardDoses
+from handout.manuscript.blocks.fridge import CardDose, CardDoses
 from handout.manuscript.blocks.front import (
     Audience,
     Call,
@@ -46,7 +46,6 @@ from handout.manuscript.blocks.front import (
 )
 
 __all__ = [
-    "BETWEEN",
     "DETAILS",
     "Audience",
     "Balance",

@@ -10,7 +10,6 @@ from handout.manuscript.kinds import Kind
 from handout.manuscript.text import Inline, Text
 
 TIED = 28  # letters: two thirds of a line on A6
-BETWEEN = "·"  # stands between the cells of a dose, and stays with what it follows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +21,7 @@ class CardDose:
     number: str
     name: Text
     dose: Text
+    cells: tuple[str, ...]  # what the dose is put together from: how many, how long, how often
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,10 +35,12 @@ class CardDoses(Block):
 
     def tied(self) -> Self:
         """With doses whose lines end between their cells; a long cell may break."""
-        return replace(self, doses=tuple(replace(one, dose=_tied(one.dose)) for one in self.doses))
+        return replace(self, doses=tuple(map(_tied, self.doses)))
 
 
-def _tied(dose: Text) -> Text:
-    cells = dose.plain.split(f"{BETWEEN} ")
-    tied = f"{BETWEEN} ".join(cell.replace(" ", "\u00a0") if len(cell) <= TIED else cell for cell in cells)
-    return replace(dose, inlines=(Inline(tied),))
+def _tied(one: CardDose) -> CardDose:
+    said = one.dose.plain
+    for cell in one.cells:
+        if len(cell) <= TIED:
+            said = said.replace(cell, cell.replace(" ", "\u00a0"))
+    return replace(one, dose=replace(one.dose, inlines=(Inline(said),)))
