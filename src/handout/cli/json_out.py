@@ -81,8 +81,8 @@ def say_report(report: Report, options: RunOptions) -> None:
         sheets=[_sheet(one) for one in report.done],
         rows=[{"row": one.row, "findings": findings_fields(one.findings)} for one in report.refusals],
         print=[
-            {"file": str(one.path), "documents": one.documents, "pages": one.pages,
-             "findings": findings_fields(one.findings)}
+            {"file": str(one.path), "cards": one.cards, "paper": one.paper, "documents": one.documents,
+             "pages": one.pages, "findings": findings_fields(one.findings)}
             for one in report.printed
         ],
     )  # fmt: skip
