@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -16,6 +16,7 @@ from handout.errors import Finding, Severity, UsageError, errors_of
 
 if TYPE_CHECKING:
     from handout.authoring.ordered import Ordered
+    from handout.content import Library
 
 
 def check(
@@ -29,6 +30,9 @@ def check(
     notes: Annotated[
         bool, typer.Option("--notes", help="Also print what a reviewer should look at.")
     ] = False,
+    score: Annotated[
+        bool, typer.Option("--score", help="Also score each sheet by PEMAT-P and the CDC's Clear Communication Index.")
+    ] = False,
     as_json: Json = False,
 ) -> None:
     """Read all content, and list what is wrong.
@@ -39,6 +43,7 @@ def check(
     from handout.authoring.check import check as check_content
     from handout.authoring.looks import poses, sheets
     from handout.authoring.readability import readability_notes
+    from handout.authoring.score import of_library
     from handout.cli.options import today
     from handout.content import layers_of, shipped_root
     from handout.drawing.folder import cache_folder
@@ -48,6 +53,13 @@ def check(
     looks: list[LibraryCheck] = [lambda library: poses(library, cache), lambda library: sheets(library, cache, day)]
     if notes:
         looks.append(lambda library: readability_notes(library, day))
+    scored: list[str] = []
+
+    def scoring(library: Library) -> tuple[Finding, ...]:
+        scored.extend(of_library(library, day))
+        return ()
+
+    looks += [scoring] if score else []
     libraries = [path for path in paths or () if path not in alone]
     findings = tuple(one for folder in alone for one in check_exercise(folder, shipped_root()))
     if libraries or not alone:
@@ -55,10 +67,15 @@ def check(
     shown = [finding for finding in findings if notes or finding.severity is not Severity.NOTE]
     counts = {severity: sum(f.severity is severity for f in findings) for severity in Severity}
     if as_json:
-        counted = {f"{severity.value}s": count for severity, count in counts.items()}
-        say_json("check", **counted, findings=findings_fields(shown))
+        told: dict[str, Any] = {f"{severity.value}s": count for severity, count in counts.items()}
+        told["findings"] = findings_fields(shown)
+        if score:
+            told["scores"] = scored
+        say_json("check", **told)
     else:
         say_findings(shown)
+        for line in scored:
+            say(line)
         say(
             f"{counts[Severity.ERROR]} errors, {counts[Severity.WARNING]} warnings,"
             f" {counts[Severity.NOTE]} notes{'' if notes else ' (--notes shows them)'}."
