@@ -8,7 +8,7 @@ from functools import cache
 
 import pytest
 
-from handout.authoring.score import ITEMS, Score, Sheet, lines, of_library, scores
+from handout.authoring.readability.score import ITEMS, Score, Sheet, lines, score_lines, scores
 from handout.content import Library, load, shipped_root
 from handout.edition import localise
 from handout.manuscript.blocks import Block, Diary, Exercise, InShort, Message, SafetyPanel, Ways
@@ -94,7 +94,7 @@ def test_words_harder_than_the_language_allows_are_not_everyday_language() -> No
 
 
 def test_a_library_is_told_sheet_by_sheet_and_then_what_a_person_must_answer() -> None:
-    said = list(of_library(library(), DAY))
+    said = list(score_lines(library(), DAY))
     assert said[0].startswith("back in en: PEMAT-P 1")
     assert [line for line in said if line.endswith("for a person:")] == ["PEMAT-P, for a person:", "CCI, for a person:"]
     assert any("upper-back in es: CCI" in line for line in said)

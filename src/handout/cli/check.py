@@ -42,8 +42,7 @@ def check(
     from handout.authoring.check import LibraryCheck, check_exercise, is_exercise
     from handout.authoring.check import check as check_content
     from handout.authoring.looks import poses, sheets
-    from handout.authoring.readability import readability_notes
-    from handout.authoring.score import of_library
+    from handout.authoring.readability import readability_notes, score_lines
     from handout.cli.options import today
     from handout.content import layers_of, shipped_root
     from handout.drawing.folder import cache_folder
@@ -56,7 +55,7 @@ def check(
     scored: list[str] = []
 
     def scoring(library: Library) -> tuple[Finding, ...]:
-        scored.extend(of_library(library, day))
+        scored.extend(score_lines(library, day))
         return ()
 
     looks += [scoring] if score else []

@@ -9,5 +9,6 @@ from __future__ import annotations
 from handout.authoring.readability.formulas import FORMULAS, Formula
 from handout.authoring.readability.measure import Measure, measured
 from handout.authoring.readability.notes import readability_notes
+from handout.authoring.readability.score import score_lines
 
-__all__ = ["FORMULAS", "Formula", "Measure", "measured", "readability_notes"]
+__all__ = ["FORMULAS", "Formula", "Measure", "measured", "readability_notes", "score_lines"]

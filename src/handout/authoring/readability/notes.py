@@ -13,6 +13,7 @@ from handout.content import Library
 from handout.edition import complete_languages, localise
 from handout.errors import Finding, HandoutError, Severity
 from handout.language import Language
+from handout.manuscript import Manuscript
 from handout.manuscript.compose import compose
 from handout.prescription import Order, prescribe
 
@@ -21,14 +22,20 @@ GATED = frozenset({"en", "es"})  # outside their marks is a warning; of the othe
 
 def readability_notes(library: Library, today: date) -> Iterator[Finding]:
     """One note for each routine in each language that it is complete in."""
+    for name, made, language in sheets(library, today):
+        yield from _note(prose_of(made), language, f"routines.{name}")
+
+
+def sheets(library: Library, today: date) -> Iterator[tuple[str, Manuscript, Language]]:
+    """Every routine in each language that it is complete in, as a sheet for nobody."""
     for name in sorted(library.routines):
         for tag in complete_languages(library, name):
             try:
                 edition = localise(library, name, tag)
-                manuscript = compose(prescribe(edition, Order(0, (name,), tag), None, None, today, name))
+                made = compose(prescribe(edition, Order(0, (name,), tag), None, None, today, name))
             except HandoutError:
                 continue  # said by the check that sets the sheets
-            yield from _note(prose_of(manuscript), edition.language, f"routines.{name}")
+            yield name, made, edition.language
 
 
 def _note(texts: list[str], language: Language, path: str) -> Iterator[Finding]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handout.manuscript import Manuscript
 from handout.manuscript.blocks import Exercise, SafetyPanel, SeeUs
-from handout.manuscript.manuscript import Manuscript
 from handout.manuscript.words import words
 
 KINDS = frozenset({"lead", "follow", "item", "answer", "p"})

@@ -13,13 +13,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from handout.authoring.readability import measured
-from handout.authoring.readability.notes import outside
+from handout.authoring.readability.measure import measured
+from handout.authoring.readability.notes import outside, sheets
 from handout.authoring.readability.prose import prose_of
 from handout.content import Library
-from handout.edition import complete_languages, localise
-from handout.errors import HandoutError
 from handout.language import Language
+from handout.manuscript import Manuscript, nodes
 from handout.manuscript.blocks import (
     Balance,
     Diary,
@@ -31,10 +30,6 @@ from handout.manuscript.blocks import (
     Title,
     Ways,
 )
-from handout.manuscript.compose import compose
-from handout.manuscript.manuscript import Manuscript
-from handout.manuscript.walk import nodes
-from handout.prescription import Order, prescribe
 
 SENTENCE = re.compile(r"[.!?…।。！？؟]+(?=[\s»”\"]|$)|(?<=[。！？])")
 CHUNK = 7  # sentences of one paragraph, and of what may stand under one heading
@@ -227,19 +222,13 @@ def lines(name: str, found: Score) -> Iterator[str]:
     yield from (f"  not met, {item.tool} {item.number}: {item.asks}" for item in found.failed)
 
 
-def of_library(library: Library, today: date) -> Iterator[str]:
+def score_lines(library: Library, today: date) -> Iterator[str]:
     """Every routine in every language that it is complete in; then, once, what a person must answer."""
     left: dict[str, tuple[Item, ...]] = {}
-    for name in sorted(library.routines):
-        for tag in complete_languages(library, name):
-            try:
-                edition = localise(library, name, tag)
-                made = compose(prescribe(edition, Order(0, (name,), tag), None, None, today, name))
-            except HandoutError:
-                continue  # said by the check that sets the sheets
-            for found in scores(Sheet(made, edition.language)):
-                left[found.tool] = found.person
-                yield from lines(f"{name} in {tag}", found)
+    for name, made, language in sheets(library, today):
+        for found in scores(Sheet(made, language)):
+            left[found.tool] = found.person
+            yield from lines(f"{name} in {language.tag}", found)
     for tool, items in left.items():
         yield f"{tool}, for a person:"
         yield from (f"  {item.number}: {item.asks}" for item in items)
