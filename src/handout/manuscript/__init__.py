@@ -6,9 +6,6 @@ In: `Prescription`. Out: `Manuscript`: every word that will be printed, each wit
 """
 
 from handout.manuscript.manuscript import Manuscript
-
-__all__ = ["Manuscript"]
-
 from handout.manuscript.walk import nodes
 
 __all__ = ["Manuscript", "nodes"]
