@@ -42,7 +42,7 @@ def check(
     from handout.authoring.check import LibraryCheck, check_exercise, is_exercise
     from handout.authoring.check import check as check_content
     from handout.authoring.looks import poses, sheets
-    from handout.authoring.readability import readability_notes, score_lines
+    from handout.authoring.readability import readability_notes
     from handout.cli.options import today
     from handout.content import layers_of, shipped_root
     from handout.drawing.folder import cache_folder
@@ -53,12 +53,7 @@ def check(
     if notes:
         looks.append(lambda library: readability_notes(library, day))
     scored: list[str] = []
-
-    def scoring(library: Library) -> tuple[Finding, ...]:
-        scored.extend(score_lines(library, day))
-        return ()
-
-    looks += [scoring] if score else []
+    looks += [lambda library: _scored(library, day, scored)] if score else []
     libraries = [path for path in paths or () if path not in alone]
     findings = tuple(one for folder in alone for one in check_exercise(folder, shipped_root()))
     if libraries or not alone:
@@ -81,6 +76,14 @@ def check(
         )
     if counts[Severity.ERROR]:
         raise typer.Exit(3)
+
+
+def _scored(library: Library, day: date, told: list[str]) -> tuple[Finding, ...]:
+    """Tell the scores of a library's sheets; they are no findings."""
+    from handout.authoring.readability import score_lines
+
+    told.extend(score_lines(library, day))
+    return ()
 
 
 def proof(
