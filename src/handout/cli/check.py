@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -16,7 +16,6 @@ from handout.errors import Finding, Severity, UsageError, errors_of
 
 if TYPE_CHECKING:
     from handout.authoring.ordered import Ordered
-    from handout.content import Library
 
 
 def check(
@@ -42,7 +41,7 @@ def check(
     from handout.authoring.check import LibraryCheck, check_exercise, is_exercise
     from handout.authoring.check import check as check_content
     from handout.authoring.looks import poses, sheets
-    from handout.authoring.readability import readability_notes
+    from handout.authoring.readability import readability_notes, score_lines
     from handout.cli.options import today
     from handout.content import layers_of, shipped_root
     from handout.drawing.folder import cache_folder
@@ -53,7 +52,7 @@ def check(
     if notes:
         looks.append(lambda library: readability_notes(library, day))
     scored: list[str] = []
-    looks += [lambda library: _scored(library, day, scored)] if score else []
+    looks += [lambda library: _told(scored, score_lines(library, day))] if score else []
     libraries = [path for path in paths or () if path not in alone]
     findings = tuple(one for folder in alone for one in check_exercise(folder, shipped_root()))
     if libraries or not alone:
@@ -78,11 +77,9 @@ def check(
         raise typer.Exit(3)
 
 
-def _scored(library: Library, day: date, told: list[str]) -> tuple[Finding, ...]:
-    """Tell the scores of a library's sheets; they are no findings."""
-    from handout.authoring.readability import score_lines
-
-    told.extend(score_lines(library, day))
+def _told(told: list[str], lines: Iterable[str]) -> tuple[Finding, ...]:
+    """Keep lines to tell; they are no findings."""
+    told.extend(lines)
     return ()
 
 
