@@ -18,7 +18,7 @@ from handout.layout.theme.distances import PageTheme
 SHORT = 0.25  # of the measure: a last line of one word that is narrower is short
 ONE_LINE = 3.0  # pt: baselines of one line, a figure beside its unit among them, differ by less
 MOST_FOOT = 80.0  # pt: no footer is higher, and nothing else without a tag stands so low
-SLIVER = 0.5  # pt: the footer's own rule lies on its edge
+SLIVER = 0.5  # pt: what is printed keeps clear of the footer, whose own rule lies on its edge
 COLUMN = 4.0  # pt of white within a line: what follows is of another column
 FAR = 2.4  # times the type size: baselines further apart are of two paragraphs
 _SEEN = re.compile("[\u2066-\u2069\u00ad]")
@@ -112,7 +112,7 @@ def white_at_foot(page: Page, height: float, theme: PageTheme) -> float:
     running = [item.y - item.run.size for item in page.items if isinstance(item, TextItem) and not item.tag]
     lines = [top for top in running if top > height - theme.foot - MOST_FOOT]
     foot = min([height - theme.foot - theme.foot_height, *(top - theme.foot_pad for top in lines)])
-    bottoms = (bottom for item in page.items if (bottom := _bottom(item)) < foot - SLIVER)
+    bottoms = (bottom for item in page.items if (bottom := _bottom(item)) < foot - theme.clear + SLIVER)
     return max(0.0, foot - theme.clear - max(bottoms, default=theme.top))
 
 

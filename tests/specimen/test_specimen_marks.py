@@ -16,7 +16,7 @@ DAILY = (Edition("ar", "upper-back"), Edition("fil", "back"))  # the tallest sta
 OTHERS = tuple(
     edition
     for tag in routines()["upper-back"]
-    for edition in (Edition(tag, "upper-back"), Edition(tag, "back", "large-print"))
+    for edition in (Edition(tag, "upper-back"), Edition(tag, "back", "large-print"))  # each routine in one kind
     if edition not in DAILY
 )
 

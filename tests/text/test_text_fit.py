@@ -63,6 +63,12 @@ def test_a_last_word_takes_another_with_it() -> None:
     ]
 
 
+def test_centred_lines_are_level() -> None:
+    text = "Start: stand up tall, arms at your side"
+    assert texts(typeset([span(text)], latin(), 200)) == ["Start: stand up tall, arms at ", "your side"]
+    assert texts(typeset([span(text)], latin("center"), 200)) == ["Start: stand up tall, ", "arms at your side"]
+
+
 @pytest.mark.parametrize(
     ("language", "text", "tied"),
     [
@@ -71,6 +77,7 @@ def test_a_last_word_takes_another_with_it() -> None:
         ("fil", "Isulat ang antas ng pananakit mo araw-araw, 0 hanggang 10 lamang", "0 hanggang 10"),
         ("es", "Estudios menos estrictos que otros hallaron de 0 a 100 puntos", "0 a 100"),
         ("hi", "आपके दर्द का स्तर रोज़ लिखें और देखें कि वह 10 में से 3 रहे", "10 में से 3"),
+        ("vi", "Căng hoặc đau nhẹ, đến mức 3 (thang 10). Phải dịu đi trong 24 giờ", "(thang 10)"),
         ("ar", "اكتب درجة الألم كل يوم في هذا الجدول وهي 3 من 10 أو أقل", "3 من 10"),
         ("vi", "Nằm ngửa và thở đều, giữ yên một chút rồi thả hơi thở ra thật chậm", "hơi thở"),
         ("zh-Hans", "慢慢向后仰，让滚轴停住，如果已经怀孕或者新出现疼痛请先问我们", "出现"),

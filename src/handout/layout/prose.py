@@ -20,6 +20,7 @@ from handout.text import CLEAR, clearance, may_meet, typeset
 from handout.text.bidi import is_plain_left_to_right
 from handout.text.types import Align, Paragraph, Span
 
+FIGURE = 0.714  # of the type size: how high figures are (Noto Sans)
 FSI, PDI = "\u2068", "\u2069"  # first strong isolate, and its end
 
 
@@ -71,6 +72,12 @@ def compose(setup: Setup, parts: Sequence[Part], measure: float, align: Align = 
     paragraph = typeset(tuple(spans), setup.style(parts[0].ink, align, leading), measure)
     texts = _texts(paragraph)
     return Prose(paragraph, tuple(_tag(setup, part, names, texts) for part, names in leaves if part.tag))
+
+
+def figures_top(prose: Prose, ink: TypeStyle, height: float) -> float:
+    """Where a line of figures begins so that they stand in the middle of a box that high, whatever stacks the
+    script of its language leaves room for."""
+    return height / 2 + FIGURE / 2 * ink.size - prose.paragraph.lines[0].baseline
 
 
 def heights(setup: Setup, ink: TypeStyle, proses: Sequence[Prose]) -> list[float]:

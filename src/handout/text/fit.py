@@ -19,13 +19,16 @@ POOR = 150.0  # parting a compound
 SLIGHT = 20.0  # ending a line with a word of one letter
 
 
-def ends_of(widths: Sequence[float], tails: Sequence[float], costs: Sequence[float], measure: float) -> list[int]:
+def ends_of(
+    widths: Sequence[float], tails: Sequence[float], costs: Sequence[float], measure: float, *, level: bool = False
+) -> list[int]:
     """How many units each line has reached at its end. `widths` are those of units, `tails` the spaces that hang
-    where a unit ends a line, `costs` what it costs to end one there. A unit wider than the measure stands alone."""
+    where a unit ends a line, `costs` what it costs to end one there. A unit wider than the measure stands alone.
+    `level`: the last line counts as all others, as centred lines want it."""
     greedy = _greedy(widths, tails, measure)
-    if len(greedy) == 1 or (len(greedy) == 2 and _is_good(greedy[0], widths, tails, (costs, measure))):
+    if len(greedy) == 1 or (len(greedy) == 2 and not level and _is_good(greedy[0], widths, tails, (costs, measure))):
         return greedy
-    return _fitted(widths, tails, costs, measure)
+    return _fitted(widths, tails, costs, measure, level=level)
 
 
 def _greedy(widths: Sequence[float], tails: Sequence[float], measure: float) -> list[int]:
@@ -47,7 +50,9 @@ def _is_good(
     return not costs[cut - 1] and sum(widths[cut:]) - tails[-1] >= SHORT_SHARE * measure
 
 
-def _fitted(widths: Sequence[float], tails: Sequence[float], costs: Sequence[float], measure: float) -> list[int]:
+def _fitted(
+    widths: Sequence[float], tails: Sequence[float], costs: Sequence[float], measure: float, *, level: bool
+) -> list[int]:
     count = len(widths)
     places = [0.0]
     for width in widths:
@@ -63,7 +68,7 @@ def _fitted(widths: Sequence[float], tails: Sequence[float], costs: Sequence[flo
             if width > measure + SLACK and start < end - 1:
                 break
             cost = best[start] + own + (_short(width / measure) if last and start else 0.0)
-            if not last and width < measure:
+            if (level or not last) and width < measure:
                 cost += RAGGED * (1 - width / measure) ** 2
             if cost < least:
                 least, before[end] = cost, start

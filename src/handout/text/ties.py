@@ -21,19 +21,21 @@ _SCALE = re.compile(
     rf"\d[\u2069%]?(?:[ \u00a0]?{_LETTER}{{1,3}}|[ \u00a0]{_LETTER}{{1,9}}(?:[ \u00a0]{_LETTER}{{1,5}})?)"
     r"[ \u00a0]?\u2066?(?=\d)"
 )
+_OUT_OF = re.compile(rf"\d[ \u00a0]?\({_LETTER}{{1,9}}[ \u00a0](?=\d)")  # 3 (of 10)
 _SEPARATOR = re.compile(r" ?·[ \u00a0]?")
 _HYPHEN = re.compile(r"(?<=[^\s\d])[-\u2010](?=[^\s\d])")
 _DAY = re.compile(r"(?<!\d)\d\d?\. (?=[^\W\d_])")  # 21. November
 _ALONE = re.compile(r"(?<![^\s(„«“])[^\W\d_] ")  # a word of one letter at a line's end
 _SYLLABLE = re.compile(r"[^\W\d_]+")
 _KOREAN_ALONE = re.compile(r" (?=[\uac00-\ud7a3](?:[ ,.]|$))")  # before a dependent noun of one syllable
+_COSTS = ((_SCALE, TIED), (_OUT_OF, TIED), (_SEPARATOR, LOATH), (_HYPHEN, POOR), (_DAY, POOR), (_ALONE, SLIGHT))
 _PARTICLES = frozenset("的地得了着过们吗吧呢")  # they belong to the word before them
 
 
 def reluctance(text: str, places: Sequence[int], language: str) -> list[float]:
     """What it costs to end a line at each of the places."""
     costs = dict.fromkeys(places, 0.0)
-    for pattern, cost in ((_SCALE, TIED), (_SEPARATOR, LOATH), (_HYPHEN, POOR), (_DAY, POOR), (_ALONE, SLIGHT)):
+    for pattern, cost in _COSTS:
         for match in pattern.finditer(text):
             _raise(costs, range(match.start() + 1, match.end() + 1), cost)
     own = language.split("-")[0]

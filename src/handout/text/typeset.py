@@ -29,7 +29,7 @@ def typeset(spans: Sequence[Span], style: ParagraphStyle, measure: float) -> Par
     lines: list[Line] = []
     if any(span.text for span in spans):
         for units in prepare(tuple(spans), style):
-            for pieces in _lines(units, measure):
+            for pieces in _lines(units, measure, level=style.align == "center"):
                 lines.append(_line(pieces, style, measure, baseline + len(lines) * style.leading))
     widest = max((line.width for line in lines), default=0.0)
     height = len(lines) * style.leading
@@ -55,15 +55,15 @@ def _baseline(spans: Sequence[Span], style: ParagraphStyle) -> float:
     return (style.leading - (face.up + face.down) * em) / 2 + face.up * em
 
 
-def _lines(units: Sequence[Unit], measure: float) -> Iterator[list[ShapedPiece]]:
+def _lines(units: Sequence[Unit], measure: float, *, level: bool) -> Iterator[list[ShapedPiece]]:
     """Lines of pieces. Always at least one: a forced break may end an empty one."""
     broken = list(_broken(units, measure))
     if not broken:
         yield []
         return
-    widths = [unit.width for unit in broken]
+    widths, tails = [unit.width for unit in broken], [unit.tail for unit in broken]
     start = 0
-    for end in ends_of(widths, [unit.tail for unit in broken], [unit.reluctance for unit in broken], measure):
+    for end in ends_of(widths, tails, [unit.reluctance for unit in broken], measure, level=level):
         yield [piece for unit in broken[start:end] for piece in unit.pieces]
         start = end
 

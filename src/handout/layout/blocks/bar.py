@@ -9,7 +9,7 @@ from handout.drawing import Shape
 from handout.layout.blocks.strip import set_strips
 from handout.layout.frame import Block, Frame
 from handout.layout.pages import Tag
-from handout.layout.prose import Part, Prose, compose
+from handout.layout.prose import Part, Prose, compose, figures_top
 from handout.layout.setup import Setup
 from handout.manuscript.blocks import Exercise
 
@@ -104,6 +104,6 @@ def _number(frame: Frame, setup: Setup, number: str, place: tuple[str, float]) -
     name, height = place
     part = Part(number, types.card_number, f"{name}/name/number", "Span")
     prose = compose(setup, [part], size.square, "center")
-    top = size.rule + (height - size.rule - size.under - prose.height) / 2
+    top = size.rule + figures_top(prose, types.card_number, height - size.rule - size.under)
     frame.text(0, top, prose.paragraph)
     return prose.tags

@@ -5,7 +5,7 @@ from __future__ import annotations
 import handout.layout.ink as ink
 from handout.layout.frame import Block
 from handout.layout.pages import Tag
-from handout.layout.prose import Part, compose
+from handout.layout.prose import Part, compose, figures_top
 from handout.layout.setup import Setup
 
 
@@ -16,5 +16,5 @@ def set_chip(setup: Setup, number: str, name: str) -> tuple[Block, tuple[Tag, ..
     height = max(size.height, 0.8 * prose.height)
     frame = setup.frame(size.width)
     frame.shapes(0, 0, size.width, ink.rounded(size.width, height, size.radius, theme.colours.accent))
-    frame.text(0, (height - prose.height) / 2, prose.paragraph)
+    frame.text(0, figures_top(prose, theme.type.chip, height), prose.paragraph)
     return frame.block(height), prose.tags

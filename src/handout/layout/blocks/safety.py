@@ -17,6 +17,7 @@ from handout.layout.pages import Tag
 from handout.layout.prose import Part, compose
 from handout.layout.setup import Setup
 from handout.manuscript.blocks import SafetyPanel
+from handout.text import CLEAR, reach
 
 SETTERS = {"ask": set_ask, "stop": set_stop, "now": set_now, "today": set_today}
 
@@ -34,7 +35,9 @@ def set_safety(safety: SafetyPanel, setup: Setup, panel: Panel) -> Passage:
     # The marks of the title and of the first heading must not meet; a band begins below the title altogether.
     below = size.legend_gap + 2 * legend.height * (setup.airier - 1) if legend else 0.0
     if legend and parts and parts[0].kind == "now":
-        below = max(below, legend.height - top - size.frame)
+        last = legend.paragraph.lines[-1]
+        deep = max(legend.height, last.baseline + reach(last)[1] + CLEAR)
+        below = max(below, deep - top - size.frame)
     y = top + size.frame + below
     first = y
     tops: list[float] = []
