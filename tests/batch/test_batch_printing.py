@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from handout.batch.cover import sections_of
 from handout.batch.jobs import CardDone, Done, Job
 from handout.batch.printing import MOST_ORDERS, paths_of, volumes_of
 from handout.batch.targets import stale_prints
@@ -71,3 +72,13 @@ def test_a_leaf_is_one_sheet_of_paper_and_so_is_a_single_page() -> None:
 
 def test_a_list_of_which_nothing_is_released_makes_no_print_file() -> None:
     assert paths_of(volumes_of([Done(done(3)[0].job, (Finding("no", "do"),))]), Path("monday.pdf")) == ()
+
+
+def test_the_checklist_says_what_to_ask_what_is_missing_and_what_is_longer_than_a_leaf() -> None:
+    (one,) = done(3)
+    told = replace(one, asks=("ask about pregnancy before you hand it over",), remarks=("printed as a sheet",))
+    assert list(sections_of([told, *done(4)], [(5, "row 5, language (D5): is empty"), (6, "no room")])) == [
+        ("Ask first", ("Row 3, back: ask about pregnancy before you hand it over",)),
+        ("Not printed", ("Row 5, language (D5): is empty", "Row 6: no room")),
+        ("Longer than asked for", ("Row 3, back: printed as a sheet",)),
+    ]

@@ -15,7 +15,7 @@ from handout.shop import Shop
 SOURCE = "en"
 # The checklist is for who stands at the printer. What it repeats of a run's messages is English, as they are.
 REFERENCE, LENGTH, LEAVES, CARD = "Reference", "Length", "Paper", "Card"
-ASK, REFUSED, REMARKS = "Ask first", "Not printed", "Not as long as wished for"
+ASK, REFUSED, REMARKS = "Ask first", "Not printed", "Longer than asked for"
 COLUMNS = {
     "row": "checklist_row",
     "initials": "checklist_initials",
@@ -51,7 +51,7 @@ def cover_of(sheets: Sequence[Done], refused: Sequence[tuple[int, str]], paper: 
         tuple(words.get(COLUMNS[name], COLUMNS[name]) for name in columns),
         tuple(tuple(row[name] for name in columns) for row in rows),
         words["page"],
-        tuple(_sections(sheets, refused)),
+        tuple(sections_of(sheets, refused)),
     )
     setting = setting_of(language, shop)
     return lay_out_checklist(checklist, shop.theme("standard"), setting, paper)
@@ -72,7 +72,8 @@ def _counted(number: int, thing: str, more: str = "") -> str:
     return f"{number} {thing}{'' if number == 1 else 's'}{more}"
 
 
-def _sections(sheets: Sequence[Done], refused: Sequence[tuple[int, str]]) -> Iterator[tuple[str, tuple[str, ...]]]:
+def sections_of(sheets: Sequence[Done], refused: Sequence[tuple[int, str]]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """What must be known before the first is handed over: what to ask, what has no sheet, what is longer than asked."""
     asks = tuple(f"{_upper(one.job.title)}: {ask}" for one in sheets for ask in one.asks)
     rows = tuple(_upper(why) if why.startswith(f"row {row}") else f"Row {row}: {why}" for row, why in refused)
     told = tuple(f"{_upper(one.job.title)}: {remark}" for one in sheets for remark in one.remarks)
