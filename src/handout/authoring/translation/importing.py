@@ -146,7 +146,7 @@ def _harvest(
         wrong = [
             Finding(what, hint, Place(returned.name, message.lineno or 1), context)
             for text in texts
-            for what, hint in _faults(_ids(message), text, rules)
+            for what, hint in _faults(_ids(message), text, rules, exact=unit.optional)
         ]
         findings.extend(wrong)
         if wrong:
@@ -202,10 +202,13 @@ def _hash(file: WordsFile, unit: Unit, ids: tuple[str, ...]) -> str:
     return english_hash(english_of(file)[unit.key] if ids == unit.english else "\n".join(ids))
 
 
-def _faults(english: tuple[str, ...], text: str, rules: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    """What `handout check` would say of the words: digits, braces, typography, a number lost or made up."""
+def _faults(
+    english: tuple[str, ...], text: str, rules: tuple[str, ...], *, exact: bool = False
+) -> Iterator[tuple[str, str]]:
+    """What `handout check` would say of the words: digits, braces, typography, a number lost or made up. A plural form,
+    and the form of one number alone (`exact`), may say its number in words."""
     yield from word_faults(text, rules)
-    optional = {"n"} if len(english) > 1 else set[str]()
+    optional = {"n"} if exact or len(english) > 1 else set[str]()
     wanted, own = asked(english[-1]) - optional, asked(text) - optional
     names = {name.removeprefix("for_"): name for name in (*placeholders(english[-1]), *placeholders(text))}
     hint = f"Keep every word in braces. In English: {english[-1]}"
