@@ -22,7 +22,7 @@ pytestmark = [
 OWN = ("--library", "mine", "--clinic", "clinic.yaml")
 SHEET = ("upper-back", "--lang", "es", *OWN)
 BY = ("--name", "Zebedee Quillon", "--role", "physiotherapist", "--registration", "PH-INVENTED", "--read", "every line")
-STAMP = "Ningún profesional clínico ha aprobado esta hoja todavía"
+STAMP = "Ningún profesional clínico aprobó aún esta hoja"
 PROPOSED = {  # by slot: a name, a line of a card, a heading
     "exercise/march/name/1": "Marcha sin avanzar",
     "exercise/seated-twist/purpose/1": "Para girar la espalda con menos esfuerzo.",
