@@ -151,11 +151,6 @@ def wanted_of_equipment(equipment: Equipment) -> Wanted:
     return Wanted(tuple(f"items.{name}" for name in equipment.items))
 
 
-def awaited(key: str) -> bool:
-    """Whether a translation may still lack that text of an exercise or a routine."""
-    return key == "cue" or key.startswith(f"{WITHOUT}.")
-
-
 def against_facts(words: Words, wanted: Wanted, facts: str, english: Words | None) -> Iterator[Finding]:
     """Words that are missing (in a translation a warning: its edition is refused), or belong to nothing."""
     known = {*wanted.needed, *wanted.allowed}

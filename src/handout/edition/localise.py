@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from handout.content import awaited
 from handout.content.library import Library
 from handout.content.types import Routine, Words
 from handout.edition.files import File, exercises_of, files_of
@@ -77,7 +76,7 @@ def _lacks(file: File, tag: str) -> Iterator[_Lack]:
     if tag == SOURCE:
         return
     own = file.words.get(tag)
-    needed = {key: said for key, said in source.phrases.items() if file.prints(key) and not _waits(key, own)}
+    needed = {key: said for key, said in source.phrases.items() if file.prints(key)}
     if own is None and file.needed is None:
         what = f"{file.path} has no words in {tag}"
         hint = f"Write {tag}.yaml beside {source.where.file}."
@@ -88,10 +87,6 @@ def _lacks(file: File, tag: str) -> Iterator[_Lack]:
         lack = _lack(f"{file.path}.{key}", said, own or Words(tag, source.where, {}), key)
         if lack is not None:
             yield lack
-
-
-def _waits(key: str, own: Words | None) -> bool:
-    return awaited(key) and own is not None and key not in own.phrases
 
 
 def _lack(path: str, english: Phrase, own: Words, key: str) -> _Lack | None:

@@ -82,10 +82,7 @@ class Voice:
         things = routine.when.get(key, ())
         if not things or self.printed.intersection(things):
             return self.words(path)
-        if self.edition.has(other):
-            return self.words(other)
-        english = routine.words["en"].phrases
-        return self.words(path) if f"{WITHOUT}.{key}" in english else None  # its translator has not come to them
+        return self.words(other) if self.edition.has(other) else None
 
     def led(self, path: str) -> tuple[Said, tuple[tuple[bool, str], ...]]:
         """The words under a content path without their asterisks, and in pieces: the lead words stand out."""
