@@ -150,9 +150,7 @@ class _Reader:
 
     def line(self, element: Element) -> b.PanelLine:
         own = self.text(element)
-        return b.PanelLine(
-            kind=own.kind, inlines=own.inlines, path=own.path, label=own.label, id=element.attrib["id"]
-        )
+        return b.PanelLine(kind=own.kind, inlines=own.inlines, path=own.path, label=own.label, id=element.attrib["id"])
 
     def plan(self, element: Element) -> b.Plan:
         rows = [self.row(one, Kind.COLUMN if one.tag == "head" else Kind.CELL) for one in _child(element, "table")]
@@ -219,8 +217,8 @@ class _Reader:
 
     def questions(self, element: Element) -> b.Questions:
         asked = (
-            b.Question(ask=self.first(one, "ask"), answer=self.first(one, "answer"))
-            for one in element.findall("question")
+            b.Question(name=str(number), ask=self.first(one, "ask"), answer=self.first(one, "answer"))
+            for number, one in enumerate(element.findall("question"), 1)
         )
         return b.Questions(title=self.first(element, "heading2"), questions=tuple(asked))
 

@@ -29,6 +29,7 @@ from handout.errors import LayoutError
 from handout.layout import Pages, Setting, lay_out
 from handout.layout.kept import BLOCKS
 from handout.layout.pages import Page, PictureItem, ShapeItem, TextItem
+from handout.manuscript.blocks import Balance, Block, Evidence, Notes, Questions
 
 GOLDEN = Path(__file__).with_name("specimen.frames.txt")
 
@@ -263,15 +264,38 @@ def test_a_version_that_is_prescribed_names_its_side_above_its_purpose() -> None
     assert _baseline(pages, f"{name}side") < _baseline(pages, f"{name}purpose")
 
 
-def test_notes_take_up_the_room_of_the_last_page() -> None:
-    pages = laid()
+def _without(*kinds: type[Block]) -> Pages:
+    whole = manuscript()
+    sheet = replace(whole, blocks=tuple(block for block in whole.blocks if not isinstance(block, kinds)))
+    return lay_out(sheet, boxes(sheet), theme(), ENGLISH)
+
+
+def test_lines_to_write_on_are_four_at_most_and_stand_where_the_last_page_has_room() -> None:
+    full, roomy = laid(), _without(Questions, Evidence, Balance)
+    assert "notes" not in {tag.id for tag in full.tree.children}
+    assert "notes" in {tag.id for tag in roomy.tree.children}
+    plain = _without(Questions, Evidence, Balance, Notes)
     rules = [
-        item
-        for item in pages.pages[-1].items
-        if isinstance(item, ShapeItem) and len(item.shapes) == 1 and item.shapes[0].width == 0.75
+        sum(isinstance(item, ShapeItem) and item.shapes[0].width == 0.75 for item in pages.pages[-1].items)
+        for pages in (roomy, plain)
     ]
-    assert len(rules) > 2
-    assert max(item.y for item in rules) < pages.height - theme().page.foot
+    assert rules[0] - rules[1] == 4
+
+
+def test_a_question_that_would_cost_a_sheet_of_paper_is_left_out_with_those_behind_it() -> None:
+    whole = manuscript()
+    (asked,) = whole.all(Questions)
+    more = tuple(replace(one, name=f"{one.name}-{turn}") for turn in range(12) for one in asked.questions)
+    sheet = replace(whole, blocks=tuple(
+        replace(block, questions=more) if isinstance(block, Questions) else block for block in whole.blocks
+    ))  # fmt: skip
+    pages, plain = lay_out(sheet, boxes(sheet), theme(), ENGLISH), _without(Questions)
+    printed = {tag.id for tag in nodes(pages.tree) if tag.id.startswith("question/")}
+    names = [f"question/{one.name}/{part}" for one in more for part in ("ask", "answer")]
+    there = [name in printed for name in names]
+    assert there == sorted(there, reverse=True)
+    assert not all(there)
+    assert len(pages.pages) <= 2 * -(-len(plain.pages) // 2)
 
 
 def test_figures_count_their_pages_in_the_digits_of_the_country() -> None:
@@ -282,12 +306,7 @@ def test_figures_count_their_pages_in_the_digits_of_the_country() -> None:
 
 
 def _baseline(pages: Pages, tag: str) -> float:
-    return next(
-        item.y
-        for page in pages.pages
-        for item in page.items
-        if isinstance(item, TextItem) and item.tag == tag
-    )
+    return next(item.y for page in pages.pages for item in page.items if isinstance(item, TextItem) and item.tag == tag)
 
 
 def test_what_cannot_be_parted_and_is_higher_than_a_page_is_refused() -> None:

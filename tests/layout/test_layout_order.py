@@ -1,25 +1,27 @@
-"""What may stand elsewhere to save a sheet of paper, and what never moves."""
+"""In which orders the passages may stand, and that loose ones are none of their business."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from handout.layout.flow import Passage, Piece
+from handout.layout.arrange import flowing, loosened, looseness, orders, tail_of
+from handout.layout.flow import Loose, Passage, Piece
 from handout.layout.frame import Block
-from handout.layout.order import orders, sheets
 from handout.layout.pages import Tag
 
 
-def _passage(kind: str, name: str, before: str = "") -> Passage:
-    return Passage(Tag(f"{kind}/{name}", "Sect"), (), kind, before)
+def _passage(kind: str, name: str, before: str = "", loose: Loose | None = None) -> Passage:
+    return Passage(Tag(f"{kind}/{name}", "Sect"), (), kind, before, loose=loose)
 
 
-TIPS = _passage("section", "tips")
+PARTS = ((0.0, Block(100, 30)),)
+TIPS = _passage("section", "tips", loose=Loose(PARTS))
 FLOOR = _passage("section", "floor", "roller")
 CARDS = tuple(_passage("exercise", name) for name in ("march", "twist", "roller"))
-AFTER = (_passage("section", "do-not"), _passage("section", "bad-day"))
-QUESTIONS, SEE_US = _passage("questions", ""), _passage("see-us", "")
-OWN = (TIPS, FLOOR, *CARDS, *AFTER, QUESTIONS, SEE_US)
+AFTER = _passage("section", "after", loose=Loose(PARTS, last=True))
+ASKED = _passage("questions", "", loose=Loose(PARTS, optional=True))
+DIARY, COLOPHON = _passage("diary", ""), _passage("colophon", "")
+OWN = (TIPS, FLOOR, *CARDS, AFTER, ASKED, DIARY, COLOPHON)
 
 
 def test_the_order_of_the_template_comes_first() -> None:
@@ -27,15 +29,7 @@ def test_the_order_of_the_template_comes_first() -> None:
 
 
 def test_the_way_to_the_floor_may_wait_for_the_exercise_that_needs_it() -> None:
-    assert (TIPS, *CARDS[:2], FLOOR, CARDS[2], *AFTER, QUESTIONS, SEE_US) in orders(OWN)
-
-
-def test_sections_after_the_last_exercise_may_stand_before_it_and_before_the_way_to_the_floor() -> None:
-    assert (TIPS, *CARDS[:2], *AFTER, FLOOR, CARDS[2], QUESTIONS, SEE_US) in orders(OWN)
-
-
-def test_when_to_see_us_may_stand_before_the_last_exercise_instead() -> None:
-    assert (TIPS, *CARDS[:2], SEE_US, FLOOR, CARDS[2], *AFTER, QUESTIONS) in orders(OWN)
+    assert flowing(orders(OWN)[1]) == [*CARDS[:2], FLOOR, CARDS[2], DIARY, COLOPHON]
 
 
 def test_every_order_holds_the_same_passages_and_the_exercises_in_their_order() -> None:
@@ -45,16 +39,7 @@ def test_every_order_holds_the_same_passages_and_the_exercises_in_their_order() 
 
 
 def test_without_a_named_exercise_nothing_waits() -> None:
-    loose = replace(FLOOR, before="cat-cow")
-    assert len(orders((TIPS, loose, *CARDS, QUESTIONS))) == 1
-
-
-def test_nothing_is_put_before_an_only_exercise() -> None:
-    assert orders((TIPS, CARDS[2], *AFTER)) == ((TIPS, CARDS[2], *AFTER),)
-
-
-def test_an_odd_page_takes_a_sheet_of_its_own() -> None:
-    assert [sheets(pages) for pages in (1, 2, 6, 7, 8)] == [1, 1, 3, 4, 4]
+    assert len(orders((TIPS, replace(FLOOR, before="cat-cow"), *CARDS, ASKED))) == 1
 
 
 def test_pictograms_go_only_after_every_order_that_keeps_them() -> None:
@@ -63,3 +48,14 @@ def test_pictograms_go_only_after_every_order_that_keeps_them() -> None:
     shown = [any(row in passage.pieces for passage in order) for order in orders((TIPS, floor, *CARDS))]
     assert shown == sorted(shown, reverse=True)
     assert {True, False} == set(shown)
+
+
+def test_what_is_for_after_the_last_week_follows_the_last_exercise() -> None:
+    kinds = [passage.kind for passage in flowing(OWN)]
+    assert [one.after for one in looseness(loosened(OWN), kinds)] == [-1, kinds.index("diary") - 1, -1]
+    assert [one.optional for one in looseness(loosened(OWN), kinds)] == [False, False, True]
+
+
+def test_loose_blocks_stand_above_the_diary_and_what_follows_it() -> None:
+    assert tail_of(["exercise", "diary", "exercise", "evidence", "diary", "notes", "colophon"]) == 4
+    assert tail_of(["exercise"]) == 1

@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handout.layout.paginate import Rooms, Slot, break_pages, height_of, place
+from handout.layout.packing import Stock, pack
+from handout.layout.paginate import Rooms, Slot, height_of, place
 
 ROOMS = Rooms(100, 100)
 slots = st.lists(
@@ -19,6 +20,11 @@ slots = st.lists(
     min_size=1,
     max_size=24,
 )
+
+
+def break_pages(flow: list[Slot], rooms: Rooms, held: int = 0) -> list[int]:
+    """Where pages begin that hold nothing loose."""
+    return [page.start for page in pack(Stock(tuple(flow), held, (), rooms, lambda _: 0.0))]
 
 
 def spans(breaks: list[int], count: int) -> list[tuple[int, int]]:

@@ -8,9 +8,20 @@ from dataclasses import fields, is_dataclass, replace
 import pytest
 from manuscript_orders import manuscript, order, personal, shipped
 
-from handout.layout.document import PLAIN
+from handout.layout.sheet import PLAIN
 from handout.manuscript import blocks
-from handout.manuscript.blocks import DETAILS, Block, Exercise, Floor, Masthead, Online, OwnText, SafetyPanel, Section
+from handout.manuscript.blocks import (
+    DETAILS,
+    Block,
+    Exercise,
+    Floor,
+    Masthead,
+    Online,
+    OwnText,
+    Questions,
+    SafetyPanel,
+    Section,
+)
 from handout.manuscript.kinds import Kind
 from handout.manuscript.places import PLACES
 from handout.manuscript.text import Inline, Text
@@ -49,7 +60,8 @@ def test_every_block_and_part_is_frozen_and_has_its_kind(kind: type) -> None:
 
 
 def test_every_block_that_a_template_may_place_is_set() -> None:
-    together = {Exercise, Masthead, Online, Section, Floor, OwnText, SafetyPanel}  # with pictures, neighbours, page 1
+    # With pictures, with neighbours, in parts, on page 1.
+    together = {Exercise, Masthead, Online, Questions, Section, Floor, OwnText, SafetyPanel}
     assert {*PLACES.values(), OwnText} <= {*PLAIN, *together}
 
 

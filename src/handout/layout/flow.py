@@ -35,6 +35,17 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
+class Loose:
+    """A block that may stand in any hole of the pages: the parts of a column, each with the white before it, that the
+    foot of a column may part; or one block over the page's width."""
+
+    parts: tuple[tuple[float, Block], ...]
+    wide: bool = False
+    last: bool = False  # it follows the last exercise
+    optional: int = 0  # it may be left out where it would cost a sheet of paper: the highest of these first
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
     """A part of the document as set: its place in the tree and its pieces from top to foot."""
 
@@ -43,6 +54,7 @@ class Passage:
     kind: str = ""
     before: str = ""  # an exercise that it may stand in front of, where that saves a sheet
     plain: tuple[Piece, ...] = ()  # the same without its pictograms, where they would cost a sheet
+    loose: Loose | None = None  # it fills a hole, and has no pieces until it does
 
     @property
     def height(self) -> float:
@@ -75,23 +87,31 @@ def words(setup: Setup, prose: Prose, width: float = 0.0, start: float = 0.0) ->
     return frame.block(prose.height)
 
 
-def lines(setup: Setup, prose: Prose, first: Piece, start: float = 0.0) -> tuple[Piece, ...]:
-    """A paragraph as pieces of a line each, no line left alone at the foot or the head of a page. `first`
-    says what stands before and after it; its block is not used."""
+def line_blocks(setup: Setup, prose: Prose, start: float = 0.0) -> tuple[Block, ...]:
+    """The lines of a paragraph, a block each."""
     paragraph = prose.paragraph
     count = len(paragraph.lines)
     height = paragraph.height / count if count else 0.0
-    pieces: list[Piece] = []
+    blocks: list[Block] = []
     for index, line in enumerate(paragraph.lines):
         moved = replace(line, baseline=line.baseline - index * height)
-        one = Paragraph((moved,), paragraph.measure, height, line.width)
         frame = setup.frame(paragraph.measure + start)
-        frame.text(start, 0, one)
-        held = index == 0 or index == count - 2
-        last = index == count - 1
+        frame.text(start, 0, Paragraph((moved,), paragraph.measure, height, line.width))
+        blocks.append(frame.block(height))
+    return tuple(blocks)
+
+
+def lines(setup: Setup, prose: Prose, first: Piece, start: float = 0.0) -> tuple[Piece, ...]:
+    """A paragraph as pieces of a line each, no line left alone at the foot or the head of a page. `first`
+    says what stands before and after it; its block is not used."""
+    blocks = line_blocks(setup, prose, start)
+    pieces: list[Piece] = []
+    for index, block in enumerate(blocks):
+        held = index == 0 or index == len(blocks) - 2
+        last = index == len(blocks) - 1
         pieces.append(
             Piece(
-                frame.block(height),
+                block,
                 before=first.before if index == 0 else 0.0,
                 with_next=first.with_next if last else held,
                 clings=first.clings if last else ONE_LIST,

@@ -1,8 +1,7 @@
-"""Where pages break: the fewest pages, and among those the most level ones.
+"""Where pages may break, and where each piece stands on its page.
 
-Works on heights alone, so that two partners (an edition and its mirror in another language) can share one
-set of places. Least squares over the white at the foot of pages, by dynamic programming over legal breaks
-(the idea of Knuth and Plass, 1981, turned from lines to pages).
+Works on heights alone, so that two partners (an edition and its mirror in another language) can share one set of
+places.
 """
 
 from __future__ import annotations
@@ -11,8 +10,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from handout.layout.flow import Piece
-
-PAGE_COST = 1e9  # one page more is worse than any raggedness
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,45 +66,25 @@ class Rooms:
         return self.later if page else self.first
 
 
-def break_pages(slots: Sequence[Slot], rooms: Rooms, held: int = 0) -> list[int]:
-    """The index of the first slot of each page. The first `held` slots share page 1. A group that cannot be
-    parted and is higher than a page stands alone on one: the caller says so."""
-    count = len(slots)
-    best: list[tuple[float, int]] = [(float("inf"), 0)] * count + [(0.0, 0)]
-    for start in range(count - 1, -1, -1):
-        room = rooms.at(start)
-        for end in _ends(slots, start, room, held):
-            slack = max(0.0, room - height_of(slots[start:end]))
-            parted = slots[end - 1].clings if end < count else 0.0
-            cost = best[end][0] + PAGE_COST + parted + (slack**2 if end < count else 0.0)
-            if cost < best[start][0]:
-                best[start] = (cost, end)
-    breaks, at = [], 0
-    while at < count:
-        breaks.append(at)
-        at = best[at][1]
-    return breaks
-
-
-def _ends(slots: Sequence[Slot], start: int, room: float, held: int) -> list[int]:
+def ends(slots: Sequence[Slot], start: int, room: float, held: int) -> list[int]:
     """Where a page that begins at `start` may end."""
-    ends: list[int] = []
+    found: list[int] = []
     height = 0.0
     for index in range(start, len(slots)):
         slot = slots[index]
         if index > start and slot.opens:
             break
         height += slot.height + (slot.before if index > start else 0.0)
-        if height > room + 0.01 and ends:
+        if height > room + 0.01 and found:
             break
         if start == 0 and index + 1 < held:
             continue
         last = index + 1 == len(slots)
         if last or not slot.with_next or slots[index + 1].opens:
-            ends.append(index + 1)
+            found.append(index + 1)
             if height > room + 0.01:
                 break
-    return ends
+    return found
 
 
 def place(slots: Sequence[Slot], breaks: Sequence[int], rooms: Rooms) -> list[Place]:

@@ -6,20 +6,21 @@ the taller of the two. Page 1 differs in its words alone: its blocks keep their 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import NoReturn
 
 from handout.drawing import Picture
 from handout.errors import Finding, LayoutError
-from handout.layout.document import Sheet, bind, fits, paged, pieces_of, refusal, rooms_of, set_sheet
+from handout.layout.arrange import Arranged, Row, flowing, loosened, notes_of, orders
+from handout.layout.document import Side, best, bind, filled, fits, placed, refusal, rooms_of, rows_of
 from handout.layout.first_page import Opening
 from handout.layout.flow import Passage, Piece
-from handout.layout.order import orders, sheets
 from handout.layout.pages import Pages
-from handout.layout.paginate import Place, Rooms, Slot, break_pages, height_of, place, shared, slot_of
+from handout.layout.paginate import Place, Rooms, Slot, height_of, place, shared, slot_of
 from handout.layout.setting import Setting
+from handout.layout.sheet import Sheet, set_sheet
 from handout.layout.theme.types import Theme
 from handout.manuscript.manuscript import Manuscript
 
@@ -41,16 +42,47 @@ def lay_out_pair(one: Partner, other: Partner) -> tuple[Pages, Pages]:
     not hold the same blocks on the same paper."""
     first, second = _sheets(one, other)
     openings = _openings(first, second)
-    first, second = _ordered((first, second), openings)
-    pairs = _pairs((first, second), openings)
-    slots = _slots(pairs, openings)
-    named = [Piece(openings[0].first[0].pieces[0].block), *(a or b or _nothing() for a, b in pairs)]
-    places = paged(first, slots, 1, named)
+    ways = zip(orders(first.rest), orders(second.rest), strict=False)
+    sides, pages = best([_sides((first, second), openings, rests) for rests in ways], 1)
+    notes = _matched_notes(first, second)
+    made = filled(sides, pages, notes)
+    places = placed(first, made[0])
     alone = len(places) == 1 or places[1].page > 0
     return (
-        _bound(first, openings[0], [pair[0] for pair in pairs], places, alone),
-        _bound(second, openings[1], [pair[1] for pair in pairs], places, alone),
+        _bound(first, openings[0], made[0], places, alone),
+        _bound(second, openings[1], made[1], places, alone),
     )
+
+
+def _sides(
+    both: tuple[Sheet, Sheet], openings: tuple[Opening, Opening], rests: Sequence[Sequence[Passage]]
+) -> tuple[Side, Side]:
+    """What flows and what is loose in both, with the slots that they share; the opening is the first."""
+    head = Row((), None, Slot(max(_opening_height(opening) for opening in openings)))
+    flows = [(*opening.then, *flowing(rest)) for opening, rest in zip(openings, rests, strict=True)]
+    _alike(*flows)
+    loose = [tuple(loosened(rest)) for rest in rests]
+    _alike(*loose)
+    rows = [pair for a, b in zip(*flows, strict=True) for pair in _rows(a, b)]
+    own = [(head, *(pair[side] for pair in rows)) for side in range(2)]
+    return (own[0], loose[0], both[0]), (own[1], loose[1], both[1])
+
+
+def _rows(one: Passage, other: Passage) -> Iterator[tuple[Row, Row]]:
+    """The pieces of a passage in both; where one has fewer, nothing stands beside the other's."""
+    for a, b in zip_longest(one.pieces, other.pieces):
+        slot = _slot((a, b))
+        yield Row((one,), a, slot), Row((other,), b, slot)
+
+
+def _matched_notes(first: Sheet, second: Sheet) -> list[tuple[Row | None, str]]:
+    """The lines to write on, as high in both."""
+    found = [notes_of(sheet.rest) for sheet in (first, second)]
+    (one, before), (other, behind) = found
+    if one is None or other is None or one.piece is None or other.piece is None:
+        return found
+    slot = _slot((one.piece, other.piece))
+    return [(replace(one, slot=slot), before), (replace(other, slot=slot), behind)]
 
 
 def _sheets(one: Partner, other: Partner) -> tuple[Sheet, Sheet]:
@@ -87,42 +119,16 @@ def _openings(first: Sheet, second: Sheet) -> tuple[Opening, Opening]:
     return one, other
 
 
-def _ordered(both: tuple[Sheet, Sheet], openings: tuple[Opening, Opening]) -> tuple[Sheet, Sheet]:
-    """Both in the first of their orders that takes the fewest sheets of paper."""
-    first, second = both
-    ways = zip(orders(first.rest), orders(second.rest), strict=False)
-    ordered = [(replace(first, rest=one), replace(second, rest=other)) for one, other in ways]
-
-    def paper(way: tuple[Sheet, Sheet]) -> int:
-        return sheets(len(break_pages(_slots(_pairs(way, openings), openings), rooms_of(first), 1)))
-
-    return min(ordered, key=paper)
-
-
-def _pairs(both: tuple[Sheet, Sheet], openings: tuple[Opening, Opening]) -> list[Pair]:
-    return _matched(_rest(both[0], openings[0]), _rest(both[1], openings[1]))
-
-
-def _slots(pairs: Sequence[Pair], openings: tuple[Opening, Opening]) -> list[Slot]:
-    head = Slot(max(_opening_height(opening) for opening in openings))
-    return [head, *(_slot(pair) for pair in pairs)]
-
-
 def _kinds(passages: Sequence[Passage]) -> list[str]:
     return [passage.kind for passage in passages]
 
 
-def _rest(sheet: Sheet, opening: Opening) -> tuple[Passage, ...]:
-    return (*opening.then, *sheet.rest)
-
-
-def _matched(one: Sequence[Passage], other: Sequence[Passage]) -> list[Pair]:
-    """The pieces of both, passage by passage; where one has fewer, nothing stands beside the other's."""
+def _alike(one: Sequence[Passage], other: Sequence[Passage]) -> None:
+    """Raises LayoutError where two sheets do not hold the same blocks."""
     named = [[(p.kind, p.tag.id if p.tag else "") for p in passages] for passages in (one, other)]
     if named[0] != named[1]:
         hint = "make both from one routine, with the same exercises and the same template"
         raise LayoutError(Finding("the two sheets do not hold the same blocks", hint))
-    return [pair for a, b in zip(one, other, strict=True) for pair in zip_longest(a.pieces, b.pieces)]
 
 
 def _slot(pair: Pair) -> Slot:
@@ -140,14 +146,13 @@ def _opening_height(opening: Opening) -> float:
     return height_of([slot_of(piece) for passage in opening.first for piece in passage.pieces])
 
 
-def _bound(
-    sheet: Sheet, opening: Opening, rest: Sequence[Piece | None], places: Sequence[Place], alone: bool
-) -> Pages:
+def _bound(sheet: Sheet, opening: Opening, own: Arranged, places: Sequence[Place], alone: bool) -> Pages:
     """One partner's pages: page 1 in its own distances, the rest at the shared places."""
-    head = pieces_of(opening, ())[: sum(len(passage.pieces) for passage in opening.first)]
-    slots = [slot_of(piece) for piece in head]
+    head = rows_of(opening.first)
+    slots = [row.slot for row in head]
     room = rooms_of(sheet).first if alone else height_of(slots)
     # A last slot that opens a page of its own lets the gaps of page 1 grow.
     spots = place([*slots, Slot(0, opens=True)], [0, len(slots)], Rooms(room, room))[: len(slots)]
-    kept = [(piece, spot) for piece, spot in zip(rest, places[1:], strict=True) if piece]
-    return bind(sheet, opening, [*head, *(piece for piece, _ in kept)], [*spots, *(spot for _, spot in kept)])
+    moved = len(head) - 1
+    breaks = (0, *(start + moved for start in own.breaks[1:]))
+    return bind(sheet, opening, Arranged((*head, *own.rows[1:]), breaks), [*spots, *places[1:]])

@@ -35,7 +35,9 @@ def orders_of(style: str) -> tuple[str, ...]:
 
 
 # Blocks whose words are found again as a whole.
-BLOCKS = frozenset({Kind.SAFETY, Kind.PART, Kind.BALANCE, Kind.WAYS, Kind.EXERCISE, Kind.SECTION, Kind.OWN_TEXT})
+BLOCKS = frozenset(
+    {Kind.SAFETY, Kind.PART, Kind.BALANCE, Kind.WAYS, Kind.EXERCISE, Kind.SECTION, Kind.OWN_TEXT, Kind.QUESTION}
+)
 ISOLATES = re.compile("[\u2066-\u2069]")
 
 

@@ -22,6 +22,7 @@ from handout.proof.eye import Drawn, Eye
 from handout.proof.panels import BODY_FLOOR, check_panels, place_of_panel
 from handout.proof.readback import ReadBack, gather, read_back
 from handout.proof.reading import check_folios, check_words
+from handout.proof.room import as_printed
 from handout.proof.seal import BROKEN, is_as_written
 from handout.proof.tree import Node
 
@@ -64,6 +65,7 @@ def compared(
     pdf: bytes, read: ReadBack, manuscript: Manuscript, drawn: Drawn, eye: Eye
 ) -> tuple[Finding, ...]:
     """What differs between a file that was read back and its manuscript."""
+    manuscript = as_printed(manuscript, read)
     asked = Asked(manuscript)
     findings = check_panels(read, asked)
     findings += check_words(read, asked)

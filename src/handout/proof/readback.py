@@ -16,7 +16,7 @@ from handout.proof.ink import InkedSheet, Stretch, read_sheets
 from handout.proof.tree import Node, read_tree
 
 _VOLUME_PREFIX = re.compile(r"^\d+:")  # of ids, in a print job of several documents
-NEXT_LINE = 0.5  # of the type size: how much lower a baseline begins a new line
+NEXT_LINE = 0.5  # of the type size: how much lower, or in the next column higher, a baseline begins a new line
 _INLINE = frozenset({"Span", "Quote", "Code", "Reference"})
 
 
@@ -104,7 +104,7 @@ def _said(sheets: Iterable[InkedSheet]) -> dict[tuple[int, int], str]:
             if stretch.mark >= 0:
                 key = (stretch.page, stretch.mark)
                 before = last.get(key)
-                wraps = before is not None and before.baseline - stretch.baseline > NEXT_LINE * stretch.size
+                wraps = before is not None and abs(before.baseline - stretch.baseline) > NEXT_LINE * stretch.size
                 said[key] = said.get(key, "") + (" " if wraps else "") + (stretch.text or " ")
                 last[key] = stretch
     return said

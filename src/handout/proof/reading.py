@@ -23,8 +23,8 @@ _HINT = "Do not hand this sheet out. Make it again; if it happens again, report 
 # Blocks of the first page that move behind the safety panel where space is short.
 REACHED = ("clinic-address", "clinic-email", "clinic-website", "clinic-phone", "clinic-hours")
 GIVE_WAY = frozenset({"audience", "message", "plan", *REACHED})
-# What may stand by another exercise where that saves a sheet.
-SAVES_PAPER = frozenset({"section", "see-us"})
+# What fills holes, so that it may stand by another exercise.
+LOOSE = frozenset({"section", "needs", "see-us", "questions", "in-short", "teach-back"})
 PICTURED = frozenset({"caption", "key"})
 _DIGITS = re.compile(r"\d+")
 
@@ -94,16 +94,14 @@ def _streams(said: Sequence[Said]) -> Iterator[_Stream]:
             add(f"patient {number}", one)
         elif one.section in GIVE_WAY or one.kind in GIVE_WAY:
             add(one.kind if one.kind in GIVE_WAY else one.section, one)
-        elif one.section in SAVES_PAPER:
+        elif one.section in LOOSE:
             add(one.block or one.section, one)
         else:
             add("", one)
     yield from streams.values()
 
 
-def _in_order(
-    said: Sequence[Said], passage: ReadPassage, asked: Asked, where: str
-) -> Iterator[Finding]:
+def _in_order(said: Sequence[Said], passage: ReadPassage, asked: Asked, where: str) -> Iterator[Finding]:
     for one in said:
         text = asked.alike(one.text)
         if not text or passage.after(text):

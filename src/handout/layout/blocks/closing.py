@@ -6,42 +6,38 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import handout.layout.ink as ink
-from handout.layout.flow import ONE_PLACE, Passage, Piece, lines, stack, words
-from handout.layout.frame import Block
+from handout.layout.fillers import Parts, headed, level, paragraph_parts
+from handout.layout.flow import ONE_PLACE, Loose, Passage, Piece, lines, words
 from handout.layout.lists import bulleted, column_blocks, column_measure
 from handout.layout.pages import Tag
 from handout.layout.prose import Part, Prose, compose
 from handout.layout.setup import Setup
 from handout.manuscript.blocks import Colophon, Notes, Question, Questions, SeeUs
 
-GROUP = 4  # questions that share two columns; more of them may break over pages between groups
+
+def set_questions(asked: Questions, setup: Setup) -> tuple[Passage, ...]:
+    """Questions with their answers, each for itself; the heading of all stands over the first."""
+    types = setup.theme.type
+    prose = compose(setup, [Part(asked.title, types.heading3, "questions/heading")], setup.column)
+    tags = tuple(replace(tag, outline=2) for tag in prose.tags)
+    passages: list[Passage] = []
+    for question in asked.questions:
+        parts, tag = _question(question, setup)
+        if not passages:
+            parts = headed(setup, words(setup, prose), parts)
+            tag = Tag("questions", asked.kind.pdf, (*tags, tag))
+        passages.append(Passage(tag, (), "questions", loose=Loose(parts, optional=3)))
+    return tuple(passages)
 
 
-def set_questions(asked: Questions, setup: Setup) -> Passage:
-    """Questions with their answers, in two columns, down and then across."""
-    gap, types = setup.theme.gap, setup.theme.type
-    prose = compose(setup, [Part(asked.title, types.heading2, "questions/heading")], setup.width)
-    pieces = [Piece(words(setup, prose), gap.section, with_next=True, stretch=gap.stretch)]
-    made = [_question(question, setup, index) for index, question in enumerate(asked.questions, 1)]
-    size = GROUP if setup.two else 1
-    for first in range(0, len(made), size):
-        group = [block for block, _ in made[first : first + size]]
-        block = column_blocks(setup, group, setup.width, setup.theme.page.gutter, gap.paragraph + 2)
-        pieces.append(Piece(block, gap.heading if first == 0 else gap.paragraph + 2))
-    tags = (*(replace(tag, outline=2) for tag in prose.tags), *(tag for _, tag in made))
-    return Passage(Tag("questions", asked.kind.pdf, tags), tuple(pieces), "questions")
-
-
-def _question(question: Question, setup: Setup, index: int) -> tuple[Block, Tag]:
-    types, name = setup.theme.type, f"questions/{index}"
-    measure = column_measure(setup, setup.width, setup.theme.page.gutter)
-    blocks: list[tuple[float, Block]] = []
-    tags: list[Tag] = []
-    for order, (text, style) in enumerate(((question.ask, types.strong), (question.answer, types.body))):
-        prose = compose(setup, [Part(text, style, f"{name}/{text.kind.label}-{order}")], measure)
-        blocks.append((0.0, words(setup, prose)))
-        tags.extend(prose.tags)
-    return stack(setup, measure, blocks), Tag(name, question.kind.pdf, tuple(tags))
+def _question(question: Question, setup: Setup) -> tuple[Parts, Tag]:
+    types, name = setup.theme.type, f"question/{question.name}"
+    asked, answered = (
+        compose(setup, [Part(text, style, f"{name}/{text.kind.label}")], setup.column)
+        for text, style in ((question.ask, types.strong), (question.answer, types.body))
+    )
+    tag = Tag(name, question.kind.pdf, (*asked.tags, *answered.tags))
+    return headed(setup, words(setup, asked), paragraph_parts(setup, answered)), tag
 
 
 def set_see_us(box: SeeUs, setup: Setup) -> Passage:
@@ -59,8 +55,8 @@ def set_see_us(box: SeeUs, setup: Setup) -> Passage:
     height = y + block.height + size.foot
     line = ink.rounded(setup.width, height, size.radius, stroke=(theme.colours.accent, size.rule))
     frame.shapes(0, 0, setup.width, line)
-    piece = Piece(frame.block(height), theme.gap.section, stretch=setup.theme.gap.stretch)
-    return Passage(Tag("see-us", box.kind.pdf, (*prose.tags, listed.tag)), (piece,), "see-us")
+    loose = Loose(((0.0, frame.block(height)),), wide=True, last=True)
+    return Passage(Tag("see-us", box.kind.pdf, (*prose.tags, listed.tag)), (), "see-us", loose=loose)
 
 
 def set_notes(notes: Notes, setup: Setup) -> Passage:
@@ -102,10 +98,10 @@ def set_colophon(colophon: Colophon, setup: Setup) -> Passage:
 
 
 def _colophon_pieces(setup: Setup, proses: Sequence[Prose]) -> tuple[Piece, ...]:
-    """Two columns of whole paragraphs where the page has two; else lines that may go over to the next page."""
+    """Two columns of one length where the page has two; else lines that may go over to the next page."""
     gap = setup.theme.gap
     if setup.two:
-        blocks = [words(setup, prose) for prose in proses]
-        return (Piece(column_blocks(setup, blocks, setup.width, setup.theme.page.gutter), gap.section),)
+        block = level(setup, tuple(part for prose in proses for part in paragraph_parts(setup, prose)))
+        return (Piece(block, gap.section),)
     rows = [piece for prose in proses for piece in lines(setup, prose, Piece(words(setup, prose)))]
     return tuple(replace(row, before=0.0 if index else gap.section) for index, row in enumerate(rows))

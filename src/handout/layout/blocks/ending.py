@@ -8,7 +8,8 @@ from typing import Any
 
 from handout.layout.blocks.ticks import level, stacked, ticks
 from handout.layout.blocks.ways import set_ways
-from handout.layout.flow import Passage, Piece
+from handout.layout.fillers import headed
+from handout.layout.flow import Loose, Passage, words
 from handout.layout.lists import bulleted, column_measure
 from handout.layout.pages import Tag
 from handout.layout.prose import Part, compose
@@ -17,18 +18,13 @@ from handout.manuscript.blocks import Block, InShort, TeachBack, Ways
 
 
 def set_in_short(block: InShort, setup: Setup) -> Passage:
-    """The heading and its lines, not parted."""
+    """The heading and its lines, in a column."""
     theme = setup.theme
-    prose = compose(setup, [Part(block.title, theme.type.heading2, "in-short/heading")], setup.width)
-    listed = bulleted(setup, block.texts, setup.width, "in-short/list", theme.type.strong)
-    frame, y = setup.frame(setup.width), prose.height
-    frame.text(0, 0, prose.paragraph)
-    for one in listed.blocks:
-        frame.place(0, y, one)
-        y += one.height
-    piece = Piece(frame.block(y), theme.gap.section, stretch=theme.gap.stretch)
+    prose = compose(setup, [Part(block.title, theme.type.heading3, "in-short/heading")], setup.column)
+    listed = bulleted(setup, block.texts, setup.column, "in-short/list", theme.type.strong)
     tags = (*(replace(tag, outline=2) for tag in prose.tags), listed.tag)
-    return Passage(Tag("in-short", block.kind.pdf, tags), (piece,), "in-short")
+    loose = Loose(headed(setup, words(setup, prose), tuple((0.0, one) for one in listed.blocks)), last=True, optional=2)
+    return Passage(Tag("in-short", block.kind.pdf, tags), (), "in-short", loose=loose)
 
 
 def set_teach_back(block: TeachBack, setup: Setup) -> Passage:
@@ -45,8 +41,8 @@ def set_teach_back(block: TeachBack, setup: Setup) -> Passage:
     frame.text(0, 0, head.paragraph)
     frame.text(0, head.height, how.paragraph)
     frame.place(0, y, listed)
-    piece = Piece(frame.block(y + listed.height), theme.gap.section, stretch=theme.gap.stretch)
-    return Passage(Tag(name, block.kind.pdf, (*head.tags, *how.tags, made.tag)), (piece,), name)
+    loose = Loose(((0.0, frame.block(y + listed.height)),), wide=True, last=True, optional=4)
+    return Passage(Tag(name, block.kind.pdf, (*head.tags, *how.tags, made.tag)), (), name, loose=loose)
 
 
 # How these, and the table of ways, are set.

@@ -1,18 +1,19 @@
 """Headed sections: tips, the way down to the floor and up, bad days, afterwards; what you need; a note.
 
-Short sections that follow each other stand side by side; one with two lists has a column for each.
+Sections are loose: they fill holes, in columns. The way down and up has a column for each list, and flows, as a
+clinic's own texts do.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from itertools import groupby
 
 import handout.layout.ink as ink
 from handout.layout.blocks.pictograms import steps_row
+from handout.layout.fillers import Parts, headed, paragraph_parts
 from handout.layout.fitting import fitted
-from handout.layout.flow import ONE_LIST, Passage, Piece, beside, lines, stack, words
+from handout.layout.flow import ONE_LIST, Loose, Passage, Piece, beside, lines, stack, words
 from handout.layout.frame import Block
 from handout.layout.lists import Listed, bulleted, column_blocks, numbered, paragraphs
 from handout.layout.pages import Tag
@@ -22,24 +23,19 @@ from handout.manuscript.blocks import Floor, Needs, Note, OwnText, Section
 from handout.manuscript.kinds import Kind
 from handout.manuscript.text import Text
 
-SIDE_BY_SIDE = 4  # short sections that share two columns
 SHORT_LIST = 11  # up to as many items stand in two columns, unbroken
-Placed = tuple[Block, Tag]
+LAST = "after"  # the section that follows the last exercise
+OPTIONAL = {"tips": 1}  # what may be left out, and in which order: the highest first
 Headed = Section | Floor | OwnText
 
 
 def set_sections(sections: Sequence[Headed], setup: Setup) -> tuple[Passage, ...]:
     """Sections that follow each other."""
     named = [(section, name_of(section, index)) for index, section in enumerate(sections, 1)]
-    passages: list[Passage] = []
-    for short, group in groupby(named, lambda pair: setup.two and not isinstance(pair[0], Floor)):
-        run = list(group)
-        if not short or len(run) == 1:
-            passages.extend(_whole(section, setup, name) for section, name in run)
-            continue
-        for start in range(0, len(run), SIDE_BY_SIDE):
-            passages.extend(_together(run[start : start + SIDE_BY_SIDE], setup))
-    return tuple(passages)
+    return tuple(
+        _loose(section, setup, name) if isinstance(section, Section) else _whole(section, setup, name)
+        for section, name in named
+    )
 
 
 def name_of(section: Headed, index: int) -> str:
@@ -47,42 +43,31 @@ def name_of(section: Headed, index: int) -> str:
     return f"{section.kind.label}-{index}/{section.name}"
 
 
-def _together(run: Sequence[tuple[Headed, str]], setup: Setup) -> tuple[Passage, ...]:
-    """Short sections in two columns, one piece; one alone has the page's width."""
-    if len(run) == 1:
-        return (_whole(run[0][0], setup, run[0][1]),)
-    made = [_column(section, setup, name) for section, name in run]
-    gap = setup.theme.gap
-    blocks = [block for block, _ in made]
-    block = column_blocks(setup, blocks, setup.width, setup.theme.page.gutter, gap.section)
-    piece = Piece(block, gap.section, stretch=gap.stretch)
-    return tuple(Passage(tag, () if index else (piece,), "section") for index, (_, tag) in enumerate(made))
-
-
-def _column(section: Headed, setup: Setup, name: str) -> Placed:
-    """A short section in one of two columns."""
+def _loose(section: Section, setup: Setup, name: str) -> Passage:
+    """A section that stands in a column, wherever the pages have room."""
     head = _heading(section.title, setup, name, setup.column)
-    body, tags = _body(_texts(section), setup, name, setup.column)
-    gap = setup.theme.gap.small
-    parts = [(0.0, words(setup, head)), *((0.0 if index else gap, block) for index, block in enumerate(body))]
-    return stack(setup, setup.column, parts), Tag(name, section.kind.pdf, (*head.tags, *tags))
+    parts, tags = _parts(section.texts, setup, name, setup.column)
+    may = OPTIONAL.get(section.name, 0)
+    loose = Loose(headed(setup, words(setup, head), parts), last=section.name == LAST, optional=may)
+    return Passage(Tag(name, section.kind.pdf, (*head.tags, *tags)), (), "section", loose=loose)
 
 
-def _texts(section: Headed) -> tuple[Text, ...]:
-    return (*section.down, *section.up) if isinstance(section, Floor) else section.texts
+def _parts(texts: Sequence[Text], setup: Setup, name: str, measure: float) -> tuple[Parts, list[Tag]]:
+    """A list, or paragraphs one under the other, as parts of a column."""
+    if _is_list(texts):
+        listed = bulleted(setup, texts, measure, f"{name}/1")
+        return tuple((0.0, block) for block in listed.blocks), [listed.tag]
+    parts: list[tuple[float, Block]] = []
+    tags: list[Tag] = []
+    for index, text in enumerate(texts, 1):
+        prose = compose(setup, [Part(text, setup.theme.type.body, f"{name}/{index}/1")], measure)
+        parts += paragraph_parts(setup, prose, setup.theme.gap.small if parts else 0.0)
+        tags += prose.tags
+    return tuple(parts), tags
 
 
 def _heading(title: Text, setup: Setup, name: str, measure: float) -> Prose:
     return compose(setup, [Part(title, setup.theme.type.heading3, f"{name}/heading")], measure)
-
-
-def _body(texts: Sequence[Text], setup: Setup, name: str, measure: float) -> tuple[list[Block], list[Tag]]:
-    """A list, or paragraphs one under the other."""
-    if _is_list(texts):
-        listed = bulleted(setup, texts, measure, f"{name}/1")
-        return list(listed.blocks), [listed.tag]
-    made = [paragraphs(setup, [text], setup.theme.type.body, measure, f"{name}/{n}") for n, text in enumerate(texts, 1)]
-    return [block for blocks, _ in made for block in blocks], [tag for _, tags in made for tag in tags]
 
 
 def _is_list(texts: Sequence[Text]) -> bool:
@@ -179,12 +164,12 @@ def _items(setup: Setup, listing: Callable[..., Listed], before: float) -> tuple
 
 def set_needs(needs: Needs, setup: Setup) -> Passage:
     """What you need: the heading runs into its first line."""
-    types, gap = setup.theme.type, setup.theme.gap
+    types = setup.theme.type
     parts = [Part(needs.title, types.strong, "needs/heading")]
     parts += [Part(text, types.body, f"needs/{index}") for index, text in enumerate(needs.texts, 1)]
-    prose = compose(setup, parts, setup.width)
-    piece = Piece(words(setup, prose), gap.section, stretch=gap.stretch)
-    return Passage(Tag("needs", needs.kind.pdf, prose.tags), (piece,), "needs")
+    prose = compose(setup, parts, setup.column)
+    loose = Loose(paragraph_parts(setup, prose))
+    return Passage(Tag("needs", needs.kind.pdf, prose.tags), (), "needs", loose=loose)
 
 
 def set_note(note: Note, setup: Setup) -> Passage:

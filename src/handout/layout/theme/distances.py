@@ -40,6 +40,7 @@ class Gaps:
     paragraph: float
     heading: float
     small: float
+    loose: float
     stretch: float
     card_stretch: float
 
@@ -265,7 +266,7 @@ class DiaryTheme:
 
 @dataclass(frozen=True, slots=True)
 class NotesTheme:
-    """Lines to write on: their distance, and the most there are on a page that has room."""
+    """Lines to write on: their distance, and how many more than the fewest there may be where a page has room."""
 
     line: float
     most: float

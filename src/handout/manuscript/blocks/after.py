@@ -86,13 +86,14 @@ class Question:
     """A question people ask, and its answer."""
 
     kind: ClassVar = Kind.QUESTION
+    name: str
     ask: Text
     answer: Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Questions(Block):
-    """Questions people ask."""
+    """Questions people ask, the most needful first: paper prints as many as its pages have room for."""
 
     kind: ClassVar = Kind.QUESTIONS
     title: Text

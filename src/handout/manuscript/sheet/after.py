@@ -25,13 +25,14 @@ from handout.manuscript.blocks import (
     Titled,
 )
 from handout.manuscript.kinds import Kind
+from handout.manuscript.sheet.dose_words import in_brief
 from handout.manuscript.sheet.voice import Voice
 from handout.manuscript.text import Said, Text, inlines_of, led, text
-from handout.prescription import Prescription
+from handout.prescription import Prescribed, Prescription
 from handout.prescription.content import reworded_of
 
 DIARY_DAYS = 14  # the language's phrase says two weeks
-BETWEEN_SOURCES = "\u00a0· "  # the sign stays with what it follows
+BETWEEN = "\u00a0· "  # the sign stays with what it follows
 SOURCE_LANGUAGE = "en"
 SEE = "online"  # of the words for a screen: the line beside the code
 CODE = "code"  # the name of its picture
@@ -124,20 +125,21 @@ def own_text(voice: Voice, name: str) -> OwnText:
 
 def questions(voice: Voice) -> Questions:
     """Questions people ask."""
-    asked = (_question(voice, f"questions.{one}") for one in voice.edition.routine.questions)
+    asked = (_question(voice, one) for one in voice.edition.routine.questions)
     found = tuple(one for one in asked if one is not None)
     return Questions(title=text(Kind.HEADING2, voice.phrase("questions_title")), questions=found)
 
 
-def _question(voice: Voice, key: str) -> Question | None:
+def _question(voice: Voice, name: str) -> Question | None:
     """A question with its answer, where what it asks about is printed."""
+    key = f"questions.{name}"
     things = voice.edition.routine.when.get(key, ())
     if things and not voice.printed.intersection(things):
         return None
     ask, answer = voice.fitting(f"{key}.ask"), voice.fitting(f"{key}.say")
     if ask is None or answer is None:
         return None
-    return Question(ask=text(Kind.ASK, ask), answer=text(Kind.ANSWER, answer))
+    return Question(name=name, ask=text(Kind.ASK, ask), answer=text(Kind.ANSWER, answer))
 
 
 def evidence(voice: Voice) -> Evidence:
@@ -160,21 +162,29 @@ def see_us(voice: Voice, prescription: Prescription) -> SeeUs:
 
 def diary(voice: Voice, prescription: Prescription) -> Diary:
     """Two weeks to tick, with the rows of these exercises and one for pain."""
-    rows = [
-        _entry(voice.words(f"exercises.{one.id}.name"), number(voice.language, one.number))
-        for one in prescription.exercises
-    ]
+    rows = [_dosed(voice, one) for one in prescription.exercises]
     return Diary(
         title=text(Kind.HEADING2, voice.phrase("diary_title")),
         how=text(Kind.PARAGRAPH, voice.phrase("diary_how")),
         day=text(Kind.DAY, voice.phrase("day")),
         days=DIARY_DAYS,
-        rows=(*rows, _entry(voice.phrase("diary_pain"))),
+        rows=(*rows, _pain(voice.phrase("diary_pain"))),
     )
 
 
-def _entry(said: Said, number: str = "") -> Entry:
-    return Entry(kind=Kind.ENTRY, inlines=inlines_of(said), path=said.path, number=number)
+def _dosed(voice: Voice, one: Prescribed) -> Entry:
+    """An exercise with its number, its name and its dose in brief: how many, how long, how often."""
+    path = f"exercises.{one.id}"
+    said = led(
+        Kind.ENTRY,
+        voice.checked(lambda: Said(BETWEEN.join(in_brief(voice.language, one.dose)), f"{path}.dose"), f"{path}.dose"),
+        voice.words(f"{path}.name"),
+    )
+    return Entry(kind=Kind.ENTRY, inlines=said.inlines, path=said.path, number=number(voice.language, one.number))
+
+
+def _pain(said: Said) -> Entry:
+    return Entry(kind=Kind.ENTRY, inlines=inlines_of(said), path=said.path)
 
 
 def colophon(voice: Voice, prescription: Prescription, content_id: str) -> Colophon:
@@ -194,7 +204,7 @@ def _sources(voice: Voice) -> Iterator[Text]:
     cites = dict.fromkeys(source.cite for source in found if source is not None and source.printed)
     if cites:
         lang = "" if voice.edition.tag == SOURCE_LANGUAGE else SOURCE_LANGUAGE
-        said = Said(BETWEEN_SOURCES.join(cites), f"routines.{voice.edition.routine.id}.sources")
+        said = Said(BETWEEN.join(cites), f"routines.{voice.edition.routine.id}.sources")
         yield led(Kind.PARAGRAPH, said, voice.phrase("sources"), language=lang)
 
 

@@ -1,0 +1,154 @@
+"""What follows page 1 in the order of the pages: what flows, and the loose blocks in the holes that it leaves.
+
+Exercises stand in their order, and most blocks in the template's. The way down to the floor and up may wait for the
+first exercise that needs it, where that saves a sheet of paper; pictograms that only repeat words go where they alone
+would cost one. Loose blocks fill holes. Lines to write on stand where the last page has room for them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from handout.layout.blocks.closing import more_lines
+from handout.layout.fillers import set_group
+from handout.layout.flow import Passage, Piece
+from handout.layout.packing import Loose, PackedPage
+from handout.layout.paginate import Place, Rooms, Slot, height_of, place, slot_of
+from handout.layout.setup import Setup
+
+Passages = tuple[Passage, ...]
+TAIL = frozenset({"diary", "online", "notes", "colophon"})  # what loose blocks stand above
+WRITTEN = "notes"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One slot of the pages with what stands in it: a piece of a passage, or a group of loose ones; in one of two
+    partners it may hold nothing."""
+
+    passages: Passages
+    piece: Piece | None
+    slot: Slot
+
+    @property
+    def kind(self) -> str:
+        """Of what stands in it."""
+        return self.passages[0].kind if self.passages else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Arranged:
+    """All rows in the order of the pages, and the number of the first row of each page."""
+
+    rows: tuple[Row, ...]
+    breaks: tuple[int, ...]
+
+    @property
+    def passages(self) -> Passages:
+        """In the order of the tree."""
+        found = (passage for row in self.rows for passage in row.passages)
+        return tuple({id(passage): passage for passage in found}.values())
+
+    def places(self, rooms: Rooms) -> list[Place]:
+        """The place of each row."""
+        return place([row.slot for row in self.rows], self.breaks, rooms)
+
+    def spare(self, rooms: Rooms) -> float:
+        """The room that the last page has left."""
+        return rooms.at(len(self.breaks) - 1) - height_of([row.slot for row in self.rows[self.breaks[-1] :]])
+
+
+def orders(passages: Sequence[Passage]) -> tuple[Passages, ...]:
+    """Every order that may be printed, the template's own first; then the same without pictograms."""
+    own = tuple(passages)
+    plain = tuple(replace(p, pieces=p.plain, plain=()) if p.plain else p for p in own)
+    made = (own, _waiting(own), *((plain, _waiting(plain)) if plain != own else ()))
+    return tuple({tuple(id(passage) for passage in order): order for order in made}.values())
+
+
+def _waiting(passages: Passages) -> Passages:
+    """What names an exercise stands right before it."""
+    for passage in passages:
+        target = next((p for p in passages if passage.before and _is_exercise(p, passage.before)), None)
+        if target is not None:
+            rest = tuple(p for p in passages if p is not passage)
+            at = rest.index(target)
+            return (*rest[:at], passage, *rest[at:])
+    return passages
+
+
+def _is_exercise(passage: Passage, name: str) -> bool:
+    return passage.kind == "exercise" and passage.tag is not None and passage.tag.id == f"exercise/{name}"
+
+
+def flowing(passages: Sequence[Passage]) -> list[Passage]:
+    """The passages that stand where their order puts them."""
+    return [passage for passage in passages if passage.loose is None and passage.kind != WRITTEN]
+
+
+def loosened(passages: Sequence[Passage]) -> list[Passage]:
+    """The passages that fill holes."""
+    return [passage for passage in passages if passage.loose is not None]
+
+
+def looseness(passages: Sequence[Passage], kinds: Sequence[str]) -> tuple[Loose, ...]:
+    """Loose blocks as packing sees them, among slots of these kinds."""
+    cards = [number for number, kind in enumerate(kinds) if kind == "exercise"]
+    last = cards[-1] if cards else -1
+    held = [passage.loose for passage in passages if passage.loose]
+    return tuple(Loose(last if one.last else -1, one.optional) for one in held)
+
+
+def tail_of(kinds: Sequence[str]) -> int:
+    """The number of the first slot of the diary and what follows it to the end."""
+    at = len(kinds)
+    while at and kinds[at - 1] in TAIL:
+        at -= 1
+    return at
+
+
+def arranged(
+    flow: Sequence[Row], groups: Sequence[tuple[Passages, float]], pages: Sequence[PackedPage], setup: Setup
+) -> Arranged:
+    """The rows of what flows, with the loose passages of each page and how high they are among them."""
+    tail = tail_of([row.kind for row in flow])
+    white, stretch = setup.theme.gap.section, setup.theme.gap.stretch
+    rows: list[Row] = []
+    breaks: list[int] = []
+    for page, (passages, height) in zip(pages, groups, strict=True):
+        breaks.append(len(rows))
+        cut = min(max(tail, page.start), page.stop)
+        rows += flow[page.start : cut]
+        if passages:
+            made = set_group(setup, passages, white)
+            rows.append(Row(made, made[0].pieces[0], Slot(height, white, stretch=stretch)))
+        rows += flow[cut : page.stop]
+    return Arranged(tuple(rows), tuple(breaks))
+
+
+def notes_of(passages: Sequence[Passage]) -> tuple[Row | None, str]:
+    """The lines to write on, where there are any, and the kind of the passage that they stand before."""
+    at = next((number for number, passage in enumerate(passages) if passage.kind == WRITTEN), None)
+    if at is None:
+        return None, ""
+    (piece,) = passages[at].pieces
+    behind = next((passage.kind for passage in passages[at + 1 :] if passage.loose is None), "")
+    return Row((passages[at],), piece, slot_of(piece)), behind
+
+
+def with_notes(own: Arranged, note: Row | None, before: str, setup: Setup, room: float) -> Arranged:
+    """The same with lines to write on before the passage of that kind, or at the end: as many as the room holds, and
+    none where it does not hold the fewest."""
+    if note is None or note.piece is None:
+        return own
+    spare = room - note.slot.before - note.slot.height
+    if spare < 0:
+        return own
+    at = next((number for number, row in enumerate(own.rows) if row.kind == before), len(own.rows))
+    if at <= own.breaks[-1]:
+        return own
+    piece = more_lines(note.piece, setup, spare)
+    grown = replace(note.slot, height=note.slot.height + piece.height - note.piece.height)
+    passage = replace(note.passages[0], pieces=(piece,))
+    return replace(own, rows=(*own.rows[:at], Row((passage,), piece, grown), *own.rows[at:]))

@@ -1,0 +1,110 @@
+"""Loose blocks as they fill a hole: in two columns of one length, read down and then across, or over the width.
+
+A paragraph may go over from the first column to the second, two lines at least on each side, so that both end
+level; a heading stays with its first two lines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import accumulate, groupby
+
+from handout.layout.flow import Loose, Passage, Piece, beside, line_blocks, stack, words
+from handout.layout.frame import Block
+from handout.layout.prose import Prose
+from handout.layout.setup import Setup
+
+Parts = tuple[tuple[float, Block], ...]
+PARTED = 6.0  # pt: a block stands in one column unless parting it saves more
+
+
+def paragraph_parts(setup: Setup, prose: Prose, before: float = 0.0) -> Parts:
+    """A paragraph in parts: its first two lines, each line, its last two lines."""
+    blocks = line_blocks(setup, prose)
+    if len(blocks) < 4:
+        return ((before, words(setup, prose)),)
+    width = blocks[0].width
+    ends = [stack(setup, width, [(0.0, block) for block in pair]) for pair in (blocks[:2], blocks[-2:])]
+    return ((before, ends[0]), *((0.0, block) for block in blocks[2:-2]), (0.0, ends[1]))
+
+
+def headed(setup: Setup, head: Block, parts: Parts) -> Parts:
+    """Parts with a heading that stays with the first of them."""
+    first, *others = parts
+    return ((0.0, stack(setup, head.width, ((0.0, head), first))), *others)
+
+
+def level(setup: Setup, parts: Parts) -> Block:
+    """Parts as one block: two columns of one length where the page has two."""
+    return _block(setup, [Loose(parts)])
+
+
+def group_height(setup: Setup, group: Sequence[Loose]) -> float:
+    """The height of loose blocks that stand together."""
+    return _stacked(setup, [_height(setup, run) for run in _runs(group)])
+
+
+def set_group(setup: Setup, passages: Sequence[Passage], before: float) -> tuple[Passage, ...]:
+    """The passages of loose blocks that stand together: the first holds them all in one piece."""
+    gap = setup.theme.gap
+    runs = [_block(setup, run) for run in _runs([p.loose for p in passages if p.loose])]
+    block = stack(setup, setup.width, [(gap.section if at else 0.0, run) for at, run in enumerate(runs)])
+    piece = Piece(block, before, stretch=gap.stretch)
+    return tuple(replace(p, pieces=() if at else (piece,), loose=None) for at, p in enumerate(passages))
+
+
+def _stacked(setup: Setup, heights: Sequence[float]) -> float:
+    return sum(heights) + setup.theme.gap.section * max(0, len(heights) - 1)
+
+
+def _runs(group: Sequence[Loose]) -> Iterator[list[Loose]]:
+    """Blocks that share two columns; those over the page's width are alone."""
+    for wide, run in groupby(group, lambda one: one.wide):
+        held = list(run)
+        yield from ([one] for one in held) if wide else [held]
+
+
+def _height(setup: Setup, run: Sequence[Loose]) -> float:
+    parts, cut = _cut(setup, run)
+    return max(_sum(parts[:cut]), _sum(parts[cut:]))
+
+
+def _block(setup: Setup, run: Sequence[Loose]) -> Block:
+    parts, cut = _cut(setup, run)
+    columns = [stack(setup, setup.column, _topped(part)) for part in (parts[:cut], parts[cut:]) if part]
+    if len(columns) == 1:
+        return columns[0]
+    step = setup.column + setup.theme.page.gutter
+    return beside(setup, [(at * step, column) for at, column in enumerate(columns)], setup.width)
+
+
+def _cut(setup: Setup, run: Sequence[Loose]) -> tuple[Parts, int]:
+    """The parts of a run, and how many stand in the first column."""
+    white = setup.theme.gap.loose
+    parts: list[tuple[float, Block]] = []
+    begins: set[int] = set()
+    for loose in run:
+        begins.add(len(parts))
+        (first, block), *others = loose.parts
+        parts += [(white if parts else first, block), *others]
+    if not setup.two or run[0].wide:
+        return tuple(parts), len(parts)
+
+    tops = list(accumulate((before + block.height for before, block in parts), initial=0.0))
+
+    def cost(cut: int) -> float:
+        below = tops[-1] - tops[cut] - parts[cut][0] if cut < len(parts) else 0.0
+        inside = PARTED if cut < len(parts) and cut not in begins else 0.0
+        return round(max(tops[cut], below) + inside, 3)
+
+    return tuple(parts), min(range(len(parts), 0, -1), key=lambda cut: (cost(cut), -cut))
+
+
+def _topped(parts: Parts) -> list[tuple[float, Block]]:
+    """Parts at the head of a column: no white above the first."""
+    return [(before if at else 0.0, block) for at, (before, block) in enumerate(parts)]
+
+
+def _sum(parts: Sequence[tuple[float, Block]]) -> float:
+    return sum(before + block.height for before, block in parts) - (parts[0][0] if parts else 0.0)

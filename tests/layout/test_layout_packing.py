@@ -1,0 +1,70 @@
+"""Which hole each loose block fills: nothing is lost, exercises keep their order, paper is saved."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from handout.layout.packing import Group, Loose, PackedPage, Stock, left_out, pack, sheets
+from handout.layout.paginate import Rooms, Slot, height_of
+
+ROOMS = Rooms(100, 100)
+LOOSE = tuple(Loose(-1, optional) for optional in (False, False, False, True, True))
+
+
+def stock(flow: list[Slot], loose: tuple[Loose, ...], heights: tuple[float, ...]) -> Stock:
+    def height(group: Group) -> float:
+        return sum(heights[n] for n in group)
+
+    return Stock(tuple(flow), 1, loose, ROOMS, height)
+
+
+def standing(pages: tuple[PackedPage, ...]) -> list[int]:
+    return [n for page in pages for n in page.group]
+
+
+@given(
+    st.lists(st.builds(Slot, st.floats(20, 90)), min_size=1, max_size=9),
+    st.tuples(*[st.floats(5, 60) for _ in LOOSE]),
+)
+def test_every_slot_and_block_stands_once_and_no_page_is_overfull(flow: list[Slot], heights: tuple[float, ...]) -> None:
+    packed = pack(stock(flow, LOOSE, heights))
+    assert [page.start for page in packed[1:]] == [page.stop for page in packed[:-1]]
+    assert (packed[0].start, packed[-1].stop) == (0, len(flow))
+    told = sorted(standing(packed))
+    assert told in ([0, 1, 2], [0, 1, 2, 3], [0, 1, 2, 3, 4])  # those that may be left out go from the last
+    for page in packed:
+        assert height_of(flow[page.start : page.stop]) + sum(heights[n] for n in page.group) <= 100.02
+
+
+def test_a_block_fills_the_hole_that_it_fits() -> None:
+    flow = [Slot(60), Slot(80), Slot(30)]
+    pages = pack(stock(flow, LOOSE[:2], (20.0, 39.0)))
+    assert [page.group for page in pages] == [(1,), (0,), ()]
+
+
+def test_what_follows_the_last_exercise_stands_on_its_page_or_later() -> None:
+    flow = [Slot(60), Slot(70), Slot(80)]
+    pages = pack(stock(flow, (Loose(after=1),), (20.0,)))
+    assert [page.group for page in pages] == [(), (0,), ()]
+
+
+def test_a_question_is_left_out_only_where_it_would_cost_a_sheet_of_paper() -> None:
+    three = [Slot(90), Slot(90), Slot(60)]
+    four = [*three, Slot(90)]
+    (asked,) = loose = (Loose(-1, optional=True),)
+    assert asked.optional
+    assert left_out(pack(stock(three, loose, (50.0,))), 1) == 0  # a fourth page is the back of the second sheet
+    assert len(pack(stock(three, loose, (50.0,)))) == 4
+    assert left_out(pack(stock(four, loose, (50.0,))), 1) == 1
+    assert len(pack(stock(four, loose, (50.0,)))) == 4
+
+
+def test_where_no_page_has_room_a_block_has_one_of_its_own() -> None:
+    pages = pack(stock([Slot(95), Slot(95)], (Loose(),), (60.0,)))
+    assert standing(pages) == [0]
+    assert pages[-1].stop == 2
+
+
+def test_an_odd_page_takes_a_sheet_of_its_own() -> None:
+    assert [sheets(pages) for pages in (1, 2, 6, 7, 8)] == [1, 1, 3, 4, 4]
