@@ -19,7 +19,7 @@ TIPS = _passage("section", "tips", loose=Loose(PARTS))
 FLOOR = _passage("section", "floor", "roller")
 CARDS = tuple(_passage("exercise", name) for name in ("march", "twist", "roller"))
 AFTER = _passage("section", "after", loose=Loose(PARTS, last=True))
-ASKED = _passage("questions", "", loose=Loose(PARTS, optional=True))
+ASKED = _passage("questions", "", loose=Loose(PARTS, optional=1))
 DIARY, COLOPHON = _passage("diary", ""), _passage("colophon", "")
 OWN = (TIPS, FLOOR, *CARDS, AFTER, ASKED, DIARY, COLOPHON)
 
@@ -53,7 +53,7 @@ def test_pictograms_go_only_after_every_order_that_keeps_them() -> None:
 def test_what_is_for_after_the_last_week_follows_the_last_exercise() -> None:
     kinds = [passage.kind for passage in flowing(OWN)]
     assert [one.after for one in looseness(loosened(OWN), kinds)] == [-1, kinds.index("diary") - 1, -1]
-    assert [one.optional for one in looseness(loosened(OWN), kinds)] == [False, False, True]
+    assert [one.optional for one in looseness(loosened(OWN), kinds)] == [0, 0, 1]
 
 
 def test_loose_blocks_stand_above_the_diary_and_what_follows_it() -> None:

@@ -13,6 +13,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import takewhile
 
 from handout.layout.paginate import Rooms, Slot, ends, height_of
 
@@ -194,7 +195,7 @@ class _Search:
         last = stop == len(self.stock.slots)
         most = len(loose) if last else state.asked + TOGETHER
         optional = self._optional[state.asked : most]
-        heights, groups = self._table(musts, tuple(n for n in optional if n in allowed))
+        heights, groups = self._table(musts, tuple(takewhile(allowed.__contains__, optional)))
         at = max(1, bisect_right(heights, slack + 0.01))  # none at all stands in every hole
         first = 0 if last else max(0, at - FULLEST)
         yield from zip(heights[first:at], groups[first:at], strict=True)

@@ -1,5 +1,5 @@
 """What paper leaves out where its pages have no room: questions with their answers, from the last; what is
-good to know; the sheet in three lines; what a clinician asks; lines to write on.
+good to know; what a clinician asks; lines to write on.
 
 Either stands whole or is not there at all. Whatever else is missing is a finding of the checks that follow.
 """
@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from handout.manuscript.blocks import Block, InShort, Notes, Questions, Section, TeachBack
+from handout.manuscript.blocks import Block, Notes, Questions, Section, TeachBack
 from handout.manuscript.manuscript import Manuscript
 from handout.proof.readback import ReadBack
 
@@ -25,7 +25,7 @@ def as_printed(manuscript: Manuscript, read: ReadBack) -> Manuscript:
 def _blocks(manuscript: Manuscript, read: ReadBack) -> Iterator[Block]:
     for block in manuscript.blocks:
         match block:
-            case Notes() | TeachBack() | InShort() if not read.block(block.kind.label):
+            case Notes() | TeachBack() if not read.block(block.kind.label):
                 continue
             case Section(name="tips") if not any(TIPS.fullmatch(name) for name in read.by_id):
                 continue

@@ -26,7 +26,7 @@ def set_questions(asked: Questions, setup: Setup) -> tuple[Passage, ...]:
         if not passages:
             parts = headed(setup, words(setup, prose), parts)
             tag = Tag("questions", asked.kind.pdf, (*tags, tag))
-        passages.append(Passage(tag, (), "questions", loose=Loose(parts, optional=3)))
+        passages.append(Passage(tag, (), "questions", loose=Loose(parts, optional=2)))
     return tuple(passages)
 
 

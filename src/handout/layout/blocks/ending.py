@@ -23,7 +23,7 @@ def set_in_short(block: InShort, setup: Setup) -> Passage:
     prose = compose(setup, [Part(block.title, theme.type.heading3, "in-short/heading")], setup.column)
     listed = bulleted(setup, block.texts, setup.column, "in-short/list", theme.type.strong)
     tags = (*(replace(tag, outline=2) for tag in prose.tags), listed.tag)
-    loose = Loose(headed(setup, words(setup, prose), tuple((0.0, one) for one in listed.blocks)), last=True, optional=2)
+    loose = Loose(headed(setup, words(setup, prose), tuple((0.0, one) for one in listed.blocks)), last=True)
     return Passage(Tag("in-short", block.kind.pdf, tags), (), "in-short", loose=loose)
 
 
@@ -41,7 +41,7 @@ def set_teach_back(block: TeachBack, setup: Setup) -> Passage:
     frame.text(0, 0, head.paragraph)
     frame.text(0, head.height, how.paragraph)
     frame.place(0, y, listed)
-    loose = Loose(((0.0, frame.block(y + listed.height)),), wide=True, last=True, optional=4)
+    loose = Loose(((0.0, frame.block(y + listed.height)),), wide=True, last=True, optional=3)
     return Passage(Tag(name, block.kind.pdf, (*head.tags, *how.tags, made.tag)), (), name, loose=loose)
 
 
