@@ -31,7 +31,7 @@ from handout.layout.setting import Setting
 from handout.layout.setup import PAPER
 from handout.layout.sheet import Sheet, set_sheet
 from handout.layout.theme.types import Theme
-from handout.manuscript.manuscript import Manuscript
+from handout.manuscript import Manuscript
 
 Flow = tuple[Row, ...]
 Side = tuple[Flow, tuple[Passage, ...], Sheet]  # of one partner: what flows, what is loose, how it is set

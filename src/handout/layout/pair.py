@@ -22,7 +22,7 @@ from handout.layout.paginate import Place, Rooms, Slot, height_of, place, shared
 from handout.layout.setting import Setting
 from handout.layout.sheet import Sheet, set_sheet
 from handout.layout.theme.types import Theme
-from handout.manuscript.manuscript import Manuscript
+from handout.manuscript import Manuscript
 
 Pair = tuple[Piece | None, Piece | None]
 

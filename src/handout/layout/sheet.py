@@ -28,6 +28,7 @@ from handout.layout.setting import Setting
 from handout.layout.setup import PAPER, Setup, setup_of
 from handout.layout.splits import splits_of
 from handout.layout.theme.types import Theme
+from handout.manuscript import Manuscript
 from handout.manuscript.blocks import (
     Audience,
     Balance,
@@ -54,7 +55,6 @@ from handout.manuscript.blocks import (
     Title,
 )
 from handout.manuscript.kinds import Kind
-from handout.manuscript.manuscript import Manuscript
 
 # How a block is set that depends on nothing but its words.
 PLAIN: Mapping[type[Block], Callable[[Any, Setup], Passage]] = {

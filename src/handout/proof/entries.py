@@ -8,7 +8,7 @@ from pathlib import Path
 
 from handout.drawing import Drawing, Picture
 from handout.errors import Finding, ProofError, Severity, errors_of
-from handout.manuscript.manuscript import Manuscript
+from handout.manuscript import Manuscript
 from handout.proof.accessible import (
     check_claims,
     check_exercises,

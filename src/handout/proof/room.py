@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from handout.manuscript import Manuscript
 from handout.manuscript.blocks import Block, Notes, Questions, Section, TeachBack
-from handout.manuscript.manuscript import Manuscript
 from handout.proof.readback import ReadBack
 
 TIPS = re.compile(r"section-\d+/tips")  # the id of that section
