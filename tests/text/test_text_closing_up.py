@@ -32,6 +32,7 @@ def test_so_it_is_where_the_space_is_of_another_look() -> None:
     assert width("呼吸：", " ", "全程") == pytest.approx(5, abs=0.01)
 
 
-def test_latin_punctuation_keeps_its_space() -> None:
-    paragraph = typeset([span("Breathe: easily")], latin(), 1000)
-    assert paragraph.widest > typeset([span("Breathe:easily")], latin(), 1000).widest + 2
+@pytest.mark.parametrize("text", ["Breathe: easily", "“Lower” means", "the sheets’ words"])
+def test_latin_punctuation_keeps_its_space(text: str) -> None:
+    paragraph = typeset([span(text)], latin(), 1000)
+    assert paragraph.widest > typeset([span(text.replace(" ", ""))], latin(), 1000).widest + 2

@@ -13,7 +13,8 @@ from itertools import pairwise
 OPENING = frozenset("（《“‘「『【〔")
 CLOSING = frozenset("，。、；：）》”’」』】〕")
 _MARKS = OPENING | CLOSING | frozenset("？！")
-WIDE_ENDS = CLOSING | frozenset("？！")  # no space behind one is seen
+# No space behind one is seen; ” and ’ are Latin marks as well, and keep theirs.
+WIDE_ENDS = CLOSING - frozenset("”’") | frozenset("？！")
 
 
 def halved(text: str) -> Iterator[int]:
