@@ -15,8 +15,9 @@ TIED = 15_000.0  # parting what is tied is worse than one line more
 LOATH = 2_000.0  # a separator at a line's end: only where that saves a line
 RAGGED = 100.0  # an empty line; a line pays by the square of its white
 SHORT, SHORT_SHARE = 300.0, 0.25  # a last line under that share of the measure, and as much again by how short it is
+ALONE, ALONE_SHARE = 20.0, 0.45  # a word alone on the last line, where it is no long one
 POOR = 150.0  # parting a compound
-SLIGHT = 20.0  # ending a line with a word of one letter
+SLIGHT = 30.0  # ending a line with a word of one letter
 
 
 def ends_of(
@@ -47,7 +48,8 @@ def _is_good(
 ) -> bool:
     """Whether nothing is better than two lines of which the first is full."""
     costs, measure = given
-    return not costs[cut - 1] and sum(widths[cut:]) - tails[-1] >= SHORT_SHARE * measure
+    share = (sum(widths[cut:]) - tails[-1]) / measure
+    return not costs[cut - 1] and (share >= ALONE_SHARE or (share >= SHORT_SHARE and cut < len(widths) - 1))
 
 
 def _fitted(
@@ -67,7 +69,7 @@ def _fitted(
             width = edge - places[start]
             if width > measure + SLACK and start < end - 1:
                 break
-            cost = best[start] + own + (_short(width / measure) if last and start else 0.0)
+            cost = best[start] + own + (_short(width / measure, end - start) if last and start else 0.0)
             if (level or not last) and width < measure:
                 cost += RAGGED * (1 - width / measure) ** 2
             if cost < least:
@@ -80,5 +82,8 @@ def _fitted(
     return ends[::-1]
 
 
-def _short(share: float) -> float:
-    return SHORT * (2 - share / SHORT_SHARE) if share < SHORT_SHARE else 0.0
+def _short(share: float, units: int) -> float:
+    """What it costs that the last line takes that share of the measure, in so many units."""
+    if share < SHORT_SHARE:
+        return SHORT * (2 - share / SHORT_SHARE)
+    return ALONE if units == 1 and share < ALONE_SHARE else 0.0

@@ -73,7 +73,7 @@ def _chinese(text: str, costs: dict[int, float]) -> None:
 def _korean(text: str, costs: dict[int, float]) -> None:
     """“할 수 있다”: a noun of one syllable does not begin a line."""
     for match in _KOREAN_ALONE.finditer(text):
-        _raise(costs, [match.end()], SLIGHT)
+        _raise(costs, [match.end()], POOR)
 
 
 _OWN = {"vi": _vietnamese, "zh": _chinese, "ko": _korean}
