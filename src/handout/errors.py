@@ -103,6 +103,10 @@ class TextError(HandoutError):
     """A character has no glyph."""
 
 
+class LeafError(HandoutError):
+    """What is asked for has no place on the two pages of a leaf: it is printed as a sheet, and the run says so."""
+
+
 class LayoutError(HandoutError):
     """A block does not fit its page at full size."""
 

@@ -8,9 +8,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import product
 from pathlib import Path
+from typing import cast
 
 from handout.approval import approved_edition
 from handout.cache import CacheRegion
@@ -18,7 +21,7 @@ from handout.content import Clinic, grave, load, read_clinic
 from handout.drawing import Drawing, Picture
 from handout.drawing.code import code_of
 from handout.edition import localise
-from handout.errors import ContentError, HandoutError, ProofError, errors_of
+from handout.errors import ContentError, HandoutError, LeafError, ProofError, errors_of
 from handout.figure.gallery import Look
 from handout.language import Language, alphabet_of, for_country, number
 from handout.layout import Partner, Setting, Theme, lay_out, lay_out_pair
@@ -31,7 +34,7 @@ from handout.manuscript.compose import blank_manuscript, compose
 from handout.manuscript.fridge_card import compose_card
 from handout.masters import Copy, Masters, Model
 from handout.pdf import write
-from handout.prescription import Order, Prescription, prescribe
+from handout.prescription import Order, Prescription, as_sheet, no_leaf, prescribe
 from handout.prescription.likeness import Likeness
 from handout.prescription.order import Clinician
 from handout.proof import Eye, proofread, proofread_page
@@ -55,6 +58,7 @@ class Laid:
     pages: Pages
     pictures: Mapping[str, Picture]
     symbols: Mapping[str, Drawing] | None = None  # the theme's, by name; for the proof
+    notices: tuple[str, ...] = ()  # what whoever prints it must know
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,16 +100,23 @@ def open_shop(
 
 def lay(order: Order, name: str, shop: Shop) -> Laid:
     """One sheet of an order as pages; `name` is one of its routines or packs. Raises what refuses it."""
-    prescription, partner = _composed(order, name, shop)
-    pages = lay_out(partner.manuscript, partner.pictures, partner.theme, partner.setting)
+    try:
+        prescription, partner = _composed(order, name, shop)
+        pages = lay_out(partner.manuscript, partner.pictures, partner.theme, partner.setting)
+    except LeafError as error:
+        return replace(lay(as_sheet(order), name, shop), notices=(no_leaf(error),))
     return Laid(prescription, partner.manuscript, pages, partner.pictures, partner.theme.icons)
 
 
 def lay_both(order: Order, name: str, beside: str, shop: Shop) -> tuple[Laid, Laid]:
     """The sheet, and the same order in the language `beside`, whose exercises stand at the same places."""
-    one, own = _composed(order, name, shop)
-    other, companion = _composed(replace(order, language=beside), name, shop)
-    pages = lay_out_pair(own, companion)
+    try:
+        one, own = _composed(order, name, shop)
+        other, companion = _composed(replace(order, language=beside), name, shop)
+        pages = lay_out_pair(own, companion)
+    except LeafError as error:
+        first, second = lay_both(as_sheet(order), name, beside, shop)
+        return replace(first, notices=(no_leaf(error),)), second
     return (
         Laid(one, own.manuscript, pages[0], own.pictures, own.theme.icons),
         Laid(other, companion.manuscript, pages[1], companion.pictures, companion.theme.icons),
@@ -129,15 +140,33 @@ def prescription_of(order: Order, name: str, shop: Shop) -> Prescription:
 
 
 def _composed(order: Order, name: str, shop: Shop) -> tuple[Prescription, Partner]:
-    """All that comes before the pages."""
+    """All that comes before the pages. What a leaf looks like is found without what is one order's own."""
     prescription = prescription_of(order, name, shop)
-    return prescription, _partner(compose(prescription, shop.kept), prescription, shop)
+    partner = _partner(prescription, shop)
+    own = compose(prescription, shop.kept, gathered=partner.manuscript.gathered)
+    return prescription, replace(partner, manuscript=own)
 
 
-def _partner(manuscript: Manuscript, prescription: Prescription, shop: Shop) -> Partner:
-    theme = shop.theme(manuscript.style)
-    pictures = draw(manuscript, prescription, theme, shop)
-    return Partner(manuscript, pictures, theme, setting_of(prescription.edition.language, shop))
+def _partner(prescription: Prescription, shop: Shop) -> Partner:
+    """What is laid out, its manuscript with blanks. On a leaf cautions stand in the cells, with pictures as large as
+    its back allows; else they are gathered. Raises LeafError where a leaf does not hold it."""
+    theme, setting = shop.theme(prescription.style), setting_of(prescription.edition.language, shop)
+
+    def made(height: float, *, gathered: bool = False) -> Partner:
+        manuscript = blank_manuscript(prescription, shop.kept, gathered=gathered)
+        return Partner(manuscript, draw(manuscript, prescription, theme, shop, height), theme, setting)
+
+    if prescription.length != "leaf":
+        return made(theme.pictures.height)
+    *ways, last = product((False, True), theme.leaf.heights)
+    least = made(last[1], gathered=last[0])
+    lay_out(least.manuscript, least.pictures, theme, setting)  # what the smallest does not hold, none does
+    for gathered, height in ways:
+        partner = made(height, gathered=gathered)
+        with suppress(LeafError):
+            lay_out(partner.manuscript, partner.pictures, theme, setting)
+            return partner
+    return least
 
 
 def masters_of(order: Order, name: str, shop: Shop, beside: str = "") -> Masters:
@@ -153,16 +182,32 @@ def masters_of(order: Order, name: str, shop: Shop, beside: str = "") -> Masters
 
 def _model(order: Order, name: str, shop: Shop) -> Model:
     prescription = prescription_of(order, name, shop)
-    return Model(blanked(prescription), _partner(blank_manuscript(prescription, shop.kept), prescription, shop))
+    return Model(blanked(prescription), _partner(prescription, shop))
 
 
 def copies(orders: Sequence[Order], name: str, shop: Shop, beside: str = "") -> list[tuple[Copy, ...] | HandoutError]:
-    """The sheets of orders that are like each other, written and proved; or what refuses one of them."""
+    """The sheets of orders that are like each other, written and proved; or what refuses one of them. What a leaf does
+    not hold becomes a sheet, and says so."""
+    made = _copies(orders, name, shop, beside)
+    long = [index for index, one in enumerate(made) if isinstance(one, LeafError)]
+    if long:
+        again = _copies([as_sheet(orders[index]) for index in long], name, shop, beside)
+        for index, one in zip(long, again, strict=True):
+            made[index] = _noted(one, no_leaf(cast(LeafError, made[index])))
+    return made
+
+
+def _copies(orders: Sequence[Order], name: str, shop: Shop, beside: str) -> list[tuple[Copy, ...] | HandoutError]:
     try:
         masters = masters_of(orders[0], name, shop, beside)
     except HandoutError as error:
         return [error] * len(orders)
     return masters.copies([handed_out(order, shop.clinic) for order in orders])
+
+
+def _noted(made: tuple[Copy, ...] | HandoutError, notice: str) -> tuple[Copy, ...] | HandoutError:
+    """The sheet with what must be said of it."""
+    return made if isinstance(made, HandoutError) else (replace(made[0], notices=(notice,)), *made[1:])
 
 
 def publish(order: Order, name: str, shop: Shop) -> Publication:
@@ -172,7 +217,8 @@ def publish(order: Order, name: str, shop: Shop) -> Publication:
         raise made
     (copy,) = made
     symbols = shop.theme(copy.manuscript.style).icons
-    return Publication(Laid(copy.prescription, copy.manuscript, copy.pages, copy.pictures, symbols), copy.pdf)
+    laid = Laid(copy.prescription, copy.manuscript, copy.pages, copy.pictures, symbols, copy.notices)
+    return Publication(laid, copy.pdf)
 
 
 def card_of(order: Order, name: str, shop: Shop) -> Card:
@@ -204,13 +250,17 @@ def finish(laid: Laid, eye: Eye | None = None) -> Publication:
 
 
 def composed(order: Order, name: str, shop: Shop) -> Composed:
-    """One sheet of an order without its pages of paper. Raises what refuses it."""
-    prescription, partner = _composed(order, name, shop)
+    """One sheet of an order without its pages of paper: a screen has room for all there is to say. Raises what refuses
+    it."""
+    prescription, partner = _composed(as_sheet(order), name, shop)
     return Composed(prescription, partner.manuscript, partner.pictures)
 
 
 def for_screen(sheet: Composed | Laid, shop: Shop, about: About = About()) -> str:  # noqa: B008 (frozen)
-    """The sheet as one page of HTML, read back by another parser than wrote it. Raises ProofError."""
+    """The sheet as one page of HTML, read back by another parser than wrote it; of a leaf, the whole sheet. Raises
+    ProofError."""
+    if sheet.manuscript.length == "leaf":
+        sheet = composed(sheet.prescription.order, sheet.prescription.name, shop)
     language = for_country(sheet.prescription.edition.language, shop.country)
     controls = controls_of(language, sheet.prescription)
     page = page_of(sheet.manuscript, sheet.pictures, controls, about)
@@ -220,20 +270,23 @@ def for_screen(sheet: Composed | Laid, shop: Shop, about: About = About()) -> st
     return page
 
 
-def draw(manuscript: Manuscript, prescription: Prescription, theme: Theme, shop: Shop) -> dict[str, Picture]:
-    """The pictures that the manuscript names, inked for this theme, and the clinic's logo."""
+def draw(
+    manuscript: Manuscript, prescription: Prescription, theme: Theme, shop: Shop, height: float = 0.0
+) -> dict[str, Picture]:
+    """The pictures that the manuscript names, inked for this theme or for a `height` in pt, and the clinic's logo."""
     ink = "mono" if manuscript.style == "mono" else "colour"
-    drawn = shop.gallery.draw(manuscript.pictures, Look(ink, prescription.person, theme.pictures.height))
-    return {**drawn, **shop.logo(manuscript.style), **_code(manuscript, prescription)}
+    drawn = shop.gallery.draw(manuscript.pictures, Look(ink, prescription.person, height or theme.pictures.height))
+    size = theme.leaf.code if manuscript.length == "leaf" else CODE_SIZE
+    return {**drawn, **shop.logo(manuscript.style), **_code(manuscript, prescription, size)}
 
 
-def _code(manuscript: Manuscript, prescription: Prescription) -> dict[str, Picture]:
+def _code(manuscript: Manuscript, prescription: Prescription, size: float) -> dict[str, Picture]:
     """The code of the stock page, where the sheet has a place for it."""
     place, clinic = manuscript.first(Online), prescription.clinic
     if place is None or clinic is None:
         return {}
     address = clinic.page_of(prescription.edition.routine.id, manuscript.tag)
-    return {place.code.ref: code_of(address, CODE_SIZE)}
+    return {place.code.ref: code_of(address, size)}
 
 
 def setting_of(language: Language, shop: Shop) -> Setting:

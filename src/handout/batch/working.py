@@ -136,10 +136,11 @@ def _sheet(job: Job, made: Sequence[Copy], facts: LotFacts, task: Task) -> Done:
     prescription = sheet.prescription
     edition, content_id = prescription.edition, sheet.manuscript.content_id
     key = key_of(job, [one.manuscript.content_id for one in made], task.salt)
+    told = (*prescription.remarks, *sheet.notices)
     drafts = [_draft(one, file, key, task) for one, file in zip(made, (job.file, job.companion), strict=False)]
     return Done(
         job=job,
-        said=tuple(dict.fromkeys([*map(str, prescription.swaps), *prescription.questions, *prescription.remarks])),
+        said=tuple(dict.fromkeys([*map(str, prescription.swaps), *prescription.questions, *told])),
         asks=prescription.questions,
         remarks=prescription.remarks,
         content_id=content_id,

@@ -11,7 +11,7 @@ import typer
 from handout.cli.approvals import approvals_table
 from handout.cli.json_out import Json, say_json
 from handout.cli.options import ClinicFile, Languages, Length, Libraries, Paper, Style, loaded
-from handout.cli.report import say, say_table
+from handout.cli.report import say, say_stderr, say_table
 from handout.errors import Finding, UsageError
 
 
@@ -79,6 +79,8 @@ def preview(
     for order in stock_orders(shop, [routine], lang, look, length.value if length else "").orders:
         job = Job(order, order.routines[0])
         publication = publish(order, job.name, shop)
+        for notice in publication.laid.notices:
+            say_stderr(f"{job.title}: {notice}")
         out.mkdir(parents=True, exist_ok=True)
         for number, picture in enumerate(pictures_of(publication.pdf, dpi, grey), 1):
             path = out / f"{job.file.removesuffix('.pdf')}.{number:02d}.png"  # so that page 10 sorts behind page 9

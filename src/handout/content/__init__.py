@@ -10,11 +10,13 @@ from handout.content.clinic_types import Clinic
 from handout.content.clinics import read_clinic
 from handout.content.library import Library, layers_of, shipped_root
 from handout.content.loading import grave, load
+from handout.content.types import Effect
 from handout.content.words import WITHOUT
 
 __all__ = [
     "WITHOUT",
     "Clinic",
+    "Effect",
     "Library",
     "grave",
     "layers_of",

@@ -4,7 +4,7 @@ Units: points, origin top left, y downwards. Blocks think in start and end; `fra
 right. Knows nothing of PDF.
 """
 
-from handout.layout.document import lay_out
+from handout.layout.laying import lay_out
 from handout.layout.pages import Pages
 from handout.layout.pair import Partner, lay_out_pair
 from handout.layout.setting import Setting

@@ -37,7 +37,7 @@ Flow = tuple[Row, ...]
 Side = tuple[Flow, tuple[Passage, ...], Sheet]  # of one partner: what flows, what is loose, how it is set
 
 
-def lay_out(manuscript: Manuscript, pictures: Mapping[str, Picture], theme: Theme, setting: Setting) -> Pages:
+def lay_out_sheet(manuscript: Manuscript, pictures: Mapping[str, Picture], theme: Theme, setting: Setting) -> Pages:
     """The manuscript as finished pages. Raises LayoutError with every block that does not fit."""
     sheet = set_sheet(manuscript, pictures, theme, setting)
     opening = next((opening for opening in sheet.openings() if fits(sheet, opening)), None)

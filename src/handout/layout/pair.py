@@ -12,7 +12,7 @@ from itertools import zip_longest
 from typing import NoReturn
 
 from handout.drawing import Picture
-from handout.errors import Finding, LayoutError
+from handout.errors import Finding, LayoutError, LeafError
 from handout.layout.arrange import Arranged, Row, flowing, loosened, notes_of, orders
 from handout.layout.document import Side, best, bind, filled, fits, placed, refusal, rooms_of, rows_of
 from handout.layout.first_page import Opening
@@ -39,7 +39,10 @@ class Partner:
 
 def lay_out_pair(one: Partner, other: Partner) -> tuple[Pages, Pages]:
     """Both partners as pages that match. Raises LayoutError with the findings of either, or where they do
-    not hold the same blocks on the same paper."""
+    not hold the same blocks on the same paper; LeafError for leaves, whose cells have no shared places."""
+    if "leaf" in (one.manuscript.length, other.manuscript.length):
+        hint = "Print the companion of a sheet."
+        raise LeafError(Finding("a companion shows each exercise at the same place", hint))
     first, second = _sheets(one, other)
     openings = _openings(first, second)
     ways = zip(orders(first.rest), orders(second.rest), strict=False)

@@ -21,6 +21,7 @@ from handout.text.bidi import is_plain_left_to_right
 from handout.text.types import Align, Paragraph, Span
 
 FIGURE = 0.714  # of the type size: how high figures are (Noto Sans)
+NO_BREAK = "\u00a0"
 FSI, PDI = "\u2068", "\u2069"  # first strong isolate, and its end
 
 
@@ -36,6 +37,7 @@ class Part:
     strong: TypeStyle | None = None
     label: str = ""  # printed before them, in the same tag
     label_ink: TypeStyle | None = None
+    tie: str = ""  # white that stands before its words, in place of the space between two parts: it never breaks
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ def compose(setup: Setup, parts: Sequence[Part], measure: float, align: Align = 
         pieces = _inlines(part.words)
         if not pieces and not part.label:
             continue
-        if spans:
+        if spans and not part.tie:
             spans.append(replace(spans[-1], text=" "))
         runs = groupby(pieces, lambda piece: piece.language)
         groups = [(language, tuple(run)) for language, run in runs] or [("", ())]
@@ -67,7 +69,7 @@ def compose(setup: Setup, parts: Sequence[Part], measure: float, align: Align = 
         if part.label:
             spans.extend(_label(setup, part, names[0], bare=not pieces))
         for name, (language, run) in zip(names, groups, strict=True):
-            spans.extend(_isolated(setup, part, run, (language, name)))
+            spans.extend(_tied(_isolated(setup, part, run, (language, name)), part.tie if name == names[0] else ""))
         leaves.append((part, tuple(zip(names, (language for language, _ in groups), strict=True))))
     paragraph = typeset(tuple(spans), setup.style(parts[0].ink, align, leading), measure)
     texts = _texts(paragraph)
@@ -122,6 +124,12 @@ def _isolated(setup: Setup, part: Part, run: tuple[Inline, ...], place: tuple[st
             yield from (replace(span, text=FSI), span, replace(span, text=PDI))
         else:
             yield span
+
+
+def _tied(spans: Iterator[Span], tie: str) -> Iterator[Span]:
+    for span in spans:
+        yield replace(span, text=f"{tie}{span.text}") if tie else span
+        tie = ""
 
 
 def _span(setup: Setup, part: Part, piece: Inline, language: str, tag: str) -> Span:

@@ -10,7 +10,7 @@ from typing import Any
 
 from handout.drawing import Picture
 from handout.errors import Finding, LayoutError
-from handout.layout.blocks.balance import set_balance, set_evidence
+from handout.layout.blocks.balance import set_balance, set_brief, set_evidence
 from handout.layout.blocks.card import set_card
 from handout.layout.blocks.closing import set_colophon, set_notes, set_questions, set_see_us
 from handout.layout.blocks.diary import set_diary
@@ -24,6 +24,7 @@ from handout.layout.blocks.sections import set_needs, set_note, set_sections
 from handout.layout.first_page import OPENING, Opening, Split, ladder
 from handout.layout.flow import Passage
 from handout.layout.kept import kept
+from handout.layout.leaf.cautions import set_cautions
 from handout.layout.setting import Setting
 from handout.layout.setup import PAPER, Setup, setup_of
 from handout.layout.splits import splits_of
@@ -33,6 +34,7 @@ from handout.manuscript.blocks import (
     Audience,
     Balance,
     Block,
+    Cautions,
     Colophon,
     Diary,
     Evidence,
@@ -65,7 +67,8 @@ PLAIN: Mapping[type[Block], Callable[[Any, Setup], Passage]] = {
     Message: lambda message, setup: set_message(message.sentences, setup),
     Plan: set_plan,
     Note: set_note,
-    Balance: set_balance,
+    Balance: lambda balance, setup: (set_balance if balance.title else set_brief)(balance, setup),
+    Cautions: set_cautions,
     Needs: set_needs,
     Evidence: set_evidence,
     SeeUs: set_see_us,
@@ -95,28 +98,40 @@ class Sheet:
 
 def set_sheet(manuscript: Manuscript, pictures: Mapping[str, Picture], theme: Theme, setting: Setting) -> Sheet:
     """Every block set. Raises LayoutError with all pictures that are missing."""
-    page = theme.page
     setup = setup_of(manuscript.paper, theme, setting)
     foot = read_running(manuscript.running, setup)
-    room = PAPER[manuscript.paper][1] - page.top - page.foot - foot.height - page.clear
+    room = room_of(manuscript, setup, foot)
+    passages = set_blocks(manuscript.blocks, setup, pictures, room - theme.page.head)
+    first = tuple(passage for passage in passages if passage.kind in OPENING)
+    rest = tuple(passage for passage in passages if passage.kind not in OPENING)
+    splits = splits_of(manuscript, setup, pictures)
+    return Sheet(manuscript, setup, room, first, splits, rest, foot)
+
+
+def room_of(manuscript: Manuscript, setup: Setup, foot: Foot) -> float:
+    """The height of the live area of page 1."""
+    page = setup.theme.page
+    return PAPER[manuscript.paper][1] - page.top - page.foot - foot.height - page.clear
+
+
+def set_blocks(blocks: Sequence[Block], setup: Setup, pictures: Mapping[str, Picture], room: float) -> list[Passage]:
+    """Blocks of a sheet but for the safety panel; cards closer where they are higher than `room`. Raises LayoutError
+    with everything that cannot be set."""
     passages: list[Passage] = []
     findings: list[Finding] = []
-    others = (block for block in manuscript.blocks if not isinstance(block, SafetyPanel))
+    others = (block for block in blocks if not isinstance(block, SafetyPanel))
     for kind, group in groupby(others, _neighbours):
-        blocks = list(group)
+        alike = list(group)
         try:
-            made = _set_group(blocks, setup, pictures)
-            if kind is Kind.EXERCISE and any(passage.height > room - page.head for passage in made):
-                made = _set_group(blocks, setup.closer(), pictures)
+            made = _set_group(alike, setup, pictures)
+            if kind is Kind.EXERCISE and any(passage.height > room for passage in made):
+                made = _set_group(alike, setup.closer(), pictures)
             passages.extend(made)
         except LayoutError as error:
             findings.extend(error.findings)
     if findings:
         raise LayoutError(findings)
-    first = tuple(passage for passage in passages if passage.kind in OPENING)
-    rest = tuple(passage for passage in passages if passage.kind not in OPENING)
-    splits = splits_of(manuscript, setup, pictures)
-    return Sheet(manuscript, setup, room, first, splits, rest, foot)
+    return passages
 
 
 def _neighbours(block: Block) -> Kind:

@@ -5,7 +5,23 @@ In: `Prescription`. Out: `Manuscript`: every word that will be printed, each wit
 `kinds` is the one table of what each is in the PDF and in HTML, `walk` the one way through them.
 """
 
+from handout.manuscript.blocks import Block, CautionFrame, Cautions, Colophon, Concerned, Days, Exercise, Online, Strip
 from handout.manuscript.manuscript import Manuscript
+from handout.manuscript.text import Inline, Text
 from handout.manuscript.walk import nodes
 
-__all__ = ["Manuscript", "nodes"]
+__all__ = [
+    "Block",
+    "CautionFrame",
+    "Cautions",
+    "Colophon",
+    "Concerned",
+    "Days",
+    "Exercise",
+    "Inline",
+    "Manuscript",
+    "Online",
+    "Strip",
+    "Text",
+    "nodes",
+]

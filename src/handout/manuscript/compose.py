@@ -19,7 +19,7 @@ from handout.manuscript.sheet.first_page import own_values
 from handout.manuscript.sheet.voice import Voice
 from handout.manuscript.templates import Placement, State, Templates, placements, templates
 from handout.manuscript.words import LARGE_PRINT
-from handout.prescription import Prescription
+from handout.prescription import Length, Prescription
 from handout.prescription.content import content_id, content_of
 from handout.version import __version__
 
@@ -31,14 +31,15 @@ FIGURES = ("assets/people.yaml", "assets/poses.yaml")
 FORMS: CacheRegion[tuple[Prescription, Manuscript]] = CacheRegion("manuscripts with a patient's values blank", 128)
 
 
-def compose(prescription: Prescription, cache: Cache | None = None) -> Manuscript:
-    """The manuscript of one handout; `cache` keeps what it has in common with others.
+def compose(prescription: Prescription, cache: Cache | None = None, *, gathered: bool = False) -> Manuscript:
+    """The manuscript of one handout; `cache` keeps what it has in common with others. `gathered`: a leaf says its
+    cautions in one place, which takes less room than in its cells.
 
     Raises `ManuscriptError` with all findings when words are missing, when the template cannot be used, or
     when what it yields is not a handout with its mandatory panels.
     """
     kept = cache or Cache()
-    return filled(blank_manuscript(prescription, kept), values_of(prescription))
+    return filled(blank_manuscript(prescription, kept, gathered=gathered), values_of(prescription))
 
 
 def values_of(prescription: Prescription) -> dict[str, Private]:
@@ -50,22 +51,22 @@ def values_of(prescription: Prescription) -> dict[str, Private]:
     return values
 
 
-def blank_manuscript(prescription: Prescription, cache: Cache) -> Manuscript:
+def blank_manuscript(prescription: Prescription, cache: Cache, *, gathered: bool = False) -> Manuscript:
     """The manuscript with blanks; equal but for what is an order's own, prescriptions have the same."""
-    return _blank(blanked(prescription), tuple(values_of(prescription)), cache)
+    return _blank(blanked(prescription), tuple(values_of(prescription)), cache, gathered=gathered)
 
 
-def _blank(prescription: Prescription, keys: tuple[str, ...], cache: Cache) -> Manuscript:
+def _blank(prescription: Prescription, keys: tuple[str, ...], cache: Cache, *, gathered: bool) -> Manuscript:
     """The manuscript with blanks of these keys; equal prescriptions have the same, so it is kept."""
-    key = _key(prescription, keys)
-    of, form = cache.get(FORMS, key, lambda: (prescription, _compose(prescription, keys)))
-    return form if _same(of, prescription) else _compose(prescription, keys)
+    key = (gathered, *_key(prescription, keys))
+    of, form = cache.get(FORMS, key, lambda: (prescription, _compose(prescription, keys, gathered=gathered)))
+    return form if _same(of, prescription) else _compose(prescription, keys, gathered=gathered)
 
 
 def _key(prescription: Prescription, keys: tuple[str, ...]) -> tuple[object, ...]:
     """What tells most sheets apart, and the state of the files that are read for each."""
     order, library = prescription.order, prescription.edition.library
-    files = (template_of(library).digest, looks_hash(library))
+    files = (template_of(library, prescription.length).digest, looks_hash(library))
     looks = (order.language, order.style, order.paper, order.length, order.stock, order.person, order.clinician)
     content = (prescription.name, order.include, order.exclude, order.side, order.flags, repr(order.doses))
     return (*files, keys, *looks, *content)
@@ -76,11 +77,11 @@ def _same(one: Prescription, other: Prescription) -> bool:
     return one.edition.library is other.edition.library and one == other
 
 
-def _compose(prescription: Prescription, keys: tuple[str, ...]) -> Manuscript:
+def _compose(prescription: Prescription, keys: tuple[str, ...], *, gathered: bool) -> Manuscript:
     """The manuscript of a prescription that was blanked."""
     name = id_of(prescription)
-    blocks = blocks_of(prescription, name)
-    use = template_of(prescription.edition.library)
+    blocks = blocks_of(prescription, name, gathered=gathered)
+    use = template_of(prescription.edition.library, prescription.length)
     placed = tuple(_placed(blocks, placements(use, facts_of(prescription))))
     own = tuple(one.block for one in placed)
     findings = [*faults(placed, blocks, prescription), *blank_faults(own, keys)]
@@ -98,6 +99,7 @@ def _compose(prescription: Prescription, keys: tuple[str, ...]) -> Manuscript:
         style=prescription.style,
         paper=prescription.paper,
         stock=prescription.stock,
+        length=prescription.length,
     )
 
 
@@ -121,15 +123,15 @@ def _placed(blocks: Blocks, order: Iterable[Placement]) -> Iterator[PlacedBlock]
             yield PlacedBlock(name, made, one.where)
 
 
-def template_of(library: Library) -> Templates:
-    """The template of a library, which may place the library's own texts."""
-    return templates(library.layers, tuple(library.texts))
+def template_of(library: Library, length: Length = "sheet") -> Templates:
+    """The template of a library for a length, which may place the library's own texts."""
+    return templates(library.layers, tuple(library.texts), length)
 
 
 def id_of(prescription: Prescription) -> str:
     """The content id: of the content, the templates, the looks and the engine; of nothing private."""
     library = prescription.edition.library
-    made_with = (template_of(library).digest, looks_hash(library), __version__)
+    made_with = (template_of(library, prescription.length).digest, looks_hash(library), __version__)
     return content_id(content_of(prescription), *made_with)
 
 

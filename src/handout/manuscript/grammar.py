@@ -10,17 +10,32 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from handout.errors import Finding, Place, Private
 from handout.language import BLANK, for_country, number, opened, placeholders
-from handout.manuscript.blocks import Balance, Block, Exercise, PanelPart, SafetyPanel, Stamps, Ways
+from handout.manuscript.blocks import (
+    Balance,
+    Block,
+    Caution,
+    Cautions,
+    Days,
+    Exercise,
+    PanelPart,
+    SafetyPanel,
+    Stamps,
+    Ways,
+)
 from handout.manuscript.places import is_mandatory
 from handout.manuscript.sheet.building import Blocks
+from handout.manuscript.sheet.cautions import FRAMES, frame_of
 from handout.manuscript.sheet.dose_figures import figures
-from handout.manuscript.templates import MAIN
+from handout.manuscript.sheet.gathered import concerns
+from handout.manuscript.sheet.leaf import shared_weeks
+from handout.manuscript.templates import name_of
 from handout.manuscript.walk import node_of
 from handout.manuscript.words import ORDERS, orders_of
-from handout.prescription import Prescription
+from handout.prescription import Length, Prescribed, Prescription
 
 KEEP = "A template may reorder, and leave out what is not mandatory; this is mandatory."
 REPORT = "Please report it: the sheet is not what was prescribed."
@@ -29,7 +44,7 @@ SAID = {
     "patient": "patient's row",
     "note": "note to the patient", "floor": "way down to the floor and up", "see-us": "box that says when to see us",
     "bad-day": "section for a bad day", "do-not": "section of what not to do",
-    "after": "section for after the last week",
+    "after": "section for after the last week", "cautions": "block of the cautions of all exercises",
 }  # fmt: skip
 FIGURE = re.compile(r"\d+")
 FOLIO = ("{page}", "{pages}")
@@ -47,7 +62,7 @@ class PlacedBlock:
 
 def faults(placed: Sequence[PlacedBlock], blocks: Blocks, prescription: Prescription) -> Iterator[Finding]:
     """Everything that keeps these blocks from being a handout of that prescription."""
-    yield from _once(placed, blocks)
+    yield from _once(placed, blocks, prescription.length)
     yield from _order(placed)
     for one in placed:
         match one.block:
@@ -57,9 +72,13 @@ def faults(placed: Sequence[PlacedBlock], blocks: Blocks, prescription: Prescrip
                 yield from balance_faults(one.block)
             case Ways():
                 yield from ways_faults(one.block, prescription)
+            case Cautions():
+                yield from gathered_faults(one.block, prescription)
     if prescription.stock and prescription.personal:
         yield Finding("a stock sheet bears a patient's name", REPORT)
-    yield from exercise_faults(_first_placed(placed), prescription)
+    gathered = any(isinstance(one.block, Cautions) for one in placed)
+    days = _said_by_days(placed, prescription)
+    yield from exercise_faults(_first_placed(placed), prescription, days, gathered=gathered)
     if any(name not in blocks.running.folio.plain for name in FOLIO):
         yield Finding("the folio does not keep {page} and {pages}", REPORT, path=blocks.running.folio.path)
 
@@ -70,12 +89,12 @@ def _first_placed(placed: Sequence[PlacedBlock]) -> list[Exercise]:
     return [block for where, block in own if where == own[0][0]]
 
 
-def _once(placed: Sequence[PlacedBlock], blocks: Blocks) -> Iterator[Finding]:
+def _once(placed: Sequence[PlacedBlock], blocks: Blocks, length: Length) -> Iterator[Finding]:
     """Each block that the sheet has once; those that are mandatory at least once."""
     counted = Counter(one.name for one in placed)
     for name, own in blocks.placed.items():
-        if own and not counted[name] and is_mandatory(name):
-            yield Finding(f"the {SAID.get(name, name)} is missing", KEEP, Place(MAIN))
+        if own and not counted[name] and is_mandatory(name, length):
+            yield Finding(f"the {SAID.get(name, name)} is missing", KEEP, Place(name_of(length)))
     seen: Counter[str] = Counter()
     for one in placed:
         seen[one.name] += 1
@@ -147,8 +166,11 @@ def ways_faults(ways: Ways, prescription: Prescription) -> Iterator[Finding]:
             yield Finding(f"the table of ways does not say {figure}, which it claims", REPORT, path=text.path)
 
 
-def exercise_faults(own: Sequence[Exercise], prescription: Prescription) -> Iterator[Finding]:
-    """The exercises prescribed and no other, in their order, each whole."""
+def exercise_faults(
+    own: Sequence[Exercise], prescription: Prescription, days: str = "", *, gathered: bool = False
+) -> Iterator[Finding]:
+    """The exercises prescribed and no other, in their order, each whole. `days`: what the days to tick say for all;
+    `gathered`: their cautions stand in one place."""
     wanted = [one.id for one in prescription.exercises]
     if own and [one.id for one in own] != wanted:
         yield Finding(f"the exercises are not those prescribed: {', '.join(wanted)}", REPORT)
@@ -156,8 +178,7 @@ def exercise_faults(own: Sequence[Exercise], prescription: Prescription) -> Iter
     language = for_country(prescription.edition.language, prescription.country)
     language = opened(language) if prescription.stock else language
     for block, one in zip(own, prescription.exercises, strict=False):
-        if not block.steps or not all(block.steps):
-            yield Finding(f"the exercise {block.id} has no steps", REPORT, path=block.path)
+        yield from told_faults(block, one, prescription, gathered=gathered)
         if not block.pictures:
             hint = "Give it a picture.yaml, or an icon."
             yield Finding(f"the exercise {block.id} has no picture", hint, path=block.path)
@@ -165,9 +186,69 @@ def exercise_faults(own: Sequence[Exercise], prescription: Prescription) -> Iter
         if prescription.stock is not (BLANK in said) or (prescription.stock and re.search(r"\d", said)):
             which = "open" if prescription.stock else "printed"
             yield Finding(f"the dose of the exercise {block.id} is not {which} as a whole", REPORT, path=block.path)
-        for field in unsaid(figures(language, one.dose), said):
+        for field in _undosed(block, figures(language, one.dose), days):
             what = f"the exercise {block.id} has {field} in its dose, and its card does not say it"
             yield Finding(what, "Please report it: a number that is prescribed must be printed.", path=block.path)
+
+
+def _said_by_days(placed: Sequence[PlacedBlock], prescription: Prescription) -> str:
+    """The words of the days to tick, where all exercises are for as many weeks as they say."""
+    days = (one.block for one in placed if isinstance(one.block, Days))
+    return " ".join(block.summary.plain for block in days) if shared_weeks(prescription) else ""
+
+
+def _undosed(block: Exercise, wanted: Iterable[tuple[str, Sequence[str]]], days: str) -> Iterator[str]:
+    """The fields of a dose that a card does not say, nor the days for how many weeks."""
+    said = " ".join(unit.plain for strip in block.dose for unit in (strip.amount, *strip.units) if unit)
+    ways = dict(wanted)
+    for field in unsaid(ways.items(), said):
+        if field != "weeks" or [*unsaid([(field, ways[field])], days)]:
+            yield field
+
+
+def told_faults(
+    block: Exercise, one: Prescribed, prescription: Prescription, *, gathered: bool
+) -> Iterator[Finding]:
+    """An exercise says how it is done, on a leaf in one line; and each of its cautions, on a leaf with what the easier
+    way is, unless they are gathered."""
+    leaf = prescription.length == "leaf"
+    if (block.detail == "cue") is not leaf or not (block.cue if leaf else block.steps and all(block.steps)):
+        yield Finding(f"the exercise {block.id} has no {'cue' if leaf else 'steps'}", REPORT, path=block.path)
+    said = tuple(caution.effect for caution in block.cautions if caution and caution.label)
+    if gathered:
+        return
+    frames = {effect: frame_of(prescription, one, effect) for effect, _ in FRAMES}
+    wanted = tuple(effect for effect, frame in frames.items() if frame.lines or frame.conditions)
+    if said != wanted:
+        what = f"the exercise {block.id} does not say all of its cautions: {', '.join(wanted)}"
+        yield Finding(what, REPORT, path=block.path)
+    eased = (caution for caution in block.cautions if caution.effect == "easier")
+    if leaf and not all(_says_a_way(caution) for caution in eased):
+        yield Finding(f"the exercise {block.id} does not say what its easier way is", REPORT, path=block.path)
+
+
+def gathered_faults(block: Cautions, prescription: Prescription) -> Iterator[Finding]:
+    """Gathered cautions say each condition of each exercise under its effect, and what every easier way is."""
+    said = {
+        (frame.effect, number, name)
+        for frame in block.frames
+        for group in frame.groups
+        for number, name in product(group.numbers, group.says)
+        if frame.title and group and group.label
+    }
+    told = (group for frame in block.frames if frame.easier for group in frame.ways)
+    ways = {number for group in told if group and group.label for number in group.numbers}
+    for one in prescription.exercises:
+        wanted = {(effect, one.number, name) for effect, _ in FRAMES for name in concerns(prescription, one, effect)}
+        eased = any(effect == "easier" for effect, _, _ in wanted)
+        if not wanted <= said or (eased and one.number not in ways):
+            yield Finding(f"the cautions of the exercise {one.id} are not whole", REPORT, path=one.id)
+
+
+def _says_a_way(caution: Caution) -> bool:
+    """Whether words follow the label of the easier way, which stands out."""
+    leads = [index for index, one in enumerate(caution.inlines) if one.strong]
+    return bool(leads) and any(str(one.words).strip() for one in caution.inlines[leads[-1] + 1 :])
 
 
 def unsaid(figures: Iterable[tuple[str, Sequence[str]]], text: str) -> Iterator[str]:

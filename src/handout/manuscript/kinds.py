@@ -93,12 +93,15 @@ class Kind(Enum):
     SIDE = "side", "P", "p"
     PURPOSE = "purpose", "P", "p"
     STEP = "step", "LI", "li"
+    CUE = "cue", "P", "p"  # an exercise in one line
     TIP = "tip", "P", "p"
     PICTURES = "pictures", "Sect", "div"
     PICTURE = "picture", "Figure", "figure"
     CAPTION = "caption", "Caption", "figcaption"
     KEY = "key", "Span", "span"
     CAUTION = "caution", "P", "p"
+    CAUTIONS = "cautions", "Sect", "section"  # of all exercises in one place
+    FRAME = "frame", "Div", "div"
     # After the exercises
     QUESTIONS = "questions", "Sect", "section"
     QUESTION = "question", "Sect", "div"
@@ -112,6 +115,7 @@ class Kind(Enum):
     DAY = "day", "", "span"  # the word "Day" in the head of the grid
     ENTRIES = "entries", "L", "ul"
     ENTRY = "entry", "LI", "li"
+    DAYS = "days", "Sect", "section"
     NOTES = "notes", "Sect", "div"
     ONLINE = "online", "Sect", "div"
     CODE = "code", "Figure", "img"

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from handout.language.types import Direction
-from handout.manuscript.blocks import Block, Exercise, Running, SafetyPanel
+from handout.manuscript.blocks import Block, Cautions, Exercise, Running, SafetyPanel
+from handout.prescription import Length
 
 B = TypeVar("B", bound=Block)
 
@@ -28,6 +29,7 @@ class Manuscript:
     paper: str  # a4 | letter; of a fridge card a6, a5 or a4
     stock: bool = False  # for nobody yet: its doses are lines to write on
     fridge_card: bool = False  # then its panel is "get help now" alone, and it belongs to a sheet
+    length: Length = "sheet"
 
     def all(self, kind: type[B]) -> Iterator[B]:
         """The blocks of that type, in reading order."""
@@ -41,6 +43,11 @@ class Manuscript:
     def panel(self) -> SafetyPanel:
         """The safety panel."""
         return next(self.all(SafetyPanel))
+
+    @property
+    def gathered(self) -> bool:
+        """Whether its cautions stand in one place."""
+        return self.first(Cautions) is not None
 
     @property
     def pictures(self) -> tuple[str, ...]:

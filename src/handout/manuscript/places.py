@@ -8,7 +8,9 @@ from handout.manuscript.blocks import (
     Audience,
     Balance,
     Block,
+    Cautions,
     Colophon,
+    Days,
     Diary,
     Evidence,
     Exercise,
@@ -31,13 +33,15 @@ from handout.manuscript.blocks import (
     Title,
     Ways,
 )
+from handout.prescription import Length
 
 # What stands under each name. A sheet may have nothing there: no note, nothing on the floor.
 PLACES: Mapping[str, type[Block]] = {
     "stamps": Stamps, "masthead": Masthead, "patient": PatientRow, "title": Title, "audience": Audience,
     "message": Message, "safety": SafetyPanel, "plan": Plan, "note": Note, "balance": Balance, "ways": Ways,
     "needs": Needs,
-    "tips": Section, "floor": Floor, "exercises": Exercise, "do-not": Section, "bad-day": Section, "after": Section,
+    "tips": Section, "floor": Floor, "exercises": Exercise, "do-not": Section,
+    "bad-day": Section, "after": Section,
     "questions": Questions, "see-us": SeeUs, "evidence": Evidence, "diary": Diary, "notes": Notes,
     "online": Online, "in-short": InShort, "teach-back": TeachBack, "colophon": Colophon,
 }  # fmt: skip
@@ -48,15 +52,22 @@ FREE = frozenset(
         "in-short", "teach-back",
     }
 )
+# And what stands on a leaf alone.
+LEAF_PLACES: Mapping[str, type[Block]] = {**PLACES, "cautions": Cautions, "days": Days}
+# What a leaf holds, whatever its template says: everything else is for a sheet.
+LEAF = frozenset(
+    {"stamps", "patient", "title", "safety", "note", "cautions", "exercises", "days", "online", "balance", "colophon"}
+)
 OWN = "text"  # and the id of a clinic's own text
 
 
-def is_mandatory(name: str) -> bool:
-    """Whether what stands under a name must stand on every sheet that has it."""
-    return name in PLACES and name not in FREE
+def is_mandatory(name: str, length: Length = "sheet") -> bool:
+    """Whether what stands under a name must stand on every sheet of that length that has it."""
+    return name in LEAF if length == "leaf" else name in PLACES and name not in FREE
 
 
-def names(texts: Iterable[str]) -> frozenset[str]:
+def names(texts: Iterable[str], length: Length = "sheet") -> frozenset[str]:
     """Every line that a template may have: a place, a place with a detail, a text of the clinic's own."""
-    details = (f"{name} {detail}" for name, kind in PLACES.items() for detail in kind.details)
-    return frozenset((*PLACES, *details, *(f"{OWN} {one}" for one in texts)))
+    places = LEAF_PLACES if length == "leaf" else PLACES
+    details = (f"{name} {detail}" for name, kind in places.items() for detail in kind.details)
+    return frozenset((*places, *details, *(f"{OWN} {one}" for one in texts)))

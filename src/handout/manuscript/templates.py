@@ -19,9 +19,11 @@ from handout.errors import Finding, ManuscriptError, Place
 from handout.manuscript.allowed import LARGEST, OLD_HINT, is_old, rows
 from handout.manuscript.allowed import faults as allowed
 from handout.manuscript.places import names
+from handout.prescription import Length
 
 FOLDER = Path("assets", "templates")
 MAIN = "handout.j2"
+LEAF = "leaf.j2"  # of the two pages; each length has a template of its own
 _OLD_NAMES = ("handout.xml.j2", "parts.xml.j2")
 State = tuple[tuple[str, Path, int], ...]  # name, file, time of its last change
 
@@ -40,11 +42,17 @@ class Templates:
 
     order: Template
     digest: str
+    name: str = MAIN
 
 
-def template_files(roots: Sequence[Path]) -> State:
+def name_of(length: Length) -> str:
+    """The file of the template for that length."""
+    return LEAF if length == "leaf" else MAIN
+
+
+def template_files(roots: Sequence[Path], main: str = MAIN) -> State:
     """The template in use, and those of the form of version 0.1 that a library still holds."""
-    found = [(name, path) for name in (MAIN, *_OLD_NAMES) if (path := _last(roots, name)) is not None]
+    found = [(name, path) for name in (main, *_OLD_NAMES) if (path := _last(roots, name)) is not None]
     return tuple((name, path, path.stat().st_mtime_ns) for name, path in found)
 
 
@@ -53,14 +61,15 @@ def _last(roots: Sequence[Path], name: str) -> Path | None:
     return next((root / FOLDER / name for root in reversed(roots) if (root / FOLDER / name).is_file()), None)
 
 
-def templates(roots: Sequence[Path], texts: Sequence[str] = ()) -> Templates:
-    """The template of these layers; `texts` are the ids of a clinic's own. Raises `ManuscriptError` with every
-    reason why it cannot be used."""
-    return _templates(template_files(roots), tuple(texts))
+def templates(roots: Sequence[Path], texts: Sequence[str] = (), length: Length = "sheet") -> Templates:
+    """The template of these layers for a length; `texts` are the ids of a clinic's own. Raises `ManuscriptError` with
+    every reason why it cannot be used."""
+    return _templates(template_files(roots, name_of(length)), tuple(texts), length)
 
 
-@lru_cache(maxsize=4)
-def _templates(state: State, texts: tuple[str, ...]) -> Templates:
+@lru_cache(maxsize=8)
+def _templates(state: State, texts: tuple[str, ...], length: Length) -> Templates:
+    main = name_of(length)
     findings: list[Finding] = []
     tree: nodes.Template | None = None
     digest = hashlib.sha256()
@@ -68,14 +77,14 @@ def _templates(state: State, texts: tuple[str, ...]) -> Templates:
     for name, path, _ in state:
         text = _text(path, name, findings)
         digest.update(f"{name}\0{text}\0".encode())
-        if name != MAIN or is_old(text):
+        if name != main or is_old(text):
             what = "this template has the form of version 0.1, which is no longer read"
             findings.append(Finding(what, OLD_HINT, Place(name)))
         else:
-            tree = _tree(environment, text, names(texts), findings)
+            tree = _tree(environment, (main, text), names(texts, length), findings)
     if findings or tree is None:
-        raise ManuscriptError(findings or Finding("there is no template", f"Put {MAIN} into {FOLDER.as_posix()}."))
-    return Templates(_numbered(environment, tree), digest.hexdigest())
+        raise ManuscriptError(findings or Finding("there is no template", f"Put {main} into {FOLDER.as_posix()}."))
+    return Templates(_numbered(environment, tree, main), digest.hexdigest(), main)
 
 
 def _text(path: Path, name: str, findings: list[Finding]) -> str:
@@ -96,17 +105,18 @@ def _text(path: Path, name: str, findings: list[Finding]) -> str:
 
 
 def _tree(
-    environment: Environment, text: str, known: frozenset[str], findings: list[Finding]
+    environment: Environment, file: tuple[str, str], known: frozenset[str], findings: list[Finding]
 ) -> nodes.Template | None:
-    """What the template is made of; findings for what is no arrangement of blocks."""
+    """What the template is made of; findings for what is no arrangement of blocks. `file`: its name and text."""
+    name, text = file
     try:
-        tree = environment.parse(text, MAIN)
-        findings.extend(allowed(MAIN, tree, known))
+        tree = environment.parse(text, name)
+        findings.extend(allowed(name, tree, known))
     except TemplateSyntaxError as error:
         what = f"the template cannot be read: {error.message}"
-        findings.append(Finding(what, "Mend this line.", Place(MAIN, error.lineno)))
+        findings.append(Finding(what, "Mend this line.", Place(name, error.lineno)))
     except RecursionError:
-        findings.append(Finding("the template is nested too deeply", "Take some of it away.", Place(MAIN)))
+        findings.append(Finding("the template is nested too deeply", "Take some of it away.", Place(name)))
     else:
         return tree
     return None
@@ -119,11 +129,11 @@ def _environment() -> SandboxedEnvironment:
     return environment
 
 
-def _numbered(environment: Environment, tree: nodes.Template) -> Template:
+def _numbered(environment: Environment, tree: nodes.Template, name: str) -> Template:
     """The template, each of its lines with the number it has in the file."""
     for data in tree.find_all(nodes.TemplateData):
         data.data = "".join(f"{said}@{line}\n" for line, said in rows(data))
-    code = environment.compile(tree, MAIN, MAIN)
+    code = environment.compile(tree, name, name)
     return Template.from_code(environment, code, {})
 
 
@@ -133,7 +143,7 @@ def placements(use: Templates, facts: Mapping[str, bool]) -> Iterator[Placement]
         said = use.order.render(facts)
     except TemplateError as error:  # no fact that a template may ask for is without an answer
         what = f"the template cannot be used: {error}"
-        raise ManuscriptError(Finding(what, "Please report it.", Place(MAIN))) from error
+        raise ManuscriptError(Finding(what, "Please report it.", Place(use.name))) from error
     for row in said.splitlines():
-        name, _, line = row.rpartition("@")
-        yield Placement(name, Place(MAIN, int(line)))
+        place, _, line = row.rpartition("@")
+        yield Placement(place, Place(use.name, int(line)))

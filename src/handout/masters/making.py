@@ -30,6 +30,7 @@ class Copy:
     pictures: Mapping[str, Picture]
     pdf: bytes
     proven: Proven | None = None  # the file that it equals but for its holes
+    notices: tuple[str, ...] = ()  # what whoever prints it must know
 
 
 @dataclass(slots=True)

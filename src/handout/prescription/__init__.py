@@ -6,8 +6,21 @@ what is printed.
 
 from __future__ import annotations
 
-from handout.prescription.order import Clinician, Order, Patient
+from handout.prescription.lengths import as_sheet, no_leaf
+from handout.prescription.order import Clinician, Length, Order, Patient
 from handout.prescription.prescribe import prescribe
 from handout.prescription.types import CardPicture, Prescribed, Prescription, Swap
 
-__all__ = ["CardPicture", "Clinician", "Order", "Patient", "Prescribed", "Prescription", "Swap", "prescribe"]
+__all__ = [
+    "CardPicture",
+    "Clinician",
+    "Length",
+    "Order",
+    "Patient",
+    "Prescribed",
+    "Prescription",
+    "Swap",
+    "as_sheet",
+    "no_leaf",
+    "prescribe",
+]

@@ -23,8 +23,8 @@ _HINT = "Do not hand this sheet out. Make it again; if it happens again, report 
 # Blocks of the first page that move behind the safety panel where space is short.
 REACHED = ("clinic-address", "clinic-email", "clinic-website", "clinic-phone", "clinic-hours")
 GIVE_WAY = frozenset({"audience", "message", "plan", *REACHED})
-# What fills holes, so that it may stand by another exercise.
-LOOSE = frozenset({"section", "needs", "see-us", "questions", "in-short", "teach-back"})
+# What fills holes, so that it may stand by another exercise, or on the front of a leaf.
+LOOSE = frozenset({"section", "needs", "see-us", "questions", "in-short", "teach-back", "colophon"})
 PICTURED = frozenset({"caption", "key"})
 _DIGITS = re.compile(r"\d+")
 

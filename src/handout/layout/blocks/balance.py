@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 import handout.layout.ink as ink
 from handout.layout.flow import Passage, Piece, beside, stack, words
 from handout.layout.frame import Block
 from handout.layout.lists import bulleted, paragraphs
 from handout.layout.pages import Tag
-from handout.layout.prose import Part, compose
+from handout.layout.prose import NO_BREAK, Part, compose
 from handout.layout.setup import Setup
+from handout.manuscript import Text
 from handout.manuscript.blocks import Balance, Evidence, Titled
 from handout.manuscript.kinds import Kind
 
@@ -22,13 +24,43 @@ Column = tuple[Block, Tag]
 def set_balance(balance: Balance, setup: Setup) -> Passage:
     """Heading, then pros beside cons, then other ways beside doing nothing. The sides are set alike."""
     size, gap = setup.theme.balance, setup.theme.gap
-    prose = compose(setup, [Part(balance.title, setup.theme.type.heading2, "balance/heading")], setup.width)
-    heading = Piece(words(setup, prose), gap.section, with_next=True, stretch=gap.stretch)
     weighed = [_weighed(side, setup) for side in (balance.pros, balance.cons)]
     others = [_run_in(side, setup) for side in (balance.others, balance.nothing)]
     below = (*_row(setup, weighed, gap.heading, last=False), *_row(setup, others, size.below, last=True))
-    tags = (*(replace(tag, outline=2) for tag in prose.tags), *(tag for _, tag in (*weighed, *others)))
+    tags = tuple(tag for _, tag in (*weighed, *others))
+    prose = compose(setup, [Part(balance.title, setup.theme.type.heading2, "balance/heading")], setup.width)
+    heading = Piece(words(setup, prose), gap.section, with_next=True, stretch=gap.stretch)
+    tags = (*(replace(tag, outline=2) for tag in prose.tags), *tags)
     return Passage(Tag("balance", balance.kind.pdf, tags), (heading, *below), "balance")
+
+
+def set_brief(balance: Balance, setup: Setup) -> Passage:
+    """The same without a heading; other ways and doing nothing, a line each, in one paragraph across the page."""
+    theme, size = setup.theme, setup.theme.balance
+    weighed = [_weighed(side, setup) for side in (balance.pros, balance.cons)]
+    (piece,) = _row(setup, weighed, theme.leaf.row, last=False)
+    parts: list[Part] = []
+    for side in (balance.others, balance.nothing):
+        name = f"balance/{side.kind.label}"
+        parts.append(Part(_tied(side.title), theme.type.strong, f"{name}/heading"))
+        parts += [Part(text, theme.type.body, f"{name}/{n}") for n, text in enumerate(side.texts, 1)]
+    prose = compose(setup, parts, setup.width)
+    frame = setup.frame(setup.width)
+    frame.shapes(0, size.under / 2, setup.width, ink.rule(setup.width, theme.colours.rule, size.under))
+    frame.text(0, size.under + size.pad - 1, prose.paragraph)
+    last = Piece(frame.block(size.under + size.pad - 1 + prose.height), size.below)
+    tags = iter(prose.tags)
+    sides = [
+        Tag(f"balance/{side.kind.label}", side.kind.pdf, tuple(islice(tags, 1 + len(side.texts))))
+        for side in (balance.others, balance.nothing)
+    ]
+    return Passage(Tag("balance", balance.kind.pdf, (*(tag for _, tag in weighed), *sides)), (piece, last), "balance")
+
+
+def _tied(title: Text) -> Text:
+    """A heading that no line parts."""
+    words = (replace(one, words=str(one.words).replace(" ", NO_BREAK)) for one in title.inlines)
+    return replace(title, inlines=tuple(words))
 
 
 def _row(setup: Setup, sides: Sequence[Column], before: float, *, last: bool) -> list[Piece]:

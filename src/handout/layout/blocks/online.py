@@ -22,7 +22,7 @@ def set_online(online: Online, setup: Setup, pictures: Mapping[str, Picture]) ->
     left = picture.width + gap.paragraph
     measure = setup.width - left
     said = compose(setup, [Part(online.say, types.strong, "online/say")], measure)
-    address = compose(setup, [Part(online.address, types.body, "online/address")], measure)
+    address = compose(setup, [Part(online.address or "", types.body, "online/address")], measure)
     block = stack(setup, measure, [(0.0, words(setup, said)), (gap.small, words(setup, address))])
     height = max(picture.height, block.height)
     frame = setup.frame(setup.width)

@@ -90,7 +90,7 @@ def _needed(row: list[Block]) -> float:
 
 def set_head(foot: Foot, setup: Setup) -> Block | None:
     """The clinic's line in the top margin of later pages, where the foot has no room for it."""
-    if foot.one_line or not setup.theme.page.stamp_rise:
+    if foot.one_line or not foot.texts.start or not setup.theme.page.stamp_rise:
         return None
     return _one(setup, foot.texts.start, setup.theme.type.foot)
 

@@ -70,6 +70,9 @@ class Types:
     unit: TypeStyle
     told: TypeStyle
     told_word: TypeStyle
+    leaf_name: TypeStyle
+    leaf_amount: TypeStyle
+    leaf_unit: TypeStyle
     step_number: TypeStyle
     caption: TypeStyle
     caption_word: TypeStyle

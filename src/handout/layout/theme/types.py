@@ -25,6 +25,7 @@ from handout.layout.theme.distances import (
     TightTheme,
 )
 from handout.layout.theme.icons import Icons
+from handout.layout.theme.leaf import LeafTheme
 from handout.layout.theme.looks import Colours, Types, TypeStyle
 
 __all__ = ["Colours", "Theme", "TypeStyle", "Types"]
@@ -50,6 +51,7 @@ class Theme:
     balance: BalanceTheme
     card: CardTheme
     pictures: PicturesTheme
+    leaf: LeafTheme
     box: BoxTheme
     diary: DiaryTheme
     notes: NotesTheme

@@ -4,6 +4,7 @@ from handout.manuscript.blocks.after import (
     Balance,
     Code,
     Colophon,
+    Days,
     Diary,
     Entry,
     Evidence,
@@ -23,6 +24,7 @@ from handout.manuscript.blocks.after import (
     Ways,
 )
 from handout.manuscript.blocks.block import DETAILS, Block, Detail, Titled
+from handout.manuscript.blocks.cautions import CautionFrame, Cautions, Concerned
 from handout.manuscript.blocks.exercise import Caution, DoseIcon, Exercise, Illustration, Strip, Tip, TipKind, ZoneKey
 from handout.manuscript.blocks.fridge import CardDose, CardDoses
 from handout.manuscript.blocks.front import (
@@ -54,10 +56,14 @@ __all__ = [
     "CardDose",
     "CardDoses",
     "Caution",
+    "CautionFrame",
+    "Cautions",
     "Cell",
     "Code",
     "Colophon",
     "Column",
+    "Concerned",
+    "Days",
     "Detail",
     "Diary",
     "DoseIcon",

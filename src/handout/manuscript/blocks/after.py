@@ -138,6 +138,16 @@ class Diary(Block):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Days(Block):
+    """A box to tick for each of the first days, which is an artifact; and how much there is to do."""
+
+    kind: ClassVar = Kind.DAYS
+    title: Text
+    summary: Text
+    days: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Notes(Block):
     """Lines to write on."""
 
@@ -158,12 +168,12 @@ class Code:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Online(Block):
-    """Where the clinic's site has these exercises: as a code, and as an address to type."""
+    """Where the clinic's site has these exercises: as a code, and as an address to type, where there is room for it."""
 
     kind: ClassVar = Kind.ONLINE
     code: Code
     say: Text
-    address: Text
+    address: Text | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -61,7 +61,9 @@ class Illustration:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exercise(Block):
-    """An exercise. Short: without what it is for, which its name and its place say."""
+    """An exercise. Short: without what it is for, which its name and its place say. Cue: as a cell of a leaf, with one
+    line in place of its steps, pictures without captions, and of its tips what the easier way is, where a caution asks
+    for it; a leaf is made of cells alone, so no template asks for them."""
 
     kind: ClassVar = Kind.EXERCISE
     details: ClassVar = ("full", "short")
@@ -71,6 +73,7 @@ class Exercise(Block):
     dose: tuple[Strip, ...]
     side: Text | None = None
     purpose: Text | None
+    cue: Text | None = None
     steps: tuple[Text, ...]
     tips: tuple[Tip, ...]
     pictures: tuple[Illustration, ...]

@@ -274,7 +274,9 @@ def running(voice: Voice, prescription: Prescription) -> Running:
     """The foot of every page; the folio keeps {page} and {pages} for the layout."""
     clinic = prescription.clinic
     phone = str(voice.typeset(clinic.telephone)) if clinic else ""
-    start = " ".join(part for part in (voice.named(clinic.name) if clinic else "", phone) if part)
+    leaf = prescription.length == "leaf"  # the clinic stands on the other side of the same paper
+    said = () if leaf else (voice.named(clinic.name) if clinic else "", phone)
+    start = " ".join(part for part in said if part)
     first = {"page": voice.shared["warning_page"]}
     stop = voice.phrase("running_stop_blank", first)
     if voice.emergency:
@@ -283,5 +285,5 @@ def running(voice: Voice, prescription: Prescription) -> Running:
         start=text(Kind.RUNNING_START, Said(start, "clinic")),
         middle=text(Kind.RUNNING_MIDDLE, stop),
         folio=text(Kind.FOLIO, voice.phrase("page", {"page": "{page}", "pages": "{pages}"})),
-        turn_over=text(Kind.TURN_OVER, voice.phrase("turn_over")),
+        turn_over=text(Kind.TURN_OVER, voice.phrase("turn_over_leaf" if leaf else "turn_over")),
     )

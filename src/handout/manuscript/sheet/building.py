@@ -27,6 +27,7 @@ from handout.manuscript.sheet.after import (
 )
 from handout.manuscript.sheet.cards import cards
 from handout.manuscript.sheet.first_page import panel, patient, plan, privates, stamps
+from handout.manuscript.sheet.leaf import leaf_blocks
 from handout.manuscript.sheet.masthead import masthead
 from handout.manuscript.sheet.voice import Voice
 from handout.manuscript.sheet.ways import in_short, teach_back, ways
@@ -46,15 +47,21 @@ class Blocks:
     running: Running
 
 
-def blocks_of(prescription: Prescription, content_id: str) -> Blocks:
-    """Every block of a sheet, with blanks. Raises `ManuscriptError` with all that cannot be said."""
-    voice = Voice(prescription)
+def blocks_of(prescription: Prescription, content_id: str, *, gathered: bool = False) -> Blocks:
+    """Every block of a sheet, with blanks. Raises `ManuscriptError` with all that cannot be said, and LeafError where
+    nobody has written the words of a leaf. `gathered`: a leaf says its cautions in one place."""
+    voice, leaf = Voice(prescription), prescription.length == "leaf"
     path = f"routines.{prescription.edition.routine.id}"
     title = voice.words(f"{path}.title")
     made = Blocks(
         title=str(title),
         description=str(voice.words(f"{path}.search") if voice.edition.has(f"{path}.search") else title),
-        placed={**_front(voice, prescription), **_after(voice, prescription, content_id), **_own(voice)},
+        placed={
+            **_front(voice, prescription),
+            **_after(voice, prescription, content_id),
+            **_own(voice),
+            **(leaf_blocks(voice, prescription, content_id, gathered=gathered) if leaf else {}),
+        },
         running=running(voice, prescription),
     )
     if voice.findings:

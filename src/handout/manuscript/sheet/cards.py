@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Literal
 
-from handout.content.dose import FIELDS, given
+from handout.content.dose import FIELDS, Dose, given
 from handout.language import number
 from handout.manuscript.blocks import Exercise, Illustration, Strip, Tip, TipKind, ZoneKey
 from handout.manuscript.kinds import Kind
@@ -37,7 +37,7 @@ def _card(voice: Voice, prescription: Prescription, one: Prescribed) -> Exercise
         number=number(voice.language, one.number),
         path=path,
         name=text(Kind.NAME, voice.words(f"{path}.name", numbers)),
-        dose=_strips(voice, one),
+        dose=strips_of(voice, one.id, one.dose),
         purpose=text(Kind.PURPOSE, voice.words(f"{path}.purpose", numbers)),
         steps=tuple(_steps(voice, one, numbers)),
         tips=tuple(_tips(voice, one, numbers)),
@@ -83,14 +83,15 @@ def _nearer(field: str, own: float, other: float, way: Literal["less", "more"]) 
     return max(own, other) if harder == way else min(own, other)
 
 
-def _strips(voice: Voice, one: Prescribed) -> tuple[Strip, ...]:
+def strips_of(voice: Voice, name: str, dose: Dose) -> tuple[Strip, ...]:
+    """The cells of a dose of the exercise of that id."""
     found: list[Strip] = []
 
     def said() -> Said:
-        found.extend(strips(voice.dosed, one.dose))
+        found.extend(strips(voice.dosed, dose))
         return Said("")
 
-    voice.checked(said, f"exercises.{one.id}.dose")
+    voice.checked(said, f"exercises.{name}.dose")
     return tuple(found)
 
 
@@ -123,9 +124,13 @@ def _tips(voice: Voice, one: Prescribed, numbers: Spoken) -> Iterator[Tip]:
         if kind in VERSIONS and (one.version or (voice.stock and _names_a_dose(voice, one, kind))):
             continue
         if kind != "harder" or _asks_more(voice, one):
-            said = voice.words(f"exercises.{one.id}.{kind}", numbers)
-            label = normal(voice.phrase(kind))
-            yield Tip(kind=Kind.TIP, inlines=inlines_of(said), path=said.path, label=label, about=kind)
+            yield tip_of(voice, one, numbers, kind)
+
+
+def tip_of(voice: Voice, one: Prescribed, numbers: Spoken, kind: TipKind) -> Tip:
+    """The tip of that kind, with its label."""
+    said = voice.words(f"exercises.{one.id}.{kind}", numbers)
+    return Tip(kind=Kind.TIP, inlines=inlines_of(said), path=said.path, label=normal(voice.phrase(kind)), about=kind)
 
 
 def _names_a_dose(voice: Voice, one: Prescribed, kind: TipKind) -> bool:

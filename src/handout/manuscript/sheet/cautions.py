@@ -35,7 +35,7 @@ def cautions(voice: Voice, prescription: Prescription, one: Prescribed) -> Itera
     path = f"exercises.{one.id}.safety"
     for effect, key in FRAMES:
         frame = frame_of(prescription, one, effect)
-        said = [*_lines(voice, prescription, frame.lines)]
+        said = [*lines_said(voice, prescription, frame.lines)]
         said.extend(voice.words(f"safety.conditions.{name}") for name in frame.conditions)
         if said:
             words = inlines_of(BETWEEN.join(said))
@@ -64,7 +64,7 @@ def frame_of(prescription: Prescription, one: Prescribed, effect: Effect) -> Cau
     return CautionFrame(tuple(line for line in prescription.panel["ask"] if line in spoken), tuple(worded))
 
 
-def _lines(voice: Voice, prescription: Prescription, lines: Sequence[str]) -> Iterator[Said]:
+def lines_said(voice: Voice, prescription: Prescription, lines: Sequence[str]) -> Iterator[Said]:
     """ "say yes to A or D at the front"; where every line is meant, one rule in place of letters."""
     if not lines:
         return

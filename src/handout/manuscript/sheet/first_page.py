@@ -200,7 +200,7 @@ def plan(voice: Voice, prescription: Prescription) -> Plan:
     head = Row(cells=tuple(_cell(Kind.COLUMN, column, voice.phrase(key)) for column, key in HEAD.items()))
     return Plan(
         title=text(Kind.HEADING2, voice.phrase("plan_title")),
-        summary=Text(Kind.SUMMARY, joined(_summary(voice, prescription))),
+        summary=Text(Kind.SUMMARY, joined(summary(voice, prescription))),
         rows=(head, *_rows(voice, prescription)),
     )
 
@@ -209,7 +209,7 @@ def _cell(kind: Kind, column: Column, said: Said) -> Cell:
     return Cell(kind=kind, inlines=inlines_of(said), path=said.path, column=column)
 
 
-def _summary(voice: Voice, prescription: Prescription) -> tuple[tuple[bool, Said], ...]:
+def summary(voice: Voice, prescription: Prescription) -> tuple[tuple[bool, Said], ...]:
     """About how long, how often at most, for how many weeks at most; where nobody knows yet, who will say it."""
     if voice.stock:
         return ((False, voice.phrase("stock_dose")),)

@@ -1,0 +1,131 @@
+"""The grid of a leaf's back: cells in rows, in the prescription's order, with the days to tick in a free cell or in a
+strip of their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from handout.drawing import Picture
+from handout.layout.blocks.pictures import shown
+from handout.layout.flow import Passage, Piece, beside
+from handout.layout.frame import Block
+from handout.layout.leaf.aside import Aside, Asides, aside_cell, aside_strip
+from handout.layout.leaf.cell import Cell, half, room_beside, span
+from handout.layout.leaf.doses import column_width
+from handout.layout.leaf.setting import back_setup
+from handout.layout.setup import Setup
+from handout.manuscript import Exercise
+
+REGULAR = 1000.0  # what a row that spans both columns costs where the grid is to be as regular as it goes
+Row = tuple[int, ...]  # numbers of exercises, from 0; FREE is the days to tick
+FREE = -1
+
+
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """Everything that may stand in a row, set."""
+
+    halves: tuple[Cell | None, ...]
+    spans: tuple[Cell, ...]
+    free: Aside
+    strip: Aside
+
+    def height(self, row: Row) -> float:
+        """Of a row; endless where a cell does not go into it."""
+        if len(row) == 1:
+            return self.strip.block.height if row[0] == FREE else self.spans[row[0]].block.height
+        cells = [self.free.block if one == FREE else self._half(one) for one in row]
+        return max((cell.height if cell else float("inf")) for cell in cells)
+
+    def _half(self, index: int) -> Block | None:
+        cell = self.halves[index]
+        return cell.block if cell else None
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """One arrangement, and whether it says which version this is."""
+
+    passages: tuple[Passage, ...]
+    named: bool
+
+
+def backs(
+    exercises: Sequence[Exercise], asides: Asides, setup: Setup, pictures: Mapping[str, Picture]
+) -> Iterator[Back]:
+    """Every arrangement that may be printed: in two columns as far as pictures allow, then the lowest of all.
+    Raises LayoutError for pictures that are missing."""
+    own = back_setup(setup)
+    grid = _grid(exercises, asides, own, pictures)
+    made: list[tuple[Row, ...]] = []
+    for wide in (REGULAR, 0.0):
+        rows = _rows(grid, setup.theme.leaf.row, wide)
+        if rows not in made:
+            made.append(rows)
+            named = (FREE,) in rows and grid.strip.named
+            yield Back(tuple(_passages(grid, rows, own)), named)
+
+
+def _grid(exercises: Sequence[Exercise], asides: Asides, setup: Setup, pictures: Mapping[str, Picture]) -> _Grid:
+    shows = [shown(one.pictures, pictures, f"exercise/{one.id}/pictures") for one in exercises]
+    both = list(zip(exercises, shows, strict=True))
+    dose = column_width(exercises, setup, [room_beside(setup, own) for own in shows])
+    return _Grid(
+        tuple(half(one, setup, own, dose) for one, own in both),
+        tuple(span(one, setup, own) for one, own in both),
+        aside_cell(asides, setup, pictures),
+        aside_strip(asides, setup, pictures),
+    )
+
+
+def _rows(grid: _Grid, gap: float, wide: float) -> tuple[Row, ...]:
+    """The rows that are lowest together, where each that spans costs `wide` more."""
+    count = len(grid.spans)
+
+    @cache
+    def best(at: int, free: bool) -> tuple[float, tuple[Row, ...]]:
+        if at == count:
+            return (grid.height((FREE,)) + gap, ((FREE,),)) if free else (0.0, ())
+        tries: list[tuple[Row, bool, float]] = [((at,), free, wide)]
+        if at + 1 < count:
+            tries.append(((at, at + 1), free, 0.0))
+        if free and at + 1 == count:
+            tries.append(((at, FREE), False, 0.0))
+        ways = []
+        for row, left, cost in tries:
+            rest = best(at + 1 + (len(row) > 1 and row[1] != FREE), left)
+            ways.append((grid.height(row) + gap + cost + rest[0], (row, *rest[1])))
+        return min(ways, key=lambda way: round(way[0], 1))
+
+    return best(0, True)[1]
+
+
+def _passages(grid: _Grid, rows: Sequence[Row], setup: Setup) -> Iterator[Passage]:
+    """One passage an exercise; the first of a row holds the row's piece."""
+    step = setup.column + setup.theme.leaf.gutter
+    for row in rows:
+        height, alone = grid.height(row), len(row) == 1
+        blocks: list[tuple[float, Block]] = []
+        tags = []
+        for index, one in enumerate(row):
+            if one == FREE:
+                aside = grid.strip if alone else grid.free
+                blocks.append((index * step, aside.block))
+                tags.append(aside.tags)
+            else:
+                cell = grid.spans[one] if alone else grid.halves[one]
+                assert cell is not None
+                blocks.append((index * step, cell.block))
+                tags.append((cell.tag,))
+        piece: Piece | None = Piece(_high(beside(setup, blocks, setup.width), height), setup.theme.leaf.row)
+        for own in (tag for group in tags for tag in group):
+            kind = "exercise" if own.id.startswith("exercise/") else own.id
+            yield Passage(own, (piece,) if piece else (), kind)
+            piece = None
+
+
+def _high(block: Block, height: float) -> Block:
+    return Block(block.width, height, block.items)

@@ -1,0 +1,144 @@
+"""The dose of a cell: figures under each other at one x, or in one line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import handout.layout.ink as ink
+from handout.layout.frame import Block, Frame
+from handout.layout.pages import Tag
+from handout.layout.prose import Part, Prose, compose
+from handout.layout.setup import Setup
+from handout.layout.theme.types import TypeStyle
+from handout.manuscript import Exercise, Strip, Text
+
+ENDLESS = 10_000.0
+
+
+@dataclass(frozen=True, slots=True)
+class Dose:
+    """A dose as set, and its tag."""
+
+    block: Block
+    tag: Tag
+
+
+@dataclass(frozen=True, slots=True)
+class _Strip:
+    """One number with its words, which stand in one line where there is room, else in two."""
+
+    amount: Prose | None
+    lines: tuple[Prose, ...]
+    tag: Tag
+
+    @property
+    def width(self) -> float:
+        """Of its words."""
+        return max((line.paragraph.measure for line in self.lines), default=0.0)
+
+    @property
+    def height(self) -> float:
+        """Of both."""
+        return max(self.amount.height if self.amount else 0.0, sum(line.height for line in self.lines))
+
+
+def column_width(exercises: Sequence[Exercise], setup: Setup, rooms: Sequence[float]) -> float:
+    """The width of the column of doses: what all of these need in two lines, or as much more as leaves every cell the
+    room that its pictures need. `rooms`: what each cell has beside its pictures."""
+    strips = [strip for one in exercises for strip in one.dose]
+    made = [[_strip(strip, setup, "", whole=whole) for strip in strips] for whole in (False, True)]
+    least, most = (max((_start(one, setup) + one.width for one in way), default=0.0) for way in made)
+    return max(least, min([most, *(room for room in rooms if room >= least)]))
+
+
+def _start(strip: _Strip, setup: Setup) -> float:
+    return max(setup.theme.leaf.figure, strip.amount.paragraph.measure + 5) if strip.amount else 0.0
+
+
+def in_column(exercise: Exercise, setup: Setup, width: float) -> Dose:
+    """The numbers under each other, their words at one x; words in one line where the column has room."""
+    name = f"exercise/{exercise.id}/dose"
+    made = []
+    for index, strip in enumerate(exercise.dose, 1):
+        one = _strip(strip, setup, f"{name}/{index}", whole=True)
+        if _start(one, setup) + one.width > width + 0.01:
+            one = _strip(strip, setup, f"{name}/{index}", whole=False)
+        made.append(one)
+    frame, y = setup.frame(width), 0.0
+    for one in made:
+        _place(frame, one, (0.0, y, one.height), _start(one, setup))
+        y += one.height
+    return Dose(frame.block(y), _tag(name, made))
+
+
+def in_line(exercise: Exercise, setup: Setup, most: float) -> Dose | None:
+    """The numbers beside each other with a line between them; None where that is wider than `most`."""
+    name = f"exercise/{exercise.id}/dose"
+    for whole in (True, False):
+        made = [_strip(strip, setup, f"{name}/{index}", whole=whole) for index, strip in enumerate(exercise.dose, 1)]
+        gap = 1.75 * setup.theme.leaf.dose_gap
+        starts = [one.amount.paragraph.measure + 5 if one.amount else 0.0 for one in made]
+        widths = [start + one.width for start, one in zip(starts, made, strict=True)]
+        width = sum(widths) + gap * (len(made) - 1)
+        if width <= most:
+            break
+    else:
+        return None
+    height = max(one.height for one in made)
+    frame, x = setup.frame(width), 0.0
+    for index, (one, start, own) in enumerate(zip(made, starts, widths, strict=True)):
+        if index:
+            frame.shapes(x - gap / 2, 2, 0, ink.upright(height - 4, setup.theme.colours.hair, 0.75))
+        _place(frame, one, (x, 0.0, height), start)
+        x += own + gap
+    return Dose(frame.block(height), _tag(name, made))
+
+
+def _place(frame: Frame, one: _Strip, place: tuple[float, float, float], start: float) -> None:
+    """A number and its words, both in the middle of a height; `place`: where it starts, its top, that height."""
+    x, y, height = place
+    if one.amount:
+        frame.text(x, y + (height - one.amount.height) / 2, one.amount.paragraph)
+    top = y + (height - sum(line.height for line in one.lines)) / 2
+    if one.amount and len(one.lines) == 1:  # on the number's own line
+        baseline = one.amount.paragraph.lines[0].baseline + y + (height - one.amount.height) / 2
+        top = baseline - one.lines[0].paragraph.lines[0].baseline
+    for line in one.lines:
+        frame.text(x + start, top, line.paragraph)
+        top += line.height
+
+
+def _strip(strip: Strip, setup: Setup, name: str, *, whole: bool) -> _Strip:
+    types = setup.theme.type
+    tags: list[Tag] = []
+    amount = None
+    if strip.amount:
+        amount = _wide(setup, [Part(strip.amount, types.leaf_amount, f"{name}/amount" if name else "")])
+        tags.extend(amount.tags)
+    named = [(unit, f"{name}/unit-{index}" if name else "") for index, unit in enumerate(strip.units, 1)]
+    parts = [Part(unit, types.leaf_unit, tag, strong=_loud(unit, setup)) for unit, tag in named]
+    lines = [_wide(setup, parts)] if whole else [_wide(setup, [part]) for part in parts]
+    tags.extend(tag for line in lines for tag in line.tags)
+    body = Tag(f"{name}/words", "LBody", tuple(tags))
+    return _Strip(amount, tuple(lines), Tag(name, strip.kind.pdf, (body,)))
+
+
+def _loud(unit: Text, setup: Setup) -> TypeStyle:
+    """How a number among the words of a dose looks, or a word that says it."""
+    types = setup.theme.type
+    told = "".join(str(one.words) for one in unit.inlines if one.strong)
+    return types.leaf_amount if any(letter.isdecimal() for letter in told) else types.told_word
+
+
+def _wide(setup: Setup, parts: Sequence[Part]) -> Prose:
+    """Words in one line, as high as what is largest in it."""
+    loud = [part.strong for part in parts if isinstance(part.words, Text) and any(i.strong for i in part.words.inlines)]
+    leading = max((setup.leading(style) for style in loud if style), default=0.0)
+    wide = compose(setup, parts, ENDLESS, leading=leading).paragraph.widest
+    return compose(setup, parts, wide + 0.01, leading=leading)
+
+
+def _tag(name: str, made: Sequence[_Strip]) -> Tag:
+    return Tag(name, "L", tuple(one.tag for one in made))
+

@@ -1,0 +1,128 @@
+"""A manuscript that is a leaf as its two pages: the front opens as a sheet does, the back holds everything else."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from handout.drawing import Picture
+from handout.errors import Finding, LeafError
+from handout.layout.arrange import Arranged, Row
+from handout.layout.blocks.running import read_running
+from handout.layout.document import bind, fits, held_by, placed, refusal
+from handout.layout.first_page import OPENING, Opening
+from handout.layout.flow import Passage
+from handout.layout.leaf.aside import Asides
+from handout.layout.leaf.back import Back, backs
+from handout.layout.leaf.last import set_last, set_version
+from handout.layout.leaf.setting import back_setup, leaf_setup
+from handout.layout.pages import Pages
+from handout.layout.paginate import height_of, slot_of
+from handout.layout.setting import Setting
+from handout.layout.setup import setup_of
+from handout.layout.sheet import Sheet, room_of, set_blocks
+from handout.layout.splits import splits_of
+from handout.layout.theme.types import Theme
+from handout.manuscript import Block, Colophon, Days, Exercise, Manuscript, Online
+
+GRID = (Exercise, Days, Online, Colophon)  # what stands in the cells of the back
+SLACK = 0.01  # pt, of rounding
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A leaf before it is put on its pages: a sheet without what follows page 1, and every back it may have."""
+
+    sheet: Sheet
+    backs: tuple[Back, ...]
+
+    def ways(self) -> Iterator[tuple[Opening, tuple[Passage, ...]]]:
+        """Every way to open it and to go on behind, best first: the last line of the front says to turn over, unless
+        the panel needs that room, and there or behind everything stands which version this is."""
+        sheet = self.sheet
+        version = set_version(sheet.manuscript, back_setup(sheet.setup))
+        for back in self.backs:
+            behind = back.passages if back.named or version is None else (*back.passages, version)
+            for order, group in groupby(sheet.openings(), lambda one: one.order):
+                own, whole = [*group], order == "front"  # a part of the panel that goes over the page comes before it
+                last = set_last(sheet.manuscript, sheet.setup, named=back.named or not whole)
+                rest = back.passages if whole else behind
+                yield from ((replace(one, first=(*one.first, last)), rest) for one in own)
+                yield from ((one, behind) for one in own)
+
+
+def lay_out_leaf(manuscript: Manuscript, pictures: Mapping[str, Picture], theme: Theme, setting: Setting) -> Pages:
+    """Its two pages. Raises LeafError where they do not hold it, LayoutError for what cannot be set."""
+    leaf = set_leaf(manuscript, pictures, theme, setting)
+    ways = [(opening, back) for opening, back in leaf.ways() if fits(leaf.sheet, opening)]
+    if not ways:
+        raise LeafError(refusal(leaf.sheet).findings)
+    least = math.inf
+    for opening, back in ways:
+        over = excess(leaf.sheet, opening, back)
+        if over <= SLACK:
+            return _bound(replace(leaf.sheet, rest=back), opening)
+        least = min(least, over)
+    count = sum(isinstance(block, Exercise) for block in manuscript.blocks)
+    what = f"{count} exercises with their cautions do not fit the back of a leaf: {math.ceil(least)} pt too high"
+    raise LeafError(Finding(what, "Leave an exercise out, or print the sheet."))
+
+
+def set_leaf(manuscript: Manuscript, pictures: Mapping[str, Picture], theme: Theme, setting: Setting) -> Leaf:
+    """Every block of it set. Raises LayoutError with all that cannot be."""
+    setup = leaf_setup(setup_of(manuscript.paper, theme, setting))
+    own = back_setup(setup)
+    foot = read_running(manuscript.running, setup)
+    room = room_of(manuscript, setup, foot)
+    first = [p for p in set_blocks(_front(manuscript.blocks), setup, pictures, room) if p.kind in OPENING]
+    before, after = (set_blocks(part, own, pictures, room) for part in _back(manuscript.blocks))
+    exercises = tuple(manuscript.all(Exercise))
+    asides = Asides(manuscript.first(Days), manuscript.first(Online), manuscript.first(Colophon))
+    grids = backs(exercises, asides, setup, pictures)
+    splits = splits_of(manuscript, setup, pictures)
+    sheet = Sheet(manuscript, setup, room, tuple(first), splits, (), foot)
+    return Leaf(sheet, tuple(replace(one, passages=(*before, *one.passages, *after)) for one in grids))
+
+
+def _front(blocks: Sequence[Block]) -> list[Block]:
+    return [block for block in blocks if block.kind.label in FRONT]
+
+
+FRONT = frozenset({"stamps", "masthead", "patient", "title", "audience", "message", "plan"})
+
+
+def _back(blocks: Sequence[Block]) -> Iterator[list[Block]]:
+    """What stands before the exercises, and what stands after them."""
+    at = next((index for index, block in enumerate(blocks) if isinstance(block, Exercise)), len(blocks))
+    for part in (blocks[:at], blocks[at:]):
+        yield [block for block in part if not isinstance(block, GRID) and block.kind.label not in FRONT]
+
+
+def excess(sheet: Sheet, opening: Opening, back: Sequence[Passage]) -> float:
+    """How much higher the back is than its page."""
+    return height_of([slot_of(piece) for passage in (*opening.then, *back) for piece in passage.pieces]) - sheet.room
+
+
+def _bound(sheet: Sheet, opening: Opening) -> Pages:
+    """Both pages, the back on a page of its own."""
+    rows = _rows((*opening.first, *opening.then, *sheet.rest))
+    held = held_by(opening)
+    spare = max(0.0, -excess(sheet, opening, sheet.rest)) / max(1, len(rows) - held - 1)
+    share = min(sheet.setup.theme.leaf.spread, spare)
+    for index in range(held + 1, len(rows)):
+        slot = rows[index].slot
+        rows[index] = replace(rows[index], slot=replace(slot, before=slot.before + share))
+    own = Arranged(tuple(rows), (0, held))
+    return bind(sheet, opening, own, placed(sheet, own))
+
+
+def _rows(passages: Sequence[Passage]) -> list[Row]:
+    """A row for each piece; what stands in the piece of another, as the second cell of a row does, goes with it."""
+    rows: list[Row] = []
+    for passage in passages:
+        rows.extend(Row((passage,), piece, slot_of(piece)) for piece in passage.pieces)
+        if not passage.pieces:
+            rows[-1] = replace(rows[-1], passages=(*rows[-1].passages, passage))
+    return rows

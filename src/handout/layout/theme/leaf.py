@@ -1,0 +1,41 @@
+"""Sizes and distances of a leaf. Field names are the keys of assets/themes/*.yaml; points throughout."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class LeafTheme:
+    """The two pages of a leaf: `height` to `least` is what a standing figure is inked for, `step` apart; `spread` is
+    how much more white may stand before a row, `figure` where the words of a dose start, `day` and `day_height` a box
+    to tick, `code` the side of the QR code."""
+
+    height: float
+    least: float
+    step: float
+    top: float
+    clear: float
+    gutter: float
+    row: float
+    spread: float
+    rule: float
+    chip: float
+    pad: float
+    name_gap: float
+    between: float
+    beside: float
+    figure: float
+    dose_gap: float
+    span_gap: float
+    caution_above: float
+    day: float
+    day_height: float
+    day_gap: float
+    code: float
+
+    @property
+    def heights(self) -> tuple[float, ...]:
+        """The heights that a figure may have, the largest first."""
+        steps = round((self.height - self.least) / self.step)
+        return tuple(self.height - index * self.step for index in range(steps + 1))

@@ -1,0 +1,162 @@
+"""The blocks that a leaf has in a form of its own: an exercise in one line, a balance with a line for each other way.
+
+A leaf is made whole or not at all: where a library or a language has not written its words, the order becomes a sheet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from handout.errors import Finding, LeafError
+from handout.language import date
+from handout.manuscript.blocks import (
+    Balance,
+    Block,
+    Caution,
+    Colophon,
+    Days,
+    Exercise,
+    Illustration,
+    Online,
+    Tip,
+    Titled,
+)
+from handout.manuscript.kinds import Kind
+from handout.manuscript.sheet.after import balance, online
+from handout.manuscript.sheet.cards import cards, spoken, strips_of, tip_of
+from handout.manuscript.sheet.first_page import summary
+from handout.manuscript.sheet.gathered import cautions_of
+from handout.manuscript.sheet.voice import Voice
+from handout.manuscript.text import Inline, Said, Text, joined, led, text
+from handout.prescription import Prescribed, Prescription
+from handout.prescription.content import reworded_of
+
+DAYS = 14  # boxes to tick: two weeks, as in the diary of a sheet
+PHRASES = ("days_title", "full_sheet", "turn_over_leaf")
+
+
+def leaf_blocks(
+    voice: Voice, prescription: Prescription, content_id: str, *, gathered: bool
+) -> dict[str, tuple[Block, ...]]:
+    """What stands under these names on a leaf; `gathered`: its cautions in one place, and not in its cells. Raises
+    LeafError where its words are not written."""
+    findings = list(_unwritten(voice, prescription))
+    if prescription.stock:
+        findings = [Finding("a stock sheet has lines to write on, for which a leaf has no room", "Print the sheet.")]
+    if findings:
+        raise LeafError(findings)
+    full = zip(cards(voice, prescription), prescription.exercises, strict=True)
+    cells = (cell(voice, prescription, card, one) for card, one in full)
+    return {
+        "cautions": cautions_of(voice, prescription) if gathered else (),
+        "exercises": tuple(replace(one, cautions=()) if gathered else one for one in cells),
+        "balance": (_balance(voice),),
+        "days": (_days(voice, prescription),),
+        "online": tuple(_online(voice, one) for one in online(voice, prescription)),
+        "colophon": (_colophon(voice, prescription, content_id),),
+    }
+
+
+def _unwritten(voice: Voice, prescription: Prescription) -> Iterator[Finding]:
+    """The words of a leaf that are missing."""
+    routine = f"routines.{voice.edition.routine.id}"
+    cues = [f"exercises.{one.id}.cue" for one in prescription.exercises if not one.version]
+    for path in (*cues, f"{routine}.brief.others", f"{routine}.brief.nothing"):
+        if not voice.edition.has(path):
+            yield Finding(f"there are no words for a leaf in {voice.language.tag}: {path}", "Write them.", path=path)
+    for key in PHRASES:
+        if key not in voice.language.phrases:
+            what = f"there are no words for a leaf in {voice.language.tag}: the phrase {key}"
+            yield Finding(what, "Write them.", voice.language.where)
+
+
+def shared_weeks(prescription: Prescription) -> bool:
+    """Whether all exercises are for as many weeks, so that the days to tick say it for all."""
+    return len({one.dose.weeks for one in prescription.exercises}) == 1
+
+
+def cell(voice: Voice, prescription: Prescription, card: Exercise, one: Prescribed) -> Exercise:
+    """An exercise in one line: its cue, or the version that is prescribed. What the easier way is stands where a
+    caution asks for it."""
+    path, numbers = f"exercises.{one.id}", spoken(voice, one, one.side or "right")
+    if one.version:
+        cue = led(Kind.CUE, voice.words(f"{path}.{one.version}", numbers), voice.phrase(one.version))
+    else:
+        cue = text(Kind.CUE, voice.words(f"{path}.cue", numbers))
+    dose = replace(one.dose, weeks=None) if shared_weeks(prescription) else one.dose
+    return replace(
+        card,
+        detail="cue",
+        dose=strips_of(voice, one.id, dose),
+        purpose=None,
+        steps=(),
+        cue=cue,
+        tips=(),
+        pictures=tuple(_pictures(card)),
+        cautions=tuple(_told(caution, tip_of(voice, one, numbers, "easier")) for caution in card.cautions),
+    )
+
+
+def _told(caution: Caution, way: Tip) -> Caution:
+    """A caution; where it asks for the easier way, with what that is."""
+    if caution.effect != "easier":
+        return caution
+    said = (Inline(" "), Inline(way.label, strong=True), Inline(" "), *way.inlines)
+    return replace(caution, inlines=(*caution.inlines, *said))
+
+
+def _pictures(card: Exercise) -> Iterator[Illustration]:
+    """Each picture once, without its words; one that shows the other side of another is left out."""
+    seen: set[str] = set()
+    for one in card.pictures:
+        if one.path not in seen:
+            seen.add(one.path)
+            yield replace(one, caption=Text(Kind.CAPTION, ()), keys=())
+
+
+def _balance(voice: Voice) -> Balance:
+    """Good points and drawbacks as on a sheet, without a heading of their own; the other ways and doing nothing in one
+    line each."""
+    full, path = balance(voice), f"routines.{voice.edition.routine.id}.brief"
+
+    def brief(side: Titled, key: str) -> Titled:
+        return replace(side, texts=(text(Kind.PARAGRAPH, voice.words(f"{path}.{key}")),))
+
+    others, nothing = brief(full.others, "others"), brief(full.nothing, "nothing")
+    return replace(full, title=Text(Kind.HEADING2, ()), others=others, nothing=nothing)
+
+
+def _days(voice: Voice, prescription: Prescription) -> Days:
+    """A box a day for the first two weeks, and how long and how often."""
+    return Days(
+        title=text(Kind.HEADING3, voice.phrase("days_title")),
+        summary=Text(Kind.SUMMARY, joined(summary(voice, prescription))),
+        days=DAYS,
+    )
+
+
+def _online(voice: Voice, full: Online) -> Online:
+    """The code alone, with a word that says what it opens."""
+    return replace(full, say=text(Kind.PARAGRAPH, voice.phrase("full_sheet")), address=None)
+
+
+def _colophon(voice: Voice, prescription: Prescription, content_id: str) -> Colophon:
+    """Which version it is, its content id, and who approved it; that nobody did stands in its stamp."""
+    sentences = " ".join(one for one in _origin(voice, prescription, content_id) if one)
+    return Colophon(texts=(text(Kind.PARAGRAPH, voice.typeset(sentences, "colophon")),))
+
+
+def _origin(voice: Voice, prescription: Prescription, content_id: str) -> Iterator[Said]:
+    edition, clinic = voice.edition, prescription.clinic
+    routine, approval = edition.routine, edition.approval
+    yield voice.phrase("version", {"version": routine.version, "date": date(voice.language, routine.written)})
+    if approval is not None:
+        role = voice.language.roles.get(approval.by.role, approval.by.role)
+        day = date(voice.language, approval.date)
+        yield voice.phrase("signed_by", {"name": voice.named(approval.by.name), "role": role, "date": day})
+    if reworded_of(prescription):
+        yield voice.phrase("reworded")
+    yield voice.phrase("content_id", {"id": voice.named(content_id)})
+    if clinic is not None and clinic.leaflet_code:
+        yield Said(voice.named(clinic.leaflet_code))
