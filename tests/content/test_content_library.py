@@ -161,7 +161,7 @@ CHANGES = [
     (TWIST_WORDS, ("{for_hold}", "{for hold}"), "a brace is open, or holds no placeholder", "small letters"),
     (
         ROUTINE_WORDS,
-        ("  free: ", "  free: " + "It is free. " * 40),
+        ('  free: "', '  free: "' + "It is free. " * 40),
         "the drawbacks are 0",
         "0.7 to 1.4",
     ),
