@@ -142,7 +142,7 @@ def _sheet(job: Job, made: Sequence[Copy], facts: LotFacts, task: Task) -> Done:
         job=job,
         said=tuple(dict.fromkeys([*map(str, prescription.swaps), *prescription.questions, *told])),
         asks=prescription.questions,
-        remarks=prescription.remarks,
+        remarks=told,
         content_id=content_id,
         pages=len(sheet.pages.pages),
         cards_page=_cards_page(sheet.pages),
