@@ -88,7 +88,7 @@ class Workshop:
     def change(self, old: str, new: str) -> None:
         """Lays a copy of the shipped template over it in which a whole line is changed, whatever its detail."""
         text = (shipped_root() / FOLDER / MAIN).read_text("utf-8")
-        own = next(line for line in text.splitlines() if line in {old, f"{old} short"})
+        own = next(line for line in text.splitlines() if line in {old, f"{old} short"} or f"%}}{old}{{%" in line)
         self.write(text.replace(f"\n{own}\n", f"\n{new}\n" if new else "\n", 1))
 
     def compose(self, asked: Order | None = None, routine: str = ROUTINE) -> Manuscript:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -38,7 +39,8 @@ from handout.manuscript.words import words
 from handout.pipeline import publish
 from handout.shop import Shop
 
-_LINES = (line.removesuffix(" short") for line in (shipped_root() / FOLDER / MAIN).read_text("utf-8").splitlines())
+_TEXT = (shipped_root() / FOLDER / MAIN).read_text("utf-8")
+_LINES = (re.sub(r"{% else %}.*|{%.*?%}| short$", "", line) for line in _TEXT.splitlines())
 ORDER = [line for line in _LINES if line in PLACES]
 OLD = {"evidence"}  # of routines without a table of ways
 PAGE = (shipped_root() / "docs" / "templates.md").read_text("utf-8")

@@ -28,6 +28,7 @@ from handout.manuscript.kinds import Kind
 from handout.manuscript.sheet.dose_words import in_brief
 from handout.manuscript.sheet.voice import Voice
 from handout.manuscript.text import Said, Text, inlines_of, led, text
+from handout.manuscript.words import LARGE_PRINT
 from handout.prescription import Prescribed, Prescription
 from handout.prescription.content import reworded_of
 
@@ -162,7 +163,7 @@ def see_us(voice: Voice, prescription: Prescription) -> SeeUs:
 
 def diary(voice: Voice, prescription: Prescription) -> Diary:
     """Two weeks to tick, with the rows of these exercises and one for pain."""
-    rows = [_dosed(voice, one) for one in prescription.exercises]
+    rows = [_dosed(voice, one, large=prescription.style == LARGE_PRINT) for one in prescription.exercises]
     return Diary(
         title=text(Kind.HEADING2, voice.phrase("diary_title")),
         how=text(Kind.PARAGRAPH, voice.phrase("diary_how")),
@@ -172,14 +173,13 @@ def diary(voice: Voice, prescription: Prescription) -> Diary:
     )
 
 
-def _dosed(voice: Voice, one: Prescribed) -> Entry:
-    """An exercise with its number, its name and its dose in brief: how many, how long, how often."""
+def _dosed(voice: Voice, one: Prescribed, *, large: bool) -> Entry:
+    """An exercise with its number, its name and its dose in brief: how many, how long, how often. In large print
+    the plan says it: with doses the diary would be higher than a page."""
     path = f"exercises.{one.id}"
-    said = led(
-        Kind.ENTRY,
-        voice.checked(lambda: Said(BETWEEN.join(in_brief(voice.language, one.dose)), f"{path}.dose"), f"{path}.dose"),
-        voice.words(f"{path}.name"),
-    )
+    name, dose = voice.words(f"{path}.name"), f"{path}.dose"
+    brief = voice.checked(lambda: Said(BETWEEN.join(in_brief(voice.language, one.dose)), dose), dose)
+    said = text(Kind.ENTRY, name) if large else led(Kind.ENTRY, brief, name)
     return Entry(kind=Kind.ENTRY, inlines=said.inlines, path=said.path, number=number(voice.language, one.number))
 
 
