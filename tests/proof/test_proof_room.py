@@ -1,0 +1,58 @@
+"""What a file may lack for want of room: whole things from the end, and never the first answer."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import cast
+
+import proof_specimens as script
+import pytest
+
+from handout.manuscript.blocks import Question, Questions
+from handout.manuscript.kinds import Kind
+from handout.manuscript.text import text
+from handout.proof.readback import ReadBack
+from handout.proof.room import as_printed
+
+NAMES = ("pregnant", "safe", "pop")
+
+
+class File:
+    """A file with blocks of these names."""
+
+    def __init__(self, *names: str) -> None:
+        self.by_id = dict.fromkeys(names)
+
+    def block(self, name: str) -> tuple[str, ...]:
+        return (name,) if name in self.by_id else ()
+
+
+def printed(*there: str) -> tuple[str, ...]:
+    """The questions that must stand in a file that has some of them."""
+    asked = Questions(
+        title=text(Kind.HEADING2, "Questions people ask"),
+        questions=tuple(
+            Question(name=name, ask=text(Kind.ASK, f"{name}?"), answer=text(Kind.ANSWER, "Ask us.")) for name in NAMES
+        ),
+    )
+    own = script.manuscript()
+    file = cast("ReadBack", File(*(f"question/{name}" for name in there)))
+    made = as_printed(replace(own, blocks=(*own.blocks, asked)), file).first(Questions)
+    return tuple(one.name for one in made.questions) if made else ()
+
+
+@pytest.mark.parametrize(
+    ("there", "wanted"),
+    [
+        (NAMES, NAMES),
+        (("pregnant", "safe"), ("pregnant", "safe")),
+        (("pregnant",), ("pregnant",)),
+        ((), ("pregnant",)),
+        (("safe",), ("pregnant", "safe")),
+        (("pop",), NAMES),
+    ],
+)
+def test_questions_are_left_out_from_the_last_and_the_first_never(
+    there: tuple[str, ...], wanted: tuple[str, ...]
+) -> None:
+    assert printed(*there) == wanted
