@@ -6,14 +6,17 @@ level; a heading stays with its first two lines.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate, groupby
 
 from handout.layout.flow import Loose, Passage, Piece, beside, line_blocks, stack, words
 from handout.layout.frame import Block
+from handout.layout.pages import TextItem
 from handout.layout.prose import Prose
 from handout.layout.setup import Setup
+from handout.text import CLEAR, clearance
+from handout.text.types import Line, PlacedRun
 
 Parts = tuple[tuple[float, Block], ...]
 PARTED = 6.0  # pt: a block stands in one column unless parting it saves more
@@ -30,9 +33,28 @@ def paragraph_parts(setup: Setup, prose: Prose, before: float = 0.0) -> Parts:
 
 
 def headed(setup: Setup, head: Block, parts: Parts) -> Parts:
-    """Parts with a heading that stays with the first of them."""
-    first, *others = parts
-    return ((0.0, stack(setup, head.width, ((0.0, head), first))), *others)
+    """Parts with a heading that stays with the first of them; the marks of the two do not meet."""
+    (before, first), *others = parts
+    below = before + _lacking(head, first, before)
+    return ((0.0, stack(setup, head.width, ((0.0, head), (below, first)))), *others)
+
+
+def _lacking(head: Block, below: Block, before: float) -> float:
+    """The white to add so that the last line of a heading stands clear of the first one below it, in points."""
+    last, first = _line(head, max), _line(below, min)
+    if last is None or first is None:
+        return 0.0
+    return max(0.0, CLEAR - clearance(last, first, head.height - last.baseline + before + first.baseline))
+
+
+def _line(block: Block, which: Callable[[Iterable[float]], float]) -> Line | None:
+    """The line of a block whose baseline is the highest (`min`) or the lowest (`max`), if it has text."""
+    texts = [item for item in block.items if isinstance(item, TextItem)]
+    if not texts:
+        return None
+    baseline = which(item.y for item in texts)
+    runs = tuple(PlacedRun(item.x, item.run) for item in texts if item.y == baseline)
+    return Line(runs, baseline, block.width)
 
 
 def level(setup: Setup, parts: Parts) -> Block:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from handout.text.faces import FACES, open_font
-from handout.text.types import Line, ParagraphStyle, Weight
+from handout.text.types import Line, ParagraphStyle, PlacedRun, Weight
 
 CLEAR = 0.5  # pt of white between the ink of two lines, where letters stand over letters
 OVER = 0.8  # pt: ink that leaves its paragraph by no more meets nothing
@@ -63,16 +63,34 @@ def grown(lines: Sequence[Line], leading: float) -> float:
 
 
 def _inked(line: Line) -> Iterator[Ink]:
-    """The outline boxes of its glyphs."""
+    """The boxes of its letters: the outlines of a letter and its marks are one, since no mark of another line may
+    stand among them."""
     for placed in line.runs:
-        run, x = placed.run, placed.x
-        scale = run.size / open_font(run.face, run.weight).face.upem
-        for glyph in run.glyphs:
-            left, top, right, bottom = _outline(run.face, run.weight, glyph.gid)
-            if right > left:
-                dx, dy = x + glyph.dx, -glyph.dy
-                yield dx + left * scale, dy + top * scale, dx + right * scale, dy + bottom * scale
-            x += glyph.advance
+        held: Ink | None = None
+        for begins, ink in _outlines(placed):
+            if held is not None and begins:
+                yield held
+                held = None
+            if ink is not None:
+                held = ink if held is None else _united(held, ink)
+        if held is not None:
+            yield held
+
+
+def _outlines(placed: PlacedRun) -> Iterator[tuple[bool, Ink | None]]:
+    """The outline box of each glyph, if it has one, and whether a letter begins with it."""
+    run, x = placed.run, placed.x
+    scale = run.size / open_font(run.face, run.weight).face.upem
+    for glyph in run.glyphs:
+        left, top, right, bottom = _outline(run.face, run.weight, glyph.gid)
+        dx, dy = x + glyph.dx, -glyph.dy
+        box = (dx + left * scale, dy + top * scale, dx + right * scale, dy + bottom * scale)
+        yield bool(glyph.cluster), box if right > left else None
+        x += glyph.advance
+
+
+def _united(one: Ink, other: Ink) -> Ink:
+    return min(one[0], other[0]), min(one[1], other[1]), max(one[2], other[2]), max(one[3], other[3])
 
 
 @lru_cache(maxsize=65536)
