@@ -85,6 +85,7 @@ ARITHMETIC = "arithmetic: the same for everybody"
 ALLOWED = {
     "text/faces.py": CONSTANT,
     "text/itemise.py": CONSTANT,
+    "text/reach.py": CONSTANT,
     "text/characters.py": UNICODE,
     "text/bidi/classes.py": UNICODE,
     "language/regions.py": CLDR,
@@ -94,6 +95,7 @@ ALLOWED = {
     "twin/page.py": OWN_FILES,
     "figure/body/lofts.py": ARITHMETIC,
     "proof/eye/legible.py": ARITHMETIC,
+    "layout/leaf/back.py": "within one call: the rows of one page",
     "pdf/syntax.py": ARITHMETIC,
     "pdf/metadata.py": "the sRGB profile",
     "drawing/folder.py": "the secret of this machine, of which there is one",

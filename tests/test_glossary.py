@@ -12,7 +12,7 @@ PACKAGE = Path(handout.__file__).parent
 # Words that name one thing in the whole house, and where that is.
 ONE_THING = {
     "Piece": "layout/flow.py", "Line": "text/types.py", "Setting": "layout/setting.py", "Passage": "layout/flow.py",
-    "Look": "figure/gallery.py", "Sheet": "layout/document.py", "Cache": "cache.py", "WorkerPool": "batch/workers.py",
+    "Look": "figure/gallery.py", "Sheet": "layout/sheet.py", "Cache": "cache.py", "WorkerPool": "batch/workers.py",
     "RunOptions": "batch/report.py",
     "Shop": "shop.py", "Handout": "api.py", "Prescription": "prescription/types.py",
     "Manuscript": "manuscript/manuscript.py",

@@ -73,7 +73,7 @@ def test_a_condition_that_no_line_says_is_refused(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "left_out", ["safety", "balance", "exercises", "patient", "see-us", "bad-day", "do-not", "floor"]
+    "left_out", ["safety", "balance", "exercises short", "patient", "see-us", "bad-day", "do-not", "floor"]
 )
 def test_a_template_that_leaves_the_panel_or_its_like_out_is_refused(tmp_path: Path, shop: Shop, left_out: str) -> None:
     library, _ = load(overlay(tmp_path, TEMPLATE, (f"\n{left_out}\n", "\n")))

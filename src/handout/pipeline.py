@@ -46,7 +46,7 @@ CODE_SIZE = 72.0  # pt: 25 mm with its white margin, for a phone held over paper
 MASTERS: CacheRegion[Masters] = CacheRegion("masters by likeness", 24)
 
 
-CARDS: CacheRegion[Card] = CacheRegion("fridge cards by likeness", 64)
+CARDS: CacheRegion[FridgeCard] = CacheRegion("fridge cards by likeness", 64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ class Publication:
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class FridgeCard:
     """The fridge card of a sheet, that passed its proof. Nothing of a patient is on it."""
 
     manuscript: Manuscript
@@ -221,13 +221,13 @@ def publish(order: Order, name: str, shop: Shop) -> Publication:
     return Publication(laid, copy.pdf)
 
 
-def card_of(order: Order, name: str, shop: Shop) -> Card:
+def card_of(order: Order, name: str, shop: Shop) -> FridgeCard:
     """The fridge card of a sheet, written and read back; made once for all orders that are alike. Raises what
     refuses it."""
     return shop.kept.get(CARDS, Likeness.of(order, name), lambda: _card(order, name, shop))
 
 
-def _card(order: Order, name: str, shop: Shop) -> Card:
+def _card(order: Order, name: str, shop: Shop) -> FridgeCard:
     prescription = prescription_of(order, name, shop)
     theme = shop.theme(prescription.style)
     setting = setting_of(prescription.edition.language, shop)
@@ -237,7 +237,7 @@ def _card(order: Order, name: str, shop: Shop) -> Card:
     findings = errors_of(proofread(pdf, manuscript, {}, shop.eye, theme.icons))
     if findings:
         raise ProofError(findings)
-    return Card(manuscript, pages, pdf)
+    return FridgeCard(manuscript, pages, pdf)
 
 
 def finish(laid: Laid, eye: Eye | None = None) -> Publication:

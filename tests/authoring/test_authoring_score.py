@@ -8,7 +8,7 @@ from functools import cache
 
 import pytest
 
-from handout.authoring.readability.score import ITEMS, Score, Sheet, lines, score_lines, scores
+from handout.authoring.readability.score import ITEMS, Score, ScoredSheet, lines, score_lines, scores
 from handout.content import Library, load, shipped_root
 from handout.edition import localise
 from handout.manuscript.blocks import Block, Diary, Exercise, InShort, Message, SafetyPanel, Ways
@@ -25,10 +25,10 @@ def library() -> Library:
 
 
 @cache
-def sheet(routine: str = "upper-back", tag: str = "en") -> Sheet:
+def sheet(routine: str = "upper-back", tag: str = "en") -> ScoredSheet:
     edition = localise(library(), routine, tag)
     made = compose(prescribe(edition, Order(0, (routine,), tag), None, None, DAY))
-    return Sheet(made, edition.language)
+    return ScoredSheet(made, edition.language)
 
 
 def failed(found: tuple[Score, ...]) -> set[str]:

@@ -92,9 +92,10 @@ def test_the_print_file_passes_its_proof_and_both_standards(morning: Ran) -> Non
 
 def test_the_checklist_shows_rows_initials_languages_and_pages(morning: Ran) -> None:
     document = pypdfium2.PdfDocument(morning.folder / "print" / "monday.pdf")
-    text = document[0].get_textpage().get_text_range()
+    first, *others = (page.get_textpage().get_text_range() for page in document)
     document.close()
-    assert "Print list" in text
+    assert "Print list" in first
+    text = first + "".join(page for page in others if page.startswith("Print list"))
     assert "B O" in text
     assert "Arabic" in text
     assert "Oxenford" not in text

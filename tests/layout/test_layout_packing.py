@@ -5,14 +5,14 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handout.layout.packing import Group, Loose, PackedPage, Stock, left_out, pack, sheets
+from handout.layout.packing import Group, Movable, PackedPage, Stock, left_out, pack, sheets
 from handout.layout.paginate import Rooms, Slot, height_of
 
 ROOMS = Rooms(100, 100)
-LOOSE = (Loose(), Loose(), Loose(), Loose(optional=1), Loose(after=1, optional=2))
+LOOSE = (Movable(), Movable(), Movable(), Movable(optional=1), Movable(after=1, optional=2))
 
 
-def stock(flow: list[Slot], loose: tuple[Loose, ...], heights: tuple[float, ...]) -> Stock:
+def stock(flow: list[Slot], loose: tuple[Movable, ...], heights: tuple[float, ...]) -> Stock:
     def height(group: Group) -> float:
         return sum(heights[n] for n in group)
 
@@ -47,14 +47,14 @@ def test_a_block_fills_the_hole_that_it_fits() -> None:
 
 def test_what_follows_the_last_exercise_stands_on_its_page_or_later() -> None:
     flow = [Slot(60), Slot(70), Slot(80)]
-    pages = pack(stock(flow, (Loose(after=1),), (20.0,)))
+    pages = pack(stock(flow, (Movable(after=1),), (20.0,)))
     assert [page.group for page in pages] == [(), (0,), ()]
 
 
 def test_a_question_is_left_out_only_where_it_would_cost_a_sheet_of_paper() -> None:
     three = [Slot(90), Slot(90), Slot(60)]
     four = [*three, Slot(90)]
-    (asked,) = loose = (Loose(-1, optional=1),)
+    (asked,) = loose = (Movable(-1, optional=1),)
     assert asked.optional
     assert left_out(pack(stock(three, loose, (50.0,))), 1) == 0  # a fourth page is the back of the second sheet
     assert len(pack(stock(three, loose, (50.0,)))) == 4
@@ -63,7 +63,7 @@ def test_a_question_is_left_out_only_where_it_would_cost_a_sheet_of_paper() -> N
 
 
 def test_where_no_page_has_room_a_block_has_one_of_its_own() -> None:
-    pages = pack(stock([Slot(95), Slot(95)], (Loose(),), (60.0,)))
+    pages = pack(stock([Slot(95), Slot(95)], (Movable(),), (60.0,)))
     assert standing(pages) == [0]
     assert pages[-1].stop == 2
 

@@ -41,7 +41,10 @@ def stock(
     dry_run: to.DryRun = False,
     as_json: Json = False,
 ) -> None:
-    """Write stock sheets: for nobody yet, with a box to tick beside each exercise and lines to write its dose on."""
+    """Write stock sheets: boxes to tick, doses to fill in.
+
+    They are for nobody yet: a box stands beside each exercise, and lines to write its dose on.
+    """
     nobody = PatientOptions()
     asked = RunRequest(routines or (), lang or (), style, paper or "", person, None, None, nobody, length or "")
     shop = shop_of(library, clinic, lang)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from handout.layout.blocks.closing import more_lines
 from handout.layout.fillers import set_group
 from handout.layout.flow import Passage, Piece
-from handout.layout.packing import Loose, PackedPage
+from handout.layout.packing import Movable, PackedPage
 from handout.layout.paginate import Place, Rooms, Slot, height_of, place, slot_of
 from handout.layout.setup import Setup
 
@@ -92,12 +92,12 @@ def loosened(passages: Sequence[Passage]) -> list[Passage]:
     return [passage for passage in passages if passage.loose is not None]
 
 
-def looseness(passages: Sequence[Passage], kinds: Sequence[str]) -> tuple[Loose, ...]:
+def looseness(passages: Sequence[Passage], kinds: Sequence[str]) -> tuple[Movable, ...]:
     """Loose blocks as packing sees them, among slots of these kinds."""
     cards = [number for number, kind in enumerate(kinds) if kind == "exercise"]
     last = cards[-1] if cards else -1
     held = [passage.loose for passage in passages if passage.loose]
-    return tuple(Loose(last if one.last else -1, one.optional) for one in held)
+    return tuple(Movable(last if one.last else -1, one.optional) for one in held)
 
 
 def tail_of(kinds: Sequence[str]) -> int:

@@ -27,7 +27,7 @@ Group = tuple[int, ...]  # loose blocks that stand together, by their numbers
 
 
 @dataclass(frozen=True, slots=True)
-class Loose:
+class Movable:
     """A loose block as packing sees it."""
 
     after: int = -1  # the number of the slot that it follows
@@ -51,7 +51,7 @@ class Stock:
 
     slots: tuple[Slot, ...]
     held: int
-    loose: tuple[Loose, ...]
+    loose: tuple[Movable, ...]
     rooms: Rooms
     height: Callable[[Group], float]
     inside: frozenset[int] = frozenset()

@@ -134,7 +134,7 @@ class _Composer:
     def _scalar(self, event: yaml.ScalarEvent, where: Place) -> Scalar:
         quoted = bool(event.style)
         end = self._place(event.end_mark)
-        rest = self.lines[end.line - 1][end.column - 1 :]
+        rest = "".join(self.lines[end.line - 1 : end.line])[end.column - 1 :]  # it may end behind the last line
         comment = not quoted and bool(_COMMENT.match(rest))
         if comment and " " in event.value:
             self._find(

@@ -22,7 +22,7 @@ ROW_COST = 1.0  # pt: frames stand under each other unless sharing a row saves m
 
 
 @dataclass(frozen=True, slots=True)
-class Cautions:
+class CardCautions:
     """All frames as set, and a tag for each; none where a card has no frame."""
 
     block: Block
@@ -32,14 +32,14 @@ class Cautions:
 Framed = tuple[Block, Tag]
 
 
-def set_cautions(cautions: Sequence[Caution], setup: Setup, name: str) -> Cautions:
+def set_cautions(cautions: Sequence[Caution], setup: Setup, name: str) -> CardCautions:
     """The frames of a card, as low as they go."""
     named = [(caution, f"{name}/caution-{index}") for index, caution in enumerate(cautions, 1)]
     ways = [[_row(row, setup) for row in rows] for rows in _rows(named, two=setup.two)]
     rows = min(ways, key=lambda way: round(_height(way, setup) + ROW_COST * sum(len(tags) > 1 for _, tags in way), 1))
     gap = setup.theme.card.caution_gap
     block = stack(setup, setup.width, [(gap if index else 0.0, block) for index, (block, _) in enumerate(rows)])
-    return Cautions(block, tuple(tag for _, tags in rows for tag in tags))
+    return CardCautions(block, tuple(tag for _, tags in rows for tag in tags))
 
 
 def _height(way: Sequence[tuple[Block, tuple[Tag, ...]]], setup: Setup) -> float:

@@ -46,7 +46,7 @@ class _Grid:
 
 
 @dataclass(frozen=True, slots=True)
-class Back:
+class LeafBack:
     """One arrangement, and whether it says which version this is."""
 
     passages: tuple[Passage, ...]
@@ -55,7 +55,7 @@ class Back:
 
 def backs(
     exercises: Sequence[Exercise], asides: Asides, setup: Setup, pictures: Mapping[str, Picture]
-) -> Iterator[Back]:
+) -> Iterator[LeafBack]:
     """Every arrangement that may be printed: in two columns as far as pictures allow, then the lowest of all.
     Raises LayoutError for pictures that are missing."""
     own = back_setup(setup)
@@ -66,7 +66,7 @@ def backs(
         if rows not in made:
             made.append(rows)
             named = (FREE,) in rows and grid.strip.named
-            yield Back(tuple(_passages(grid, rows, own)), named)
+            yield LeafBack(tuple(_passages(grid, rows, own)), named)
 
 
 def _grid(exercises: Sequence[Exercise], asides: Asides, setup: Setup, pictures: Mapping[str, Picture]) -> _Grid:

@@ -11,7 +11,7 @@ import handout.layout.ink as ink
 from handout.layout.blocks.pictures import Shown
 from handout.layout.flow import stack
 from handout.layout.frame import Block
-from handout.layout.leaf.doses import Dose, in_column, in_line
+from handout.layout.leaf.doses import DoseBlock, in_column, in_line
 from handout.layout.pages import Tag
 from handout.layout.prose import Part, Prose, compose
 from handout.layout.setup import Setup
@@ -154,7 +154,7 @@ def _pictures(exercise: Exercise, setup: Setup, pictures: Sequence[Shown]) -> _P
     return _Part(frame.block(tall), (Tag(f"exercise/{exercise.id}/pictures", "Sect", tuple(tags)),))
 
 
-def _beside(setup: Setup, shows: _Part, dose: Dose, start: float) -> _Part:
+def _beside(setup: Setup, shows: _Part, dose: DoseBlock, start: float) -> _Part:
     """Pictures in the middle of their room, a line, the doses."""
     own = setup.theme.leaf
     height = max(shows.block.height, dose.block.height)
@@ -166,7 +166,7 @@ def _beside(setup: Setup, shows: _Part, dose: Dose, start: float) -> _Part:
     return _Part(frame.block(height + own.pad), (dose.tag, *shows.tags))
 
 
-def _above(setup: Setup, shows: _Part, dose: Dose, width: float) -> _Part:
+def _above(setup: Setup, shows: _Part, dose: DoseBlock, width: float) -> _Part:
     """The doses in a line, the pictures across below it."""
     own = setup.theme.leaf
     frame = setup.frame(width)

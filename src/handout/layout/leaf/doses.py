@@ -17,7 +17,7 @@ ENDLESS = 10_000.0
 
 
 @dataclass(frozen=True, slots=True)
-class Dose:
+class DoseBlock:
     """A dose as set, and its tag."""
 
     block: Block
@@ -56,7 +56,7 @@ def _start(strip: _Strip, setup: Setup) -> float:
     return max(setup.theme.leaf.figure, strip.amount.paragraph.measure + 5) if strip.amount else 0.0
 
 
-def in_column(exercise: Exercise, setup: Setup, width: float) -> Dose:
+def in_column(exercise: Exercise, setup: Setup, width: float) -> DoseBlock:
     """The numbers under each other, their words at one x; words in one line where the column has room."""
     name = f"exercise/{exercise.id}/dose"
     made = []
@@ -69,10 +69,10 @@ def in_column(exercise: Exercise, setup: Setup, width: float) -> Dose:
     for one in made:
         _place(frame, one, (0.0, y, one.height), _start(one, setup))
         y += one.height
-    return Dose(frame.block(y), _tag(name, made))
+    return DoseBlock(frame.block(y), _tag(name, made))
 
 
-def in_line(exercise: Exercise, setup: Setup, most: float) -> Dose | None:
+def in_line(exercise: Exercise, setup: Setup, most: float) -> DoseBlock | None:
     """The numbers beside each other with a line between them; None where that is wider than `most`."""
     name = f"exercise/{exercise.id}/dose"
     for whole in (True, False):
@@ -92,7 +92,7 @@ def in_line(exercise: Exercise, setup: Setup, most: float) -> Dose | None:
             frame.shapes(x - gap / 2, 2, 0, ink.upright(height - 4, setup.theme.colours.hair, 0.75))
         _place(frame, one, (x, 0.0, height), start)
         x += own + gap
-    return Dose(frame.block(height), _tag(name, made))
+    return DoseBlock(frame.block(height), _tag(name, made))
 
 
 def _place(frame: Frame, one: _Strip, place: tuple[float, float, float], start: float) -> None:

@@ -15,7 +15,7 @@ from handout.layout.document import bind, fits, held_by, placed, refusal
 from handout.layout.first_page import OPENING, Opening
 from handout.layout.flow import Passage
 from handout.layout.leaf.aside import Asides
-from handout.layout.leaf.back import Back, backs
+from handout.layout.leaf.back import LeafBack, backs
 from handout.layout.leaf.last import set_last, set_version
 from handout.layout.leaf.setting import back_setup, leaf_setup
 from handout.layout.pages import Pages
@@ -36,7 +36,7 @@ class Leaf:
     """A leaf before it is put on its pages: a sheet without what follows page 1, and every back it may have."""
 
     sheet: Sheet
-    backs: tuple[Back, ...]
+    backs: tuple[LeafBack, ...]
 
     def ways(self) -> Iterator[tuple[Opening, tuple[Passage, ...]]]:
         """Every way to open it and to go on behind, best first: the last line of the front says to turn over, unless

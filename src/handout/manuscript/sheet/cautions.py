@@ -23,7 +23,7 @@ BETWEEN = "\u00a0· "  # the sign stays with what it follows
 
 
 @dataclass(frozen=True, slots=True)
-class CautionFrame:
+class OwnFrame:
     """One frame of a card: the lines of page 1 that say its conditions, and the conditions said in words."""
 
     lines: tuple[str, ...]
@@ -42,14 +42,14 @@ def cautions(voice: Voice, prescription: Prescription, one: Prescribed) -> Itera
             yield Caution(kind=Kind.CAUTION, inlines=words, path=path, label=normal(voice.phrase(key)), effect=effect)
 
 
-def frame_of(prescription: Prescription, one: Prescribed, effect: Effect) -> CautionFrame:
+def frame_of(prescription: Prescription, one: Prescribed, effect: Effect) -> OwnFrame:
     """The conditions of that effect, as lines where that says neither more nor less."""
     safety, effects = prescription.edition.safety, one.exercise.safety
     if effect == "easier" and one.version == "easier":
-        return CautionFrame((), ())  # the easier way is what is printed: it has answered them
+        return OwnFrame((), ())  # the easier way is what is printed: it has answered them
     own = [name for name in safety.conditions if effects.get(name) == effect]
     if effect == "ask":
-        return CautionFrame((), tuple(name for name in own if safety.conditions[name].said_by == CARD))
+        return OwnFrame((), tuple(name for name in own if safety.conditions[name].said_by == CARD))
     spoken = {
         line
         for line in prescription.panel["ask"]
@@ -61,7 +61,7 @@ def frame_of(prescription: Prescription, one: Prescribed, effect: Effect) -> Cau
         for name in own
         if safety.conditions[name].said_by not in spoken or (effect == "refuse" and safety.conditions[name].in_full)
     )
-    return CautionFrame(tuple(line for line in prescription.panel["ask"] if line in spoken), tuple(worded))
+    return OwnFrame(tuple(line for line in prescription.panel["ask"] if line in spoken), tuple(worded))
 
 
 def lines_said(voice: Voice, prescription: Prescription, lines: Sequence[str]) -> Iterator[Said]:
