@@ -51,3 +51,14 @@ def test_no_mark_leaves_its_paragraph() -> None:
 def test_latin_lines_keep_their_leading() -> None:
     paragraph = typeset([span("Ågy\nÉlp", "fr")], latin(language="fr"), 300)
     assert paragraph.height == pytest.approx(2 * latin().leading)
+
+
+def test_a_mark_does_not_stand_among_the_dots_of_another_line() -> None:
+    """Seen over a paragraph: the tail of a yeh passed above a stack, its dots beside it."""
+    upper, lower = (typeset([span(text, "ar")], arabic(), 300).lines[0] for text in ("ي", "لّ"))
+    deepest, highest = reach(upper)[1], reach(lower)[0]
+    assert clearance(upper, lower, 20) == pytest.approx(20 - deepest - highest)
+    level = deepest + highest  # the ink of the two lines is level there
+    for at in range(-3, 4):
+        moved = replace(lower, runs=tuple(replace(run, x=run.x + at) for run in lower.runs))
+        assert clearance(upper, moved, level) == pytest.approx(0, abs=1e-6), at
