@@ -63,6 +63,11 @@ def test_a_leaf_alone_is_the_leaf_of_a_batch_byte_for_byte(english: Shop) -> Non
     assert write(lay(asked, "back", english).pages) == made(asked, english).pdf
 
 
+def test_a_leaf_with_a_short_note_stays_a_leaf_and_passes_its_proof(english: Shop) -> None:
+    copy = made(leaf(note=order(note="Stand up often.").note), english)
+    assert copy.manuscript.length == "leaf"
+
+
 @pytest.mark.parametrize("style", ["standard", "mono"])
 def test_what_is_missing_on_a_leaf_is_missed_by_its_proof(english: Shop, style: str) -> None:
     laid = lay(leaf(style=style), "back", english)

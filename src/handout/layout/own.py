@@ -64,12 +64,13 @@ class Own:
         return tuple(piece for gap in pages.gaps for piece in _pieces(waiting[gap.kind].pop(0), gap))
 
 
-def set_own(blocks: Sequence[OwnBlock], setup: Setup) -> Own:
-    """The own blocks of a manuscript, in reading order. Raises LayoutError for what does not fit its place."""
+def set_own(blocks: Sequence[OwnBlock], setup: Setup, noted: Setup) -> Own:
+    """The own blocks of a manuscript, in reading order, a note set with `noted`: a leaf has it on its closer back.
+    Raises LayoutError for what does not fit its place."""
     made: list[Passage] = []
     for block in blocks:
         if isinstance(block, Note):
-            made.append(set_note(block, setup))
+            made.append(set_note(block, noted))
         else:
             made.append(set_patient(block, setup))
             split = split_patient(block, setup) if setup.theme.page.panel_alone else None

@@ -8,6 +8,7 @@ from datetime import date
 
 from handout.errors import Private
 from handout.layout import Partner
+from handout.layout.leaf.setting import back_setup, leaf_setup
 from handout.layout.own import Own, set_own
 from handout.layout.setup import Setup, setup_of
 from handout.manuscript import Manuscript
@@ -26,8 +27,13 @@ class Model:
 
     @property
     def setup(self) -> Setup:
-        """What its blocks are set with."""
-        return setup_of(self.partner.manuscript.paper, self.partner.theme, self.partner.setting)
+        """What its blocks are set with, on the front if it is a leaf."""
+        setup = setup_of(self.partner.manuscript.paper, self.partner.theme, self.partner.setting)
+        return leaf_setup(setup) if self._is_leaf else setup
+
+    @property
+    def _is_leaf(self) -> bool:
+        return self.partner.manuscript.length == "leaf"
 
     def manuscript(self, values: Mapping[str, Private]) -> Manuscript:
         """The manuscript with its blanks filled."""
@@ -35,7 +41,8 @@ class Model:
 
     def own(self, values: Mapping[str, Private]) -> Own:
         """The own blocks set with these values. Raises LayoutError for what does not fit its place."""
-        return set_own([fill(block, values) for block in own_blocks(self.partner.manuscript)], self.setup)
+        blocks = [fill(block, values) for block in own_blocks(self.partner.manuscript)]
+        return set_own(blocks, self.setup, back_setup(self.setup) if self._is_leaf else self.setup)
 
     def asked(self, order: Order, today: date) -> OneOrder:
         """An order of this likeness, set. Raises what refuses its values."""
