@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from handout.errors import Finding, Place, SourceError
@@ -125,6 +125,7 @@ def test_all_findings_of_a_file_come_at_once() -> None:
     assert [finding.where.line for finding in refused.value.findings if finding.where] == [1, 2, 3, 4]
 
 
+@example("?")
 @given(st.text(max_size=60))
 def test_no_text_whatever_ends_in_a_traceback(text: str) -> None:
     found: tuple[Finding, ...] = ()
