@@ -59,3 +59,10 @@ def test_what_is_for_after_the_last_week_follows_the_last_exercise() -> None:
 def test_loose_blocks_stand_above_the_diary_and_what_follows_it() -> None:
     assert tail_of(["exercise", "diary", "exercise", "evidence", "diary", "notes", "colophon"]) == 4
     assert tail_of(["exercise"]) == 1
+
+
+def test_nothing_loose_stands_before_the_whole_safety_panel() -> None:
+    needs = Passage(None, (), "needs", loose=Loose(((0.0, Block(10.0, 10.0, ())),)))
+    (large,) = looseness([needs], ["title", "safety", "safety", "plan", "exercise", "diary"])
+    (plain,) = looseness([needs], ["title", "exercise"])
+    assert (large.after, plain.after) == (2, -1)

@@ -93,11 +93,12 @@ def loosened(passages: Sequence[Passage]) -> list[Passage]:
 
 
 def looseness(passages: Sequence[Passage], kinds: Sequence[str]) -> tuple[Movable, ...]:
-    """Loose blocks as packing sees them, among slots of these kinds."""
-    cards = [number for number, kind in enumerate(kinds) if kind == "exercise"]
-    last = cards[-1] if cards else -1
+    """Loose blocks as packing sees them, among slots of these kinds. None stands before the whole safety panel."""
+    panel, last = (
+        max((number for number, own in enumerate(kinds) if own == kind), default=-1) for kind in ("safety", "exercise")
+    )
     held = [passage.loose for passage in passages if passage.loose]
-    return tuple(Movable(last if one.last else -1, one.optional) for one in held)
+    return tuple(Movable(max(panel, last if one.last else -1), one.optional) for one in held)
 
 
 def tail_of(kinds: Sequence[str]) -> int:
