@@ -103,14 +103,10 @@ def asked(text: str) -> frozenset[str]:
     return frozenset({"to_side": "side", "on_side": "side"}.get(name, name) for name in names)
 
 
-# Written in English, and in a language once its translator has come to them; until then no sheet of it says them.
-AWAITED = frozenset({"phrases.days_summary"})
-
-
 def missing_texts(language: Language, english: Language) -> Iterator[Finding]:
     """Strings that English has and this language has not, or the other way round; and other placeholders."""
     for path, said in english.texts.items():
-        if _is_form(path) or (path in AWAITED and path not in language.texts):
+        if _is_form(path):
             continue
         if path not in language.texts:
             what = f"“{path}” is missing; in English: {said.text}"

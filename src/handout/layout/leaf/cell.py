@@ -5,7 +5,7 @@ both columns, with its words beside its pictures, where its cautions take many w
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import handout.layout.ink as ink
 from handout.layout.blocks.pictures import Shown
@@ -241,8 +241,3 @@ def _cautions(exercise: Exercise, setup: Setup, measure: float) -> Iterator[_Par
         colour = theme.colours.ink if caution.effect == "refuse" else theme.colours.rule
         frame.shapes(0, 1, theme.card.caution_bar, ink.box(theme.card.caution_bar, prose.height - 2, colour))
         yield _Part(frame.block(prose.height), (Tag(own, caution.kind.pdf, prose.tags, path=caution.path),))
-
-
-def aligned(cells: Sequence[Cell], height: float) -> list[Cell]:
-    """Cells of a row, equally high."""
-    return [replace(cell, block=replace(cell.block, height=height)) for cell in cells]
