@@ -25,7 +25,7 @@ BY = ("--name", "Zebedee Quillon", "--role", "physiotherapist", "--registration"
 STAMP = "Ningún profesional clínico aprobó aún esta hoja"
 PROPOSED = {  # by slot: a name, a line of a card, a heading
     "exercise/march/name/1": "Marcha sin avanzar",
-    "exercise/seated-twist/purpose/1": "Para girar la espalda con menos esfuerzo.",
+    "exercise/seated-twist/step/1": "Siéntese con la espalda recta y cruce los brazos.",
     "plan/heading2/1": "Su plan en pocas palabras",
 }
 

@@ -113,7 +113,7 @@ def _dose(pdf: pikepdf.Pdf) -> None:
     script.rewritten(one, other, 1)(pdf)
 
 
-WORDS = b"BT /F1 14 Tf 0 g 1 0 0 1 90 420 Tm <00010002000300040005000600070008> Tj ET"
+WORDS = b"BT /F1 14 Tf 0 g 1 0 0 1 90 420 Tm <002c00460046005100010050004f000100550046004f> Tj ET"
 SINGLE: dict[str, Change] = {
     "figures are boxes": _boxed,
     "figures exchanged": _exchanged,
