@@ -73,4 +73,5 @@ def test_a_killed_run_leaves_no_half_file_and_its_successor_finishes_it(tmp_path
     assert files(broken) == wanted
     assert told(broken) == told(whole)
     kept = {path.name for path in run.glob("*.pdf") if before.get(path.name) == path.stat().st_mtime_ns}
-    assert len(kept) >= 3, "finished sheets were made again"
+    # The third was in its place, but perhaps not yet in the ledger, when the run was killed: it may be made again.
+    assert len(kept) >= 2, "finished sheets were made again"
