@@ -75,11 +75,8 @@ def about_z(angle: float) -> Array:
 
 def turned(frame: Array, points: Array) -> Array:
     """Points or directions given in a frame's axes, in the axes that the frame is given in."""
-    x, y, z = points[..., 0], points[..., 1], points[..., 2]
-    out = np.empty(points.shape)
-    for i in range(3):
-        out[..., i] = x * frame[i, 0] + y * frame[i, 1] + z * frame[i, 2]
-    return out
+    result: Array = points[..., 0:1] * frame[:, 0] + points[..., 1:2] * frame[:, 1] + points[..., 2:3] * frame[:, 2]
+    return result
 
 
 def within(frame: Array, points: Array) -> Array:
@@ -93,6 +90,12 @@ def product(first: Array, *others: Array) -> Array:
     for other in others:
         result = turned(result, other.T).T
     return result
+
+
+def cross(a: Array, b: Array) -> Array:
+    """The vector product of two vectors. (numpy's own takes five times as long for one pair.)"""
+    (ax, ay, az), (bx, by, bz) = a.tolist(), b.tolist()
+    return vector(ay * bz - az * by, az * bx - ax * bz, ax * by - ay * bx)
 
 
 def dot(a: Array, b: Array) -> float:
@@ -130,7 +133,7 @@ def frame_along(y: Array, x_hint: Array) -> Array:
     """A body frame with the given y axis and its x axis as near to the hint as it goes."""
     y = unit(y)
     x = unit(x_hint - y * dot(y, x_hint))
-    return np.column_stack((x, y, np.cross(x, y)))
+    return np.column_stack((x, y, cross(x, y)))
 
 
 def angle_between(a: Array, b: Array) -> float:

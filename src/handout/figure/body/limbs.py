@@ -18,6 +18,7 @@ from handout.figure.rotation import (
     about_z,
     angle_between,
     cosine_sine,
+    cross,
     dot,
     frame_along,
     length,
@@ -127,7 +128,7 @@ def _hand_frame(body: Skeleton, side: str, sign: float, arm: Arm) -> Array:
         y = -unit(body.direction(arm.dir, sign))
         z = -sign * body.direction(arm.palm, sign)
         z = unit(z - y * dot(z, y))
-        return np.column_stack((np.cross(y, z), y, z))
+        return np.column_stack((cross(y, z), y, z))
     return product(
         body.frames[f"forearm_{side}"],
         about_y(sign * arm.pron),
@@ -173,11 +174,11 @@ def solve_two_bones(
     h = float(np.sqrt(max(first**2 - x**2, 0.0)))
     side = unit(pole - u * dot(pole, u))
     middle, end = start + u * x + side * h, start + u * distance
-    z = unit(np.cross(unit(side * bend), -u))
+    z = unit(cross(unit(side * bend), -u))
 
     def frame(bone: Array) -> Array:
         y = -unit(bone)
-        return np.column_stack((np.cross(y, z), y, z))
+        return np.column_stack((cross(y, z), y, z))
 
     return TwoBones(middle, end, frame(middle - start), frame(end - middle), missing)
 

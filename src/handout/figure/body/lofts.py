@@ -6,7 +6,7 @@ import functools
 
 import numpy as np
 
-from handout.figure.rotation import IDENTITY, Array, cosine_sine, length, settled, turned, unit, vector
+from handout.figure.rotation import IDENTITY, Array, cosine_sine, cross, length, settled, turned, unit, vector
 
 # Balls and capsules have this many rings, and no other loft has: they are convex, so that their silhouette
 # is one hull.
@@ -56,8 +56,8 @@ def sphere(
 def capsule(a: Array, b: Array, r0: float, r1: float, points: int = 14) -> Array:
     """A tapered tube with rounded ends."""
     d = unit(b - a)
-    u = unit(np.cross(d, vector(0, 0, 1) if abs(d[2]) < 0.9 else vector(1, 0, 0)))
-    v = np.cross(d, u)
+    u = unit(cross(d, vector(0, 0, 1) if abs(d[2]) < 0.9 else vector(1, 0, 0)))
+    v = cross(d, u)
     long = length(b - a)
     t = np.array((
         -r0 * 0.97, -r0 * 0.7, -0.3 * r0, 0.0, long * 0.5, long, long + 0.3 * r1, long + 0.7 * r1,

@@ -10,7 +10,7 @@ import numpy as np
 from handout.figure.checks.fault import Fault, spoken
 from handout.figure.checks.measure import (
     depth_in_head,
-    depth_in_trunk,
+    depths_in_trunk,
     in_file,
     round_gap,
     segment_gap,
@@ -49,7 +49,7 @@ def limbs_outside_the_body(scene: Scene) -> Iterator[Fault]:
             a, b = _segment(scene, bone, side)
             start = 0.5 if bone == "thigh" else 0.0
             points = [a + (b - a) * t for t in np.linspace(start, 1.0, 5)]
-            trunk = max(depth_in_trunk(scene, p) for p in points)
+            trunk = float(depths_in_trunk(scene, np.array(points)).max())
             head = max(depth_in_head(scene.body, p) for p in points)
             if max(trunk, head) > SUNK_IN_BODY:
                 yield Fault(

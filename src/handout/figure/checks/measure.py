@@ -59,21 +59,23 @@ def segment_gap(a: tuple[Array, Array], b: tuple[Array, Array], steps: int = 15)
     return float(np.sqrt(((p[:, None] - q[None]) ** 2).sum(axis=2)).min())
 
 
-def depth_in_trunk(scene: Scene, point: Array) -> float:
-    """How deep a point lies inside the trunk, to its nearest side; zero or less is outside."""
-    deepest = -1.0
+def depths_in_trunk(scene: Scene, points: Array) -> Array:
+    """How deep points (n, 3) lie inside the trunk, to its nearest side; zero or less is outside."""
+    deepest = np.full(len(points), -1.0)
     for part, (low, high) in _TRUNK_SPANS.items():
         rings = scene.solids[part][0]
         centres, frames = scene.body.spine.along(np.linspace(low, high, len(rings)))
-        local = (frames * (point - centres)[:, :, None]).sum(axis=1)
-        nearest = int(np.abs(local[:, 1]).argmin())
-        if abs(local[nearest, 1]) > 0.015:
-            continue
-        ring = within(frames[nearest], rings[nearest] - centres[nearest])
-        x, z = float(local[nearest, 0]), float(local[nearest, 2])
-        half_x = float(ring[:, 0].max()) if x > 0 else -float(ring[:, 0].min())
-        ratio = length(np.array((x / half_x, z / float(ring[:, 2].max()))))
-        deepest = max(deepest, (1.0 - ratio) * min(half_x, float(ring[:, 2].max())))
+        local = (frames * (points[:, None] - centres)[..., None]).sum(axis=2)
+        nearest = np.abs(local[..., 1]).argmin(axis=1)
+        for index, k in enumerate(nearest.tolist()):
+            x, y, z = local[index, k].tolist()
+            if abs(y) > 0.015:
+                continue
+            ring = within(frames[k], rings[k] - centres[k])
+            half_x = float(ring[:, 0].max()) if x > 0 else -float(ring[:, 0].min())
+            half_z = float(ring[:, 2].max())
+            depth = (1.0 - length(np.array((x / half_x, z / half_z)))) * min(half_x, half_z)
+            deepest[index] = max(deepest[index], depth)
     return deepest
 
 

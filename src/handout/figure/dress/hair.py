@@ -105,7 +105,8 @@ def add_hair(sitter: Sitter, parts: dict[str, PaintPart]) -> None:
     facing = _area(quads) < 0
     crown = Polygon(shell[:, -1, :2]).buffer(0)
     above = sitter.camera.towards(sitter.body.frames["head"][:, 1]) > 0
-    front = _joined(shell, facing, crown if above else None)
+    seen = _joined(shell, facing, [crown] if above else [])
+    front = _soft(seen)
     triangles = np.concatenate((quads[..., (0, 1, 2), :], quads[..., (0, 2, 3), :]))
     surface = triangles.reshape(-1, 3, 3)
     if front.area > 1e-5:
@@ -116,7 +117,7 @@ def add_hair(sitter: Sitter, parts: dict[str, PaintPart]) -> None:
             _strands(sitter, hair, cut)
         parts["hair"] = hair
     parts["hairback"] = PaintPart(
-        "hairback", fill, _joined(shell, np.ones_like(facing), crown), surface, weight=0.85
+        "hairback", fill, _soft(_joined(shell, ~facing, [seen, crown])), surface, weight=0.85
     )
     if style == "scarf":
         parts["neck"] = drape(sitter)
@@ -167,22 +168,27 @@ def _area(quads: Array) -> Array:
     return area
 
 
-def _joined(shell: Array, wanted: NDArray[np.bool_], crown: BaseGeometry | None) -> BaseGeometry:
-    """One soft shape from the wanted facets, taken as strips that run from hairline to crown."""
+def _joined(shell: Array, wanted: NDArray[np.bool_], others: list[BaseGeometry]) -> BaseGeometry:
+    """One shape from the wanted facets, taken as strips that run from hairline to crown, and from others."""
     flat = shell[..., :2]
     outlines: list[Array] = []
     for column, row in enumerate(wanted):
         edges = np.flatnonzero(np.diff(np.concatenate(((0,), row.astype(np.int8), (0,)))))
         for low, high in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
             outlines.append(np.vstack((flat[column, low : high + 1], flat[column + 1, low : high + 1][::-1])))
-    pieces = [] if crown is None else [crown]
+    pieces = list(others)
     strips = _polygons(outlines)
     valid = shapely.is_valid(strips)
     pieces += list(strips[valid])
     for index in np.flatnonzero(~valid):
         pieces += _facets(outlines[index])
-    whole = shapely.union_all(pieces).simplify(0.0002, preserve_topology=False)
-    return grown(grown(grown(whole, 0.0025), -0.0047), 0.0022)
+    whole: BaseGeometry = shapely.union_all(pieces)
+    return whole
+
+
+def _soft(shape: BaseGeometry) -> BaseGeometry:
+    """Hair without the corners of its facets."""
+    return grown(grown(grown(shape.simplify(0.0002, preserve_topology=False), 0.0025), -0.0047), 0.0022)
 
 
 def _polygons(outlines: list[Array]) -> NDArray[np.object_]:

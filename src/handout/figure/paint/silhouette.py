@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 import shapely
 from numpy.typing import NDArray
-from shapely.geometry import MultiPolygon, Polygon, box
+from shapely.geometry import LineString, MultiPolygon, Polygon, box
 from shapely.geometry.base import BaseGeometry
 
 from handout.figure.body.lofts import CONVEX_RINGS
@@ -22,13 +22,17 @@ FINE = 0.00008  # a line is simplified by less than a hundredth of a millimetre 
 def hulls_of(flat: Array) -> NDArray[np.object_]:
     """Convex hulls of neighbouring rings, as an array of polygons. `flat` is (rings, points, 2)."""
     if len(flat) == CONVEX_RINGS:
-        return np.array([shapely.MultiPoint(flat.reshape(-1, 2)).convex_hull])
+        return np.array([hull_of(flat.reshape(-1, 2))])
     pairs = np.concatenate((flat[:-1], flat[1:]), axis=1)
-    count, points = pairs.shape[:2]
-    clouds = shapely.multipoints(pairs.reshape(-1, 2), indices=np.repeat(np.arange(count), points))
-    hulls: NDArray[np.object_] = np.asarray(shapely.convex_hull(clouds), dtype=object)
+    lines = shapely.linestrings(pairs)
+    hulls: NDArray[np.object_] = np.asarray(shapely.convex_hull(lines), dtype=object)
     solid: NDArray[np.object_] = hulls[np.asarray(shapely.get_type_id(hulls)) == 3]
     return solid
+
+
+def hull_of(points: Array) -> BaseGeometry:
+    """The convex hull of points (n, 2), taken of the line through them: many points are slow to make."""
+    return LineString(points).convex_hull
 
 
 def union_of(lofts: Iterable[Array]) -> BaseGeometry:
@@ -110,7 +114,9 @@ class Surface:
         v = ((c[:, 1] - a[:, 1]) * dx + (a[:, 0] - c[:, 0]) * dy) / d
         w = 1 - u - v
         inside = np.minimum(np.minimum(u, v), w) >= -1e-6
-        z = np.where(inside, u * a[:, 2] + v * b[:, 2] + w * c[:, 2], -np.inf)
+        at, over = np.nonzero(inside)
+        z = np.full(inside.shape, -np.inf)
+        z[at, over] = u[at, over] * a[over, 2] + v[at, over] * b[over, 2] + w[at, over] * c[over, 2]
         result: Array = z.max(axis=1)
         return result
 

@@ -13,7 +13,7 @@ from handout.figure.body.flesh import Solids
 from handout.figure.camera import Camera
 from handout.figure.paint.marks import DrawnLine, Fill, Mark, fills_of, polygons_of
 from handout.figure.paint.parts import PaintPart
-from handout.figure.paint.silhouette import grown
+from handout.figure.paint.silhouette import grown, hull_of
 from handout.figure.props.spec import Slab
 from handout.figure.props.workshop import Workshop
 from handout.figure.rotation import Array, vector, within
@@ -65,7 +65,7 @@ def shadow_of(solids: Solids, camera: Camera) -> BaseGeometry:
         low = loft[loft[..., 1].min(axis=1) < SHADOW_BELOW]
         if len(low):
             flat = camera.flat(low * np.array((1.0, 0.0, 1.0))).reshape(-1, 2)
-            shadows.append(shapely.MultiPoint(flat).convex_hull)
+            shadows.append(hull_of(flat))
     if not shadows:
         return shapely.Polygon()
     return grown(grown(shapely.union_all(shadows).simplify(0.0008), 0.014), -0.006)
