@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
-from typing import Any, Generic, Protocol, TypeVar, cast, runtime_checkable
+from typing import Any, Generic, TypeVar, cast
 
 T = TypeVar("T")
 
@@ -22,17 +22,10 @@ class CacheRegion(Generic[T]):
     most: int
 
 
-@runtime_checkable
-class Digested(Protocol):
-    """A value with many parts, which stands in a key by the hash of its content."""
-
-    @property
-    def digest(self) -> str: ...
-
-
 def key_of(*parts: object) -> Hashable:
-    """The key of what depends on these parts. Raises TypeError for a part that holds something of a patient."""
-    key = tuple(part.digest if isinstance(part, Digested) else part for part in parts)
+    """The key of what depends on these parts: a value with many parts stands in it by its `digest`, the hash of its
+    content. Raises TypeError for a part that holds something of a patient."""
+    key = tuple(getattr(part, "digest", part) for part in parts)
     hash(key)
     return key
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from handout.drawing import Picture
 from handout.errors import Finding, LayoutError
@@ -24,7 +24,7 @@ from handout.layout.fillers import group_height
 from handout.layout.first_page import Opening, too_high
 from handout.layout.flow import Passage
 from handout.layout.own import OWN, own_leaves
-from handout.layout.packing import Group, PackedPage, Stock, left_out, pack, sheets
+from handout.layout.packing import Group, PackedPage, Stock, fewest, left_out, pack, sheets
 from handout.layout.pages import Gap, Item, Page, Pages, Tag
 from handout.layout.paginate import Place, Rooms, height_of, slot_of
 from handout.layout.setting import Setting
@@ -53,21 +53,39 @@ def lay_out_sheet(manuscript: Manuscript, pictures: Mapping[str, Picture], theme
 def best(ways: Sequence[tuple[Side, ...]], held: int) -> tuple[tuple[Side, ...], tuple[PackedPage, ...]]:
     """Of several orders, each of one partner or of two, the first that takes the fewest sheets of paper, and its
     pages."""
-    packed = [(way, _packed(way, held)) for way in ways]
-    return min(packed, key=lambda one: (sheets(len(one[1])), left_out(one[1], len(one[0][0][1]))))
+    height = _heights(ways[0])  # what is loose is the same in every order
+    stocks = [_stock(way, held, height) for way in ways]
+    least = min(sheets(fewest(stock)) for stock in stocks)
+    found: list[tuple[tuple[int, int], int, tuple[PackedPage, ...]]] = []
+    for number, stock in enumerate(stocks):
+        pages = pack(stock)
+        found.append(((sheets(len(pages)), left_out(pages, len(stock.loose))), number, pages))
+        if found[-1][0] <= (least, 0):
+            break  # none can be better
+    _, number, pages = min(found, key=lambda one: one[:2])
+    return ways[number], pages
 
 
-def _packed(sides: tuple[Side, ...], held: int) -> tuple[PackedPage, ...]:
-    """The pages of partners that share them."""
-    flow, loose, sheet = sides[0]
-    kinds = [row.kind for row in flow]
+def _heights(sides: tuple[Side, ...]) -> Callable[[Group], float]:
+    """The height of loose blocks with the white before them; each group is set once."""
+    section = sides[0][2].setup.theme.gap.section
+    made: dict[Group, float] = {}
 
     def height(group: Group) -> float:
-        return sheet.setup.theme.gap.section + _high(sides, group)
+        if group not in made:
+            made[group] = section + _high(sides, group)
+        return made[group]
 
+    return height
+
+
+def _stock(sides: tuple[Side, ...], held: int, height: Callable[[Group], float]) -> Stock:
+    """What is packed on the pages of partners that share them."""
+    flow, loose, sheet = sides[0]
+    kinds = [row.kind for row in flow]
     slots = tuple(row.slot for row in flow)
     inside = frozenset(n for n in range(1, len(flow)) if flow[n].passages and flow[n].passages == flow[n - 1].passages)
-    return pack(Stock(slots, held, looseness(loose, kinds), rooms_of(sheet), height, inside, tail_of(kinds)))
+    return Stock(slots, held, looseness(loose, kinds), rooms_of(sheet), height, inside, tail_of(kinds))
 
 
 def _high(sides: Sequence[Side], group: Group) -> float:

@@ -10,10 +10,11 @@ heights alone, so that two partners (an edition and its mirror in another langua
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import takewhile
+from itertools import combinations
+from typing import NamedTuple
 
 from handout.layout.paginate import Rooms, Slot, ends, height_of
 
@@ -73,48 +74,75 @@ def left_out(pages: Sequence[PackedPage], loose: int) -> int:
     return loose - sum(len(page.group) for page in pages)
 
 
+def fewest(stock: Stock) -> int:
+    """As many pages as must be, without what may be left out."""
+    musts = (n for n, one in enumerate(stock.loose) if not one.optional)
+    rest = height_of(stock.slots) + sum(stock.height((n,)) for n in musts) - stock.rooms.first
+    return 1 + max(0, -int(-rest // stock.rooms.later))
+
+
 def pack(stock: Stock) -> tuple[PackedPage, ...]:
     """The best packing: everything, unless leaving out what may be left out saves a sheet of paper."""
     search = _Search(stock)
     whole = search.pages(whole=True)
-    if sheets(search.fewest()) >= sheets(len(whole)):
+    if sheets(fewest(stock)) >= sheets(len(whole)):
         return whole
     less = search.pages(whole=False)
     return less if sheets(len(less)) < sheets(len(whole)) else whole
 
 
-@dataclass(frozen=True, slots=True)
-class _State:
-    """What is packed when a page begins: slots, loose blocks that must stand (a bit each), how many that may."""
-
-    start: int
-    placed: int
-    asked: int
+_State = tuple[int, int, int]  # when a page begins: slots, loose blocks that must stand (a bit each), how many that may
 
 
-@dataclass(frozen=True, slots=True)
-class _Begun:
-    """A way to fill the pages so far, and what it costs."""
+class _Begun(NamedTuple):
+    """A way to fill the pages so far: what it costs, its last page, and what came before that page."""
 
     cost: float
-    page: PackedPage | None = None
+    start: int = 0
+    stop: int = 0
+    group: Group = ()
     before: _Begun | None = None
 
     def pages(self) -> tuple[PackedPage, ...]:
         """Its pages from the first."""
         found: list[PackedPage] = []
-        at: _Begun | None = self
-        while at is not None and at.page is not None:
-            found.append(at.page)
+        at = self
+        while at.before is not None:
+            found.append(PackedPage(at.start, at.stop, at.group))
             at = at.before
         return tuple(reversed(found))
+
+
+class _Hole(NamedTuple):
+    """What a page has left below its slots: the room, how much of it the white among them may take, what its break
+    parts; the loose blocks that may stand in it (a bit each), whether the slots end there, whether there are none."""
+
+    stop: int
+    room: float
+    give: float
+    parted: float
+    allowed: int
+    last: bool
+    blank: bool
+
+
+class _Filling(NamedTuple):
+    """A group in a hole: its height, itself, its blocks that must stand (a bit each), how many that may."""
+
+    high: float
+    group: Group = ()
+    placed: int = 0
+    asked: int = 0
+
+
+NOTHING = _Filling(0.0)
+_Table = tuple[list[float], list[_Filling]]  # heights and groups, lowest first
 
 
 @dataclass
 class _Search:
     stock: Stock
-    _heights: dict[Group, float] = field(default_factory=dict)
-    _groups: dict[tuple[Group, Group], tuple[list[float], list[Group]]] = field(default_factory=dict)
+    _tables: dict[tuple[int, int, int], _Table] = field(default_factory=dict)
 
     @cached_property
     def _optional(self) -> list[int]:
@@ -122,15 +150,14 @@ class _Search:
         loose = self.stock.loose
         return sorted((n for n, one in enumerate(loose) if one.optional), key=lambda n: (loose[n].optional, n))
 
-    def fewest(self) -> int:
-        """As many pages as must be, without what may be left out."""
-        musts = tuple(n for n, one in enumerate(self.stock.loose) if not one.optional)
-        rest = height_of(self.stock.slots) + sum(self._height((n,)) for n in musts) - self.stock.rooms.first
-        return 1 + max(0, -int(-rest // self.stock.rooms.later))
+    @cached_property
+    def _every(self) -> int:
+        """A bit for each loose block that must stand."""
+        return sum(1 << n for n, one in enumerate(self.stock.loose) if not one.optional)
 
     def pages(self, *, whole: bool) -> tuple[PackedPage, ...]:
         """The pages of the best packing; `whole`: nothing is left out."""
-        begun = {_State(0, 0, 0): _Begun(0.0)}
+        begun: dict[_State, _Begun] = {(0, 0, 0): _Begun(0.0)}
         found: list[_Begun] = []
         for page in range(MOST_PAGES):
             begun = self._next(begun, page)
@@ -140,82 +167,76 @@ class _Search:
             begun = self._best(begun)
         return min(found, key=lambda way: way.cost).pages()
 
-    def _best(self, begun: dict[_State, _Begun]) -> dict[_State, _Begun]:
+    def _best(self, begun: Mapping[_State, _Begun]) -> dict[_State, _Begun]:
         """The cheapest beginnings, as many of each that ends at the same slot."""
         kept: dict[int, list[tuple[_State, _Begun]]] = {}
         for state, way in sorted(begun.items(), key=lambda one: one[1].cost):
-            if len(own := kept.setdefault(state.start, [])) < BEAM:
+            if len(own := kept.setdefault(state[0], [])) < BEAM:
                 own.append((state, way))
         return dict(one for own in kept.values() for one in own)
 
-    def _next(self, begun: dict[_State, _Begun], page: int) -> dict[_State, _Begun]:
-        """Every beginning with one page more."""
+    def _next(self, begun: Mapping[_State, _Begun], page: int) -> dict[_State, _Begun]:
+        """Every beginning with one page more. White costs its square, but on the last page."""
         found: dict[_State, _Begun] = {}
-        for state, way in begun.items():
-            for made, cost in self._filled(state, page):
-                musts = [n for n in made.group if not self.stock.loose[n].optional]
-                asked = state.asked + len(made.group) - len(musts)
-                after = _State(made.stop, state.placed | sum(1 << n for n in musts), asked)
-                if after not in found or way.cost + cost < found[after].cost:
-                    found[after] = _Begun(way.cost + cost, made, way)
+        holes = {start: list(self._holes(start, page)) for start in {state[0] for state in begun}}
+        for (start, placed, asked), way in begun.items():
+            for hole in holes[start]:
+                for high, group, more, asking in self._fitting(hole, placed, asked):
+                    white = 0.0 if hole.last else hole.room - high - hole.give
+                    cost = way.cost + (hole.parted + white * white if white > 0.0 else hole.parted)
+                    after = hole.stop, placed | more, asked + asking
+                    if after not in found or cost < found[after].cost:
+                        found[after] = _Begun(cost, start, hole.stop, group, way)
         return found
 
-    def _done(self, begun: dict[_State, _Begun], *, whole: bool) -> Iterator[_Begun]:
+    def _done(self, begun: Mapping[_State, _Begun], *, whole: bool) -> Iterator[_Begun]:
         """Beginnings that hold everything; with what was left out as a cost, where it may be."""
-        every = sum(1 << n for n, one in enumerate(self.stock.loose) if not one.optional)
         optional = len(self._optional)
-        for state, way in begun.items():
-            packed = state.start == len(self.stock.slots) and state.placed == every
-            if packed and not (whole and state.asked < optional):
-                yield _Begun(way.cost + LEFT_OUT * (optional - state.asked), way.page, way.before)
+        for (start, placed, asked), way in begun.items():
+            packed = start == len(self.stock.slots) and placed == self._every
+            if packed and not (whole and asked < optional):
+                yield way._replace(cost=way.cost + LEFT_OUT * (optional - asked))
 
-    def _filled(self, state: _State, page: int) -> Iterator[tuple[PackedPage, float]]:
-        """Ways to fill the next page, and what each costs: white in squares, but on the last page, and what its break
-        parts."""
+    def _holes(self, start: int, page: int) -> Iterator[_Hole]:
+        """Where the next page may stop, and the hole that it leaves."""
         slots, room = self.stock.slots, self.stock.rooms.at(page)
-        stops = ends(slots, state.start, room, self.stock.held)
-        for stop in (*stops, *([state.start] if page else [])):
-            own = slots[state.start : stop]
-            slack = room - height_of(own)
-            parted = slots[stop - 1].clings if own and stop < len(slots) else 0.0
+        for stop in (*ends(slots, start, room, self.stock.held), *([start] if page else [])):
+            own, last = slots[start:stop], stop == len(slots)
+            allowed = 0
+            if self.stock.hole(start, stop) >= 0:
+                allowed = sum(1 << n for n, one in enumerate(self.stock.loose) if one.after < stop)
             give = sum(slot.stretch for slot in own[1:])
-            for high, group in self._fitting(state, stop, slack):
-                if own or group:
-                    white = 0.0 if stop == len(slots) else max(0.0, slack - high - give)
-                    yield PackedPage(state.start, stop, group), parted + white * white
+            parted = slots[stop - 1].clings if own and not last else 0.0
+            yield _Hole(stop, room - height_of(own), give, parted, allowed, last, not own)
 
-    def _fitting(self, state: _State, stop: int, slack: float) -> Iterator[tuple[float, Group]]:
+    def _fitting(self, hole: _Hole, placed: int, asked: int) -> Sequence[_Filling]:
         """The fullest groups for that hole, and none at all."""
-        loose = self.stock.loose
-        if self.stock.hole(state.start, stop) < 0:
-            yield 0.0, ()
-            return
-        allowed = [n for n, one in enumerate(loose) if one.after < stop]
-        musts = tuple(n for n in allowed if not loose[n].optional and not state.placed >> n & 1)
-        last = stop == len(self.stock.slots)
-        most = len(loose) if last else state.asked + TOGETHER
-        optional = self._optional[state.asked : most]
-        heights, groups = self._table(musts, tuple(takewhile(allowed.__contains__, optional)))
-        at = max(1, bisect_right(heights, slack + 0.01))  # none at all stands in every hole
-        first = 0 if last else max(0, at - FULLEST)
-        yield from zip(heights[first:at], groups[first:at], strict=True)
-        if first:
-            yield 0.0, ()
+        if not hole.allowed:
+            return () if hole.blank else (NOTHING,)
+        heights, fillings = self._table(hole, placed, asked)
+        at = max(1, bisect_right(heights, hole.room + 0.01))  # none at all stands in every hole
+        first = 0 if hole.last else max(0, at - FULLEST)
+        if hole.blank:
+            return fillings[max(1, first) : at]
+        return (*fillings[first:at], NOTHING) if first else fillings[:at]
 
-    def _table(self, musts: Group, optional: Group) -> tuple[list[float], list[Group]]:
-        """Every group of these blocks by its height, lowest first."""
-        if (musts, optional) not in self._groups:
-            sets = (
-                tuple(sorted((*(n for at, n in enumerate(musts) if bits >> at & 1), *optional[:count])))
-                for bits in range(1 << len(musts))
-                if bits.bit_count() <= TOGETHER or bits.bit_count() == len(musts)
-                for count in range(len(optional) + 1)
-            )
-            made = sorted((self._height(group), group) for group in sets)
-            self._groups[musts, optional] = [high for high, _ in made], [group for _, group in made]
-        return self._groups[musts, optional]
+    def _table(self, hole: _Hole, placed: int, asked: int) -> _Table:
+        """Every group of the blocks that are left for a hole by its height, lowest first."""
+        musts = hole.allowed & self._every & ~placed
+        stop = asked
+        most = len(self._optional) if hole.last else asked + TOGETHER
+        while stop < min(most, len(self._optional)) and hole.allowed >> self._optional[stop] & 1:
+            stop += 1
+        if (musts, asked, stop) not in self._tables:
+            made = sorted(self._groups(musts, asked, stop))
+            self._tables[musts, asked, stop] = [one.high for one in made], made
+        return self._tables[musts, asked, stop]
 
-    def _height(self, group: Group) -> float:
-        if group not in self._heights:
-            self._heights[group] = self.stock.height(group) if group else 0.0
-        return self._heights[group]
+    def _groups(self, musts: int, asked: int, stop: int) -> Iterator[_Filling]:
+        own = [n for n in range(len(self.stock.loose)) if musts >> n & 1]
+        sizes = [*range(min(TOGETHER, len(own)) + 1), *([len(own)] if len(own) > TOGETHER else [])]
+        for group in (group for size in sizes for group in combinations(own, size)):
+            bits = sum(1 << n for n in group)
+            for count in range(stop - asked + 1):
+                whole = tuple(sorted((*group, *self._optional[asked : asked + count])))
+                yield _Filling(self.stock.height(whole) if whole else 0.0, whole, bits, count)

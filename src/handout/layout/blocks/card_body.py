@@ -43,8 +43,9 @@ def _ways(exercise: Exercise, setup: Setup, name: str, wanted: Sequence[Shown]) 
         yield body.block.height, body
         return
     if setup.two:
+        wide = _tips(exercise, setup, name, setup.column)
         for block, tags in arrangements(setup, wanted):
-            yield from _beside(exercise, setup, name, _pictured(block, tags, name))
+            yield from _beside(exercise, setup, name, _pictured(block, tags, name), wide)
     row = across(setup, wanted)
     if row:
         body = _under(exercise, setup, name, _pictured(*row, name))
@@ -55,13 +56,14 @@ def _pictured(block: Block, tags: tuple[Tag, ...], name: str) -> Body:
     return Body(block, (Tag(f"{name}/pictures", "Sect", tags),))
 
 
-def _beside(exercise: Exercise, setup: Setup, name: str, shows: Body) -> Iterator[tuple[float, Body]]:
-    """Words beside pictures, and the tips in the column, or below in two."""
+def _beside(
+    exercise: Exercise, setup: Setup, name: str, shows: Body, wide: Sequence[Body]
+) -> Iterator[tuple[float, Body]]:
+    """Words beside pictures, and the tips in the column, or below (`wide`) in two."""
     gutter = setup.theme.card.gutter
     measure = setup.width - shows.block.width - gutter
     text = _text(exercise, setup, name, measure)
     narrow = _tips(exercise, setup, name, measure)
-    wide = _tips(exercise, setup, name, setup.column)
     for count in dict.fromkeys((len(narrow), 0)):
         first, rest = _listed(setup, narrow[:count], measure), _across(setup, wide[count:])
         column = text.block.height + first.block.height
