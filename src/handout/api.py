@@ -14,7 +14,7 @@ from handout.batch.final import refuse_drafts, refuse_unchecked
 from handout.batch.notes import note_of
 from handout.batch.orders import known_of, unknown_language
 from handout.content import layers_of
-from handout.drawing.folder import cache_folder
+from handout.drawing import cache_folder
 from handout.errors import Finding, PrescriptionError, UsageError
 from handout.shop import Shop
 

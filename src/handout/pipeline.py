@@ -18,8 +18,7 @@ from typing import cast
 from handout.approval import approved_edition
 from handout.cache import CacheRegion
 from handout.content import Clinic, grave, load, read_clinic
-from handout.drawing import Drawing, Picture
-from handout.drawing.code import code_of
+from handout.drawing import Drawing, Picture, code_of
 from handout.edition import localise
 from handout.errors import ContentError, HandoutError, LeafError, ProofError, errors_of
 from handout.figure.gallery import Look
@@ -34,9 +33,7 @@ from handout.manuscript.compose import blank_manuscript, compose
 from handout.manuscript.fridge_card import compose_card
 from handout.masters import Copy, Masters, Model
 from handout.pdf import write
-from handout.prescription import Order, Prescription, as_sheet, no_leaf, prescribe
-from handout.prescription.likeness import Likeness
-from handout.prescription.order import Clinician
+from handout.prescription import Clinician, Likeness, Order, Prescription, as_sheet, no_leaf, prescribe
 from handout.proof import Eye, proofread, proofread_page
 from handout.shop import Shop
 from handout.twin import About, controls_of, page_of

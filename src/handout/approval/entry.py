@@ -20,8 +20,7 @@ from handout.edition import Edition
 from handout.errors import EditionError, Finding, Place
 from handout.figure.gallery import Gallery
 from handout.language import Country
-from handout.source import parse
-from handout.source.shapes import BLANK, Findings, suggestion
+from handout.source import BLANK, Findings, parse, suggestion
 from handout.version import __version__
 
 TWO_YEARS = timedelta(days=730)

@@ -9,8 +9,7 @@ from typing import Any
 
 from handout.content import Library
 from handout.content.types import Exercise, Routine
-from handout.edition import Edition
-from handout.edition.files import files_of
+from handout.edition import Edition, files_of
 from handout.language import Country, Language
 from handout.source import Node, plain
 

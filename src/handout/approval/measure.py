@@ -12,8 +12,7 @@ import hashlib
 import math
 from collections.abc import Iterator, Sequence
 
-from handout.drawing import Drawing, Picture
-from handout.drawing.shapes import Shape
+from handout.drawing import Drawing, Picture, Shape
 
 PREFIX = "drawing/"
 TOLERANCE_PT = 0.25

@@ -14,8 +14,7 @@ from handout.language import Country
 from handout.manuscript import words as manuscript_words
 from handout.manuscript.compose import compose
 from handout.manuscript.manuscript import Manuscript
-from handout.prescription import Order, prescribe
-from handout.prescription.prescribe import STYLES
+from handout.prescription import STYLES, Order, prescribe
 
 # A sheet of nobody's: what a clinic and a day bring of their own is not what is approved.
 SOME_DAY = date(2000, 1, 1)

@@ -12,7 +12,7 @@ from handout.authoring.diff import record_of
 from handout.batch.archive import RECORD, day_of, manifest_of, runs_of
 from handout.content import Library
 from handout.errors import ContentError, Finding, UsageError
-from handout.source.shapes import suggestion
+from handout.source import suggestion
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,8 +19,8 @@ from handout.figure.scene import Scene, Staged, stage_board
 from handout.figure.seen.choosing import Judged, judge_views
 from handout.figure.storyboard import Storyboard, read_poses, read_storyboard
 from handout.figure.view import View
+from handout.source import Mapping as Tree
 from handout.source import Node, place_of, read
-from handout.source.node import Mapping as Tree
 
 PICTURE = "picture.yaml"
 _VIEW = re.compile(r"(?P<before>\s*camera:\s*)(\{[^}]*\})?(?P<after>.*)")

@@ -11,8 +11,7 @@ from handout.content.placeholders import COUNTRY, LASTING_UNITS, ROUTINE, SIDES,
 from handout.content.types import Exercise, Routine, Words
 from handout.edition import Status, status
 from handout.errors import Finding, UsageError
-from handout.source import Mapping, Node, Scalar
-from handout.source.shapes import suggestion
+from handout.source import Mapping, Node, Scalar, suggestion
 
 ENGLISH = "en"
 

@@ -16,9 +16,9 @@ from handout.content.schema.safety import EQUIPMENT, REGIONAL, SAFETY, SOURCES
 from handout.content.words import WordsShape
 from handout.errors import Finding, UsageError
 from handout.figure.people import PEOPLE
-from handout.language.schema import COUNTRY, LANGUAGE
+from handout.language import COUNTRY, LANGUAGE
 from handout.layout.theme.files import THEME
-from handout.source.shapes import Json, Shape, suggestion
+from handout.source import Json, Shape, suggestion
 
 LONG = 300  # characters of a schema that is said once and referred to
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from handout.batch.columns import COLUMNS, Known
-from handout.prescription.prescribe import LENGTHS, PAPERS, STYLES
+from handout.prescription import LENGTHS, PAPERS, STYLES
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet

@@ -13,7 +13,7 @@ from datetime import date
 from handout.batch.tables import Table, letter_of, meaning
 from handout.batch.vocabulary import plainly
 from handout.errors import BatchError, Finding, Place
-from handout.prescription.order import Clinician
+from handout.prescription import Clinician
 
 COLUMNS = [
     "name", "reference", "born", "language", "routine", "exclude", "include", "doses", "side", "flags",

@@ -10,7 +10,7 @@ from handout.batch.columns import COLUMNS, Known
 from handout.batch.rows import Naming, RowReader, private_words
 from handout.batch.tables import Row
 from handout.errors import Finding
-from handout.prescription.order import Order
+from handout.prescription import Order
 
 NAMES = {name: name for name in COLUMNS}
 LISTS = {"routine", "include", "exclude", "flags", "doses"}  # may be a list of texts

@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from handout.errors import Finding
-from handout.prescription import Order
-from handout.prescription.likeness import Likeness
+from handout.prescription import Likeness, Order
 
 MOST_JOBS = 64  # of one lot: their files are in memory at once
 

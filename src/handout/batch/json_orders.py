@@ -13,7 +13,7 @@ from handout.batch.roster import Refusal, Roster
 from handout.batch.tables import MOST_BYTES
 from handout.batch.workbook import MOST_ROWS
 from handout.errors import BatchError, Finding
-from handout.prescription.order import Order
+from handout.prescription import Order
 
 ONE_OBJECT = "Write one JSON object a line, such as {“routine”: “back”, “language”: “ar”}."
 

@@ -11,10 +11,10 @@ from handout.batch.roster import Roster, read_orders
 from handout.batch.tables import read_table
 from handout.edition import complete_languages
 from handout.errors import Finding, UsageError
-from handout.language.regions import date_order, language_names
+from handout.language import date_order, language_names
 from handout.prescription import Clinician, Order
 from handout.shop import Shop
-from handout.source.shapes import suggestion
+from handout.source import suggestion
 
 
 def stock_orders(

@@ -10,7 +10,7 @@ from handout.batch.rows import Naming, RowReader, private_words
 from handout.batch.tables import Row, Table, letter_of
 from handout.batch.vocabulary import plainly, vocabulary
 from handout.errors import Finding
-from handout.prescription.order import Order
+from handout.prescription import Order
 
 __all__ = ["COLUMNS", "Known", "Refusal", "Roster", "read_orders"]
 

@@ -16,10 +16,8 @@ from handout.batch.typed_dates import UnclearDateError, read_date
 from handout.batch.vocabulary import plainly, vocabulary
 from handout.content.dose import FIELDS
 from handout.errors import Finding, Private
-from handout.language.regions import language_names
-from handout.prescription.choosing import VERSIONS
-from handout.prescription.order import Clinician, Order, Patient, Side
-from handout.prescription.prescribe import LENGTHS, PAPERS, STYLES
+from handout.language import language_names
+from handout.prescription import LENGTHS, PAPERS, STYLES, VERSIONS, Clinician, Order, Patient, Side
 
 SIDES: Mapping[str, Side] = {"left": "left", "right": "right"}
 MOST_COPIES = 20

@@ -23,8 +23,7 @@ from handout.errors import BatchError, Finding, HandoutError
 from handout.layout.pages import Pages, PictureItem
 from handout.masters import Copy
 from handout.pipeline import Composed, card_of, copies, for_screen
-from handout.prescription import Prescription
-from handout.prescription.content import content_of
+from handout.prescription import Prescription, content_of
 from handout.shop import Shop
 
 MOST_REASONS = 6

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from handout.cli.ordering import shop_of
 from handout.errors import Finding, UsageError
-from handout.source.shapes import ID
+from handout.source import ID
 
 
 def write_lists(name: str, folder: Path, clinic: Path | None) -> tuple[Path, ...]:
@@ -15,7 +15,7 @@ def write_lists(name: str, folder: Path, clinic: Path | None) -> tuple[Path, ...
     from handout.batch.blank_list import blank_csv, blank_workbook
     from handout.batch.folder import put
     from handout.batch.orders import known_of
-    from handout.language.regions import list_separator
+    from handout.language import list_separator
 
     if not re.fullmatch(ID, name):
         raise UsageError(Finding(f"“{name}” cannot be the id of a roster", "Use a to z, 0 to 9 and -."))

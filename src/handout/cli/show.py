@@ -115,7 +115,7 @@ def figure(
     Faults are marked in red. Or draw all of them on one contact sheet.
     """
     from handout.content import layers_of
-    from handout.drawing.folder import cache_folder
+    from handout.drawing import cache_folder
 
     ink = "mono" if style is Style.mono else "colour"
     if keep is not None:

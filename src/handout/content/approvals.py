@@ -10,8 +10,7 @@ from handout.content.files import Shelf
 from handout.content.library import Library, called
 from handout.content.schema.approvals import APPROVALS
 from handout.errors import Finding, HandoutError, Severity
-from handout.source import read
-from handout.source.shapes import suggestion
+from handout.source import read, suggestion
 
 NAME = "approvals.yaml"
 RECORDS = "approvals"  # the folder beside it

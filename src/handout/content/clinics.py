@@ -11,9 +11,8 @@ from handout.content.clinic_types import Clinic
 from handout.content.library import Library
 from handout.content.schema.clinic import CLINIC
 from handout.errors import ContentError, Finding, Place
-from handout.language.territories import country_code
-from handout.source import place_of, read
-from handout.source.shapes import suggestion
+from handout.language import country_code
+from handout.source import place_of, read, suggestion
 
 
 def read_clinic(path: Path, library: Library | None = None, name: str | None = None) -> Clinic:

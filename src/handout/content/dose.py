@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import MISSING, dataclass, field, fields
 from typing import Any, Final, Literal
 
-from handout.source.shapes import Integer, Number
+from handout.source import Integer, Number
 
 Changes = Mapping[str, float]  # field of a dose -> its number: what differs from another dose
 

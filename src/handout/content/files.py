@@ -8,8 +8,7 @@ from typing import Generic, TypeVar
 
 from handout.content.library import called, joined, listed, sources_of, topmost
 from handout.errors import Finding, HandoutError, Place
-from handout.source import Node, place_of, read
-from handout.source.shapes import Shape
+from handout.source import Node, Shape, place_of, read
 
 T = TypeVar("T")
 

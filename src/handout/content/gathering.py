@@ -15,8 +15,7 @@ from handout.content.schema.safety import EQUIPMENT, SAFETY, SOURCES, sources_of
 from handout.content.types import Equipment, Exercise, Pack, Routine, Safety, Source
 from handout.errors import HandoutError
 from handout.language import Country, Language, country_of, language_of
-from handout.source import Node
-from handout.source.shapes import Shape
+from handout.source import Node, Shape
 
 T = TypeVar("T", Exercise, Routine, Pack)
 R = TypeVar("R", Language, Country)

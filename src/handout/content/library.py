@@ -10,7 +10,7 @@ from pathlib import Path
 from handout.content.approval_types import Approvals
 from handout.content.types import Equipment, Exercise, LibraryText, Pack, Regional, Routine, Safety, Source
 from handout.errors import Finding, Place, UsageError
-from handout.language.types import Country, Language
+from handout.language import Country, Language
 from handout.source import Node, merged, read
 
 

@@ -28,8 +28,7 @@ from handout.content.words import (
     wanted_of_safety,
 )
 from handout.errors import ContentError, Finding, Place, errors_of
-from handout.language import Language, missing_texts, no_such_place
-from handout.language.schema import TAG
+from handout.language import TAG, Language, missing_texts, no_such_place
 
 
 def load(layers: Sequence[Path], tags: Collection[str] | None = None) -> tuple[Library, tuple[Finding, ...]]:

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from handout.content.library import called
 from handout.errors import Finding, Place, Severity
-from handout.language.schema import TAG
-from handout.source.shapes import suggestion
+from handout.language import TAG
+from handout.source import suggestion
 
 PARTS = ("handouts", "assets", "packs")
 FOLDERS = {

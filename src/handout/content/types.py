@@ -14,7 +14,7 @@ from handout.content.clinic_types import Clinic, ClinicChanges, ClinicianEntry, 
 from handout.content.dose import Dose, Limits
 from handout.content.picture import PictureSpec
 from handout.errors import ContentError, Finding, Place
-from handout.language.phrase import Phrase, Signature
+from handout.language import Phrase, Signature
 
 __all__ = [
     "WAYS",

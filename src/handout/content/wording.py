@@ -12,9 +12,8 @@ from handout.content.library import is_joined, sources_of
 from handout.content.types import Phrase, Words
 from handout.content.words import Wanted, against_facts, read_words
 from handout.errors import Finding, Place, errors_of
-from handout.language import Language, asked, lead_fault, placeholders, plain, word_faults
-from handout.language.schema import TAG
-from handout.source.shapes import suggestion
+from handout.language import TAG, Language, asked, lead_fault, placeholders, plain, word_faults
+from handout.source import suggestion
 
 ENGLISH = "en"
 

@@ -8,8 +8,7 @@ from dataclasses import dataclass, field
 from handout.content.types import WAYS, Equipment, Exercise, Phrase, Routine, Safety, Words
 from handout.errors import Finding, Place, Severity
 from handout.language import BLOCKS, MARKS, marks_of
-from handout.source import Mapping, Node, Scalar, Sequence
-from handout.source.shapes import Findings, Json, Prose, Shape, find, join, suggestion
+from handout.source import Findings, Json, Mapping, Node, Prose, Scalar, Sequence, Shape, find, join, suggestion
 
 # What a routine says beside its table of ways, and one that has none.
 _WITH_WAYS = (

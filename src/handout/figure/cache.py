@@ -10,8 +10,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from handout.drawing import Drawing
-from handout.drawing.folder import machine_secret
+from handout.drawing import Drawing, machine_secret
 from handout.figure.packing import packed, unpacked
 from handout.figure.people import Person
 from handout.figure.storyboard.board import Storyboard, without_place

@@ -8,8 +8,7 @@ from typing import Any
 from handout.errors import FigureError, Finding
 from handout.figure.body.builds import BUILDS, Build
 from handout.figure.styles import HAIR, RGB, SKIN, Style, rgb
-from handout.source.node import Node
-from handout.source.shapes import Bool, Choice, Field, Record, TableOf, optional, values_only
+from handout.source import Bool, Choice, Field, Node, Record, TableOf, optional, values_only
 
 HAIR_STYLES = ("short", "crop", "bob", "bun", "pony", "curly", "scarf", "bald", "long")
 

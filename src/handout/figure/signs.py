@@ -28,8 +28,7 @@ from handout.figure.scene import Scene, stage_board
 from handout.figure.storyboard import Storyboard, storyboard_of
 from handout.figure.storyboard.resolving import Resolver
 from handout.figure.styles import STYLES, rgb
-from handout.source import Node
-from handout.source.shapes import Choice, Field, ListOf, Number, Record, TableOf, optional, values_only
+from handout.source import Choice, Field, ListOf, Node, Number, Record, TableOf, optional, values_only
 
 FOLDER = "signs"  # beside the kept figures
 STYLE = "sign"

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from handout.errors import Finding, LanguageError, Place
 from handout.language.rules import RULES
 from handout.language.types import Joining, Language
-from handout.source.shapes import suggestion
+from handout.source import suggestion
 
 PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 

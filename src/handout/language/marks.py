@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from handout.errors import Finding
 from handout.language.phrase import Marks, Phrase, Signature
-from handout.source.node import Mapping, Scalar
-from handout.source.shapes import (
+from handout.source import (
     Date,
     Field,
     Findings,
     ListOf,
+    Mapping,
     Prose,
     Record,
+    Scalar,
     TableOf,
     Text,
     optional,

@@ -9,24 +9,25 @@ from handout.language.marks import FIELDS as MARK_FIELDS
 from handout.language.numbers import SYSTEMS
 from handout.language.rules import RULES
 from handout.language.types import Country, Joining, Number, Readability
-from handout.source.node import Node, Scalar
-from handout.source.shapes import (
+from handout.source import (
     Choice,
     Date,
     Field,
     Findings,
     Json,
     ListOf,
+    Node,
     NumberChoice,
     Prose,
     Record,
+    Scalar,
     Shape,
     TableOf,
     Text,
     optional,
     values_only,
 )
-from handout.source.shapes import Number as Decimal
+from handout.source import Number as Decimal
 
 TAG = "[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|x-[a-z]+))?"
 FORM = "=[0-9]+|zero|one|two|few|many|other"

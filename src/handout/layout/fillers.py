@@ -15,8 +15,7 @@ from handout.layout.frame import Block
 from handout.layout.pages import TextItem
 from handout.layout.prose import Prose
 from handout.layout.setup import Setup
-from handout.text import CLEAR, clearance
-from handout.text.types import Line, PlacedRun
+from handout.text import CLEAR, Line, PlacedRun, clearance
 
 Parts = tuple[tuple[float, Block], ...]
 PARTED = 6.0  # pt: a block stands in one column unless parting it saves more

@@ -5,7 +5,7 @@ from __future__ import annotations
 from handout.errors import Finding, LayoutError, Private
 from handout.layout.prose import Part, Prose
 from handout.manuscript.text import Text
-from handout.text.refusal import prints_nothing
+from handout.text import prints_nothing
 
 _SLACK = 0.05  # pt, of rounding
 _NAMES = {"born": "the patient's date of birth", "by": "the clinician's name", "on": "the date"}

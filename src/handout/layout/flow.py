@@ -9,7 +9,7 @@ from handout.layout.frame import Block
 from handout.layout.pages import Tag
 from handout.layout.prose import Prose
 from handout.layout.setup import Setup
-from handout.text.types import Paragraph
+from handout.text import Paragraph
 
 ONE_LIST = 2.0e5  # items of a list, lines of a paragraph: part them only to save a page
 ONE_PLACE = 4.0e5  # the diary and its notes

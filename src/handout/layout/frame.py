@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from handout.drawing import Picture, Shape, flipped
 from handout.layout.pages import Item, PictureItem, ShapeItem, TextItem
-from handout.text.types import Direction, Paragraph
+from handout.text import Direction, Paragraph
 
 
 @dataclass(frozen=True, slots=True)

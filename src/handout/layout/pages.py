@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from handout.drawing import Drawing, Raster, Shape
-from handout.text.types import GlyphRun
+from handout.text import GlyphRun
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from handout.cache import Cache
-from handout.text.seeds import kept_seeds
-from handout.text.types import Direction, GlyphRun
+from handout.text import Direction, GlyphRun, kept_seeds
 
 
 @dataclass(frozen=True, slots=True)

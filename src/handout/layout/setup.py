@@ -10,7 +10,7 @@ from handout.layout.frame import Frame
 from handout.layout.setting import Setting
 from handout.layout.theme.distances import SafetyTheme
 from handout.layout.theme.types import Theme, TypeStyle
-from handout.text.types import Align, ParagraphStyle
+from handout.text import Align, ParagraphStyle
 
 ICONS = {  # what the page calls them -> the file in assets/icons
     "ask": "speech-question",

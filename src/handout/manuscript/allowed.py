@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from jinja2 import nodes
 
 from handout.errors import Finding, Place
-from handout.source.shapes import suggestion
+from handout.source import suggestion
 
 LARGEST = 64_000  # letters of one file
 FACTS = ("personal", "clinic", "large_print", "mono", "letter")  # what a condition may ask for

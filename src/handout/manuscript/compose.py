@@ -19,8 +19,7 @@ from handout.manuscript.sheet.first_page import own_values
 from handout.manuscript.sheet.voice import Voice
 from handout.manuscript.templates import Placement, State, Templates, placements, templates
 from handout.manuscript.words import LARGE_PRINT
-from handout.prescription import Length, Prescription
-from handout.prescription.content import content_id, content_of
+from handout.prescription import Length, Prescription, content_id, content_of
 from handout.version import __version__
 
 # What a sheet looks like beside its content: a change of any of these makes another content id.

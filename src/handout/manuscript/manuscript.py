@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
-from handout.language.types import Direction
+from handout.language import Direction
 from handout.manuscript.blocks import Block, Cautions, Exercise, Running, SafetyPanel
 from handout.prescription import Length
 

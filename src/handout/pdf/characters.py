@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from handout.pdf.baking import Composite, Part
 from handout.pdf.faces import Face
-from handout.text.types import Glyph, GlyphRun
+from handout.text import Glyph, GlyphRun
 
 NOMINAL = 60  # a baked cluster this near its only spacing glyph's own advance takes that advance
 # Joiners, isolates and marks of direction say nothing on paper; no-break spaces are found as spaces.

@@ -14,8 +14,7 @@ from types import MappingProxyType
 
 import uharfbuzz as hb
 
-from handout.text import faces
-from handout.text.types import Weight
+from handout.text import Weight, faces
 
 FLAGS = (
     hb.SubsetFlags.NOTDEF_OUTLINE

@@ -15,7 +15,7 @@ from handout.pdf.characters import Codes, UnknownGlyphError
 from handout.pdf.faces import open_face
 from handout.pdf.patches import File, Stream
 from handout.pdf.syntax import name, number, numbers
-from handout.text.types import GlyphRun, Weight
+from handout.text import GlyphRun, Weight
 
 _MAP_HEAD = (
     b"/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"

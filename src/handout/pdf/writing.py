@@ -14,7 +14,7 @@ from handout.pdf.patches import File, PieceHole, Raw, Stream, Written
 from handout.pdf.pictures import Pictures
 from handout.pdf.structure import Places, Structure, walk
 from handout.pdf.syntax import numbers, text
-from handout.text.types import GlyphRun
+from handout.text import GlyphRun
 
 
 class Writer:

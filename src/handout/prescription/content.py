@@ -14,7 +14,7 @@ from typing import Any
 from handout.content.dose import given
 from handout.language import Language
 from handout.prescription.types import Prescribed, Prescription
-from handout.source.node import Mapping, Node, Scalar
+from handout.source import Mapping, Node, Scalar
 
 ID_LENGTH = 10  # base32 characters: 50 bits, short enough to read out on the telephone
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from handout.content.dose import FIELDS, Dose, Limits, given
 from handout.errors import Finding, Place
-from handout.source.shapes import Integer
+from handout.source import Integer
 
 PAUSE_S = 4  # how long a movement there and back takes; clinical judgement, for "about 10 minutes" only
 # One of a pair is set, so the other goes: a dose counts or lasts, and holds by the clock or by breaths.

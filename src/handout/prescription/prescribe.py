@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from handout.content.types import FLOOR_CHAIR, Clinic, Pack
-from handout.edition.types import Edition
+from handout.edition import Edition
 from handout.errors import Finding, PrescriptionError
 from handout.language import Country, no_such_place
 from handout.prescription.cards import Card

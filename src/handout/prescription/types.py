@@ -8,7 +8,7 @@ from typing import Literal
 
 from handout.content.dose import Dose
 from handout.content.types import FLOOR, Clinic, Exercise, Position
-from handout.edition.types import Edition
+from handout.edition import Edition
 from handout.errors import Private
 from handout.language import Country
 from handout.prescription.order import Length, Order, Side

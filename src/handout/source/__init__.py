@@ -10,5 +10,36 @@ from handout.source.node import Mapping, Node, Scalar, Sequence
 from handout.source.places import place_of
 from handout.source.reader import parse, read
 from handout.source.scalars import plain
+from handout.source.shapes import (
+    BLANK,
+    ID,
+    Bool,
+    Choice,
+    Date,
+    Either,
+    Field,
+    Findings,
+    Identifier,
+    Integer,
+    Json,
+    ListOf,
+    Number,
+    NumberChoice,
+    Prose,
+    Record,
+    Shape,
+    TableOf,
+    Text,
+    Values,
+    optional,
+    suggestion,
+    values_only,
+)
+from handout.source.shapes.base import find, join, kind_of
 
-__all__ = ["Mapping", "Node", "Scalar", "Sequence", "merged", "parse", "place_of", "plain", "read", "said"]
+__all__ = [
+    "BLANK", "ID", "Bool", "Choice", "Date", "Either", "Field", "Findings", "Identifier", "Integer", "Json", "ListOf",
+    "Mapping", "Node", "Number", "NumberChoice", "Prose", "Record", "Scalar", "Sequence", "Shape", "TableOf", "Text",
+    "Values", "find", "join", "kind_of", "merged", "optional", "parse", "place_of", "plain", "read", "said",
+    "suggestion", "values_only",
+]  # fmt: skip

@@ -7,8 +7,7 @@ from html import escape
 
 from markupsafe import Markup
 
-from handout.drawing import Drawing, Picture
-from handout.drawing.svg.write import markup_of
+from handout.drawing import Drawing, Picture, markup_of
 
 PLACES = 1  # decimals of a point: finer than any screen shows a picture of this size
 PNG = b"\x89PNG"

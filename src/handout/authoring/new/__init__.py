@@ -10,8 +10,8 @@ from handout.authoring.new.language import language_text
 from handout.authoring.schema import schema
 from handout.content import Library
 from handout.errors import Finding, UsageError
-from handout.language.schema import TAG
-from handout.source.shapes import ID, suggestion
+from handout.language import TAG
+from handout.source import ID, suggestion
 
 _BLANKS = Path(__file__).parent / "blanks"
 SCHEMAS = ".schema"  # beside handouts/ and packs/: the forms of files, for editors

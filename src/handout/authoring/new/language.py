@@ -9,12 +9,8 @@ from babel import Locale
 
 from handout.authoring.readability import FORMULAS
 from handout.content import shipped_root
-from handout.language import Language, placeholders, read_language
-from handout.language.cldr import FORMS, locale_of
-from handout.language.dates import pattern_faults
-from handout.language.rules import RULES
-from handout.source import Mapping, Node, Scalar, read
-from handout.source.shapes import BLANK
+from handout.language import FORMS, RULES, Language, locale_of, pattern_faults, placeholders, read_language
+from handout.source import BLANK, Mapping, Node, Scalar, read
 
 # Script -> faces, size and leading, measured on Noto Sans: letters of equal height, marks that never touch.
 _SETTING: dict[str, tuple[str, float, float]] = {

@@ -11,8 +11,8 @@ from typing import Any
 
 from handout.content import Library
 from handout.errors import ContentError, Finding
-from handout.language.marks import PHRASE_KEY
-from handout.source.shapes import Date, Field, Prose, Record, TableOf, Text, values_only
+from handout.language import PHRASE_KEY
+from handout.source import Date, Field, Prose, Record, TableOf, Text, values_only
 
 FOLDER = "handouts/back"
 _LINE: Record[dict[str, Any]] = Record(

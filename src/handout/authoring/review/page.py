@@ -16,8 +16,7 @@ from pathlib import Path
 
 from handout.authoring.review.back import Back
 from handout.authoring.review.lines import ReviewLine
-from handout.drawing import Drawing, Picture
-from handout.drawing.svg.write import to_svg
+from handout.drawing import Drawing, Picture, to_svg
 from handout.edition import Edition
 
 HERE = Path(__file__).parent

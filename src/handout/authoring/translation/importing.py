@@ -33,8 +33,7 @@ from handout.content.types import Words
 from handout.content.words import read_words
 from handout.edition import english_hash, fixed_key
 from handout.errors import Finding, Place, Severity
-from handout.language import Phrase, asked, placeholders, word_faults
-from handout.language.cldr import counting_forms, forms_of, rule_for
+from handout.language import Phrase, asked, counting_forms, forms_of, placeholders, rule_for, word_faults
 from handout.source import Mapping as Table
 from handout.source import Sequence, parse, plain
 

@@ -18,10 +18,10 @@ from babel.plural import PluralRule, to_gettext
 
 from handout.authoring.translation.strings import SOURCE, Unit, files, own_plurals, units
 from handout.content import Library
-from handout.edition.files import files_of
+from handout.edition import files_of
 from handout.errors import ContentError, Finding
-from handout.language.cldr import counting_forms, rule_for
-from handout.source.shapes import suggestion
+from handout.language import counting_forms, rule_for
+from handout.source import suggestion
 
 TAG = "X-Handout-Language"
 OPEN = "Not held against the English of today yet: mend it where it must be, then take the mark “fuzzy” away."

@@ -14,7 +14,7 @@ from babel.messages.pofile import PoFileError, read_po
 from handout.authoring.translation.po import TAG
 from handout.authoring.translation.yaml_text import scalar
 from handout.errors import ContentError, Finding, Place
-from handout.language.schema import TAG as FORM_OF_TAG
+from handout.language import TAG as FORM_OF_TAG
 
 TRANSLATOR = "translator"
 _NOBODY = re.compile(r"^(?:FULL NAME.*|EMAIL@ADDRESS|)$")

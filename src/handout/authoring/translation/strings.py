@@ -10,11 +10,9 @@ from handout.content import Library
 from handout.content.types import Words
 from handout.edition import english_hash, fixed_key, fixed_texts
 from handout.errors import Place
-from handout.language import Language, Phrase, marks_of
-from handout.language.reading import texts_of
+from handout.language import Language, Phrase, marks_of, texts_of
+from handout.source import BLANK, Scalar
 from handout.source import Mapping as Table
-from handout.source import Scalar
-from handout.source.shapes import BLANK
 
 SOURCE = "en"
 

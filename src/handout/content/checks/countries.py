@@ -8,7 +8,7 @@ from handout.content.gathering import Gathered
 from handout.content.library import Library
 from handout.errors import Finding, Severity
 from handout.language import Country, Number
-from handout.source.shapes import suggestion
+from handout.source import suggestion
 
 
 def _numbers(country: Country) -> Iterator[tuple[str, Number]]:

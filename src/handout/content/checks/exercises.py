@@ -11,8 +11,7 @@ from handout.content.gathering import EXERCISES, Gathered
 from handout.content.library import Library
 from handout.content.types import Exercise
 from handout.errors import Finding
-from handout.source import said
-from handout.source.shapes import suggestion
+from handout.source import said, suggestion
 
 # The pose that `handout new exercise` begins with: a person who stands and bends a little, right for no exercise.
 BEGUN = {

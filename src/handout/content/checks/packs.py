@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from handout.content.checks.references import unknown
 from handout.content.gathering import EXERCISES, ROUTINES, Gathered
 from handout.errors import Finding
-from handout.source.shapes import suggestion
+from handout.source import suggestion
 
 
 def pack_findings(facts: Gathered) -> Iterator[Finding]:

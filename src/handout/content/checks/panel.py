@@ -10,7 +10,7 @@ from handout.content.library import Library
 from handout.content.schema.safety import PARTS
 from handout.content.types import Safety
 from handout.errors import Finding, Place, Severity
-from handout.source.shapes import suggestion
+from handout.source import suggestion
 
 CARD = "card"
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from handout.content.files import Facts
 from handout.errors import Finding
-from handout.source.shapes import suggestion
+from handout.source import suggestion
 
 
 def unknown(

@@ -9,7 +9,7 @@ from handout.content.files import Facts
 from handout.content.gathering import EXERCISES, Gathered
 from handout.content.types import FLOOR, Routine
 from handout.errors import Finding
-from handout.source.shapes import suggestion
+from handout.source import suggestion
 
 
 def routine_findings(facts: Gathered) -> Iterator[Finding]:

@@ -8,8 +8,8 @@ from handout.content.dose import FIELDS
 from handout.content.mandatory.types import Kind, Mandatory, Pinned, Region
 from handout.content.schema import parts
 from handout.content.schema.doses import Changes
-from handout.language.schema import TAG
-from handout.source.shapes import ID, Choice, Field, Identifier, ListOf, Number, Record, TableOf, Text, Values, optional
+from handout.language import TAG
+from handout.source import ID, Choice, Field, Identifier, ListOf, Number, Record, TableOf, Text, Values, optional
 
 GROUPS = ("panel", "page", "routines")
 _HASH = Text("a hash", "[0-9a-f]{16}")

@@ -6,9 +6,24 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from handout.content.picture.words import AXES, FRAMES, GRIP_PLACES, PLACE_NAMES
-from handout.source.node import Mapping, Node, Scalar, Sequence
-from handout.source.shapes import Bool, Choice, Number, Record, optional, values_only
-from handout.source.shapes.base import Findings, Json, Shape, find, join, kind_of
+from handout.source import (
+    Bool,
+    Choice,
+    Findings,
+    Json,
+    Mapping,
+    Node,
+    Number,
+    Record,
+    Scalar,
+    Sequence,
+    Shape,
+    find,
+    join,
+    kind_of,
+    optional,
+    values_only,
+)
 
 Vector = tuple[float, float, float]
 FAR = 10.0  # body heights: nothing of a picture is further away

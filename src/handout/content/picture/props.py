@@ -6,9 +6,24 @@ from typing import Any
 
 from handout.content.picture.places import PointShape
 from handout.content.picture.words import BETWEEN, BOUNDS, LENGTH, MAY_PASS, MAY_RUN, PROP_KEYS, PROP_SWITCHES
-from handout.source.node import Mapping, Node, Scalar
-from handout.source.shapes import Bool, Choice, Field, ListOf, Number, Record, optional, values_only
-from handout.source.shapes.base import Findings, Json, Shape, find, join
+from handout.source import (
+    Bool,
+    Choice,
+    Field,
+    Findings,
+    Json,
+    ListOf,
+    Mapping,
+    Node,
+    Number,
+    Record,
+    Scalar,
+    Shape,
+    find,
+    join,
+    optional,
+    values_only,
+)
 
 TYPE = Choice(tuple(PROP_KEYS))
 AT = {  # where a prop's `at` is

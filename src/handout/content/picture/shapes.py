@@ -25,23 +25,27 @@ from handout.content.picture.words import (
     SIDELESS,
     SIDES_OF_PAGE,
 )  # fmt: skip
-from handout.source.node import Mapping, Node, Scalar
-from handout.source.shapes import (
+from handout.source import (  # fmt: skip
     ID,
     Bool,
     Choice,
     Either,
     Field,
+    Findings,
+    Json,
     ListOf,
+    Mapping,
+    Node,
     Number,
     Record,
+    Scalar,
+    Shape,
     TableOf,
     Text,
     Values,
     optional,
     values_only,
-)  # fmt: skip
-from handout.source.shapes.base import Findings, Json, Shape
+)
 
 ANGLE = Number(-360, 360)
 Table = dict[str, Any]

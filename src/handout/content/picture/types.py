@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from handout.errors import Place
+from handout.source import Mapping as Tree
 from handout.source import place_of
-from handout.source.node import Mapping as Tree
 
 ZONE = "zone"  # the inset that shows where yes and where never
 VERSIONS = ("easier", "harder")

@@ -15,9 +15,8 @@ second rewording, is another difference and wants an entry of its own.
 from __future__ import annotations
 
 from handout.content.approval_types import Approvals, Approver, EarlierSignature, EditionApproval, SafetyApproval
-from handout.language.marks import PHRASE_KEY
-from handout.language.schema import TAG
-from handout.source.shapes import Date, Field, Identifier, ListOf, NumberChoice, Prose, Record, TableOf, Text, optional
+from handout.language import PHRASE_KEY, TAG
+from handout.source import Date, Field, Identifier, ListOf, NumberChoice, Prose, Record, TableOf, Text, optional
 
 NEWEST = 1  # of the form of this file
 

@@ -10,7 +10,7 @@ from handout.content.schema import parts
 from handout.content.schema.days import DaysOfWeek
 from handout.content.schema.doses import Changes
 from handout.errors import Place
-from handout.source.shapes import (
+from handout.source import (
     ID,
     Bool,
     Choice,

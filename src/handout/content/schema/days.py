@@ -7,9 +7,7 @@ from dataclasses import dataclass
 
 from handout.content.clinic_types import Days
 from handout.errors import Place
-from handout.source import Node, Scalar, Sequence
-from handout.source.shapes import Findings, Json, Shape
-from handout.source.shapes.base import find, join, kind_of
+from handout.source import Findings, Json, Node, Scalar, Sequence, Shape, find, join, kind_of
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _HINT = "Write one day, mon; from one day to another, mon-fri; or several: mon thu, [mon, wed, fri], [mon-wed, fri]."

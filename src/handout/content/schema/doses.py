@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from handout.content.dose import FIELDS, Dose, Limits
-from handout.source.node import Mapping, Node
-from handout.source.shapes import (
+from handout.source import (
     Choice,
     Field,
     Findings,
     Integer,
     Json,
+    Mapping,
+    Node,
     Number,
     Record,
     Shape,

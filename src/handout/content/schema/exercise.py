@@ -7,22 +7,27 @@ from typing import Any
 from handout.content.schema import parts
 from handout.content.schema.doses import DOSE, Changes, LimitsOf
 from handout.content.types import EasierWay, Exercise, Step
-from handout.source.node import Mapping, Node
-from handout.source.shapes import (
+from handout.source import (
     ID,
     Bool,
     Choice,
     Either,
     Field,
+    Findings,
     Identifier,
+    Json,
     ListOf,
+    Mapping,
+    Node,
     Number,
     Record,
+    Shape,
     TableOf,
     Text,
+    find,
+    join,
     optional,
 )
-from handout.source.shapes.base import Findings, Json, Shape, find, join
 
 
 class StepId(Shape[Step]):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handout.source.shapes import ID, Choice, Identifier, Integer, ListOf, TableOf, Text
+from handout.source import ID, Choice, Identifier, Integer, ListOf, TableOf, Text
 
 NAME = "[a-z][a-z0-9_]*"  # of a value; the end says its unit: settle_hours
 TEXT = r"[a-z][a-z_-]*(?:\.[a-z0-9][a-z0-9_-]*)+"  # of a file of words: tips.gentle

@@ -9,26 +9,28 @@ from handout.content.schema import parts
 from handout.content.schema.doses import Changes
 from handout.content.types import WAY_ROWS, Claim, Pack, Routine, Use
 from handout.errors import Place
-from handout.language.schema import TAG
-from handout.source.node import Node
-from handout.source.shapes import (
+from handout.language import TAG
+from handout.source import (
     ID,
     Bool,
     Choice,
     Date,
     Either,
     Field,
+    Findings,
     Identifier,
     Integer,
+    Json,
     ListOf,
+    Node,
     Prose,
     Record,
+    Shape,
     TableOf,
     Text,
     Values,
     optional,
 )
-from handout.source.shapes.base import Findings, Json, Shape
 
 
 class PlainUse(Shape[Use]):

@@ -8,7 +8,7 @@ from typing import Any
 from handout.content.schema import parts
 from handout.content.types import Condition, Equipment, Part, Safety, Sign, Source
 from handout.errors import Place
-from handout.source.shapes import (
+from handout.source import (
     ID,
     Bool,
     Field,

@@ -17,7 +17,7 @@ from handout.layout.theme.types import TypeStyle
 from handout.manuscript.blocks import Logo, Masthead, PatientRow, Stamps
 from handout.manuscript.kinds import Kind
 from handout.manuscript.text import Text
-from handout.text.types import Align
+from handout.text import Align
 
 Cell = tuple[Block, Tag | None]
 Placed = tuple[Block, tuple[Tag, ...]]

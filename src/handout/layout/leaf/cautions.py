@@ -13,7 +13,7 @@ from handout.layout.pages import Tag
 from handout.layout.prose import Part, Prose, compose
 from handout.layout.setup import Setup
 from handout.manuscript import CautionFrame, Cautions, Concerned, Inline, Text
-from handout.text.types import Glyph, Line, PlacedRun
+from handout.text import Glyph, Line, PlacedRun
 
 SPACE = "\u00a0"
 NUMBERS = "numbers"  # the end of their tags

@@ -7,8 +7,20 @@ from typing import Any, cast, get_type_hints
 
 from handout.errors import Finding, LayoutError
 from handout.layout.theme.types import Colours, Theme
-from handout.source.node import Mapping, Node, Scalar
-from handout.source.shapes import Choice, Field, Findings, Json, Number, NumberChoice, Record, Shape, Text
+from handout.source import (
+    Choice,
+    Field,
+    Findings,
+    Json,
+    Mapping,
+    Node,
+    Number,
+    NumberChoice,
+    Record,
+    Scalar,
+    Shape,
+    Text,
+)
 
 MOST_PT = 10_000.0  # of any measure; what a size may be is for `bounds`
 COLOUR = "#[0-9a-f]{6}"

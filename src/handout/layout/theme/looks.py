@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from handout.drawing import Colour
-from handout.text.types import Weight
+from handout.text import Weight
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,8 +29,7 @@ from handout.manuscript.sheet.dose_words import in_brief
 from handout.manuscript.sheet.voice import Voice
 from handout.manuscript.text import Said, Text, inlines_of, led, text
 from handout.manuscript.words import LARGE_PRINT
-from handout.prescription import Prescribed, Prescription
-from handout.prescription.content import reworded_of
+from handout.prescription import Prescribed, Prescription, reworded_of
 
 DIARY_DAYS = 14  # the language's phrase says two weeks
 BETWEEN = "\u00a0· "  # the sign stays with what it follows

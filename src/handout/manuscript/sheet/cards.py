@@ -15,8 +15,7 @@ from handout.manuscript.sheet.cautions import cautions
 from handout.manuscript.sheet.dose_words import strips
 from handout.manuscript.sheet.voice import Voice
 from handout.manuscript.text import Said, Text, inlines_of, led, normal, text
-from handout.prescription import CardPicture, Prescribed, Prescription
-from handout.prescription.numbers import Spoken, of_dose, of_sides, of_values
+from handout.prescription import CardPicture, Prescribed, Prescription, Spoken, of_dose, of_sides, of_values
 
 TIPS: tuple[TipKind, ...] = ("breathe", "easier", "harder", "mistake")
 VERSIONS = ("easier", "harder")

@@ -15,8 +15,7 @@ from handout.manuscript.kinds import Kind
 from handout.manuscript.sheet.first_page import letters
 from handout.manuscript.sheet.voice import Voice
 from handout.manuscript.text import Said, inlines_of, normal
-from handout.prescription import Prescribed, Prescription
-from handout.prescription.panel import CARD
+from handout.prescription import CARD, Prescribed, Prescription
 
 FRAMES: tuple[tuple[Effect, str], ...] = (("refuse", "not_if"), ("easier", "easier_if"), ("ask", "ask_first_if"))
 BETWEEN = "\u00a0· "  # the sign stays with what it follows

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from handout.content.dose import FIELDS, Dose, DoseField, given
 from handout.language import Language, form_of, number, placeholders, typeset
-from handout.prescription.numbers import Measured, lasting
+from handout.prescription import Measured, lasting
 
 Figure = tuple[str, ...]  # how the language may say it: the number, or words such as "once a day"
 

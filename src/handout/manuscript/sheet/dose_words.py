@@ -12,7 +12,7 @@ from handout.language import strip as strip_of
 from handout.manuscript.blocks import DoseIcon, Strip
 from handout.manuscript.kinds import Kind
 from handout.manuscript.text import Said, Text, joined, text
-from handout.prescription.numbers import lasting
+from handout.prescription import lasting
 
 FIGURE = "{n}"  # a strip that begins with it is a big figure with its unit; in any other it is bold among the words
 BREAK = "|"  # parts the two lines of a cell

@@ -29,8 +29,7 @@ from handout.manuscript.sheet.first_page import summary
 from handout.manuscript.sheet.gathered import cautions_of
 from handout.manuscript.sheet.voice import Voice
 from handout.manuscript.text import Inline, Said, Text, joined, led, text
-from handout.prescription import Prescribed, Prescription
-from handout.prescription.content import reworded_of
+from handout.prescription import Prescribed, Prescription, reworded_of
 
 DAYS = 14  # boxes to tick: two weeks, as in the diary of a sheet
 PHRASES = ("days_title", "full_sheet", "turn_over_leaf")

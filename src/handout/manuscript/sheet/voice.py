@@ -20,8 +20,7 @@ from handout.language import (
     typeset,
 )
 from handout.manuscript.text import Said
-from handout.prescription import Prescription
-from handout.prescription.numbers import Measured, Spoken, of_country, of_values
+from handout.prescription import Measured, Prescription, Spoken, of_country, of_values
 
 WARNING_PAGE = 1  # where "get help now" stands, in every order that the panel may have
 OPEN, CLOSE = "\ue000", "\ue001"  # private use: round a value while a phrase is filled
