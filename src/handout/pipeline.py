@@ -21,16 +21,11 @@ from handout.content import Clinic, grave, load, read_clinic
 from handout.drawing import Drawing, Picture, code_of
 from handout.edition import localise
 from handout.errors import ContentError, HandoutError, LeafError, ProofError, errors_of
-from handout.figure.gallery import Look
+from handout.figure import Look
 from handout.language import Language, alphabet_of, for_country, number
-from handout.layout import Partner, Setting, Theme, lay_out, lay_out_pair
-from handout.layout.fridge_card import lay_out_card
-from handout.layout.pages import Pages
-from handout.manuscript import Manuscript
-from handout.manuscript.blanks import blanked
-from handout.manuscript.blocks import Online
-from handout.manuscript.compose import blank_manuscript, compose
-from handout.manuscript.fridge_card import compose_card
+from handout.layout import Pages, Partner, Setting, Theme, lay_out, lay_out_card, lay_out_pair
+from handout.manuscript import Manuscript, Online, blank_manuscript, blanked, compose_card
+from handout.manuscript.compose import compose
 from handout.masters import Copy, Masters, Model
 from handout.pdf import write
 from handout.prescription import Clinician, Likeness, Order, Prescription, as_sheet, no_leaf, prescribe

@@ -10,16 +10,14 @@ from pathlib import Path
 
 from handout.approval import Standing, standing_of
 from handout.cache import Cache, CacheRegion
-from handout.content import Clinic, Library
-from handout.content.mandatory.findings import rewording_findings
+from handout.content import Clinic, Library, rewording_findings
 from handout.drawing import Box, Picture, load_picture
 from handout.edition import localise
 from handout.errors import Finding, Severity
-from handout.figure.gallery import Gallery
+from handout.figure import Gallery
 from handout.language import Country
-from handout.layout import Theme
-from handout.layout.theme.loading import load_theme
-from handout.manuscript.sheet.masthead import LOGO
+from handout.layout import Theme, load_theme
+from handout.manuscript import LOGO
 from handout.proof import Eye
 
 THEMES: CacheRegion[Theme] = CacheRegion("themes by style", 8)

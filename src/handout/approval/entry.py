@@ -13,12 +13,10 @@ from handout.approval.facts import doubts_of
 from handout.approval.record import canonical, record_hash
 from handout.approval.slots import slots_of
 from handout.approval.standing import doubt_hash
-from handout.content.approval_types import Approvals, Approver
-from handout.content.approvals import NAME, record_path
-from handout.content.schema.approvals import APPROVALS, NEWEST
+from handout.content import APPROVALS, NAME, NEWEST, Approvals, Approver, record_path
 from handout.edition import Edition
 from handout.errors import EditionError, Finding, Place
-from handout.figure.gallery import Gallery
+from handout.figure import Gallery
 from handout.language import Country
 from handout.source import BLANK, Findings, parse, suggestion
 from handout.version import __version__

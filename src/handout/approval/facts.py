@@ -7,8 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from handout.content import Library
-from handout.content.types import Exercise, Routine
+from handout.content import Exercise, Library, Routine
 from handout.edition import Edition, files_of
 from handout.language import Country, Language
 from handout.source import Node, plain

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from handout.content.types import Clinic, Hours
+from handout.content import Clinic, Hours
 from handout.edition import Edition
 from handout.errors import Place
 from handout.language import Country
+from handout.manuscript import Manuscript
 from handout.manuscript import words as manuscript_words
 from handout.manuscript.compose import compose
-from handout.manuscript.manuscript import Manuscript
 from handout.prescription import STYLES, Order, prescribe
 
 # A sheet of nobody's: what a clinic and a day bring of their own is not what is approved.

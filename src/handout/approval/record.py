@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from handout.approval.measure import PREFIX, nearly
-from handout.content.approvals import record_path
+from handout.content import record_path
 
 Slots = dict[str, str]  # "words/exercises.march.purpose" -> what is said, shown or set there
 DIGITS = 12  # of a slot's hash: what a reviewer's tick is tied to

@@ -15,7 +15,7 @@ from handout.approval.record import Slots
 from handout.content import Library
 from handout.drawing import load_svg
 from handout.edition import Edition
-from handout.figure.gallery import Gallery, Look
+from handout.figure import Gallery, Look
 from handout.language import Country, for_country
 
 

@@ -9,10 +9,10 @@ from datetime import date, timedelta
 from handout.approval.facts import doubts_of
 from handout.approval.record import Change, changes_between, read_record, slot_hash
 from handout.approval.slots import slots_of
-from handout.content.approval_types import EditionApproval
+from handout.content import EditionApproval
 from handout.edition import Edition
 from handout.errors import Finding, Severity
-from handout.figure.gallery import Gallery
+from handout.figure import Gallery
 from handout.language import Country
 
 SOON = timedelta(days=60)  # before its review is due, every run says so

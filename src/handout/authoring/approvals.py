@@ -8,11 +8,10 @@ from pathlib import Path
 
 from handout.approval import Standing, standing_of
 from handout.authoring.listing import Table
-from handout.content import Library
-from handout.content.approval_types import EditionApproval
+from handout.content import EditionApproval, Library
 from handout.edition import localise
 from handout.errors import HandoutError
-from handout.figure.gallery import Gallery
+from handout.figure import Gallery
 
 HEAD = ("routine", "language", "country", "approved by", "role", "on", "read again by", "stands")
 

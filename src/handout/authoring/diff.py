@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from handout.content.dose import FIELDS
+from handout.content import FIELDS
 from handout.errors import ContentError, Finding, Place
 
 ID = re.compile(r"[a-z2-7]{10}")

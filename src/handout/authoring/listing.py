@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from handout.content.dose import FIELDS
-from handout.content.library import Library
-from handout.content.placeholders import COUNTRY, LASTING_UNITS, ROUTINE, SIDES, UNITS
-from handout.content.types import Exercise, Routine, Words
+from handout.content import COUNTRY, FIELDS, LASTING_UNITS, ROUTINE, SIDES, UNITS, Exercise, Library, Routine, Words
 from handout.edition import Status, status
 from handout.errors import Finding, UsageError
 from handout.source import Mapping, Node, Scalar, suggestion

@@ -7,14 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from handout.content import Library
-from handout.content.library import is_joined, sources_of
-from handout.content.rewording import SAFETY
+from handout.content import SAFETY, Library, is_joined, sources_of
 from handout.edition import complete_languages
 from handout.errors import Finding, HandoutError
-from handout.figure.gallery import Gallery
+from handout.figure import Gallery
 from handout.language import BLOCKS
-from handout.layout.overhang import overhangs
+from handout.layout import overhangs
 from handout.pipeline import lay
 from handout.prescription import Order
 from handout.shop import Shop

@@ -15,12 +15,11 @@ from typing import Final
 from handout.authoring.diff import record_of
 from handout.authoring.recorded import order_of
 from handout.errors import HandoutError, Private
-from handout.manuscript.blocks import PatientRow
-from handout.manuscript.compose import compose, id_of
+from handout.manuscript import PatientRow, id_of
+from handout.manuscript.compose import compose
 from handout.pipeline import prescription_of
 from handout.prescription import Clinician, Order, Patient
-from handout.proof.entries import Document
-from handout.proof.readback import ReadBack
+from handout.proof import Document, ReadBack
 from handout.shop import Shop
 
 STYLES: Final = ("standard", "large-print", "mono")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from handout.content.dose import given
+from handout.content import given
 from handout.errors import ContentError, Finding
 from handout.pipeline import prescription_of
 from handout.prescription import Order, Prescription

@@ -19,10 +19,7 @@ from PIL import Image, ImageChops, ImageDraw
 from handout.authoring.ordered import Ordered
 from handout.errors import HandoutError
 from handout.pipeline import publish
-from handout.proof import is_as_written
-from handout.proof.entries import Document, documents
-from handout.proof.readback import ReadBack, identity, read_back
-from handout.proof.tree import Node
+from handout.proof import Document, Node, ReadBack, documents, identity, is_as_written, read_back
 
 OWN: Final = ("patient", "visit", "note")  # blocks that hold the patient's, the clinician's and the day's words
 SCALE: Final = 1.5  # dots to the point

@@ -7,17 +7,13 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from handout.content.picture import PICTURE, POSES
-from handout.content.schema.approvals import APPROVALS
-from handout.content.schema.clinic import CLINIC
-from handout.content.schema.exercise import EXERCISE
-from handout.content.schema.routine import PACK, ROUTINE
-from handout.content.schema.safety import EQUIPMENT, REGIONAL, SAFETY, SOURCES
-from handout.content.words import WordsShape
+from handout.content import APPROVALS, CLINIC, EQUIPMENT, EXERCISE, PACK, PICTURE, POSES, REGIONAL, SOURCES, WordsShape
+from handout.content.schema.routine import ROUTINE
+from handout.content.schema.safety import SAFETY
 from handout.errors import Finding, UsageError
-from handout.figure.people import PEOPLE
+from handout.figure import PEOPLE
 from handout.language import COUNTRY, LANGUAGE
-from handout.layout.theme.files import THEME
+from handout.layout import THEME
 from handout.source import Json, Shape, suggestion
 
 LONG = 300  # characters of a schema that is said once and referred to

@@ -13,14 +13,14 @@ from typing import Any
 
 from handout.authoring.diff import record_of
 from handout.authoring.recorded import order_of
-from handout.content.dose import given
-from handout.content.types import Exercise
+from handout.content import Exercise, given
 from handout.errors import ContentError, Finding
+from handout.manuscript import id_of
 from handout.manuscript import words as printed
-from handout.manuscript.compose import compose, id_of
+from handout.manuscript.compose import compose
 from handout.pipeline import prescription_of
 from handout.prescription import Prescription
-from handout.proof.readback import read_back
+from handout.proof import read_back
 from handout.shop import Shop
 
 

@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 from handout.batch.jobs import Done
 from handout.errors import Private
 from handout.language import Language, date
-from handout.layout.checklist import Checklist, blank_page, lay_out_checklist
-from handout.layout.pages import Page, Pages
+from handout.layout import Checklist, Page, Pages, blank_page, lay_out_checklist
 from handout.pipeline import setting_of
 from handout.shop import Shop
 

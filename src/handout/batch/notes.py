@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from handout.content.dose import Dose, given
+from handout.content import Dose, given
 from handout.language import Language, count
-from handout.manuscript.sheet.dose_words import do_it, hold, how_often
+from handout.manuscript import do_it, hold, how_often
 from handout.prescription import Prescribed, Prescription
 
 SOURCE = "en"

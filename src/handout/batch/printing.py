@@ -16,7 +16,7 @@ from handout.batch.cover import SOURCE, blank_of, cover_of
 from handout.batch.folder import new_private, put
 from handout.batch.jobs import Done
 from handout.errors import BatchError, Finding, ProofError, errors_of
-from handout.layout.setup import PAPER
+from handout.layout import PAPER
 from handout.pdf import About, Member, write, write_blank, write_volume
 from handout.proof import Listed, proof_print
 from handout.shop import Shop

@@ -14,7 +14,7 @@ from handout.batch.columns import Known
 from handout.batch.tables import Row
 from handout.batch.typed_dates import UnclearDateError, read_date
 from handout.batch.vocabulary import plainly, vocabulary
-from handout.content.dose import FIELDS
+from handout.content import FIELDS
 from handout.errors import Finding, Private
 from handout.language import language_names
 from handout.prescription import LENGTHS, PAPERS, STYLES, VERSIONS, Clinician, Order, Patient, Side

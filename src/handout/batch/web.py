@@ -14,7 +14,7 @@ from handout.batch.final import refuse_drafts
 from handout.batch.folder import opened
 from handout.batch.report import Tick
 from handout.batch.targets import refuse_foreign
-from handout.content.clinic_types import page_name
+from handout.content import page_name
 from handout.errors import Finding, HandoutError
 from handout.pipeline import composed, for_screen
 from handout.prescription import Order

@@ -20,7 +20,7 @@ from handout.batch.notes import doses_of, note_of
 from handout.batch.printing import Pressed, Volume, press_volume
 from handout.batch.stopping import stops
 from handout.errors import BatchError, Finding, HandoutError
-from handout.layout.pages import Pages, PictureItem
+from handout.layout import Pages, PictureItem
 from handout.masters import Copy
 from handout.pipeline import Composed, card_of, copies, for_screen
 from handout.prescription import Prescription, content_of

@@ -53,9 +53,9 @@ def approve(
     """
     from handout.approval import Approving
     from handout.approval import approve as write
-    from handout.content.approval_types import Approver
+    from handout.content import Approver
     from handout.edition import localise
-    from handout.figure.gallery import Gallery
+    from handout.figure import Gallery
 
     if not library:
         hint = "Name your library's folder, where the approval is kept: --library clinic"

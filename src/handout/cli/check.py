@@ -117,8 +117,7 @@ def proof(
 
 def _proofed(file: Path, known: Callable[[], Ordered]) -> bool:
     """Say what is known of one file; whether it may be handed out."""
-    from handout.proof import conformance, proof_alone
-    from handout.proof.seal import BROKEN
+    from handout.proof import BROKEN, conformance, proof_alone
 
     findings = [*proof_alone(file)]
     if any(one != BROKEN for one in errors_of(findings)):

@@ -39,7 +39,7 @@ def export(
     from handout.authoring.review.back import read_back
     from handout.authoring.review.page import Review, page_of
     from handout.authoring.review.ticks import read_ticks
-    from handout.figure.gallery import Gallery, Look
+    from handout.figure import Gallery, Look
 
     shop = shop_of(library, clinic, [lang])
     lines, edition, english = _lines(shop, routine, lang)

@@ -119,7 +119,7 @@ def figure(
 
     ink = "mono" if style is Style.mono else "colour"
     if keep is not None:
-        from handout.figure.gallery import Gallery
+        from handout.figure import Gallery
 
         say(f"{Gallery(loaded(library), cache_folder()).keep(keep)} drawings in {keep}")
     elif sheet is not None and exercise is None:

@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from handout.content.library import Library
-from handout.content.types import FLOOR_CHAIR, Exercise, Routine, Safety, Words
+from handout.content import FLOOR_CHAIR, Exercise, Library, Routine, Safety, Words
 from handout.errors import Place
 
 

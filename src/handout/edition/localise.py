@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from handout.content.library import Library
-from handout.content.types import Routine, Words
+from handout.content import Library, Routine, Words
 from handout.edition.files import File, exercises_of, files_of
 from handout.edition.fixed import fixed_faults
 from handout.edition.hashing import english_hash

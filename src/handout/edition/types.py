@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from handout.content.approval_types import EditionApproval
-from handout.content.library import Library
-from handout.content.types import Exercise, Routine, Safety
+from handout.content import EditionApproval, Exercise, Library, Routine, Safety
 from handout.language import Language, Phrase
 
 

@@ -6,12 +6,14 @@ Poses are solved in 3-D, clothed with lofts, seen by a parallel camera, and draw
 What stages, checks and inks loads numpy and shapely; this page and the shipped drawings do without.
 """
 
+from __future__ import annotations
+
 from handout.figure.cache import ENGINE, InkCache, fingerprint
 from handout.figure.gallery import Gallery, Look
-from handout.figure.people import Person, read_people
+from handout.figure.people import PEOPLE, Person, read_people
 from handout.figure.storyboard import Frame, Storyboard, read_poses, read_storyboard
 
 __all__ = [
-    "ENGINE", "Frame", "Gallery", "InkCache", "Look", "Person", "Storyboard", "fingerprint", "read_people",
+    "ENGINE", "PEOPLE", "Frame", "Gallery", "InkCache", "Look", "Person", "Storyboard", "fingerprint", "read_people",
     "read_poses", "read_storyboard",
 ]  # fmt: skip

@@ -11,8 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from handout.content import Library
-from handout.content.types import Exercise
+from handout.content import Exercise, Library
 from handout.drawing import Box, Drawing, Picture, fit, load_picture, load_svg, mirrored
 from handout.errors import FigureError, Finding
 from handout.figure.cache import InkCache

@@ -15,9 +15,7 @@ from shapely.affinity import scale
 from shapely.geometry import Point as FlatPoint
 from shapely.geometry.base import BaseGeometry
 
-from handout.content.picture import PICTURE, Said
-from handout.content.picture.places import PointShape
-from handout.content.picture.words import PART_NAMES
+from handout.content import PART_NAMES, PICTURE, PointShape, Said
 from handout.drawing import Drawing, Segment
 from handout.errors import FigureError, Finding, Place
 from handout.figure.body.pose import Point

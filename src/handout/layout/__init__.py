@@ -4,10 +4,24 @@ Units: points, origin top left, y downwards. Blocks think in start and end; `fra
 right. Knows nothing of PDF.
 """
 
-from handout.layout.laying import lay_out
-from handout.layout.pages import Pages
-from handout.layout.pair import Partner, lay_out_pair
-from handout.layout.setting import Setting
-from handout.layout.theme import Theme
+from __future__ import annotations
 
-__all__ = ["Pages", "Partner", "Setting", "Theme", "lay_out", "lay_out_pair"]
+from handout.layout.checklist import Checklist, blank_page, lay_out_checklist
+from handout.layout.fridge_card import lay_out_card
+from handout.layout.laying import lay_out
+from handout.layout.overhang import overhangs
+from handout.layout.own import Own, OwnPiece, Shape, is_own, set_own
+from handout.layout.pages import Item, Page, Pages, PictureItem, ShapeItem, Tag, TextItem
+from handout.layout.pair import Partner, lay_out_pair
+from handout.layout.prose import Part, compose
+from handout.layout.setting import Setting
+from handout.layout.setup import PAPER, Setup, setup_of
+from handout.layout.theme import Theme
+from handout.layout.theme.files import THEME
+from handout.layout.theme.loading import load_theme
+
+__all__ = [
+    "PAPER", "THEME", "Checklist", "Item", "Own", "OwnPiece", "Page", "Pages", "Part", "Partner", "PictureItem",
+    "Setting", "Setup", "Shape", "ShapeItem", "Tag", "TextItem", "Theme", "blank_page", "compose", "is_own",
+    "lay_out", "lay_out_card", "lay_out_checklist", "lay_out_pair", "load_theme", "overhangs", "set_own", "setup_of",
+]  # fmt: skip

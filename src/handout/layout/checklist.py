@@ -14,8 +14,7 @@ from handout.layout.prose import Part, compose
 from handout.layout.setting import Setting
 from handout.layout.setup import PAPER, Setup
 from handout.layout.theme.types import Theme
-from handout.manuscript.kinds import Kind
-from handout.manuscript.text import Inline, Text
+from handout.manuscript import Inline, Kind, Text
 
 TICK = 13.0  # side of a box to tick, pt
 GAP = 9.0  # below the opening and below each section, pt

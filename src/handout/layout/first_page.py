@@ -28,8 +28,7 @@ from handout.layout.kept import kept
 from handout.layout.pages import Tag
 from handout.layout.setup import Setup
 from handout.layout.theme.distances import Gaps
-from handout.manuscript.blocks import MastheadField, SafetyPanel
-from handout.manuscript.words import ORDERS
+from handout.manuscript import ORDERS, MastheadField, SafetyPanel
 
 OPENING = ("stamp", "masthead", "patient", "title", "audience", "message", "safety", "plan")
 ICONS = "icons"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handout.errors import Finding, LayoutError, Private
 from handout.layout.prose import Part, Prose
-from handout.manuscript.text import Text
+from handout.manuscript import Text
 from handout.text import prints_nothing
 
 _SLACK = 0.05  # pt, of rounding

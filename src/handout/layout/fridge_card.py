@@ -22,8 +22,7 @@ from handout.layout.prose import Part, compose
 from handout.layout.setting import Setting
 from handout.layout.setup import PAPER, Setup
 from handout.layout.theme.types import Theme
-from handout.manuscript import Manuscript
-from handout.manuscript.blocks import CardDose, CardDoses, Stamps
+from handout.manuscript import CardDose, CardDoses, Manuscript, Stamps
 
 PAPERS = ("a6", "a5", "a4")  # the smallest first
 GROWN = (1.5, 1.4, 1.3, 1.2, 1.1)  # type of a card with room to spare, in parts of the theme's

@@ -10,7 +10,7 @@ from collections.abc import Callable, Hashable
 from handout.cache import CacheRegion, key_of
 from handout.layout.flow import Passage
 from handout.layout.setup import Setup
-from handout.manuscript.blocks import Block
+from handout.manuscript import Block
 
 BLOCKS: CacheRegion[Passage] = CacheRegion("blocks as they are set", 2048)
 

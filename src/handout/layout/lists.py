@@ -12,8 +12,7 @@ from handout.layout.pages import Tag
 from handout.layout.prose import Part, compose, heights
 from handout.layout.setup import Setup
 from handout.layout.theme.types import TypeStyle
-from handout.manuscript.blocks import PanelLine
-from handout.manuscript.text import Text
+from handout.manuscript import PanelLine, Text
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,7 @@ from handout.layout.frame import moved
 from handout.layout.pages import Gap, Item, Pages, ShapeItem, Tag, TextItem
 from handout.layout.setup import Setup
 from handout.layout.splits import split_patient
-from handout.manuscript.blanks import OwnBlock
-from handout.manuscript.blocks import Note
+from handout.manuscript import Note, OwnBlock
 
 OWN = frozenset({"patient", "visit", "note"})  # kinds of passages
 

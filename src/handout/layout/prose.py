@@ -15,7 +15,7 @@ from handout.errors import Private
 from handout.layout.pages import Tag
 from handout.layout.setup import Setup
 from handout.layout.theme.types import TypeStyle
-from handout.manuscript.text import Inline, Text
+from handout.manuscript import Inline, Text
 from handout.text import CLEAR, Align, Paragraph, Span, clearance, is_plain_left_to_right, may_meet, typeset
 
 FIGURE = 0.714  # of the type size: how high figures are (Noto Sans)

@@ -29,8 +29,7 @@ from handout.layout.setting import Setting
 from handout.layout.setup import PAPER, Setup, setup_of
 from handout.layout.splits import splits_of
 from handout.layout.theme.types import Theme
-from handout.manuscript import Manuscript
-from handout.manuscript.blocks import (
+from handout.manuscript import (
     Audience,
     Balance,
     Block,
@@ -40,6 +39,8 @@ from handout.manuscript.blocks import (
     Evidence,
     Exercise,
     Floor,
+    Kind,
+    Manuscript,
     Masthead,
     Message,
     Needs,
@@ -56,7 +57,6 @@ from handout.manuscript.blocks import (
     Stamps,
     Title,
 )
-from handout.manuscript.kinds import Kind
 
 # How a block is set that depends on nothing but its words.
 PLAIN: Mapping[type[Block], Callable[[Any, Setup], Passage]] = {

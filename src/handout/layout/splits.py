@@ -12,9 +12,7 @@ from handout.layout.blocks.opening import set_message
 from handout.layout.first_page import LEAVES, Split
 from handout.layout.flow import Passage
 from handout.layout.setup import Setup
-from handout.manuscript.blocks import Masthead, Message, PatientRow
-from handout.manuscript.kinds import Kind
-from handout.manuscript.manuscript import Manuscript
+from handout.manuscript import Kind, Manuscript, Masthead, Message, PatientRow
 
 NOTHING = Masthead(name=None)
 VISIT = (Kind.BY, Kind.ON)

@@ -5,23 +5,87 @@ In: `Prescription`. Out: `Manuscript`: every word that will be printed, each wit
 `kinds` is the one table of what each is in the PDF and in HTML, `walk` the one way through them.
 """
 
-from handout.manuscript.blocks import Block, CautionFrame, Cautions, Colophon, Concerned, Days, Exercise, Online, Strip
+from __future__ import annotations
+
+from handout.manuscript.blanks import OwnBlock, blanked, fill, filled, ordered, own_blocks
+from handout.manuscript.blocks import (
+    Audience,
+    Balance,
+    Block,
+    Call,
+    CardDose,
+    CardDoses,
+    Caution,
+    CautionFrame,
+    Cautions,
+    Colophon,
+    Concerned,
+    Days,
+    Diary,
+    Entry,
+    Evidence,
+    Exercise,
+    Floor,
+    Illustration,
+    InShort,
+    Logo,
+    Masthead,
+    MastheadField,
+    Message,
+    Needs,
+    Note,
+    Notes,
+    Online,
+    OwnText,
+    PanelLine,
+    PanelPart,
+    PatientRow,
+    Plan,
+    Question,
+    Questions,
+    Row,
+    Running,
+    SafetyPanel,
+    Section,
+    SeeUs,
+    Stamps,
+    Strip,
+    TeachBack,
+    Tip,
+    Title,
+    Titled,
+    Ways,
+    ZoneKey,
+)
+from handout.manuscript.compose import blank_manuscript, id_of, values_of
+from handout.manuscript.fridge_card import compose_card
+from handout.manuscript.kinds import Kind
 from handout.manuscript.manuscript import Manuscript
+from handout.manuscript.sheet.dose_words import do_it, hold, how_often
+from handout.manuscript.sheet.masthead import LOGO
 from handout.manuscript.text import Inline, Text
-from handout.manuscript.walk import nodes
+from handout.manuscript.walk import Node, nodes, walked
+from handout.manuscript.words import (
+    LARGE_PRINT,
+    ORDERS,
+    Said,
+    folio,
+    languages,
+    orders_of,
+    own_keys,
+    own_texts,
+    printed,
+    privates,
+    shown,
+)
 
 __all__ = [
-    "Block",
-    "CautionFrame",
-    "Cautions",
-    "Colophon",
-    "Concerned",
-    "Days",
-    "Exercise",
-    "Inline",
-    "Manuscript",
-    "Online",
-    "Strip",
-    "Text",
-    "nodes",
-]
+    "LARGE_PRINT", "LOGO", "ORDERS", "Audience", "Balance", "Block", "Call", "CardDose", "CardDoses", "Caution",
+    "CautionFrame", "Cautions", "Colophon", "Concerned", "Days", "Diary", "Entry", "Evidence", "Exercise", "Floor",
+    "Illustration", "InShort", "Inline", "Kind", "Logo", "Manuscript", "Masthead", "MastheadField", "Message",
+    "Needs", "Node", "Note", "Notes", "Online", "OwnBlock", "OwnText", "PanelLine", "PanelPart", "PatientRow", "Plan",
+    "Question", "Questions", "Row", "Running", "SafetyPanel", "Said", "Section", "SeeUs", "Stamps", "Strip",
+    "TeachBack", "Text", "Tip", "Title", "Titled", "Ways", "ZoneKey", "blank_manuscript", "blanked", "compose_card",
+    "do_it", "fill", "filled", "folio", "hold", "how_often", "id_of", "languages", "nodes", "ordered", "orders_of",
+    "own_blocks", "own_keys", "own_texts", "printed", "privates", "shown", "values_of", "walked",
+]  # fmt: skip

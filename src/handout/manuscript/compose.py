@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from handout.cache import Cache, CacheRegion
-from handout.content import Library
-from handout.content.library import sources_of
+from handout.content import Library, sources_of
 from handout.errors import ManuscriptError, Private
 from handout.manuscript.blanks import blanked, filled
 from handout.manuscript.blocks import DETAILS

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from handout.content.types import Part
+from handout.content import Part
 from handout.errors import Private
 from handout.manuscript.blanks import OwnBlock
 from handout.manuscript.blocks import Note

@@ -8,8 +8,7 @@ from datetime import date
 
 from handout.drawing import Picture
 from handout.errors import Finding, HandoutError, ProofError, errors_of
-from handout.layout import Pages, Partner, lay_out, lay_out_pair
-from handout.layout.own import Shape
+from handout.layout import Pages, Partner, Shape, lay_out, lay_out_pair
 from handout.manuscript import Manuscript
 from handout.masters.model import Model, OneOrder
 from handout.masters.standing import stand_ins

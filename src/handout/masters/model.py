@@ -7,14 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from handout.errors import Private
-from handout.layout import Partner
+from handout.layout import Own, Partner, Setup, set_own, setup_of
 from handout.layout.leaf.setting import back_setup, leaf_setup
-from handout.layout.own import Own, set_own
-from handout.layout.setup import Setup, setup_of
-from handout.manuscript import Manuscript
-from handout.manuscript.blanks import fill, filled, ordered, own_blocks
-from handout.manuscript.compose import values_of
-from handout.manuscript.words import own_texts
+from handout.manuscript import Manuscript, fill, filled, ordered, own_blocks, own_texts, values_of
 from handout.prescription import Order, Prescription
 
 

@@ -12,11 +12,8 @@ from collections.abc import Iterator, Mapping
 from itertools import combinations, product
 
 from handout.errors import LayoutError, Private
-from handout.layout.own import Own
-from handout.layout.prose import Part, compose
-from handout.layout.setup import Setup
-from handout.manuscript.blanks import own_blocks
-from handout.manuscript.words import own_keys
+from handout.layout import Own, Part, Setup, compose
+from handout.manuscript import own_blocks, own_keys
 from handout.masters.model import Model
 
 LETTER = "W"  # wide: a line is full with few of them, and so their piece of the page is short

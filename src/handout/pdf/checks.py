@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from handout.errors import Finding, PdfError
-from handout.layout.pages import Item, Pages, PictureItem, ShapeItem, Tag, TextItem
+from handout.layout import Item, Pages, PictureItem, ShapeItem, Tag, TextItem
 from handout.pdf.structure import OWNERS, leaves, walk
 
 # Standard structure types, ISO 32000-1, 14.8.4.

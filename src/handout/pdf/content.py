@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from handout.drawing import Drawing, Shape
-from handout.layout.pages import Item, Page, PictureItem, ShapeItem, TextItem
+from handout.layout import Item, Page, PictureItem, ShapeItem, TextItem
 from handout.pdf.fonts import Fonts
 from handout.pdf.paths import operators
 from handout.pdf.pictures import Pictures

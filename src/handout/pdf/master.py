@@ -16,8 +16,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from handout.layout.own import OwnPiece
-from handout.layout.pages import Page, Pages, Tag
+from handout.layout import OwnPiece, Page, Pages, Tag
 from handout.pdf.checks import refuse
 from handout.pdf.content import PageContent
 from handout.pdf.metadata import About

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from handout.layout.pages import Tag
+from handout.layout import Tag
 from handout.pdf.patches import ElementHole, File, Raw
 from handout.pdf.syntax import name, number, numbers, text
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from handout.layout.own import is_own
-from handout.layout.pages import Page, Pages, PictureItem, ShapeItem, TextItem
+from handout.layout import Page, Pages, PictureItem, ShapeItem, TextItem, is_own
 from handout.pdf.bookmarks import Bookmark, write_outline
 from handout.pdf.content import Content, PageContent
 from handout.pdf.fonts import Fonts

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from handout.content.dose import Dose
-from handout.content.types import Exercise
+from handout.content import Dose, Exercise
 from handout.errors import Finding
 from handout.prescription.choosing import Chosen
 from handout.prescription.dosing import changed, eased, minutes_of, one_sided, refusals, sane

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from handout.content.types import Routine, Use
+from handout.content import Routine, Use
 from handout.errors import Finding
 from handout.prescription.types import Version
 

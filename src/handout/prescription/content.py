@@ -11,7 +11,7 @@ import hashlib
 import json
 from typing import Any
 
-from handout.content.dose import given
+from handout.content import given
 from handout.language import Language
 from handout.prescription.types import Prescribed, Prescription
 from handout.source import Mapping, Node, Scalar

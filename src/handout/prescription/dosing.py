@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from handout.content.dose import FIELDS, Dose, Limits, given
+from handout.content import FIELDS, Dose, Limits, given
 from handout.errors import Finding, Place
 from handout.source import Integer
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from handout.content.picture import ZONE
-from handout.content.types import Exercise
+from handout.content import ZONE, Exercise
 from handout.prescription.order import Side
 from handout.prescription.types import CardPicture, FrameKind, Version
 

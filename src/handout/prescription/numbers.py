@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from handout.content.dose import FIELDS
-from handout.content.placeholders import SHORTENED, unit_of
+from handout.content import FIELDS, SHORTENED, unit_of
 from handout.language import Country, Language, count, number, opened
 
 MINUTE_S = 60

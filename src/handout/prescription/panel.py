@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from handout.content.types import Exercise, Part, Routine, Safety
+from handout.content import Exercise, Part, Routine, Safety
 from handout.errors import Finding
 
 PARTS: tuple[Part, ...] = ("ask", "stop", "now", "today")

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator
 from datetime import date
 
-from handout.content.types import FLOOR_CHAIR, Clinic, Pack
+from handout.content import FLOOR_CHAIR, Clinic, Pack
 from handout.edition import Edition
 from handout.errors import Finding, PrescriptionError
 from handout.language import Country, no_such_place

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from handout.content.types import Condition, Effect, Exercise, Routine, Safety
+from handout.content import Condition, Effect, Exercise, Routine, Safety
 from handout.errors import Finding
 
 STRENGTH: dict[Effect, int] = {"ask": 0, "easier": 1, "refuse": 2}

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from handout.content.dose import Dose
-from handout.content.types import FLOOR, Clinic, Exercise, Position
+from handout.content import FLOOR, Clinic, Dose, Exercise, Position
 from handout.edition import Edition
 from handout.errors import Private
 from handout.language import Country

@@ -4,24 +4,19 @@ In: bytes, and the manuscript where there is one. Out: findings. It shares no co
 they did is read with pikepdf and pdfium, and compared with the words of the manuscript.
 """
 
+from __future__ import annotations
+
 from handout.proof.conformance import conformance
 from handout.proof.copies import Claimed, Proven
-from handout.proof.entries import proof_alone, proofread, prove
+from handout.proof.entries import Document, documents, proof_alone, proofread, prove
 from handout.proof.eye import Eye
 from handout.proof.printjob import Listed, proof_print
+from handout.proof.readback import ReadBack, identity, read_back
 from handout.proof.screen import proofread_page
-from handout.proof.seal import is_as_written
+from handout.proof.seal import BROKEN, is_as_written
+from handout.proof.tree import Node
 
 __all__ = [
-    "Claimed",
-    "Eye",
-    "Listed",
-    "Proven",
-    "conformance",
-    "is_as_written",
-    "proof_alone",
-    "proof_print",
-    "proofread",
-    "proofread_page",
-    "prove",
+    "BROKEN", "Claimed", "Document", "Eye", "Listed", "Node", "Proven", "ReadBack", "conformance", "documents",
+    "identity", "is_as_written", "proof_alone", "proof_print", "proofread", "proofread_page", "prove", "read_back",
 ]  # fmt: skip

@@ -7,10 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from handout.errors import Finding
-from handout.manuscript.blocks import Exercise
-from handout.manuscript.manuscript import Manuscript
-from handout.manuscript.walk import Node, walked
-from handout.manuscript.words import languages, privates, shown
+from handout.manuscript import Exercise, Manuscript, Node, languages, privates, shown, walked
 from handout.proof.asked import Asked
 from handout.proof.compare import alike
 from handout.proof.eye.paper import PAPERS

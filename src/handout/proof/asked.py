@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from handout.manuscript.manuscript import Manuscript
-from handout.manuscript.words import Said, words
+from handout.manuscript import Manuscript, Said
+from handout.manuscript.words import words
 from handout.proof.compare import alike
 
 

@@ -10,7 +10,7 @@ import math
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from handout.errors import Finding
-from handout.manuscript.words import LARGE_PRINT, ORDERS, Said, orders_of
+from handout.manuscript import LARGE_PRINT, ORDERS, Said, orders_of
 from handout.proof.asked import Asked
 from handout.proof.compare import ReadPassage
 from handout.proof.ink import Stretch

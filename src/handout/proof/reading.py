@@ -13,8 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from handout.errors import Finding
-from handout.manuscript.manuscript import Manuscript
-from handout.manuscript.words import Said, folio
+from handout.manuscript import Manuscript, Said, folio
 from handout.proof.asked import Asked
 from handout.proof.compare import ReadPassage, alike, is_right_to_left, letters, pieces_of
 from handout.proof.readback import ReadBack, identity

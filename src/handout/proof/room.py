@@ -10,8 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from handout.manuscript import Manuscript
-from handout.manuscript.blocks import Block, Notes, Questions, Section, TeachBack
+from handout.manuscript import Block, Manuscript, Notes, Questions, Section, TeachBack
 from handout.proof.readback import ReadBack
 
 TIPS = re.compile(r"section-\d+/tips")  # the id of that section

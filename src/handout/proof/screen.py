@@ -16,9 +16,8 @@ from html.parser import HTMLParser
 from itertools import pairwise
 
 from handout.errors import Finding
-from handout.manuscript.manuscript import Manuscript
-from handout.manuscript.walk import walked
-from handout.manuscript.words import Said, privates, shown, words
+from handout.manuscript import Manuscript, Said, privates, shown, walked
+from handout.manuscript.words import words
 from handout.proof.compare import alike
 
 _HINT = "Do not hand this page out. Make it again; if it happens again, report it."

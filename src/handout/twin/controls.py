@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from handout.content.dose import Dose
+from handout.content import Dose
 from handout.errors import EditionError, Finding
 from handout.language import Language, count, fill, number, typeset
 from handout.prescription import Prescription

@@ -21,8 +21,7 @@ from markupsafe import Markup
 
 from handout.drawing import Picture
 from handout.errors import Private
-from handout.manuscript.kinds import Kind
-from handout.manuscript.manuscript import Manuscript
+from handout.manuscript import Kind, Manuscript
 from handout.twin.controls import Controls
 from handout.twin.pictures import inlined
 from handout.twin.reading import blocks_of, diary_of

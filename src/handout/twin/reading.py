@@ -10,10 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from handout.errors import Private
-from handout.manuscript.blocks import Diary
-from handout.manuscript.kinds import Kind
-from handout.manuscript.manuscript import Manuscript
-from handout.manuscript.walk import Node, nodes
+from handout.manuscript import Diary, Kind, Manuscript, Node, nodes
 from handout.twin.tree import Block
 
 PAPER = frozenset({Kind.RUNNING, Kind.DAY, Kind.NOTES, Kind.ONLINE})  # of the sheet of paper alone

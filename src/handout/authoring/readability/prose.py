@@ -5,8 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handout.manuscript import Manuscript
-from handout.manuscript.blocks import Exercise, SafetyPanel, SeeUs
+from handout.manuscript import Exercise, Manuscript, SafetyPanel, SeeUs
 from handout.manuscript.words import words
 
 KINDS = frozenset({"lead", "follow", "item", "answer", "p"})

@@ -18,17 +18,18 @@ from handout.authoring.readability.notes import outside, sheets
 from handout.authoring.readability.prose import prose_of
 from handout.content import Library
 from handout.language import Language
-from handout.manuscript import Manuscript, nodes
-from handout.manuscript.blocks import (
+from handout.manuscript import (
     Balance,
     Diary,
     Exercise,
     InShort,
+    Manuscript,
     Message,
     SafetyPanel,
     SeeUs,
     Title,
     Ways,
+    nodes,
 )
 
 SENTENCE = re.compile(r"[.!?…।。！？؟]+(?=[\s»”\"]|$)|(?<=[。！？])")

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from handout.approval import unsettled
-from handout.approval.printed import Printed, composed
-from handout.approval.record import slot_hash
+from handout.approval import Printed, composed, slot_hash, unsettled
 from handout.edition import Edition
 from handout.language import Country
 

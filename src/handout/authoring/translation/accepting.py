@@ -8,8 +8,7 @@ from pathlib import Path
 from handout.authoring.translation.strings import SOURCE, WordsFile, english_of, files
 from handout.authoring.translation.yaml_edit import with_block
 from handout.authoring.translation.yaml_text import key_text
-from handout.content import Library
-from handout.content.library import is_joined
+from handout.content import Library, is_joined
 from handout.edition import english_hash
 from handout.errors import ContentError, Finding
 from handout.language import marks_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from handout.content.types import Safety, Words
+from handout.content import Safety, Words
 from handout.language import Phrase
 
 _PARTS = {

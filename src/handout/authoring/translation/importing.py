@@ -27,10 +27,7 @@ from handout.authoring.translation.strings import (
 )
 from handout.authoring.translation.yaml_edit import with_block, with_text
 from handout.authoring.translation.yaml_text import lines_of
-from handout.content import Library, load
-from handout.content.library import is_joined
-from handout.content.types import Words
-from handout.content.words import read_words
+from handout.content import Library, Words, is_joined, load, read_words
 from handout.edition import english_hash, fixed_key
 from handout.errors import Finding, Place, Severity
 from handout.language import Phrase, asked, counting_forms, forms_of, placeholders, rule_for, word_faults

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from handout.authoring.translation.hints import frames_of, hint
-from handout.content import Library
-from handout.content.types import Words
+from handout.content import Library, Words
 from handout.edition import english_hash, fixed_key, fixed_texts
 from handout.errors import Place
 from handout.language import Language, Phrase, marks_of, texts_of

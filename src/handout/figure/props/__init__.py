@@ -1,6 +1,6 @@
 """Props: furniture, what belongs to a house, what lies about and what is held; each parts and a solid."""
 
-from handout.content.picture.words import GRIP_NAMES, PROP_KEYS
+from handout.content import GRIP_NAMES, PROP_KEYS
 from handout.figure.props.build import build_props
 from handout.figure.props.grips import place_grips
 from handout.figure.props.spec import PropSolid, Slab

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 
-from handout.content.picture.words import RUNNING
+from handout.content import RUNNING
 from handout.figure.body.skeleton import Skeleton
 from handout.figure.props.spec import turn_of
 from handout.figure.rotation import SIDES, Array, about_z, dot, turned, vector

@@ -11,7 +11,7 @@ import shapely
 from shapely.geometry import LineString, Point
 from shapely.geometry.base import BaseGeometry
 
-from handout.content.picture.words import PLACE_NAMES
+from handout.content import PLACE_NAMES
 from handout.figure.arrows import DrawnArrow
 from handout.figure.paint.silhouette import grown
 from handout.figure.rotation import Array, length, lengths

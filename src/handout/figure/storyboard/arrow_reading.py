@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handout.content.picture import Said
+from handout.content import Said
 from handout.figure.body.pose import Point
 from handout.figure.storyboard.arrow_types import Arc, Arrow, Ring
 from handout.figure.storyboard.resolving import Path, Resolver, axis_of

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from handout.content.picture import Said
-from handout.content.picture.words import ARM_ANGLES, LEG_ANGLES, REGIONS
+from handout.content import ARM_ANGLES, LEG_ANGLES, REGIONS, Said
 from handout.figure.body.pose import Arm, Bend, Drop, Girdle, Leg, Pose, Root
 from handout.figure.storyboard.resolving import Path, Resolver, direction_of
 

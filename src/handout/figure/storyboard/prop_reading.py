@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handout.content.picture import Said
-from handout.content.picture.words import BETWEEN, GRIP_NAMES, MAY_RUN, PROP_KEYS, PROP_SWITCHES
+from handout.content import BETWEEN, GRIP_NAMES, MAY_RUN, PROP_KEYS, PROP_SWITCHES, Said
 from handout.figure.body.pose import Point
 from handout.figure.storyboard.prop_types import Prop, carried
 from handout.figure.storyboard.resolving import Path, Resolver

@@ -7,8 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from handout.content.picture import PICTURE, POSES, PictureSpec, Said
-from handout.content.picture.words import SIDELESS
+from handout.content import PICTURE, POSES, SIDELESS, PictureSpec, Said
 from handout.errors import FigureError, Finding
 from handout.figure.storyboard.arrow_reading import read_arrows
 from handout.figure.storyboard.board import Crop, Frame, Storyboard

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from handout.content.picture.words import AXES, PLACE_NAMES
+from handout.content import AXES, PLACE_NAMES
 from handout.errors import Finding, Place
 from handout.figure.body.pose import Direction, Point, Vec
 

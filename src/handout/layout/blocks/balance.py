@@ -13,9 +13,7 @@ from handout.layout.lists import bulleted, paragraphs
 from handout.layout.pages import Tag
 from handout.layout.prose import NO_BREAK, Part, compose
 from handout.layout.setup import Setup
-from handout.manuscript import Text
-from handout.manuscript.blocks import Balance, Evidence, Titled
-from handout.manuscript.kinds import Kind
+from handout.manuscript import Balance, Evidence, Kind, Text, Titled
 
 ICONS = {Kind.PROS: "good", Kind.CONS: "bad"}
 Column = tuple[Block, Tag]

@@ -11,7 +11,7 @@ from handout.layout.frame import Block, Frame
 from handout.layout.pages import Tag
 from handout.layout.prose import Part, Prose, compose, figures_top
 from handout.layout.setup import Setup
-from handout.manuscript.blocks import Exercise
+from handout.manuscript import Exercise
 
 PAD = 2.0  # white around the name, pt
 TICK = 16.0  # side of a box to tick, pt

@@ -11,7 +11,7 @@ from handout.layout.blocks.cautions import set_cautions
 from handout.layout.flow import Passage, Piece
 from handout.layout.pages import Tag
 from handout.layout.setup import Setup
-from handout.manuscript.blocks import Exercise
+from handout.manuscript import Exercise
 
 
 def set_card(exercise: Exercise, setup: Setup, pictures: Mapping[str, Picture]) -> Passage:

@@ -18,7 +18,7 @@ from handout.layout.lists import columns, numbered
 from handout.layout.pages import Tag
 from handout.layout.prose import Part, compose
 from handout.layout.setup import Setup
-from handout.manuscript.blocks import Exercise, Tip
+from handout.manuscript import Exercise, Tip
 
 UNDER_COST = 6.0  # pt: pictures stand beside the words unless below them saves more
 

@@ -15,7 +15,7 @@ from handout.layout.frame import Block
 from handout.layout.pages import Tag
 from handout.layout.prose import Part, compose
 from handout.layout.setup import Setup
-from handout.manuscript.blocks import Caution
+from handout.manuscript import Caution
 
 SHARES = tuple(share / 20 for share in range(4, 17))  # of a row that the first of two frames may have
 ROW_COST = 1.0  # pt: frames stand under each other unless sharing a row saves more

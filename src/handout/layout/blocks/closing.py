@@ -12,7 +12,7 @@ from handout.layout.lists import bulleted, column_blocks, column_measure
 from handout.layout.pages import Tag
 from handout.layout.prose import Part, Prose, compose
 from handout.layout.setup import Setup
-from handout.manuscript.blocks import Colophon, Notes, Question, Questions, SeeUs
+from handout.manuscript import Colophon, Notes, Question, Questions, SeeUs
 
 
 def set_questions(asked: Questions, setup: Setup) -> tuple[Passage, ...]:

@@ -12,7 +12,7 @@ from handout.layout.frame import Block, Frame
 from handout.layout.pages import Tag
 from handout.layout.prose import Part, compose
 from handout.layout.setup import Setup
-from handout.manuscript.blocks import Diary, Entry
+from handout.manuscript import Diary, Entry
 
 WEEK = 7
 AFTER = 2.0  # white between a name and the days, pt

@@ -14,7 +14,7 @@ from handout.layout.lists import bulleted, column_measure
 from handout.layout.pages import Tag
 from handout.layout.prose import Part, compose
 from handout.layout.setup import Setup
-from handout.manuscript.blocks import Block, InShort, TeachBack, Ways
+from handout.manuscript import Block, InShort, TeachBack, Ways
 
 
 def set_in_short(block: InShort, setup: Setup) -> Passage:

@@ -13,8 +13,7 @@ from handout.layout.frame import Block
 from handout.layout.pages import Tag
 from handout.layout.prose import Part, compose
 from handout.layout.setup import Setup
-from handout.manuscript.blocks import Masthead
-from handout.manuscript.text import Text
+from handout.manuscript import Masthead, Text
 
 APART = 24.0  # pt; between two entries on one line
 

@@ -14,9 +14,7 @@ from handout.layout.pages import Tag
 from handout.layout.prose import Part, Prose, compose
 from handout.layout.setup import Setup
 from handout.layout.theme.types import TypeStyle
-from handout.manuscript.blocks import Logo, Masthead, PatientRow, Stamps
-from handout.manuscript.kinds import Kind
-from handout.manuscript.text import Text
+from handout.manuscript import Kind, Logo, Masthead, PatientRow, Stamps, Text
 from handout.text import Align
 
 Cell = tuple[Block, Tag | None]

@@ -10,7 +10,7 @@ from handout.layout.flow import Passage, Piece, stack, words
 from handout.layout.pages import Tag
 from handout.layout.prose import Part, compose
 from handout.layout.setup import Setup
-from handout.manuscript.blocks import Online
+from handout.manuscript import Online
 
 
 def set_online(online: Online, setup: Setup, pictures: Mapping[str, Picture]) -> Passage:

@@ -10,9 +10,7 @@ from handout.layout.flow import Passage, Piece, words
 from handout.layout.pages import Tag
 from handout.layout.prose import Part, compose
 from handout.layout.setup import Setup
-from handout.manuscript.blocks import Audience, Title
-from handout.manuscript.kinds import Kind
-from handout.manuscript.text import Text
+from handout.manuscript import Audience, Kind, Text, Title
 
 
 def set_title(title: Title, setup: Setup) -> Passage:

@@ -8,8 +8,7 @@ from handout.layout.frame import Block
 from handout.layout.pages import Tag
 from handout.layout.prose import Part, Prose, compose
 from handout.layout.setup import Setup
-from handout.manuscript.blocks import Call, PanelPart
-from handout.manuscript.text import Text
+from handout.manuscript import Call, PanelPart, Text
 
 
 def set_band(part: PanelPart, setup: Setup) -> tuple[Block, tuple[Tag, ...]]:

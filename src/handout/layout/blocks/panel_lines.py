@@ -11,7 +11,7 @@ from handout.layout.lists import Listed, bulleted
 from handout.layout.pages import Tag
 from handout.layout.prose import Part, compose, heights
 from handout.layout.setup import Setup
-from handout.manuscript.blocks import PanelLine, PanelPart
+from handout.manuscript import PanelLine, PanelPart
 
 SHARES = (0.5, 0.46, 0.54, 0.42, 0.58)  # of the first of two columns
 

@@ -14,7 +14,7 @@ from handout.layout.lists import bulleted
 from handout.layout.pages import Tag
 from handout.layout.prose import Part, Prose, compose
 from handout.layout.setup import Setup
-from handout.manuscript.blocks import PanelPart
+from handout.manuscript import PanelPart
 
 DOTTED = (0.0, 2.5)
 

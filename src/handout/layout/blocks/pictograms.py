@@ -12,8 +12,7 @@ import handout.layout.ink as ink
 from handout.drawing import Drawing
 from handout.layout.frame import Block, Frame
 from handout.layout.setup import Setup
-from handout.manuscript.blocks import PanelLine
-from handout.manuscript.text import Text
+from handout.manuscript import PanelLine, Text
 
 SIGNS = {  # what the panel calls a warning sign -> its pictogram in assets/signs.yaml
     "saddle-numbness": "saddle-numbness",

@@ -15,7 +15,7 @@ from handout.layout.frame import Block, Frame
 from handout.layout.pages import Tag
 from handout.layout.prose import Part, Prose, compose
 from handout.layout.setup import Setup
-from handout.manuscript.blocks import Illustration, ZoneKey
+from handout.manuscript import Illustration, ZoneKey
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from handout.layout.frame import Block
 from handout.layout.pages import Tag
 from handout.layout.prose import Part, compose
 from handout.layout.setup import Setup
-from handout.manuscript.blocks import Plan, Row
+from handout.manuscript import Plan, Row
 
 
 def set_plan(plan: Plan, setup: Setup) -> Passage:

@@ -10,8 +10,7 @@ from handout.layout.frame import Block
 from handout.layout.prose import Part, compose
 from handout.layout.setup import Setup
 from handout.layout.theme.types import TypeStyle
-from handout.manuscript.blocks import Running
-from handout.manuscript.text import Inline, Text
+from handout.manuscript import Inline, Running, Text
 
 APART = 14.0  # least white between the parts of one line
 MANY = (88, 88)  # a page of so many: as wide as a folio gets

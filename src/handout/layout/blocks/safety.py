@@ -16,7 +16,7 @@ from handout.layout.frame import Frame
 from handout.layout.pages import Tag
 from handout.layout.prose import Part, compose
 from handout.layout.setup import Setup
-from handout.manuscript.blocks import SafetyPanel
+from handout.manuscript import SafetyPanel
 from handout.text import CLEAR, reach
 
 SETTERS = {"ask": set_ask, "stop": set_stop, "now": set_now, "today": set_today}

@@ -19,9 +19,7 @@ from handout.layout.lists import Listed, bulleted, column_blocks, numbered, para
 from handout.layout.pages import Tag
 from handout.layout.prose import Part, Prose, compose
 from handout.layout.setup import Setup
-from handout.manuscript.blocks import Floor, Needs, Note, OwnText, Section
-from handout.manuscript.kinds import Kind
-from handout.manuscript.text import Text
+from handout.manuscript import Floor, Kind, Needs, Note, OwnText, Section, Text
 
 SHORT_LIST = 11  # up to as many items stand in two columns, unbroken
 LAST = "after"  # the section that follows the last exercise

@@ -10,7 +10,7 @@ from handout.layout.pages import Tag
 from handout.layout.prose import Part, Prose, compose
 from handout.layout.setup import Setup
 from handout.layout.theme.types import TypeStyle
-from handout.manuscript.blocks import PanelPart
+from handout.manuscript import PanelPart
 from handout.text import reach
 
 CLEAR = 3.0  # pt; white above and below the ink of the word, together

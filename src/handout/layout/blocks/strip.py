@@ -13,8 +13,7 @@ from handout.layout.frame import Block, Frame
 from handout.layout.pages import Tag
 from handout.layout.prose import Part, Prose, compose, heights
 from handout.layout.setup import Setup
-from handout.manuscript.blocks import Strip
-from handout.manuscript.text import Text
+from handout.manuscript import Strip, Text
 
 
 def set_strips(dose: Sequence[Strip], setup: Setup, name: str, width: float, phrase: float) -> tuple[Block, Tag]:

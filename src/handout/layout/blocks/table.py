@@ -11,9 +11,7 @@ from handout.layout.pages import Tag
 from handout.layout.prose import Part, compose
 from handout.layout.setup import Setup
 from handout.layout.theme.types import TypeStyle
-from handout.manuscript.blocks import Row
-from handout.manuscript.kinds import Kind
-from handout.manuscript.text import Text
+from handout.manuscript import Kind, Row, Text
 
 SLIM = 1.0  # pt; a measure that no word fits
 

@@ -11,7 +11,7 @@ from handout.layout.frame import Block
 from handout.layout.pages import Tag
 from handout.layout.prose import Part, compose
 from handout.layout.setup import Setup
-from handout.manuscript.text import Text
+from handout.manuscript import Text
 
 APART = 2.0  # from one box to the next on a line, in widths of a box
 

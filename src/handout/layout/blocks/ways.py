@@ -14,7 +14,7 @@ from handout.layout.lists import bulleted
 from handout.layout.pages import Tag
 from handout.layout.prose import Part, Prose, compose
 from handout.layout.setup import Setup
-from handout.manuscript.blocks import Row, Titled, Ways
+from handout.manuscript import Row, Titled, Ways
 
 FIRST = (0.13, 0.15, 0.17, 0.19, 0.21)  # shares of the width for the questions; the ways share the rest alike
 SLIM = 1.0  # pt; a measure that no word fits

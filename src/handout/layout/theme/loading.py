@@ -8,7 +8,7 @@ from dataclasses import fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from handout.content.library import listed
+from handout.content import listed
 from handout.drawing import Colour, Drawing, load_svg, recolour
 from handout.errors import Finding, LayoutError
 from handout.layout.theme.bounds import measure_faults, theme_faults

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import ClassVar, Literal, Self
 
-from handout.content.types import Effect
+from handout.content import Effect
 from handout.manuscript.blocks.block import Block, Detail
 from handout.manuscript.kinds import Kind
 from handout.manuscript.text import Text

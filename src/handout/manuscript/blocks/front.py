@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar, Literal, Self
 
-from handout.content.types import Part, Way
+from handout.content import Part, Way
 from handout.manuscript.blocks.block import Block, Detail
 from handout.manuscript.kinds import Kind
 from handout.manuscript.text import Text

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Literal
 
-from handout.content.dose import FIELDS, Dose, given
+from handout.content import FIELDS, Dose, given
 from handout.language import number
 from handout.manuscript.blocks import Exercise, Illustration, Strip, Tip, TipKind, ZoneKey
 from handout.manuscript.kinds import Kind

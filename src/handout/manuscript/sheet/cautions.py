@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from handout.content.types import Effect
+from handout.content import Effect
 from handout.manuscript.blocks import Caution
 from handout.manuscript.kinds import Kind
 from handout.manuscript.sheet.first_page import letters

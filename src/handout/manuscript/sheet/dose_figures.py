@@ -5,7 +5,7 @@ It knows nothing of how the strip is put together, so that a field which nobody 
 
 from __future__ import annotations
 
-from handout.content.dose import FIELDS, Dose, DoseField, given
+from handout.content import FIELDS, Dose, DoseField, given
 from handout.language import Language, form_of, number, placeholders, typeset
 from handout.prescription import Measured, lasting
 

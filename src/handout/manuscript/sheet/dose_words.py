@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from handout.content.dose import Dose
+from handout.content import Dose
 from handout.language import Language, count, fill, form_of, number, typeset
 from handout.language import strip as strip_of
 from handout.manuscript.blocks import DoseIcon, Strip

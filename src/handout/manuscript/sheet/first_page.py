@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
-from handout.content.dose import Dose
-from handout.content.types import Part
+from handout.content import Dose, Part
 from handout.errors import Private
 from handout.language import Language, count, date, for_country, number, typeset
 from handout.manuscript.blanks import blanks

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from handout.content.types import Clinic, Days
+from handout.content import Clinic, Days
 from handout.language import clock, joined, weekday
 from handout.manuscript.blocks import Logo, Masthead
 from handout.manuscript.kinds import Kind

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from handout.content.types import WAY_ROWS, WAYS, Way
+from handout.content import WAY_ROWS, WAYS, Way
 from handout.manuscript.blocks import Cell, Column, InShort, Row, TeachBack, Titled, Ways
 from handout.manuscript.kinds import Kind
 from handout.manuscript.sheet.voice import Voice

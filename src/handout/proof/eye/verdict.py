@@ -10,9 +10,7 @@ import pikepdf
 
 from handout.drawing import Drawing, Picture
 from handout.errors import Finding
-from handout.manuscript.kinds import Kind
-from handout.manuscript.walk import walked
-from handout.manuscript.words import printed, shown
+from handout.manuscript import Kind, printed, shown, walked
 from handout.proof.asked import Asked
 from handout.proof.compare import alike
 from handout.proof.eye.beyond import beyond, labels_of
