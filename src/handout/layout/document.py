@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping, Sequence
+from operator import itemgetter
+from typing import TypeVar
 
 from handout.drawing import Picture
 from handout.errors import Finding, LayoutError
@@ -24,7 +26,7 @@ from handout.layout.fillers import group_height
 from handout.layout.first_page import Opening, too_high
 from handout.layout.flow import Passage
 from handout.layout.own import OWN, own_leaves
-from handout.layout.packing import Group, PackedPage, Stock, fewest, left_out, pack, sheets
+from handout.layout.packing import Group, PackedPage, Stock, fewest, left_out, pack, roomy, sheets
 from handout.layout.pages import Gap, Item, Page, Pages, Tag
 from handout.layout.paginate import Place, Rooms, height_of, slot_of
 from handout.layout.setting import Setting
@@ -35,35 +37,67 @@ from handout.manuscript import Manuscript
 
 Flow = tuple[Row, ...]
 Side = tuple[Flow, tuple[Passage, ...], Sheet]  # of one partner: what flows, what is loose, how it is set
+Sides = tuple[Side, ...]  # of one partner, or of two
+Result = tuple[int, int]  # sheets of paper, and what is left out
+DENSER = 0.92  # of its height, about: a sheet without its page 1 that is set closer
+Opened = TypeVar("Opened")
 
 
 def lay_out_sheet(manuscript: Manuscript, pictures: Mapping[str, Picture], theme: Theme, setting: Setting) -> Pages:
     """The manuscript as finished pages. Raises LayoutError with every block that does not fit."""
-    sheet = set_sheet(manuscript, pictures, theme, setting)
-    opening = next((opening for opening in sheet.openings() if fits(sheet, opening)), None)
-    if opening is None:
-        raise refusal(sheet)
-    first = rows_of((*opening.first, *opening.then))
-    sides = [((*first, *rows_of(flowing(rest))), tuple(loosened(rest)), sheet) for rest in orders(sheet.rest)]
-    (side,), pages = best([(side,) for side in sides], held_by(opening))
+
+    def ways(*, close: bool) -> tuple[list[tuple[Side]], Opening]:
+        sheet = set_sheet(manuscript, pictures, theme, setting, close=close)
+        opening = next((opening for opening in sheet.openings() if fits(sheet, opening)), None)
+        if opening is None:
+            raise refusal(sheet)
+        first = rows_of((*opening.first, *opening.then))
+        sides = [((*first, *rows_of(flowing(rest))), tuple(loosened(rest)), sheet) for rest in orders(sheet.rest)]
+        return [(side,) for side in sides], opening
+
+    (side,), pages, opening = closest(ways, held_by)
+    sheet = side[2]
     (own,) = filled((side,), pages, (notes_of(sheet.rest),))
     return bind(sheet, opening, own, placed(sheet, own))
 
 
-def best(ways: Sequence[tuple[Side, ...]], held: int) -> tuple[tuple[Side, ...], tuple[PackedPage, ...]]:
+def closest(
+    set_: Callable[..., tuple[Sequence[Sides], Opened]], held: Callable[[Opened], int]
+) -> tuple[Sides, tuple[PackedPage, ...], Opened]:
+    """The best way to break a sheet, or two partners, into pages: at its full leading where everything stands on as
+    few sheets of paper as must be; else closer, where that takes fewer sheets or leaves less out."""
+    found: list[tuple[Result, Sides, tuple[PackedPage, ...], Opened]] = []
+    for close in (False, True):
+        ways, opened = set_(close=close)
+        stocks = _stocks(ways, held(opened))
+        more = ways[0][0][2].setup.two and not close  # large print keeps its leading
+        least = min(sheets(fewest(stock, DENSER if more else 1.0)) for stock in stocks)
+        if more and not any(roomy(stock, least) for stock in stocks):
+            continue
+        result, sides, pages = _best(ways, stocks)
+        found.append((result, sides, pages, opened))
+        if not more or result <= (least, 0):
+            break
+    return min(found, key=itemgetter(0))[1:]
+
+
+def _best(ways: Sequence[Sides], stocks: Sequence[Stock]) -> tuple[Result, Sides, tuple[PackedPage, ...]]:
     """Of several orders, each of one partner or of two, the first that takes the fewest sheets of paper, and its
     pages."""
-    height = _heights(ways[0])  # what is loose is the same in every order
-    stocks = [_stock(way, held, height) for way in ways]
     least = min(sheets(fewest(stock)) for stock in stocks)
-    found: list[tuple[tuple[int, int], int, tuple[PackedPage, ...]]] = []
-    for number, stock in enumerate(stocks):
+    found: list[tuple[Result, Sides, tuple[PackedPage, ...]]] = []
+    for way, stock in zip(ways, stocks, strict=True):
         pages = pack(stock)
-        found.append(((sheets(len(pages)), left_out(pages, len(stock.loose))), number, pages))
+        found.append(((sheets(len(pages)), left_out(pages, len(stock.loose))), way, pages))
         if found[-1][0] <= (least, 0):
             break  # none can be better
-    _, number, pages = min(found, key=lambda one: one[:2])
-    return ways[number], pages
+    return min(found, key=itemgetter(0))
+
+
+def _stocks(ways: Sequence[Sides], held: int) -> list[Stock]:
+    """What is packed in each order; what is loose is the same in all."""
+    height = _heights(ways[0])
+    return [_stock(way, held, height) for way in ways]
 
 
 def _heights(sides: tuple[Side, ...]) -> Callable[[Group], float]:

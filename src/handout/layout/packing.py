@@ -74,11 +74,18 @@ def left_out(pages: Sequence[PackedPage], loose: int) -> int:
     return loose - sum(len(page.group) for page in pages)
 
 
-def fewest(stock: Stock) -> int:
-    """As many pages as must be, without what may be left out."""
+def fewest(stock: Stock, share: float = 1.0) -> int:
+    """As many pages as must be, without what may be left out, if page 1 were as high and the rest that share of it."""
     musts = (n for n, one in enumerate(stock.loose) if not one.optional)
     rest = height_of(stock.slots) + sum(stock.height((n,)) for n in musts) - stock.rooms.first
-    return 1 + max(0, -int(-rest // stock.rooms.later))
+    return 1 + max(0, -int(-(rest * share) // stock.rooms.later))
+
+
+def roomy(stock: Stock, count: int) -> bool:
+    """Whether so many sheets of paper have room for all, by their heights alone."""
+    pages = count * PAGES_A_SHEET
+    room = stock.rooms.first + (pages - 1) * stock.rooms.later
+    return height_of(stock.slots) + (stock.height(tuple(range(len(stock.loose)))) if stock.loose else 0.0) <= room
 
 
 def pack(stock: Stock) -> tuple[PackedPage, ...]:

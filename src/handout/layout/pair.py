@@ -14,7 +14,7 @@ from typing import NoReturn
 from handout.drawing import Picture
 from handout.errors import Finding, LayoutError, LeafError
 from handout.layout.arrange import Arranged, Row, flowing, loosened, notes_of, orders
-from handout.layout.document import Side, best, bind, filled, fits, placed, refusal, rooms_of, rows_of
+from handout.layout.document import Side, bind, closest, filled, fits, placed, refusal, rooms_of, rows_of
 from handout.layout.first_page import Opening
 from handout.layout.flow import Passage, Piece
 from handout.layout.pages import Pages
@@ -43,10 +43,15 @@ def lay_out_pair(one: Partner, other: Partner) -> tuple[Pages, Pages]:
     if "leaf" in (one.manuscript.length, other.manuscript.length):
         hint = "Print the companion of a sheet."
         raise LeafError(Finding("a companion shows each exercise at the same place", hint))
-    first, second = _sheets(one, other)
-    openings = _openings(first, second)
-    ways = zip(orders(first.rest), orders(second.rest), strict=False)
-    sides, pages = best([_sides((first, second), openings, rests) for rests in ways], 1)
+
+    def ways(*, close: bool) -> tuple[list[tuple[Side, Side]], tuple[Opening, Opening]]:
+        both = _sheets(one, other, close=close)
+        openings = _openings(*both)
+        rests = zip(*(orders(sheet.rest) for sheet in both), strict=False)
+        return [_sides(both, openings, rest) for rest in rests], openings
+
+    sides, pages, openings = closest(ways, lambda _: 1)
+    first, second = (side[2] for side in sides)
     notes = _matched_notes(first, second)
     made = filled(sides, pages, notes)
     places = placed(first, made[0])
@@ -88,12 +93,13 @@ def _matched_notes(first: Sheet, second: Sheet) -> list[tuple[Row | None, str]]:
     return [(replace(one, slot=slot), before), (replace(other, slot=slot), behind)]
 
 
-def _sheets(one: Partner, other: Partner) -> tuple[Sheet, Sheet]:
+def _sheets(one: Partner, other: Partner, *, close: bool) -> tuple[Sheet, Sheet]:
     sheets: list[Sheet] = []
     findings: list[Finding] = []
     for partner in (one, other):
         try:
-            sheets.append(set_sheet(partner.manuscript, partner.pictures, partner.theme, partner.setting))
+            own = partner.manuscript, partner.pictures, partner.theme, partner.setting
+            sheets.append(set_sheet(*own, close=close))
         except LayoutError as error:
             findings.extend(error.findings)
     if findings:

@@ -21,7 +21,7 @@ from handout.layout.blocks.opening import set_audience, set_message, set_title
 from handout.layout.blocks.plan import set_plan
 from handout.layout.blocks.running import Foot, read_running
 from handout.layout.blocks.sections import set_needs, set_note, set_sections
-from handout.layout.first_page import OPENING, Opening, Split, ladder
+from handout.layout.first_page import Opening, Split, ladder
 from handout.layout.flow import Passage
 from handout.layout.kept import kept
 from handout.layout.leaf.cautions import set_cautions
@@ -57,6 +57,8 @@ from handout.manuscript import (
     Stamps,
     Title,
 )
+
+FIRST = (Stamps, Masthead, PatientRow, Title, Audience, Message, SafetyPanel, Plan)  # what page 1 may hold
 
 # How a block is set that depends on nothing but its words.
 PLAIN: Mapping[type[Block], Callable[[Any, Setup], Passage]] = {
@@ -96,14 +98,18 @@ class Sheet:
         return ladder(self.first, self.splits, self.manuscript.panel, self.setup)
 
 
-def set_sheet(manuscript: Manuscript, pictures: Mapping[str, Picture], theme: Theme, setting: Setting) -> Sheet:
-    """Every block set. Raises LayoutError with all pictures that are missing."""
+def set_sheet(
+    manuscript: Manuscript, pictures: Mapping[str, Picture], theme: Theme, setting: Setting, *, close: bool = False
+) -> Sheet:
+    """Every block set, those that follow page 1 closer if asked. Raises LayoutError with all pictures that are
+    missing."""
     setup = setup_of(manuscript.paper, theme, setting)
     foot = read_running(manuscript.running, setup)
     room = room_of(manuscript, setup, foot)
-    passages = set_blocks(manuscript.blocks, setup, pictures, room - theme.page.head)
-    first = tuple(passage for passage in passages if passage.kind in OPENING)
-    rest = tuple(passage for passage in passages if passage.kind not in OPENING)
+    high = room - theme.page.head
+    first = tuple(set_blocks([b for b in manuscript.blocks if isinstance(b, FIRST)], setup, pictures, high))
+    after = [block for block in manuscript.blocks if not isinstance(block, FIRST)]
+    rest = tuple(set_blocks(after, setup.denser() if close else setup, pictures, high))
     splits = splits_of(manuscript, setup, pictures)
     return Sheet(manuscript, setup, room, first, splits, rest, foot)
 
