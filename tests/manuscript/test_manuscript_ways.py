@@ -107,7 +107,7 @@ def test_the_other_ways_and_doing_nothing_are_a_line_each() -> None:
     assert len(balance.others.texts) == len(balance.nothing.texts) == 1
     assert "self-massage" in balance.others.texts[0].plain
     assert "warmth" in balance.others.texts[0].plain
-    assert "warning sign may be missed" in balance.nothing.texts[0].plain
+    assert "may miss a warning sign" in balance.nothing.texts[0].plain
 
 
 def test_a_sheet_ends_with_three_lines_and_three_questions() -> None:
