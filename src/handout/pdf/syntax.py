@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import functools
 
+EXACT = 3  # decimals: 0.001 pt is far below any printer's dot
 _ESCAPES = str.maketrans({"\\": "\\\\", "(": "\\(", ")": "\\)", "\r": "\\r", "\n": "\\n"})
 
 
 def number(value: float) -> bytes:
-    """A number in points with three decimals at most: 0.001 pt is far below any printer's dot."""
-    return f"{value:.3f}".rstrip("0").rstrip(".").encode() if value % 1 else b"%d" % value
+    """A number in points with EXACT decimals at most."""
+    return f"{value:.{EXACT}f}".rstrip("0").rstrip(".").encode() if value % 1 else b"%d" % value
 
 
 def numbers(*values: float) -> bytes:
@@ -36,4 +37,9 @@ def name(value: str) -> bytes:
 @functools.lru_cache(maxsize=1024)
 def colour(value: str) -> bytes:
     """`#rrggbb` as three numbers from 0 to 1."""
-    return b" ".join([number(round(int(value[at : at + 2], 16) / 255, 4)) for at in (1, 3, 5)])
+    return numbers(*parts(value))
+
+
+def parts(value: str) -> list[float]:
+    """`#rrggbb` as numbers from 0 to 1, as exact as they are written."""
+    return [round(int(value[at : at + 2], 16) / 255, EXACT) for at in (1, 3, 5)]

@@ -22,7 +22,7 @@ _ELEMENT = re.compile(
 )
 _ID = re.compile(rb"/ID\[<([0-9a-f]{32})><([0-9a-f]{32})>\]")
 
-_N = rb"-?\d+(?:\.\d+)?"
+_N = rb"-?(?:\d+(?:\.\d+)?|\.\d+)"
 _SHOW = rb"\[(?:<[0-9A-F]+>|-?\d+)*\]TJ\n"
 _WORD = rb"(?:/F\d+ %s Tf\n)?(?:%s %s %s rg\n)?1 0 0 1 %s %s Tm%s" % (_N, _N, _N, _N, _N, _N, _SHOW)
 _WORDS = rb"BT\n/[A-Z][A-Za-z0-9]*<</MCID \d+>>BDC\n(?:%s)+EMC\nET\n" % _WORD
