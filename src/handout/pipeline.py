@@ -8,10 +8,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import product
+from functools import partial
 from pathlib import Path
 from typing import cast
 
@@ -35,6 +34,9 @@ from handout.twin import About, controls_of, page_of
 
 DIGITS = range(10)
 CODE_SIZE = 72.0  # pt: 25 mm with its white margin, for a phone held over paper
+# How a leaf is set: its cautions in one place or in the cells, in narrow letters or not; the best first, each with
+# pictures as large as its back allows; the least are for narrow letters alone.
+LEAF_WAYS = ((False, False), (True, False), (True, True))
 MASTERS: CacheRegion[Masters] = CacheRegion("masters by likeness", 24)
 
 
@@ -94,7 +96,7 @@ def lay(order: Order, name: str, shop: Shop) -> Laid:
     """One sheet of an order as pages; `name` is one of its routines or packs. Raises what refuses it."""
     try:
         prescription, partner = _composed(order, name, shop)
-        pages = lay_out(partner.manuscript, partner.pictures, partner.theme, partner.setting)
+        pages = _laid(partner)
     except LeafError as error:
         return replace(lay(as_sheet(order), name, shop), notices=(no_leaf(error),))
     return Laid(prescription, partner.manuscript, pages, partner.pictures, partner.theme.icons)
@@ -140,25 +142,36 @@ def _composed(order: Order, name: str, shop: Shop) -> tuple[Prescription, Partne
 
 
 def _partner(prescription: Prescription, shop: Shop) -> Partner:
-    """What is laid out, its manuscript with blanks. On a leaf cautions stand in the cells, with pictures as large as
-    its back allows; else they are gathered. Raises LeafError where a leaf does not hold it."""
+    """What is laid out, its manuscript with blanks. A leaf is set in the best way that its two pages hold. Raises
+    LeafError where none does."""
     theme, setting = shop.theme(prescription.style), setting_of(prescription.edition.language, shop)
 
-    def made(height: float, *, gathered: bool = False) -> Partner:
+    def made(height: float, *, gathered: bool = False, narrow: bool = False) -> Partner:
         manuscript = blank_manuscript(prescription, shop.kept, gathered=gathered)
-        return Partner(manuscript, draw(manuscript, prescription, theme, shop, height), theme, setting)
+        pictures = draw(manuscript, prescription, theme, shop, height)
+        return Partner(manuscript, pictures, theme, replace(setting, narrow=narrow))
 
     if prescription.length != "leaf":
         return made(theme.pictures.height)
-    *ways, last = product((False, True), theme.leaf.heights)
-    least = made(last[1], gathered=last[0])
-    lay_out(least.manuscript, least.pictures, theme, setting)  # what the smallest does not hold, none does
-    for gathered, height in ways:
-        partner = made(height, gathered=gathered)
-        with suppress(LeafError):
-            lay_out(partner.manuscript, partner.pictures, theme, setting)
-            return partner
-    return least
+    *ways, last = (partial(made, gathered=gathered, narrow=narrow) for gathered, narrow in LEAF_WAYS)
+    *larger, least = theme.leaf.heights
+    _laid(last(least))  # what does not fit so, fits in no way
+    way = next((way for way in ways if _fits(way(larger[-1]))), last)
+    smallest = least if way is last else larger.pop()
+    return next((partner for partner in map(way, larger) if _fits(partner)), way(smallest))
+
+
+def _laid(partner: Partner) -> Pages:
+    return lay_out(partner.manuscript, partner.pictures, partner.theme, partner.setting)
+
+
+def _fits(leaf: Partner) -> bool:
+    """Whether its two pages hold a leaf."""
+    try:
+        _laid(leaf)
+    except LeafError:
+        return False
+    return True
 
 
 def masters_of(order: Order, name: str, shop: Shop, beside: str = "") -> Masters:

@@ -95,9 +95,10 @@ def test_every_caution_of_a_card_stands_whole_in_its_cell_and_with_it_what_the_e
             assert (own.effect == "easier") == any(own.plain.endswith(way) for way in ways)
 
 
-def test_gathered_cautions_say_each_condition_of_each_exercise_with_its_number() -> None:
+def test_gathered_cautions_say_each_condition_of_each_exercise_with_its_number_or_the_letter_of_its_line() -> None:
     own, cards = leaf(gathered=True), manuscript()
     (block,) = own.all(Cautions)
+    lines = {line.plain: line.label for part in own.panel.parts for line in part.lines}
     said = {(frame.effect, number): "" for frame in block.frames for group in frame.groups for number in group.numbers}
     for frame in block.frames:
         for group in frame.groups:
@@ -108,7 +109,8 @@ def test_gathered_cautions_say_each_condition_of_each_exercise_with_its_number()
         for caution in card.cautions:
             for condition in caution.plain.replace("\u00a0", " ").split(" · "):
                 if not condition.startswith("say yes to"):
-                    assert condition in said[caution.effect, number].replace("\u00a0", " ")
+                    wanted = f"say yes to {lines[condition]} at the front" if condition in lines else condition
+                    assert wanted in said[caution.effect, number].replace("\u00a0", " ")
 
 
 def test_a_leaf_weighs_good_points_and_drawbacks_whole_and_says_the_other_ways_in_a_line_each() -> None:

@@ -10,6 +10,7 @@ import pytest
 import uharfbuzz as hb
 
 from handout.text import FACES, Face, Weight, axes, face_path
+from handout.text.faces import NARROW, SEMI_CONDENSED
 
 
 @pytest.mark.parametrize("face", FACES.values(), ids=FACES.keys())
@@ -25,8 +26,16 @@ def test_every_axis_of_a_face_is_pinned_and_the_weight_is_real(face_id: str) -> 
         pinned = dict(axes(face_id, weight))
         assert set(pinned) == tags
         assert pinned["wght"] == weight
-        assert pinned.get("wdth", 100) == 100
+        assert pinned.get("wdth", 100) == FACES[face_id].width
         assert pinned.get("opsz", 14) == 14
+
+
+def test_a_narrow_face_is_the_same_file_and_only_letters_with_an_axis_of_width_have_one() -> None:
+    for face, narrow in NARROW.items():
+        assert face_path(face) == face_path(narrow)
+        assert (dict(axes(face, 400))["wdth"], dict(axes(narrow, 400))["wdth"]) == (100, SEMI_CONDENSED)
+    wide = [face for face in FACES if not face.endswith("-narrow")]
+    assert {face for face in wide if "wdth" in dict(axes(face, 400))} == set(NARROW)
 
 
 def test_each_face_has_its_licence_beside_it() -> None:

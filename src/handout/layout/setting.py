@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from handout.cache import Cache
-from handout.text import Direction, GlyphRun, kept_seeds
+from handout.text import Direction, GlyphRun, ParagraphStyle, kept_seeds
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +21,13 @@ class Setting:
     digits: str = "0123456789"  # for step numbers, days and folios
     alphabet: str = ""  # words of single letters: what names are made of, for the fonts to hold
     cache: Cache = field(default_factory=Cache, compare=False, repr=False)  # what the run keeps, of whoever asks
+    narrow: bool = False  # in narrow letters: what two pages do not hold otherwise
 
     @property
     def seeds(self) -> tuple[GlyphRun, ...]:
         """The alphabet, set; made once a run."""
-        return kept_seeds(self.cache, self.tag, self.direction, self.faces, self.alphabet)
+        own = ParagraphStyle(self.tag, self.direction, 1.0, self.faces, narrow=self.narrow, cache=self.cache)
+        return kept_seeds(self.alphabet, own)
 
     def numeral(self, number: int) -> str:
         """A whole number in the language's digits."""

@@ -75,6 +75,7 @@ class Setup:
             size=own.size,
             align=align,
             tracking=0.0 if own.direction == "rtl" else ink.tracking,
+            narrow=own.narrow,
             cache=own.cache,
         )
 

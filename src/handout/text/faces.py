@@ -3,12 +3,15 @@
 Each is a file of a pinned wheel, opened by mmap when first used; nothing comes from the system. `sha256`
 is the file's, tested, because a wheel's upstream is a moving branch. Factors even out the apparent size of
 scripts beside Latin; `up` and `down` are the tallest and deepest stacks measured per script.
+
+A face that has an axis of width is there a second time, as narrow as Noto's own SemiCondensed: letters as high and as
+heavy, and an eighth less wide. Pages that must hold more words set all of them so.
 """
 
 from __future__ import annotations
 
 import importlib.util
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -29,6 +32,7 @@ class Face:
     factor: float
     up: int
     down: int
+    width: float = 100.0  # percent, where it has an axis of width
 
 
 _WEST, _RTL, _ASIA = "justmytype_western_core", "justmytype_intl_rtl", "justmytype_intl_south_asia"
@@ -72,11 +76,17 @@ _ROWS: tuple[tuple[str, str, str, str, float, int, int, str], ...] = (
      "29160a80ff49ddcab2c97711247e08b1fab27a484a329ce8b813d820dc559031"),
 )
 
-FACES: dict[str, Face] = {
+_WIDE = {
     row[0]: Face(row[0], row[1], row[2], row[7], tuple(row[3].split()), row[4], row[5], row[6])
     for row in _ROWS
 }
-FACE_OF_SCRIPT: dict[str, str] = {script: face.id for face in FACES.values() for script in face.scripts}
+SEMI_CONDENSED = 87.5  # of the axis of width: OpenType 1.9.1, wdth
+NARROW: dict[str, str] = {name: f"{name}-narrow" for name, face in _WIDE.items() if "wdth" in face.file}
+FACES: dict[str, Face] = {
+    **_WIDE,
+    **{own: replace(_WIDE[name], id=own, width=SEMI_CONDENSED) for name, own in NARROW.items()},
+}
+FACE_OF_SCRIPT: dict[str, str] = {script: face.id for face in _WIDE.values() for script in face.scripts}
 
 
 @cache
@@ -98,7 +108,7 @@ def open_face(face_id: str) -> hb.Face:
 @cache
 def axes(face_id: str, weight: Weight) -> tuple[tuple[str, float], ...]:
     """Every variation axis with its value, by tag. No default is relied on: some faces start thin."""
-    chosen = {"wght": float(weight), "wdth": 100.0}
+    chosen = {"wght": float(weight), "wdth": FACES[face_id].width}
     infos = open_face(face_id).axis_infos
     return tuple(sorted((info.tag, chosen.get(info.tag, float(info.default_value))) for info in infos))
 

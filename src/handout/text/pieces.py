@@ -15,9 +15,9 @@ from handout.cache import CacheRegion, key_of
 from handout.errors import Private
 from handout.text.bidi import is_plain_left_to_right, resolve
 from handout.text.breaks import line_breaks
-from handout.text.characters import DROPPED, JOINING, SOFT_HYPHEN, TRACKED
+from handout.text.characters import CJK_SCRIPTS, DROPPED, JOINING, SOFT_HYPHEN, TRACKED
 from handout.text.closing_up import WIDE_ENDS
-from handout.text.faces import FACES
+from handout.text.faces import FACES, NARROW
 from handout.text.itemise import Item, itemise
 from handout.text.refusal import refuse
 from handout.text.shape import SHAPED, Shaped, ShapeSetting, shape
@@ -47,6 +47,7 @@ class Unit:
     parts: tuple[Unit, ...] = ()
 
 
+CLOSER = -0.03  # em between letters of East Asia, whose faces have no axis of width: Korean type is often set so
 PARAGRAPHS: CacheRegion[tuple[tuple[Unit, ...], ...]] = CacheRegion("paragraphs before line breaking", 4096)
 
 
@@ -181,14 +182,16 @@ class _Stretch:
 def _setting(span: Span, item: Item, level: int, style: ParagraphStyle) -> ShapeSetting:
     # A name in another script than the sheet's is never smaller than the words beside it: 12 pt is the floor.
     factor = style.size if item.face == style.faces[0] else max(1.0, FACES[item.face].factor)
+    size = span.size * factor
+    closer = CLOSER * size if style.narrow and item.script in CJK_SCRIPTS else 0.0
     return ShapeSetting(
-        face=item.face,
+        face=NARROW.get(item.face, item.face) if style.narrow else item.face,
         weight=span.weight,
-        size=span.size * factor,
+        size=size,
         script=item.script,
         language=span.language,
         right_to_left=bool(level & 1),
-        tracking=style.tracking if item.script in TRACKED else 0.0,
+        tracking=closer + (style.tracking if item.script in TRACKED else 0.0),
     )
 
 

@@ -40,6 +40,7 @@ class ParagraphStyle:
     size: float = 1.0  # the language's size factor, applied to runs in the first of its faces
     align: Align = "start"
     tracking: float = 0.0  # pt added after each glyph; never in a joining script
+    narrow: bool = False  # in narrow faces; where a script has none, its letters stand closer
     cache: Cache = field(default_factory=Cache, compare=False, repr=False)  # of what is set
 
 

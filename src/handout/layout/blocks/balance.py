@@ -33,10 +33,24 @@ def set_balance(balance: Balance, setup: Setup) -> Passage:
 
 
 def set_brief(balance: Balance, setup: Setup) -> Passage:
-    """The same without a heading; other ways and doing nothing, a line each, in one paragraph across the page."""
-    theme, size = setup.theme, setup.theme.balance
+    """The same without a heading; other ways and doing nothing under the columns, or in one paragraph across the page
+    where that is lower."""
+    size = setup.theme.balance
     weighed = [_weighed(side, setup) for side in (balance.pros, balance.cons)]
-    (piece,) = _row(setup, weighed, theme.leaf.row, last=False)
+    (piece,) = _row(setup, weighed, setup.theme.leaf.row, last=False)
+    below = [_run_in(side, setup) for side in (balance.others, balance.nothing)]
+    (last,) = _row(setup, below, size.below, last=True)
+    across, tags = _across(balance, setup)
+    if across.height < last.height - 0.01:
+        last = Piece(across, size.below)
+    else:
+        tags = [tag for _, tag in below]
+    return Passage(Tag("balance", balance.kind.pdf, (*(tag for _, tag in weighed), *tags)), (piece, last), "balance")
+
+
+def _across(balance: Balance, setup: Setup) -> tuple[Block, list[Tag]]:
+    """Other ways and doing nothing, a line each, in one paragraph."""
+    theme, size = setup.theme, setup.theme.balance
     parts: list[Part] = []
     for side in (balance.others, balance.nothing):
         name = f"balance/{side.kind.label}"
@@ -46,13 +60,12 @@ def set_brief(balance: Balance, setup: Setup) -> Passage:
     frame = setup.frame(setup.width)
     frame.shapes(0, size.under / 2, setup.width, ink.rule(setup.width, theme.colours.rule, size.under))
     frame.text(0, size.under + size.pad - 1, prose.paragraph)
-    last = Piece(frame.block(size.under + size.pad - 1 + prose.height), size.below)
     tags = iter(prose.tags)
     sides = [
         Tag(f"balance/{side.kind.label}", side.kind.pdf, tuple(islice(tags, 1 + len(side.texts))))
         for side in (balance.others, balance.nothing)
     ]
-    return Passage(Tag("balance", balance.kind.pdf, (*(tag for _, tag in weighed), *sides)), (piece, last), "balance")
+    return frame.block(size.under + size.pad - 1 + prose.height), sides
 
 
 def _tied(title: Text) -> Text:

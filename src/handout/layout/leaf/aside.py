@@ -58,37 +58,61 @@ def aside_cell(asides: Asides, setup: Setup, pictures: Mapping[str, Picture]) ->
 
 
 def aside_strip(asides: Asides, setup: Setup, pictures: Mapping[str, Picture]) -> Aside:
-    """Over both columns: the title, and which version this is; then the boxes in one row with how much there is to do
-    beside them, and the code at the end."""
-    own, types = setup.theme.leaf, setup.theme.type
+    """Over both columns: the title, how much there is to do, and which version this is; the boxes in one row; and the
+    code at the end. Two arrangements, whichever is lower."""
+    return min(
+        (_strip(asides, setup, pictures, run_in=run_in) for run_in in (False, True)),
+        key=lambda one: (round(one.block.height, 1), not one.named),
+    )
+
+
+def _strip(asides: Asides, setup: Setup, pictures: Mapping[str, Picture], *, run_in: bool) -> Aside:
+    """One arrangement: how much there is to do stands beside the boxes with the version above it, or `run_in` behind
+    the title with the version beside the boxes."""
+    own = setup.theme.leaf
     frame, y = _ruled(setup, setup.width), own.rule + own.pad
     code = _code(asides.online, setup, pictures)
     free = setup.width - (code[0].width + own.gutter if code else 0.0)
     tags: list[Tag] = []
-    taken = 0.0
+    foot, version, beside = y, None, 0.0
     if asides.days:
-        title = compose(setup, [Part(asides.days.title, types.leaf_name, "days/heading")], free)
-        frame.text(0, y, title.paragraph)
-        taken = title.paragraph.widest + own.gutter
+        title, said = _titled(asides.days, setup)
         boxes = asides.days.days * (own.day + own.day_gap) + own.gutter / 2
-        part = Part(asides.days.summary, types.body, "days/summary", strong=types.strong)
-        said = compose(setup, [part], free - boxes)
-        frame.text(boxes, y + title.height + own.day_gap, said.paragraph)
-        row = _boxes(frame, setup, asides.days.days, 2 * WEEK, y + title.height + own.day_gap)
-        tags.append(Tag("days", asides.days.kind.pdf, _tagged(title, said)))
-        foot = y + title.height + own.day_gap + max(row, said.height)
-    else:
-        title, foot = None, y
+        beside = title.paragraph.widest + own.gutter
+        top = y + title.height + own.day_gap
+        words = compose(setup, [said], free - (beside if run_in else boxes))
+        version = _version(asides.colophon, setup, free - (boxes if run_in else beside), lines=2 if run_in else 1)
+        frame.text(0, y, title.paragraph)
+        level = y + _level(title, words)
+        first = words.height + max(0.0, level - y) if run_in else title.height
+        top = y + max(first, title.height) + own.day_gap
+        frame.text(beside if run_in else boxes, level if run_in else top, words.paragraph)
+        row = _boxes(frame, setup, asides.days.days, 2 * WEEK, top)
+        tags.append(Tag("days", asides.days.kind.pdf, _tagged(title, words)))
+        if version:
+            high = top + max(0.0, row - version.height) if run_in else y + _level(title, version)
+            frame.text(free - version.paragraph.measure, high, version.paragraph)
+            foot = high + version.height if run_in else foot
+        foot = max(foot, top + max(row, 0.0 if run_in else words.height))
     if code:
         frame.place(setup.width - code[0].width, y, code[0])
         foot = max(foot, y + code[0].height)
         tags.append(code[1])
-    version = _version(asides.colophon, setup, free - taken)
     if version:
-        top = y + (title.paragraph.lines[0].baseline - version.paragraph.lines[0].baseline if title else 0.0)
-        frame.text(free - version.paragraph.measure, top, version.paragraph)
         tags.append(Tag("colophon", Colophon.kind.pdf, version.tags))
     return Aside(frame.block(foot), tuple(tags), version is not None)
+
+
+def _level(title: Prose, words: Prose) -> float:
+    """How far below the title's top words begin that stand on its line."""
+    return title.paragraph.lines[0].baseline - words.paragraph.lines[0].baseline
+
+
+def _titled(days: Days, setup: Setup) -> tuple[Prose, Part]:
+    """The title, and how much there is to do."""
+    types = setup.theme.type
+    title = compose(setup, [Part(days.title, types.leaf_name, "days/heading")], setup.width)
+    return title, Part(days.summary, types.body, "days/summary", strong=types.strong)
 
 
 def _ruled(setup: Setup, width: float) -> Frame:
@@ -97,14 +121,16 @@ def _ruled(setup: Setup, width: float) -> Frame:
     return frame
 
 
-def _version(colophon: Colophon | None, setup: Setup, room: float) -> Prose | None:
-    """Which version this is in one line; None where that is wider than the room."""
+def _version(colophon: Colophon | None, setup: Setup, room: float, lines: int) -> Prose | None:
+    """Which version this is; None where that takes more lines, or a word is wider than the room."""
     texts = [text for text in colophon.texts if text] if colophon else []
     if not texts:
         return None
     parts = [Part(text, setup.theme.type.foot, f"colophon/{n}") for n, text in enumerate(texts, 1)]
-    wide = compose(setup, parts, ENDLESS).paragraph.widest
-    return compose(setup, parts, wide + 0.01) if wide <= room else None
+    said = compose(setup, parts, room)
+    if len(said.paragraph.lines) > lines or said.paragraph.widest > room:
+        return None
+    return compose(setup, parts, said.paragraph.widest + 0.01)
 
 
 def _tagged(title: Prose, said: Prose) -> Tags:

@@ -56,25 +56,35 @@ class LeafBack:
 def backs(
     exercises: Sequence[Exercise], asides: Asides, setup: Setup, pictures: Mapping[str, Picture]
 ) -> Iterator[LeafBack]:
-    """Every arrangement that may be printed: in two columns as far as pictures allow, then the lowest of all.
-    Raises LayoutError for pictures that are missing."""
+    """Every arrangement that may be printed: in two columns as far as pictures allow, then the lowest of all; the
+    doses of all cells at one x, then each as wide as its own words. Raises LayoutError for pictures that are
+    missing."""
     own = back_setup(setup)
-    grid = _grid(exercises, asides, own, pictures)
-    made: list[tuple[Row, ...]] = []
-    for wide in (REGULAR, 0.0):
-        rows = _rows(grid, setup.theme.leaf.row, wide)
-        if rows not in made:
-            made.append(rows)
-            named = (FREE,) in rows and grid.strip.named
-            yield LeafBack(tuple(_passages(grid, rows, own)), named)
+    least = float("inf")
+    for level in (True, False):
+        grid = _grid(exercises, asides, own, pictures, level=level)
+        for wide in (REGULAR, 0.0):
+            rows = _rows(grid, setup.theme.leaf.row, wide)
+            height = sum(grid.height(row) + setup.theme.leaf.row for row in rows)
+            if height < least - 0.01:
+                least = height
+                named = (FREE,) in rows and grid.strip.named
+                yield LeafBack(tuple(_passages(grid, rows, own)), named)
 
 
-def _grid(exercises: Sequence[Exercise], asides: Asides, setup: Setup, pictures: Mapping[str, Picture]) -> _Grid:
+def _grid(
+    exercises: Sequence[Exercise], asides: Asides, setup: Setup, pictures: Mapping[str, Picture], *, level: bool
+) -> _Grid:
+    """Everything set; with doses at one x in all cells where they stand `level`."""
     shows = [shown(one.pictures, pictures, f"exercise/{one.id}/pictures") for one in exercises]
     both = list(zip(exercises, shows, strict=True))
-    dose = column_width(exercises, setup, [room_beside(setup, own) for own in shows])
+    rooms = [room_beside(setup, own) for own in shows]
+    if level:
+        doses = [column_width(exercises, setup, rooms)] * len(both)
+    else:
+        doses = [column_width([one], setup, [room]) for one, room in zip(exercises, rooms, strict=True)]
     return _Grid(
-        tuple(half(one, setup, own, dose) for one, own in both),
+        tuple(half(one, setup, own, dose) for (one, own), dose in zip(both, doses, strict=True)),
         tuple(span(one, setup, own) for one, own in both),
         aside_cell(asides, setup, pictures),
         aside_strip(asides, setup, pictures),

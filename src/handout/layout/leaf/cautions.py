@@ -16,6 +16,7 @@ from handout.manuscript import CautionFrame, Cautions, Concerned, Inline, Text
 from handout.text import Glyph, Line, PlacedRun
 
 SPACE = "\u00a0"
+JOINED = "\u2060"  # word joiner: no white, and no break
 NUMBERS = "numbers"  # the end of their tags
 PAD = 2.2  # of a chip beside its number, pt
 RISE = 0.95  # of the type size: from the baseline to the top of a chip
@@ -58,7 +59,8 @@ def _group(group: Concerned, setup: Setup, name: str) -> Iterator[Part]:
     """The numbers on a chip, and what holds for them."""
     types = setup.theme.type
     yield Part(group.label.replace(" ", SPACE * 2), types.chip, f"{name}/{NUMBERS}", "Span")
-    yield Part(_parted(group), types.body, f"{name}/words", "Span", tie=SPACE * 2)
+    yield Part(SPACE, types.body, tie=JOINED)  # what the chip covers of the white behind it is no part of the words
+    yield Part(_parted(group), types.body, f"{name}/words", "Span", tie=SPACE)
 
 
 def _parted(words: Text) -> Text:

@@ -12,10 +12,11 @@ from handout.errors import Finding, LeafError
 from handout.layout.arrange import Arranged, Row
 from handout.layout.blocks.running import read_running
 from handout.layout.document import bind, fits, held_by, placed, refusal
-from handout.layout.first_page import OPENING, Opening
+from handout.layout.first_page import Opening
 from handout.layout.flow import Passage
 from handout.layout.leaf.aside import Asides
 from handout.layout.leaf.back import LeafBack, backs
+from handout.layout.leaf.front import FRONT, set_front
 from handout.layout.leaf.last import set_last, set_version
 from handout.layout.leaf.setting import back_setup, leaf_setup
 from handout.layout.pages import Pages
@@ -76,7 +77,7 @@ def set_leaf(manuscript: Manuscript, pictures: Mapping[str, Picture], theme: The
     own = back_setup(setup)
     foot = read_running(manuscript.running, setup)
     room = room_of(manuscript, setup, foot)
-    first = [p for p in set_blocks(_front(manuscript.blocks), setup, pictures, room) if p.kind in OPENING]
+    first = set_front(manuscript.blocks, setup, pictures, room)
     before, after = (set_blocks(part, own, pictures, room) for part in _back(manuscript.blocks))
     exercises = tuple(manuscript.all(Exercise))
     asides = Asides(manuscript.first(Days), manuscript.first(Online), manuscript.first(Colophon))
@@ -84,13 +85,6 @@ def set_leaf(manuscript: Manuscript, pictures: Mapping[str, Picture], theme: The
     splits = splits_of(manuscript, setup, pictures)
     sheet = Sheet(manuscript, setup, room, tuple(first), splits, (), foot)
     return Leaf(sheet, tuple(replace(one, passages=(*before, *one.passages, *after)) for one in grids))
-
-
-def _front(blocks: Sequence[Block]) -> list[Block]:
-    return [block for block in blocks if block.kind.label in FRONT]
-
-
-FRONT = frozenset({"stamps", "masthead", "patient", "title", "audience", "message", "plan"})
 
 
 def _back(blocks: Sequence[Block]) -> Iterator[list[Block]]:

@@ -8,12 +8,20 @@ from handout.layout.setup import Setup
 
 
 def leaf_setup(setup: Setup) -> Setup:
-    """The same for a leaf, whose pages begin higher and have a wider gutter."""
-    own = setup.theme.leaf
-    page = replace(setup.theme.page, top=own.top, clear=own.clear, gutter=own.gutter)
-    return replace(setup, theme=replace(setup.theme, page=page))
+    """The same for a leaf, whose pages begin higher and have a wider gutter; what stands above its panel is closer."""
+    theme, own = setup.theme, setup.theme.leaf
+    page = replace(theme.page, top=own.top, clear=own.clear, gutter=own.gutter)
+    types = replace(theme.type, title=theme.type.leaf_title, lead=theme.type.leaf_lead)
+    gap = replace(theme.gap, title=own.head, message=own.head, safety=own.head)
+    masthead = replace(theme.masthead, below=own.head, pad=own.head)
+    return replace(setup, theme=replace(theme, page=page, type=types, gap=gap, masthead=masthead))
 
 
 def back_setup(setup: Setup) -> Setup:
-    """The same for its back, with body text at its least leading."""
-    return setup.closer()
+    """The same for its back, with body text at its least leading, and headings and rules as its cells have them."""
+    own, closer = setup.theme.leaf, setup.closer()
+    theme = closer.theme
+    balance = replace(theme.balance, rule=own.rule, pad=own.pad, below=own.row)
+    types = replace(theme.type, heading3=theme.type.leaf_name)
+    gap = replace(theme.gap, section=own.row)
+    return replace(closer, theme=replace(theme, balance=balance, type=types, gap=gap))

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class LeafTheme:
-    """The two pages of a leaf: `height` to `least` is what a standing figure is inked for, `step` apart; `spread` is
-    how much more white may stand before a row, `figure` where the words of a dose start, `day` and `day_height` a box
-    to tick, `code` the side of the QR code."""
+    """The two pages of a leaf: `height` to `least` is what a standing figure is inked for, `step` apart; `head` is the
+    least white between what stands above the panel, `spread` how much more may stand before a row, `figure` where the
+    words of a dose start, `day` and `day_height` a box to tick, `code` the side of the QR code."""
 
     height: float
     least: float
     step: float
+    head: float
     top: float
     clear: float
     gutter: float

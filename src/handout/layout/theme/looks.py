@@ -70,6 +70,8 @@ class Types:
     unit: TypeStyle
     told: TypeStyle
     told_word: TypeStyle
+    leaf_title: TypeStyle
+    leaf_lead: TypeStyle
     leaf_name: TypeStyle
     leaf_amount: TypeStyle
     leaf_unit: TypeStyle

@@ -41,8 +41,9 @@ def cautions(voice: Voice, prescription: Prescription, one: Prescribed) -> Itera
             yield Caution(kind=Kind.CAUTION, inlines=words, path=path, label=normal(voice.phrase(key)), effect=effect)
 
 
-def frame_of(prescription: Prescription, one: Prescribed, effect: Effect) -> OwnFrame:
-    """The conditions of that effect, as lines where that says neither more nor less."""
+def frame_of(prescription: Prescription, one: Prescribed, effect: Effect, *, brief: bool = False) -> OwnFrame:
+    """The conditions of that effect, as lines where that says neither more nor less. `brief`: also of an exercise that
+    says its own in full, since page 1 is the other side of the same paper."""
     safety, effects = prescription.edition.safety, one.exercise.safety
     if effect == "easier" and one.version == "easier":
         return OwnFrame((), ())  # the easier way is what is printed: it has answered them
@@ -52,7 +53,7 @@ def frame_of(prescription: Prescription, one: Prescribed, effect: Effect) -> Own
     spoken = {
         line
         for line in prescription.panel["ask"]
-        if not one.exercise.in_full
+        if (brief or not one.exercise.in_full)
         and all(effects.get(c.id) == effect for c in safety.conditions.values() if c.said_by == line)
     }
     worded = (

@@ -26,7 +26,7 @@ def cautions_of(voice: Voice, prescription: Prescription) -> tuple[Cautions, ...
 
 def concerns(prescription: Prescription, one: Prescribed, effect: Effect) -> Iterator[str]:
     """The paths of what has that effect on an exercise: lines of page 1, or ANY of them, then conditions."""
-    frame = frame_of(prescription, one, effect)
+    frame = frame_of(prescription, one, effect, brief=True)
     whole = frame.lines == tuple(prescription.panel["ask"])
     yield from (ANY,) if whole and frame.lines else (f"lines.{line}" for line in frame.lines)
     yield from (f"conditions.{name}" for name in frame.conditions)
