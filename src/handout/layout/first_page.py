@@ -99,6 +99,8 @@ def _together(*, two: bool) -> Iterator[Step]:
             yield Step(tight, columns, (), plan=False, order=order)
         for count in range(1, len(GIVING) + 1):
             yield Step(*levels[-1], GIVING[:count], plan=False, order=order)
+        if two:  # for a leaf, whose back may have no room for the hours
+            yield Step(*levels[-1], (ICONS,), plan=False, order=order)
 
 
 def _alone() -> Iterator[Step]:

@@ -18,13 +18,16 @@ NOTHING = Masthead(name=None)
 VISIT = (Kind.BY, Kind.ON)
 
 
-def splits_of(manuscript: Manuscript, setup: Setup, pictures: Mapping[str, Picture]) -> dict[str, Split]:
-    """How the clinic is reached, who handed the sheet out and when, the message's second sentence; by what goes."""
+def splits_of(
+    manuscript: Manuscript, setup: Setup, pictures: Mapping[str, Picture], behind: Setup | None = None
+) -> dict[str, Split]:
+    """How the clinic is reached, who handed the sheet out and when, the message's second sentence; by what goes.
+    `behind` is what later pages are set with, where they differ."""
     made: dict[str, Split] = {}
     masthead, message = manuscript.first(Masthead), manuscript.first(Message)
     for name, leaves in LEAVES.items():
         stays, goes = masthead.parted(leaves) if masthead else (NOTHING, NOTHING)
-        if goes != NOTHING and (gone := set_hours(goes, setup, pictures)).tag and gone.tag.children:
+        if goes != NOTHING and (gone := set_hours(goes, behind or setup, pictures)).tag and gone.tag.children:
             made[name] = Split("masthead", set_masthead(stays, setup, pictures), gone)
     if (patient := manuscript.first(PatientRow)) and (split := split_patient(patient, setup)):
         made["visit"] = split

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 import handout.layout.ink as ink
 from handout.drawing import Picture
 from handout.errors import LayoutError
 from handout.layout.fitting import fitted
-from handout.layout.flow import Passage, Piece, words
+from handout.layout.flow import Passage, Piece, stack, words
 from handout.layout.frame import Block, Frame
 from handout.layout.pages import Tag
 from handout.layout.prose import Part, Prose, compose
@@ -42,8 +43,21 @@ def set_stamps(stamps: Stamps, setup: Setup) -> Passage:
 
 
 def set_masthead(masthead: Masthead, setup: Setup, pictures: Mapping[str, Picture]) -> Passage:
-    """Logo, then name over address, e-mail and web site at the start side; telephones over hours at the end
-    side. The first lines of both stand on one baseline. Raises LayoutError for a word that fits in no way."""
+    """Logo, then name over address, e-mail and web site at the start side; telephones over hours at the end side, or
+    the hours across the row below both where that is lower. Raises LayoutError for a word that fits in no way."""
+    ways = [_row_of(masthead, setup, pictures)]
+    if masthead.hours:
+        block, tags = _row_of(replace(masthead, hours=()), setup, pictures)
+        hours, hour_tags = _flowed(setup, _parts(masthead.hours, setup.theme.type.body), setup.width)
+        ways.append((stack(setup, setup.width, [(0.0, block), (0.0, hours)]), (*tags, *hour_tags)))
+    block, named = min(ways, key=lambda way: round(way[0].height, 1))
+    tag = Tag("masthead", masthead.kind.pdf, named) if named else None  # lines to write on hold no words
+    small = setup.theme.gap.small
+    return Passage(tag, (Piece(block, small, stretch=2 * small),), "masthead")
+
+
+def _row_of(masthead: Masthead, setup: Setup, pictures: Mapping[str, Picture]) -> Placed:
+    """Both sides. The first lines of both stand on one baseline."""
     logo = masthead.logo
     picture = pictures.get(logo.ref) if logo else None
     tags: list[Tag] = []
@@ -59,10 +73,7 @@ def set_masthead(masthead: Masthead, setup: Setup, pictures: Mapping[str, Pictur
     frame.place(left, top, start)
     frame.place(setup.width - end.width, top, end)
     height = max(height, top + start.height, top + end.height)
-    named = (*tags, *start_tags, *end_tags)
-    tag = Tag("masthead", masthead.kind.pdf, named) if named else None  # lines to write on hold no words
-    small = setup.theme.gap.small
-    return Passage(tag, (Piece(frame.block(height), small, stretch=2 * small),), "masthead")
+    return frame.block(height), (*tags, *start_tags, *end_tags)
 
 
 def logo_tag(logo: Logo) -> Tag:
@@ -138,6 +149,20 @@ def _rows(setup: Setup, rows: Sequence[Sequence[Part]], measure: float, align: A
             x += prose.paragraph.measure + apart
         y += max((prose.height for prose in proses), default=0.0)
     return frame.block(y), tuple(tag for row in made for prose in row for tag in prose.tags)
+
+
+def _flowed(setup: Setup, parts: Sequence[Part], measure: float) -> Placed:
+    """Parts side by side as far as the line goes, then on the next."""
+    rows: list[list[Part]] = []
+    room = 0.0
+    for part in parts:
+        wide = compose(setup, [part], measure).paragraph.widest + setup.theme.masthead.apart
+        if not rows or room < wide:
+            rows.append([])
+            room = measure + setup.theme.masthead.apart
+        rows[-1].append(part)
+        room -= wide
+    return _rows(setup, rows, measure, "start")
 
 
 def _balanced(setup: Setup, part: Part, measure: float, align: Align) -> Prose:

@@ -82,7 +82,7 @@ def set_leaf(manuscript: Manuscript, pictures: Mapping[str, Picture], theme: The
     exercises = tuple(manuscript.all(Exercise))
     asides = Asides(manuscript.first(Days), manuscript.first(Online), manuscript.first(Colophon))
     grids = backs(exercises, asides, setup, pictures)
-    splits = splits_of(manuscript, setup, pictures)
+    splits = splits_of(manuscript, setup, pictures, behind=own)
     sheet = Sheet(manuscript, setup, room, tuple(first), splits, (), foot)
     return Leaf(sheet, tuple(replace(one, passages=(*before, *one.passages, *after)) for one in grids))
 

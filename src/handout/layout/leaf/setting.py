@@ -12,7 +12,7 @@ def leaf_setup(setup: Setup) -> Setup:
     theme, own = setup.theme, setup.theme.leaf
     page = replace(theme.page, top=own.top, clear=own.clear, gutter=own.gutter)
     types = replace(theme.type, title=theme.type.leaf_title, lead=theme.type.leaf_lead)
-    gap = replace(theme.gap, title=own.head, message=own.head, safety=own.head)
+    gap = replace(theme.gap, title=own.head, message=own.head, safety=own.head, section=own.row)
     masthead = replace(theme.masthead, below=own.head, pad=own.head)
     return replace(setup, theme=replace(theme, page=page, type=types, gap=gap, masthead=masthead))
 
@@ -23,5 +23,4 @@ def back_setup(setup: Setup) -> Setup:
     theme = closer.theme
     balance = replace(theme.balance, rule=own.rule, pad=own.pad, below=own.row)
     types = replace(theme.type, heading3=theme.type.leaf_name)
-    gap = replace(theme.gap, section=own.row)
-    return replace(closer, theme=replace(theme, balance=balance, type=types, gap=gap))
+    return replace(closer, theme=replace(theme, balance=balance, type=types))
