@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -34,8 +35,7 @@ from handout.twin import About, controls_of, page_of
 
 DIGITS = range(10)
 CODE_SIZE = 72.0  # pt: 25 mm with its white margin, for a phone held over paper
-# How a leaf is set: its cautions in one place or in the cells, in narrow letters or not; the best first, each with
-# pictures as large as its back allows; the least are for narrow letters alone.
+# How a leaf is set, best first: cautions in the cells or in one place, letters wide or narrow.
 LEAF_WAYS = ((False, False), (True, False), (True, True))
 MASTERS: CacheRegion[Masters] = CacheRegion("masters by likeness", 24)
 
@@ -142,8 +142,8 @@ def _composed(order: Order, name: str, shop: Shop) -> tuple[Prescription, Partne
 
 
 def _partner(prescription: Prescription, shop: Shop) -> Partner:
-    """What is laid out, its manuscript with blanks. A leaf is set in the best way that its two pages hold. Raises
-    LeafError where none does."""
+    """What is laid out, its manuscript with blanks. A leaf is set in the best way that its two pages hold, its pictures
+    as large as they allow, the least in narrow letters alone. Raises LeafError where no way does."""
     theme, setting = shop.theme(prescription.style), setting_of(prescription.edition.language, shop)
 
     def made(height: float, *, gathered: bool = False, narrow: bool = False) -> Partner:
@@ -167,11 +167,9 @@ def _laid(partner: Partner) -> Pages:
 
 def _fits(leaf: Partner) -> bool:
     """Whether its two pages hold a leaf."""
-    try:
-        _laid(leaf)
-    except LeafError:
-        return False
-    return True
+    with suppress(LeafError):
+        return bool(_laid(leaf))
+    return False
 
 
 def masters_of(order: Order, name: str, shop: Shop, beside: str = "") -> Masters:

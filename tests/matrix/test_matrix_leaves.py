@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
-from matrix_sheets import TODAY, shop_of
+from matrix_sheets import TODAY
 
 from handout.content import shipped_root
 from handout.drawing.folder import cache_folder

@@ -11,7 +11,7 @@ from handout.layout.flow import Passage
 from handout.layout.prose import Part, compose
 from handout.layout.setup import Setup
 from handout.layout.sheet import set_blocks
-from handout.manuscript.blocks import Block, Title
+from handout.manuscript import Block, Title
 
 FRONT = frozenset({"stamps", "masthead", "patient", "title", "audience", "message", "plan"})
 
