@@ -99,13 +99,9 @@ ALLOWED = {
     "pdf/syntax.py": ARITHMETIC,
     "pdf/metadata.py": "the sRGB profile",
     "drawing/folder.py": "the secret of this machine, of which there is one",
-    "drawing/code.py": "arithmetic: the code of an address, which holds nothing of a patient",
     "manuscript/walk.py": "fields of the blocks' own types",
     "pdf/faces.py": CONSTANT,
     "pdf/content.py": "operators of shapes, by the shapes",
-    "pdf/pictures.py": "operators of drawings, by the hash of what they look like",
-    "manuscript/compose.py": "of the looks, by path and time of their files",
-    "manuscript/templates.py": "of templates, by their own text",
 }
 
 

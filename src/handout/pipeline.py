@@ -38,8 +38,7 @@ CODE_SIZE = 72.0  # pt: 25 mm with its white margin, for a phone held over paper
 # How a leaf is set, best first: cautions in the cells or in one place, letters wide or narrow.
 LEAF_WAYS = ((False, False), (True, False), (True, True))
 MASTERS: CacheRegion[Masters] = CacheRegion("masters by likeness", 24)
-
-
+CODES: CacheRegion[Drawing] = CacheRegion("codes of stock pages by address and size", 64)
 CARDS: CacheRegion[FridgeCard] = CacheRegion("fridge cards by likeness", 64)
 
 
@@ -234,9 +233,9 @@ def _card(order: Order, name: str, shop: Shop) -> FridgeCard:
     prescription = prescription_of(order, name, shop)
     theme = shop.theme(prescription.style)
     setting = setting_of(prescription.edition.language, shop)
-    manuscript = compose_card(prescription)
+    manuscript = compose_card(prescription, shop.kept)
     paper, pages = lay_out_card(manuscript, theme, setting)
-    manuscript, pdf = replace(manuscript, paper=paper), write(pages)
+    manuscript, pdf = replace(manuscript, paper=paper), write(pages, cache=shop.kept)
     findings = errors_of(proofread(pdf, manuscript, {}, shop.eye, theme.icons))
     if findings:
         raise ProofError(findings)
@@ -280,16 +279,16 @@ def draw(
     ink = "mono" if manuscript.style == "mono" else "colour"
     drawn = shop.gallery.draw(manuscript.pictures, Look(ink, prescription.person, height or theme.pictures.height))
     size = theme.leaf.code if manuscript.length == "leaf" else CODE_SIZE
-    return {**drawn, **shop.logo(manuscript.style), **_code(manuscript, prescription, size)}
+    return {**drawn, **shop.logo(manuscript.style), **_code(manuscript, prescription, size, shop)}
 
 
-def _code(manuscript: Manuscript, prescription: Prescription, size: float) -> dict[str, Picture]:
+def _code(manuscript: Manuscript, prescription: Prescription, size: float, shop: Shop) -> dict[str, Picture]:
     """The code of the stock page, where the sheet has a place for it."""
     place, clinic = manuscript.first(Online), prescription.clinic
     if place is None or clinic is None:
         return {}
     address = clinic.page_of(prescription.edition.routine.id, manuscript.tag)
-    return {place.code.ref: code_of(address, size)}
+    return {place.code.ref: shop.kept.get(CODES, (address, size), lambda: code_of(address, size))}
 
 
 def setting_of(language: Language, shop: Shop) -> Setting:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from manuscript_orders import RIVERSIDE, Workshop, manuscript, order, personal, prescription, shipped
 
+from handout.cache import Cache
 from handout.content import shipped_root
 from handout.errors import LeafError, ManuscriptError, Place
 from handout.manuscript import grammar
@@ -161,7 +162,7 @@ def test_gathered_cautions_that_no_template_places_are_no_leaf(workshop: Worksho
 
 def _placed(own: Prescription, *, gathered: bool = False) -> list[grammar.PlacedBlock]:
     blocks = blocks_of(own, "ID", gathered=gathered)
-    order_of = placements(templates((shipped_root(),), (), "leaf"), facts_of(own))
+    order_of = placements(templates((shipped_root(),), Cache(), (), "leaf"), facts_of(own))
     names = [one.name.partition(" ")[0] for one in order_of]
     return [grammar.PlacedBlock(name, block, Place(NAME)) for name in names for block in blocks.placed[name]]
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from handout.cache import Cache
 from handout.content import Clinic, Hours
 from handout.edition import Edition
 from handout.errors import Place
@@ -43,10 +44,10 @@ def printed(edition: Edition, country: Country | None) -> dict[str, str]:
 
 def composed(edition: Edition, country: Country | None) -> Iterator[tuple[str, dict[str, Printed]]]:
     """For each choice of an order all texts of its sheet, as a draft of nobody's: the plain sheet first."""
-    draft = replace(edition, approval=None)
+    draft, cache = replace(edition, approval=None), Cache()
     clinic = replace(SOME_CLINIC, country=country.code) if country is not None else None
     for name, order in choices(edition):
-        yield name, dict(_texts(compose(prescribe(draft, order, clinic, country, SOME_DAY))))
+        yield name, dict(_texts(compose(prescribe(draft, order, clinic, country, SOME_DAY), cache)))
 
 
 def choices(edition: Edition) -> Iterator[tuple[str, Order]]:

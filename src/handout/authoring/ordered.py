@@ -54,7 +54,7 @@ class Ordered:
             return None
         try:
             order = order_of(record_of(self.records, content_id), self.shop)
-            same = id_of(prescription_of(order, order.routines[0], self.shop)) == content_id
+            same = id_of(prescription_of(order, order.routines[0], self.shop), self.shop.kept) == content_id
         except HandoutError:
             return None
         return order if same else None
@@ -67,7 +67,7 @@ class Ordered:
             for name, style, paper, length in product((*library.routines, *library.packs), STYLES, PAPERS, LENGTHS):
                 order = Order(0, (name,), tag, style=style, paper=paper, length=length)
                 try:
-                    found[id_of(prescription_of(order, name, self.shop))] = order
+                    found[id_of(prescription_of(order, name, self.shop), self.shop.kept)] = order
                 except HandoutError:
                     continue  # an edition that cannot be made now
         return self._stock[tag]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from reportlab.graphics.barcode.qrencoder import QR8bitByte, QRCode, QRErrorCorrectLevel
 
@@ -13,7 +12,6 @@ QUIET = 4  # modules of white on each side, which a reader needs (6.3.8 of the s
 BLACK = "#000000"
 
 
-@lru_cache(maxsize=64)
 def code_of(text: str, size: float, alt: str = "") -> Drawing:
     """The code of a text, `size` pt wide and high with its white margin. Level M: a seventh of it may be lost.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
 from handout.cache import Cache, CacheRegion
 from handout.content import Library, sources_of
@@ -26,6 +25,7 @@ THEMES = "assets/themes"
 FIGURES = ("assets/people.yaml", "assets/poses.yaml")
 
 
+LOOKS: CacheRegion[str] = CacheRegion("hashes of all that a sheet looks like, by path and time of the files", 4)
 FORMS: CacheRegion[tuple[Prescription, Manuscript]] = CacheRegion("manuscripts with a patient's values blank", 128)
 
 
@@ -56,15 +56,18 @@ def blank_manuscript(prescription: Prescription, cache: Cache, *, gathered: bool
 
 def _blank(prescription: Prescription, keys: tuple[str, ...], cache: Cache, *, gathered: bool) -> Manuscript:
     """The manuscript with blanks of these keys; equal prescriptions have the same, so it is kept."""
-    key = (gathered, *_key(prescription, keys))
-    of, form = cache.get(FORMS, key, lambda: (prescription, _compose(prescription, keys, gathered=gathered)))
-    return form if _same(of, prescription) else _compose(prescription, keys, gathered=gathered)
+
+    def make() -> tuple[Prescription, Manuscript]:
+        return prescription, _compose(prescription, keys, cache, gathered=gathered)
+
+    of, form = cache.get(FORMS, (gathered, *_key(prescription, keys, cache)), make)
+    return form if _same(of, prescription) else make()[1]
 
 
-def _key(prescription: Prescription, keys: tuple[str, ...]) -> tuple[object, ...]:
+def _key(prescription: Prescription, keys: tuple[str, ...], cache: Cache) -> tuple[object, ...]:
     """What tells most sheets apart, and the state of the files that are read for each."""
     order, library = prescription.order, prescription.edition.library
-    files = (template_of(library, prescription.length).digest, looks_hash(library))
+    files = (template_of(library, cache, prescription.length).digest, looks_hash(library, cache))
     looks = (order.language, order.style, order.paper, order.length, order.stock, order.person, order.clinician)
     content = (prescription.name, order.include, order.exclude, order.side, order.flags, repr(order.doses))
     return (*files, keys, *looks, *content)
@@ -75,11 +78,11 @@ def _same(one: Prescription, other: Prescription) -> bool:
     return one.edition.library is other.edition.library and one == other
 
 
-def _compose(prescription: Prescription, keys: tuple[str, ...], *, gathered: bool) -> Manuscript:
+def _compose(prescription: Prescription, keys: tuple[str, ...], cache: Cache, *, gathered: bool) -> Manuscript:
     """The manuscript of a prescription that was blanked."""
-    name = id_of(prescription)
+    name = id_of(prescription, cache)
     blocks = blocks_of(prescription, name, gathered=gathered)
-    use = template_of(prescription.edition.library, prescription.length)
+    use = template_of(prescription.edition.library, cache, prescription.length)
     placed = tuple(_placed(blocks, placements(use, facts_of(prescription))))
     own = tuple(one.block for one in placed)
     findings = [*faults(placed, blocks, prescription), *blank_faults(own, keys)]
@@ -121,27 +124,27 @@ def _placed(blocks: Blocks, order: Iterable[Placement]) -> Iterator[PlacedBlock]
             yield PlacedBlock(name, made, one.where)
 
 
-def template_of(library: Library, length: Length = "sheet") -> Templates:
+def template_of(library: Library, cache: Cache, length: Length = "sheet") -> Templates:
     """The template of a library for a length, which may place the library's own texts."""
-    return templates(library.layers, tuple(library.texts), length)
+    return templates(library.layers, cache, tuple(library.texts), length)
 
 
-def id_of(prescription: Prescription) -> str:
+def id_of(prescription: Prescription, cache: Cache | None = None) -> str:
     """The content id: of the content, the templates, the looks and the engine; of nothing private."""
-    library = prescription.edition.library
-    made_with = (template_of(library, prescription.length).digest, looks_hash(library), __version__)
+    library, kept = prescription.edition.library, cache or Cache()
+    made_with = (template_of(library, kept, prescription.length).digest, looks_hash(library, kept), __version__)
     return content_id(content_of(prescription), *made_with)
 
 
-def looks_hash(library: Library) -> str:
+def looks_hash(library: Library, cache: Cache) -> str:
     """SHA-256 over every file that says how a sheet or a figure looks."""
     files = {f"{THEMES}/{name}": path for name, path in library.files(THEMES, ".yaml").items()}
     for name in FIGURES:
         files |= {f"{index}/{name}": path for index, path in enumerate(sources_of(library.layers, name))}
-    return _hash_of(tuple((name, path, path.stat().st_mtime_ns) for name, path in sorted(files.items())))
+    state = tuple((name, path, path.stat().st_mtime_ns) for name, path in sorted(files.items()))
+    return cache.get(LOOKS, state, lambda: _hash_of(state))
 
 
-@lru_cache(maxsize=4)
 def _hash_of(files: State) -> str:
     digest = hashlib.sha256()
     for name, path, _ in files:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial, reduce
 
+from handout.cache import Cache
 from handout.errors import Finding, ManuscriptError
 from handout.language import Language, fill, for_country, number
 from handout.manuscript.blanks import blanked
@@ -28,10 +29,10 @@ from handout.prescription import Prescribed, Prescription
 PART = "now"
 
 
-def compose_card(prescription: Prescription) -> Manuscript:
+def compose_card(prescription: Prescription, cache: Cache | None = None) -> Manuscript:
     """The card's words; its paper is the smallest, until it is laid out. Raises `ManuscriptError` with all findings."""
     voice = Voice(blanked(prescription))
-    sheet, content = f"routines.{prescription.edition.routine.id}", id_of(prescription)
+    sheet, content = f"routines.{prescription.edition.routine.id}", id_of(prescription, cache)
     title = voice.phrase("card_title")
     whole = panel(voice, prescription)
     parts = tuple(_under_title(part) for part in whole.parts if part.name == PART)

@@ -8,13 +8,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
 from jinja2 import StrictUndefined, Template, TemplateError, TemplateSyntaxError, nodes
 from jinja2.environment import Environment
 from jinja2.sandbox import SandboxedEnvironment
 
+from handout.cache import Cache, CacheRegion
 from handout.errors import Finding, ManuscriptError, Place
 from handout.manuscript.allowed import LARGEST, OLD_HINT, is_old, rows
 from handout.manuscript.allowed import faults as allowed
@@ -45,6 +45,9 @@ class Templates:
     name: str = MAIN
 
 
+TEMPLATES: CacheRegion[Templates] = CacheRegion("templates, by path and time of their files", 8)
+
+
 def name_of(length: Length) -> str:
     """The file of the template for that length."""
     return LEAF if length == "leaf" else MAIN
@@ -61,13 +64,13 @@ def _last(roots: Sequence[Path], name: str) -> Path | None:
     return next((root / FOLDER / name for root in reversed(roots) if (root / FOLDER / name).is_file()), None)
 
 
-def templates(roots: Sequence[Path], texts: Sequence[str] = (), length: Length = "sheet") -> Templates:
+def templates(roots: Sequence[Path], cache: Cache, texts: Sequence[str] = (), length: Length = "sheet") -> Templates:
     """The template of these layers for a length; `texts` are the ids of a clinic's own. Raises `ManuscriptError` with
     every reason why it cannot be used."""
-    return _templates(template_files(roots, name_of(length)), tuple(texts), length)
+    key = template_files(roots, name_of(length)), tuple(texts), length
+    return cache.get(TEMPLATES, key, lambda: _templates(*key))
 
 
-@lru_cache(maxsize=8)
 def _templates(state: State, texts: tuple[str, ...], length: Length) -> Templates:
     main = name_of(length)
     findings: list[Finding] = []

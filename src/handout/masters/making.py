@@ -129,7 +129,7 @@ class Masters:
             return None
         manuscripts = [model.manuscript(one) for model, one in zip(self.models, found, strict=True)]
         return tuple(
-            _Made(pages, Master(pages), manuscript, model.partner)
+            _Made(pages, Master(pages, cache=model.partner.setting.cache), manuscript, model.partner)
             for pages, manuscript, model in zip(self._pages(manuscripts), manuscripts, self.models, strict=True)
         )
 
@@ -146,8 +146,10 @@ class Masters:
         try:
             pages = self._pages(manuscripts)
             copies = [
-                Copy(one.prescription, manuscript, laid, model.partner.pictures, write(laid))
-                for one, manuscript, laid, model in zip(asked, manuscripts, pages, self.models, strict=True)
+                Copy(one.prescription, manuscript, laid, own.pictures, write(laid, cache=own.setting.cache))
+                for one, manuscript, laid, own in zip(
+                    asked, manuscripts, pages, (model.partner for model in self.models), strict=True
+                )
             ]
         except HandoutError as error:
             return error

@@ -16,6 +16,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from handout.cache import Cache
 from handout.layout import OwnPiece, Page, Pages, Tag
 from handout.pdf.checks import refuse
 from handout.pdf.content import PageContent
@@ -43,13 +44,14 @@ class Filling:
 class Master:
     """What the sheets of one content and one shape share. It is made from pages whose own words may be stand-ins."""
 
-    def __init__(self, pages: Pages, date: datetime | None = None) -> None:
-        """Raises PdfError with everything that keeps the pages from conforming."""
+    def __init__(self, pages: Pages, date: datetime | None = None, cache: Cache | None = None) -> None:
+        """`cache` keeps drawings as they are painted. Raises PdfError with everything that keeps the pages from
+        conforming."""
         refuse(pages)
         about = About(
             pages.title, pages.language, pages.direction, pages.content_id, pages.author, pages.description, date
         )
-        writer = Writer(pages, about)
+        writer = Writer(pages, about, cache)
         written = writer.write()
         self._fonts, self._own, self._height = writer.fonts, writer.own, pages.height
         self._fonts.close()
@@ -105,12 +107,12 @@ class Master:
         return found
 
 
-def write(pages: Pages, *, date: datetime | None = None) -> bytes:
+def write(pages: Pages, *, date: datetime | None = None, cache: Cache | None = None) -> bytes:
     """One document as PDF/UA-1 and PDF/A-2a: a master and its one copy. Equal pages give equal bytes.
 
     Raises PdfError with everything that keeps the pages from conforming.
     """
-    master = Master(pages, date)
+    master = Master(pages, date, cache)
     return master.file(master.example)
 
 

@@ -12,6 +12,7 @@ import zlib
 
 from PIL import Image
 
+from handout.cache import Cache, CacheRegion
 from handout.drawing import Drawing, Raster
 from handout.errors import Finding, PdfError
 from handout.pdf.patches import LEVEL, File, Stream
@@ -22,24 +23,11 @@ Key = tuple[object, ...]
 
 
 Form = tuple[bytes, bytes]
-_FORMS: dict[str, Form] = {}  # by what the drawing looks like
-_MOST = 512
+FORMS: CacheRegion[Form] = CacheRegion("drawings as they are painted", 512)
 
 
 def _form(drawing: Drawing) -> Form:
-    """Entries and compressed operators of a drawing's form; its space is the drawing's, y downwards.
-
-    Kept by the hash of its content, which a drawing remembers: a run prints the same ones again and again.
-    """
-    kept = _FORMS.get(drawing.digest)
-    if kept is None:
-        if len(_FORMS) >= _MOST:
-            del _FORMS[next(iter(_FORMS))]
-        kept = _FORMS[drawing.digest] = _write_form(drawing)
-    return kept
-
-
-def _write_form(drawing: Drawing) -> Form:
+    """Entries and compressed operators of a drawing's form; its space is the drawing's, y downwards."""
     entries = b"/Type/XObject/Subtype/Form/BBox[0 0 %s]/Matrix[1 0 0 -1 0 %s]/Resources<<>>" % (
         numbers(drawing.width, drawing.height),
         number(drawing.height),
@@ -50,8 +38,9 @@ def _write_form(drawing: Drawing) -> Form:
 class Pictures:
     """The pictures in use, in order of first use; equal ones are one object."""
 
-    def __init__(self, file: File) -> None:
+    def __init__(self, file: File, cache: Cache) -> None:
         self._file = file
+        self._cache = cache  # a run prints the same drawings again and again
         self._entries: list[bytes] = []
         self._names: dict[Key, bytes] = {}
         self._seen: dict[int, tuple[Drawing | Raster, bytes]] = {}  # by identity; holds the object alive
@@ -63,7 +52,7 @@ class Pictures:
             return seen[1]
         # A drawing as written: what it shows (alt) is said by its Figure.
         key: Key = (
-            _form(picture) if isinstance(picture, Drawing) else (hashlib.sha256(picture.data).digest(),)
+            self._painted(picture) if isinstance(picture, Drawing) else (hashlib.sha256(picture.data).digest(),)
         )
         found = self._names.get(key)
         if found is None:
@@ -77,8 +66,11 @@ class Pictures:
         """The entries of the resource dictionary."""
         return b"".join(self._entries)
 
+    def _painted(self, drawing: Drawing) -> Form:
+        return self._cache.get(FORMS, drawing.digest, lambda: _form(drawing))
+
     def _drawing(self, drawing: Drawing) -> Stream:
-        entries, data = _form(drawing)
+        entries, data = self._painted(drawing)
         return self._file.add(Stream(entries, data, encoded=b"/FlateDecode"))
 
     def _raster(self, raster: Raster) -> Stream:

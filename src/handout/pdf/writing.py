@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from handout.cache import Cache
 from handout.layout import Page, Pages, PictureItem, ShapeItem, TextItem, is_own
 from handout.pdf.bookmarks import Bookmark, write_outline
 from handout.pdf.content import Content, PageContent
@@ -19,11 +20,11 @@ from handout.text import GlyphRun
 class Writer:
     """One document in the making."""
 
-    def __init__(self, pages: Pages, about: About) -> None:
+    def __init__(self, pages: Pages, about: About, cache: Cache | None = None) -> None:
         self._pages = pages
         self._about = about
         self._file = File()
-        self._pictures = Pictures(self._file)
+        self._pictures = Pictures(self._file, cache or Cache())
         self._resources = self._file.new()
         self._streams: dict[bytes, Stream] = {}
         self.fonts = Fonts()

@@ -9,6 +9,7 @@ from datetime import date
 from handout.authoring.readability.formulas import FORMULAS
 from handout.authoring.readability.measure import Measure, measured
 from handout.authoring.readability.prose import prose_of
+from handout.cache import Cache
 from handout.content import Library
 from handout.edition import complete_languages, localise
 from handout.errors import Finding, HandoutError, Severity
@@ -28,11 +29,12 @@ def readability_notes(library: Library, today: date) -> Iterator[Finding]:
 
 def sheets(library: Library, today: date) -> Iterator[tuple[str, Manuscript, Language]]:
     """Every routine in each language that it is complete in, as a sheet for nobody."""
+    cache = Cache()
     for name in sorted(library.routines):
         for tag in complete_languages(library, name):
             try:
                 edition = localise(library, name, tag)
-                made = compose(prescribe(edition, Order(0, (name,), tag), None, None, today, name))
+                made = compose(prescribe(edition, Order(0, (name,), tag), None, None, today, name), cache)
             except HandoutError:
                 continue  # said by the check that sets the sheets
             yield name, made, edition.language
