@@ -21,9 +21,9 @@ from handout.content import Clinic, grave, load, read_clinic
 from handout.drawing import Drawing, Picture, code_of
 from handout.edition import localise
 from handout.errors import ContentError, HandoutError, LeafError, ProofError, errors_of
-from handout.figure import Look
+from handout.figure import look_of
 from handout.language import Language, alphabet_of, for_country, number
-from handout.layout import Pages, Partner, Setting, Theme, lay_out, lay_out_card, lay_out_pair
+from handout.layout import Pages, Partner, Setting, Theme, lay_out, lay_out_card, lay_out_pair, lowered
 from handout.manuscript import Manuscript, Online, blank_manuscript, blanked, compose_card
 from handout.manuscript.compose import compose
 from handout.masters import Copy, Masters, Model
@@ -151,7 +151,8 @@ def _partner(prescription: Prescription, shop: Shop) -> Partner:
         return Partner(manuscript, pictures, theme, replace(setting, narrow=narrow))
 
     if prescription.length != "leaf":
-        return made(theme.pictures.height)
+        low = partial(shop.gallery.draw, look=look_of(prescription.style, prescription.person, theme.pictures.low))
+        return lowered(made(theme.pictures.height), low)
     *ways, last = (partial(made, gathered=gathered, narrow=narrow) for gathered, narrow in LEAF_WAYS)
     *larger, least = theme.leaf.heights
     _laid(last(least))  # what does not fit so, fits in no way
@@ -276,9 +277,9 @@ def draw(
     manuscript: Manuscript, prescription: Prescription, theme: Theme, shop: Shop, height: float = 0.0
 ) -> dict[str, Picture]:
     """The pictures that the manuscript names, inked for this theme or for a `height` in pt, and the clinic's logo."""
-    ink = "mono" if manuscript.style == "mono" else "colour"
-    drawn = shop.gallery.draw(manuscript.pictures, Look(ink, prescription.person, height or theme.pictures.height))
+    look = look_of(manuscript.style, prescription.person, height or theme.pictures.height)
     size = theme.leaf.code if manuscript.length == "leaf" else CODE_SIZE
+    drawn = shop.gallery.draw(manuscript.pictures, look)
     return {**drawn, **shop.logo(manuscript.style), **_code(manuscript, prescription, size, shop)}
 
 

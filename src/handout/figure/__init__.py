@@ -9,11 +9,11 @@ What stages, checks and inks loads numpy and shapely; this page and the shipped 
 from __future__ import annotations
 
 from handout.figure.cache import ENGINE, InkCache, fingerprint
-from handout.figure.gallery import Gallery, Look
+from handout.figure.gallery import Gallery, Look, look_of
 from handout.figure.people import PEOPLE, Person, read_people
 from handout.figure.storyboard import Frame, Storyboard, read_poses, read_storyboard
 
 __all__ = [
-    "ENGINE", "PEOPLE", "Frame", "Gallery", "InkCache", "Look", "Person", "Storyboard", "fingerprint", "read_people",
-    "read_poses", "read_storyboard",
+    "ENGINE", "PEOPLE", "Frame", "Gallery", "InkCache", "Look", "Person", "Storyboard", "fingerprint", "look_of",
+    "read_people", "read_poses", "read_storyboard",
 ]  # fmt: skip

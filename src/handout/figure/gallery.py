@@ -41,6 +41,11 @@ class Look:
     mirrored: bool = False  # the other side of the body
 
 
+def look_of(style: str, person: str, height: float) -> Look:
+    """How figures are drawn on a sheet of that style."""
+    return Look("mono" if style == "mono" else STYLE, person, height)
+
+
 class Gallery:
     """All storyboards of a library, and the drawings made from them, kept in `cache`."""
 

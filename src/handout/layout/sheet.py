@@ -11,7 +11,7 @@ from typing import Any
 from handout.drawing import Picture
 from handout.errors import Finding, LayoutError
 from handout.layout.blocks.balance import set_balance, set_brief, set_evidence
-from handout.layout.blocks.card import set_card
+from handout.layout.blocks.card import kept_card
 from handout.layout.blocks.closing import set_colophon, set_notes, set_questions, set_see_us
 from handout.layout.blocks.diary import set_diary
 from handout.layout.blocks.ending import ENDING
@@ -108,10 +108,12 @@ def set_sheet(
     room = room_of(manuscript, setup, foot)
     high = room - theme.page.head
     first = tuple(set_blocks([b for b in manuscript.blocks if isinstance(b, FIRST)], setup, pictures, high))
-    after = [block for block in manuscript.blocks if not isinstance(block, FIRST)]
-    rest = tuple(set_blocks(after, setup.denser() if close else setup, pictures, high))
+    rest: list[Passage] = []
+    for own, run in groupby((b for b in manuscript.blocks if not isinstance(b, FIRST)), lambda b: b.personal):
+        # What is one order's own keeps its leading: it is set by itself, for whatever pages it comes to.
+        rest += set_blocks(list(run), setup.denser() if close and not own else setup, pictures, high)
     splits = splits_of(manuscript, setup, pictures)
-    return Sheet(manuscript, setup, room, first, splits, rest, foot)
+    return Sheet(manuscript, setup, room, first, splits, tuple(rest), foot)
 
 
 def room_of(manuscript: Manuscript, setup: Setup, foot: Foot) -> float:
@@ -167,8 +169,7 @@ def _set_one(block: Block, setup: Setup, pictures: Mapping[str, Picture]) -> Pas
     """One block that has no neighbours to share a line with."""
     match block:
         case Exercise():
-            shown = tuple(found.digest if (found := pictures.get(one.ref)) else "" for one in block.pictures)
-            return kept(block, setup, shown, partial(set_card, block, setup, pictures))
+            return kept_card(block, setup, pictures)
         case Masthead():
             return set_masthead(block, setup, pictures)
         case Online():

@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 from handout.drawing import Picture
 from handout.layout.blocks.bar import set_bar
 from handout.layout.blocks.card_body import lowest
 from handout.layout.blocks.cautions import set_cautions
 from handout.layout.flow import Passage, Piece
+from handout.layout.kept import kept
 from handout.layout.pages import Tag
 from handout.layout.setup import Setup
 from handout.manuscript import Exercise
+
+
+def kept_card(exercise: Exercise, setup: Setup, pictures: Mapping[str, Picture]) -> Passage:
+    """The card, or an equal one that was set before. Raises LayoutError where a picture is missing."""
+    shown = tuple(found.digest if (found := pictures.get(one.ref)) else "" for one in exercise.pictures)
+    return kept(exercise, setup, shown, partial(set_card, exercise, setup, pictures))
 
 
 def set_card(exercise: Exercise, setup: Setup, pictures: Mapping[str, Picture]) -> Passage:

@@ -198,8 +198,10 @@ class BalanceTheme:
 
 @dataclass(frozen=True, slots=True)
 class CardTheme:
-    """An exercise card; `phrase` is the widest phrase on one line of the dose strip."""
+    """An exercise card; `phrase` is the widest phrase on one line of the dose strip, `most` the height at which three
+    cards share a page."""
 
+    most: float
     bar: float
     square: float
     rule: float
@@ -224,9 +226,11 @@ class CardTheme:
 
 @dataclass(frozen=True, slots=True)
 class PicturesTheme:
-    """The picture column of a card; `height` is what a standing figure is inked for."""
+    """The picture column of a card; `height` is what a standing figure is inked for, `low` where its card would else
+    be too high."""
 
     height: float
+    low: float
     least: float
     most: float
     more: float
