@@ -115,7 +115,8 @@ class Setup:
         """The same, closer and with less white between blocks, where that saves a sheet of paper."""
         made, gap = self.closer(), self.theme.gap
         gaps = replace(gap, section=0.8 * gap.section, loose=0.7 * gap.loose, card=0.8 * gap.card)
-        return replace(made, theme=replace(made.theme, gap=gaps))
+        card = replace(made.theme.card, bar=0.9 * made.theme.card.bar)
+        return replace(made, theme=replace(made.theme, gap=gaps, card=card))
 
     def with_narrow_icons(self) -> Setup:
         """The same, with the safety panel's column of icons at its narrowest."""

@@ -15,6 +15,7 @@ from handout.layout.setup import Setup
 from handout.manuscript import Diary, Entry
 
 WEEK = 7
+WIDTHS = 4  # of the column of names that are tried
 AFTER = 2.0  # white between a name and the days, pt
 
 
@@ -44,11 +45,28 @@ def set_diary(diary: Diary, setup: Setup) -> Passage:
 
 
 def _with_room(diary: Diary, setup: Setup) -> Setup:
-    """The same, with the column of names as wide as its widest word."""
+    """The same, with the column of names as wide as its widest word, or wider where the days leave room and that makes
+    the grid lower."""
     size = setup.theme.diary
     words = ((_left(one, setup), compose(setup, [_part(one, setup, "")], SLIM).paragraph.widest) for one in diary.rows)
-    wide = max(map(sum, words), default=0.0) + size.inset + AFTER
-    return replace(setup, theme=replace(setup.theme, diary=replace(size, name=max(size.name, wide))))
+    least = max(size.name, max(map(sum, words), default=0.0) + size.inset + AFTER)
+    most = setup.width - size.day * diary.days
+    tried = [least + max(0.0, most - least) * part / WIDTHS for part in range(WIDTHS + 1)]
+    wide = min(tried, key=lambda wide: (_rows_height(diary, _named(setup, wide)), wide))
+    return _named(setup, wide)
+
+
+def _named(setup: Setup, wide: float) -> Setup:
+    """The same, with a column of names that wide."""
+    return replace(setup, theme=replace(setup.theme, diary=replace(setup.theme.diary, name=wide)))
+
+
+def _rows_height(diary: Diary, setup: Setup) -> float:
+    return round(sum(_row_height(_row(entry, setup, "")[0], setup) for entry in diary.rows), 1)
+
+
+def _row_height(block: Block, setup: Setup) -> float:
+    return max(setup.theme.diary.row, block.height + 2)
 
 
 def _left(entry: Entry, setup: Setup) -> float:
@@ -72,7 +90,7 @@ def _grid(diary: Diary, setup: Setup) -> tuple[Block, tuple[Tag, ...]]:
     tags: list[Tag] = []
     for index, entry in enumerate(diary.rows, 1):
         block, tag = _row(entry, setup, f"diary/rows/{index}")
-        height = max(size.row, block.height + 2)
+        height = _row_height(block, setup)
         frame.place(size.inset, y + (height - block.height) / 2, block)
         y += height
         lines.append(y)

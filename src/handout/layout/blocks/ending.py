@@ -23,7 +23,7 @@ def set_in_short(block: InShort, setup: Setup) -> Passage:
     prose = compose(setup, [Part(block.title, theme.type.heading3, "in-short/heading")], setup.column)
     listed = bulleted(setup, block.texts, setup.column, "in-short/list", theme.type.strong)
     tags = (*(replace(tag, outline=2) for tag in prose.tags), listed.tag)
-    loose = Loose(headed(setup, words(setup, prose), tuple((0.0, one) for one in listed.blocks)), last=True)
+    loose = Loose(headed(setup, words(setup, prose), tuple((0.0, one) for one in listed.blocks)))
     return Passage(Tag("in-short", block.kind.pdf, tags), (), "in-short", loose=loose)
 
 

@@ -258,9 +258,10 @@ class BoxTheme:
 
 @dataclass(frozen=True, slots=True)
 class DiaryTheme:
-    """The diary grid; `week` is the rule before day 1 and day 8."""
+    """The diary grid; `week` is the rule before day 1 and day 8, `day` the narrowest column of a day."""
 
     name: float
+    day: float
     row: float
     head: float
     rule: float
