@@ -124,7 +124,7 @@ def press_volume(volume: Volume, shop: Shop, work: Path, out: Path, *, plain: bo
         title, laid = CARDS, Pressing(volume, shop, out)
     else:
         cover = cover_of(volume.sheets, volume.refused, volume.paper, shop)
-        title, laid = cover.title, Pressing(volume, shop, out, write(cover), cover.title)
+        title, laid = cover.title, Pressing(volume, shop, out, write(cover, whole=True), cover.title)
     about = About(title, SOURCE, "ltr", "", _clinic(shop), "", None)
     draft = work / f"print-{'cards-' if volume.cards else ''}{volume.paper}-{volume.number}.pdf"
     with new_private(draft) as file:

@@ -19,7 +19,7 @@ _HINT = "Export it again as PNG or JPEG."
 def read_raster(data: bytes, box: Box, where: Place, alt: str = "", *, grey: bool = False) -> Raster:
     """The picture as large as the box allows, its proportions kept; `grey` for paper without colours.
 
-    Photographs come out as baseline JPEG, few-coloured pictures as PNG, both RGB in sRGB, 8 bits a
+    Photographs come out as baseline JPEG, drawn pictures as PNG, both RGB in sRGB, 8 bits a
     channel. Raises `DrawingError` for files that are not PNG or JPEG, broken, huge, or too coarse to print.
     """
     image = _upright_rgb(_open(data, where), where)
@@ -76,11 +76,11 @@ def _upright_rgb(image: Any, where: Place) -> Any:
 
 
 def _encode(image: Any) -> bytes:
-    """The pixels alone, in a new file: PNG where colours are few, else JPEG."""
+    """The pixels alone, in a new file: PNG where colours are few or where that is smaller, as it is for most drawn
+    logos, else JPEG."""
     clean = Image.frombytes("RGB", image.size, image.tobytes())
-    out = io.BytesIO()
-    if clean.getcolors(maxcolors=256):
-        clean.save(out, "PNG", optimize=True)
-    else:
-        clean.save(out, "JPEG", quality=88, subsampling=0, optimize=True)
-    return out.getvalue()
+    exact, photograph = io.BytesIO(), io.BytesIO()
+    clean.save(exact, "PNG", optimize=True)
+    clean.save(photograph, "JPEG", quality=88, subsampling=0, optimize=True)
+    smaller = exact.tell() <= photograph.tell()
+    return (exact if smaller or clean.getcolors(maxcolors=256) else photograph).getvalue()

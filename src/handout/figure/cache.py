@@ -18,7 +18,7 @@ from handout.figure.storyboard.board import Storyboard, without_place
 if TYPE_CHECKING:
     from handout.figure.scene import Staged
 
-ENGINE = 17  # raised whenever a drawing would come out otherwise
+ENGINE = 19  # raised whenever a drawing would come out otherwise
 _STAMP = 64  # hexadecimal digits of an HMAC-SHA-256 before the content
 
 

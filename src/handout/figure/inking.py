@@ -23,8 +23,9 @@ from handout.figure.storyboard.board import Storyboard
 from handout.figure.styles import Pen, Style, hexadecimal
 
 PAD_PT = 1.4  # for the outer half of the contour
-SIMPLIFY_PT = 0.057  # 0.02 mm
-GRID = 20  # points of a path lie on a grid of so many lines a pt: 0.01 mm off at most, and a third lighter
+SIMPLIFY_PT = 0.1  # 0.035 mm: less than a dot of a printer with 600 to the inch
+SIMPLIFY_FILL_PT, INK = 0.25, 0.3  # of a fill that is lighter than lines are: they cover its edge, or it is a shade
+GRID = 10  # points of a path lie on a grid of so many lines a pt: 0.018 mm off at most, and half as heavy
 Bounds = tuple[float, float, float, float]
 Over = Callable[[Scene, Pen], Sequence[Mark]]
 
@@ -47,6 +48,7 @@ def ink_staged(staged: Staged, height: float, over: Over | None = None) -> dict[
             [*_marks(scene, style, pen, _ghost(staged, scene, pen)), *(over(scene, pen) if over else ())],
             bounds,
             pen.scale,
+            style.coarse,
         )
         for frame_id, scene in scenes.items()
     }
@@ -108,12 +110,14 @@ def _clipped(marks: Sequence[Mark], low: float, high: float) -> list[Mark]:
     return out
 
 
-def draw(marks: Sequence[Mark], bounds: Bounds, scale: float) -> Drawing:
-    """Marks in body heights as shapes in points: origin top left, y down, on the grid."""
+def draw(marks: Sequence[Mark], bounds: Bounds, scale: float, coarse: float = 1.0) -> Drawing:
+    """Marks in body heights as shapes in points: origin top left, y down, on the grid; paths off by as little as a
+    style wants."""
     x0, y0, x1, y1 = bounds
     width, height = (x1 - x0) * scale + 2 * PAD_PT, (y1 - y0) * scale + 2 * PAD_PT
     flat = shapely.transform([m.shape if isinstance(m, Fill) else m.line for m in marks], _snapped)
-    thin = shapely.simplify(flat, SIMPLIFY_PT / scale, preserve_topology=False)
+    off = np.array([_tolerance(mark) for mark in marks]) * coarse / scale
+    thin = shapely.simplify(flat, off, preserve_topology=False)
     moved = shapely.transform(thin, lambda p: (p - (x0, y1)) * (scale, -scale) + PAD_PT)
     shapes = []
     for mark, geometry in zip(marks, moved, strict=True):
@@ -127,6 +131,11 @@ def draw(marks: Sequence[Mark], bounds: Bounds, scale: float) -> Drawing:
                 Shape(path, stroke=hexadecimal(mark.colour), width=round(mark.width * scale, 2), dash=dash)
             )
     return Drawing(round(width, 2), round(height, 2), tuple(s for s in shapes if s.path))
+
+
+def _tolerance(mark: Mark) -> float:
+    """How far a path may be off, pt."""
+    return SIMPLIFY_FILL_PT if isinstance(mark, Fill) and max(mark.colour) > INK else SIMPLIFY_PT
 
 
 def _snapped(points: Array) -> Array:

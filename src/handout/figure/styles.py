@@ -43,6 +43,7 @@ class Style:
     faces: float = 1.0  # of the faces of boxes that look away from the light
     strands: bool = True  # of hair
     line_art: bool = False  # skin and hair have the style's colours, not a person's
+    coarse: float = 1.0  # times as far as in a figure a path may be off: more where it is printed smaller than inked
     shade_cloth: str = "#1d2b4a"
     shade_skin: str = "#3a2a4a"
     far_tone: str = "#2a3550"
@@ -96,6 +97,7 @@ STYLES["sign"] = Style(
     faces=0.0,
     strands=False,
     line_art=True,
+    coarse=1.6,
 )
 
 # Least stroke widths on paper, pt, and their share of a body height where that is more.

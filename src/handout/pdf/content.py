@@ -1,20 +1,22 @@
 """A page's items as content streams with marked content (ISO 32000-1, 14.6 to 14.8).
 
 One BDC..EMC for each stretch of a tag, inside BT..ET where it is text; whatever has no tag is an artifact.
-The page is cut into pieces where what is one order's own starts and ends. Every piece says all it needs and
-leaves the graphics state as it was, so a sheet of another order is the same but for its own pieces.
+The page is cut into pieces where what is one order's own starts and ends, and round large decorations that stand there
+more than once. Every other piece says all it needs and leaves the graphics state as it was, so a sheet of another order
+is the same but for its own pieces.
 """
 
 from __future__ import annotations
 
 import functools
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from handout.drawing import Drawing, Shape
 from handout.layout import Item, Page, PictureItem, ShapeItem, TextItem
 from handout.pdf.fonts import Fonts
-from handout.pdf.paths import operators
+from handout.pdf.paths import MANY, TWENTIETHS, operators, steps_of
 from handout.pdf.pictures import Pictures
 from handout.pdf.syntax import colour, name, number, numbers
 
@@ -49,6 +51,8 @@ class PageContent:
         self._fonts = fonts
         self._pictures = pictures  # None: of an own piece, in which there are none
         self._own = own  # tags of what is one order's own
+        self._again: frozenset[tuple[Shape, ...]] = frozenset()
+        self._lead = b""  # what the next piece begins with
         self._out: list[bytes] = []
         self._pieces: list[tuple[bytes, bool]] = []
         self._marks: list[str] = []
@@ -58,8 +62,10 @@ class PageContent:
         self._font: tuple[bytes, float] | None = None
         self._colour = ""
 
-    def write(self, page: Page) -> Content:
-        """The page's content."""
+    def write(self, page: Page, again: frozenset[tuple[Shape, ...]] = frozenset()) -> Content:
+        """The page's content. `again`: large decorations that stand more than once in the file, each a stream by
+        itself."""
+        self._again = again
         top, bottom = _extent(page)
         for item in page.items:
             self._item(item, _running(item, top, bottom) if isinstance(item, TextItem) else ARTIFACT)
@@ -79,8 +85,11 @@ class PageContent:
     def _item(self, item: Item, artifact: bytes) -> None:
         if isinstance(item, ShapeItem):
             self._cut(inside=item.own)
+            if item.shapes in self._again:
+                self._place_apart(item)
+                return
             self._begin("", ARTIFACT, text=False)
-            self._place(item.x, item.y, _decoration(item.shapes))
+            self._place(item.x, item.y, *_decoration(item.shapes))
         elif isinstance(item, PictureItem):
             self._cut(inside=False)
             self._begin(item.tag, ARTIFACT, text=False)
@@ -123,8 +132,12 @@ class PageContent:
 
     def _finish_piece(self) -> None:
         self._end()
+        if self._lead and (self._inside or not self._out):
+            self._pieces.append((self._lead, False))
+            self._lead = b""
         if self._out:
-            self._pieces.append((b"q\n" + b"\n".join(self._out) + b"\nQ\n", self._inside))
+            self._pieces.append((self._lead + b"q\n" + b"\n".join(self._out) + b"\nQ\n", self._inside))
+            self._lead = b""
         self._out = []
         self._font, self._colour = None, ""
 
@@ -149,15 +162,41 @@ class PageContent:
         scale = b"1 0 0 1" if drawn else numbers(picture.width, 0, 0, picture.height)
         self._out.append(b"q %s %s cm %s Do Q" % (scale, numbers(item.x, y), resource))
 
-    def _place(self, x: float, y: float, painted: bytes) -> None:
-        """Operators in a space with its origin at (x, y) from the top left, y downwards."""
-        self._out.append(b"q 1 0 0 -1 %s cm\n%s\nQ" % (numbers(x, self._height - y), painted))
+    def _place_apart(self, item: ShapeItem) -> None:
+        """A decoration as a piece of its own, the same wherever it stands: the pieces around it move its space."""
+        self._finish_piece()
+        before, _ = self._pieces.pop() if self._pieces and not self._pieces[-1][1] else (b"", False)
+        steps, painted = _decoration(item.shapes)
+        space = b"q %s cm\n" % _space(item.x, self._height - item.y, steps)
+        self._pieces += [(before + space, False), (b"%s\n%s\nEMC\n" % (ARTIFACT, painted), False)]
+        self._lead = b"Q\n"
+
+    def _place(self, x: float, y: float, steps: int, painted: bytes) -> None:
+        """Operators in a space with its origin at (x, y) from the top left, y downwards, so many steps a point."""
+        self._out.append(b"q %s cm\n%s\nQ" % (_space(x, self._height - y, steps), painted))
 
 
 @functools.lru_cache(maxsize=4096)
-def _decoration(shapes: tuple[Shape, ...]) -> bytes:
-    """Rules, boxes and bullets: small, and the same on every page."""
-    return operators(shapes)
+def _decoration(shapes: tuple[Shape, ...]) -> tuple[int, bytes]:
+    """Rules, boxes, bullets and icons, the same on every page; and the steps a point in which they are told."""
+    steps = steps_of(shapes, TWENTIETHS)
+    return steps, operators(shapes, steps)
+
+
+def _space(x: float, y: float, steps: int) -> bytes:
+    """The matrix of a space with its origin there, y downwards, so many steps a point."""
+    return numbers(1 / steps, 0, 0, -1 / steps, x, y)
+
+
+def repeated(pages: Sequence[Page]) -> frozenset[tuple[Shape, ...]]:
+    """The large decorations that stand more than once on some pages."""
+    shown = Counter(
+        item.shapes
+        for page in pages
+        for item in page.items
+        if isinstance(item, ShapeItem) and not item.own and sum(len(shape.path) for shape in item.shapes) >= MANY
+    )
+    return frozenset(shapes for shapes, count in shown.items() if count > 1)
 
 
 def _extent(page: Page) -> tuple[float, float]:

@@ -19,11 +19,11 @@ from datetime import datetime
 from handout.cache import Cache
 from handout.layout import OwnPiece, Page, Pages, Tag
 from handout.pdf.checks import refuse
-from handout.pdf.content import PageContent
+from handout.pdf.content import NOTHING, PageContent
 from handout.pdf.metadata import About
 from handout.pdf.patches import HEADER, ElementHole, Hole, PieceHole, Written, cross_reference, pack
 from handout.pdf.structure import walk
-from handout.pdf.writing import Writer
+from handout.pdf.writing import Writer, own_of
 
 CLASS = 512  # bytes; holes are filled up to a multiple of it
 MOST_TAILS = 64
@@ -44,14 +44,16 @@ class Filling:
 class Master:
     """What the sheets of one content and one shape share. It is made from pages whose own words may be stand-ins."""
 
-    def __init__(self, pages: Pages, date: datetime | None = None, cache: Cache | None = None) -> None:
-        """`cache` keeps drawings as they are painted. Raises PdfError with everything that keeps the pages from
-        conforming."""
+    def __init__(
+        self, pages: Pages, date: datetime | None = None, cache: Cache | None = None, *, whole: bool = False
+    ) -> None:
+        """`cache` keeps drawings as painted; `whole`: without holes. Raises PdfError with everything that keeps
+        the pages from conforming."""
         refuse(pages)
         about = About(
             pages.title, pages.language, pages.direction, pages.content_id, pages.author, pages.description, date
         )
-        writer = Writer(pages, about, cache)
+        writer = Writer(pages, about, NOTHING if whole else own_of(pages), cache)
         written = writer.write()
         self._fonts, self._own, self._height = writer.fonts, writer.own, pages.height
         self._fonts.close()
@@ -107,12 +109,13 @@ class Master:
         return found
 
 
-def write(pages: Pages, *, date: datetime | None = None, cache: Cache | None = None) -> bytes:
-    """One document as PDF/UA-1 and PDF/A-2a: a master and its one copy. Equal pages give equal bytes.
+def write(pages: Pages, *, date: datetime | None = None, cache: Cache | None = None, whole: bool = False) -> bytes:
+    """One document as PDF/UA-1 and PDF/A-2a: a master and its one copy; `whole`: of pages that nobody fills for another
+    order, and whose private words are many. Equal pages give equal bytes.
 
     Raises PdfError with everything that keeps the pages from conforming.
     """
-    master = Master(pages, date, cache)
+    master = Master(pages, date, cache, whole=whole)
     return master.file(master.example)
 
 

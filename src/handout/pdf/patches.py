@@ -27,9 +27,10 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.pathobject import PDFPathObject
 
 from handout.drawing import Segment
+from handout.pdf.rows import predicted_entries
 from handout.pdf.syntax import text
 
-LEVEL = 6  # of zlib; fixed, so that the same input gives the same bytes
+LEVEL = 9  # of zlib; fixed, so that the same input gives the same bytes
 PACKED = 200  # objects in one object stream: few enough to open one page without reading the file
 
 AnyRaw = TypeVar("AnyRaw", bound="Raw")
@@ -40,6 +41,7 @@ HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 
 # Hundredths of a point: a third of a dot at 2400 dpi. One format a segment.
 _SEGMENT = {"M": "%.2f %.2f m", "L": "%.2f %.2f l", "C": "%.2f %.2f %.2f %.2f %.2f %.2f c", "Z": "h"}
+_WHOLE = {verb: told.replace("%.2f", "%d") for verb, told in _SEGMENT.items()}
 
 
 class InkPath(PDFPathObject):
@@ -47,9 +49,12 @@ class InkPath(PDFPathObject):
 
     _code: list[str]
 
-    def follow(self, segments: Sequence[Segment]) -> None:
-        """Append segments."""
-        self._code += [_SEGMENT[verb] % points for verb, points in segments]
+    def follow(self, segments: Sequence[Segment], steps: int) -> None:
+        """Append segments, in whole numbers where there are several steps a point."""
+        if steps == 1:
+            self._code += [_SEGMENT[verb] % points for verb, points in segments]
+        else:
+            self._code += [_WHOLE[verb] % tuple([round(one * steps) for one in points]) for verb, points in segments]
 
     def getCode(self) -> str:  # noqa: N802 (ReportLab's)
         """A line for each segment, as in the rest of a file."""
@@ -57,14 +62,17 @@ class InkPath(PDFPathObject):
 
 
 class Ink(Canvas):
-    """A canvas of operators, to stand between q and Q with the initial graphics state."""
+    """A canvas of operators, to stand between q and Q with the initial graphics state; or `inside` a form painted in
+    any."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, inside: bool = False) -> None:
         super().__init__(io.BytesIO(), pageCompression=0, invariant=1)
         self._code: list[str] = []
         self._used: dict[str, tuple[Any, ...]] = {
             "setLineWidth": (1,), "setLineCap": (0,), "setLineJoin": (0,), "setDash": ((),),
         }  # fmt: skip
+        if inside:
+            self._used.clear()
 
     def use(self, call: Callable[..., None], *values: Any) -> None:
         """Set a colour or a property of lines, unless it is so already."""
@@ -75,6 +83,10 @@ class Ink(Canvas):
     def beginPath(self) -> InkPath:  # noqa: N802 (ReportLab's)
         """A fresh path."""
         return InkPath()
+
+    def paint(self, name: str) -> None:
+        """Paint a form that the resources name. `doForm` paints those of the canvas alone."""
+        self._code.append(f"/{name} Do")
 
     def written(self) -> bytes:
         """What was painted."""
@@ -273,7 +285,9 @@ def cross_reference(places: Mapping[int, Place], at: int, written: Written) -> t
     equal marks that are its ID, and what comes behind the second (between them stands `><`)."""
     number = written.last + 1
     rows = {**places, number: (1, at, 0)}
-    data = zlib.compress(b"".join(struct.pack(">BIH", *rows[n]) for n in range(number + 1)), LEVEL)
-    head = b"%d 0 obj\n<</Type/XRef/Size %d/W[1 4 2]%s/Filter/FlateDecode/Length %d/ID[<"
+    entries = b"".join(struct.pack(">BIH", *rows[n]) for n in range(number + 1))
+    data = predicted_entries(entries, 7)
+    head = b"%d 0 obj\n<</Type/XRef/Size %d/W[1 4 2]%s/Filter/FlateDecode"
+    head += b"/DecodeParms<</Predictor 12/Columns 7>>/Length %d/ID[<"
     tail = b">]>>\nstream\n%s\r\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n"
     return head % (number, number + 1, written.trailer, len(data)), tail % (data, at)

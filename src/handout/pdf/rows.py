@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 MOST = 100  # objects of a copy in one table: two digits
-LEVEL = 6
+LEVEL = 9  # rows are long runs of zeros: with less, deflate does not find the row of ten rows ago
+ROUND = 1000  # rows are so many bytes wide, or a multiple: then offsets grow in their first digits alone
 # In no text of ours, because those are ASCII; as wide as what takes their place.
 _OWN, _SHARED, NAMED = b"\xff\xfe\xfd\xfc", b"\xff\xfe\xfd\xfb", b"\xff\xfe\xfd\xfa\x01"
 _PAIR = b"%s%02d %%8d "  # number and offset, in the head of an object stream
@@ -67,7 +68,7 @@ class Table:
         body = b"\n".join(self.bodies) + b"\n"
         width = len(self.bodies) * _PAIR_WIDTH
         beside = max(1, -(-len(body) // width))  # copies whose pairs share a row of the head
-        columns = max(beside * width, len(body))
+        columns = -(-max(beside * width, len(body)) // ROUND) * ROUND
         named = [table for table in range(self.prefixes) if prefix_of(table) in body]
         rows = [*self._heads(prefixes, beside, columns)]
         heads = len(rows)
@@ -122,3 +123,14 @@ def predicted_entries(entries: bytes, width: int) -> bytes:
     """The entries of a cross-reference in the same way, each from the one before it."""
     made = less(entries, (bytes(width) + entries)[: len(entries)])
     return zlib.compress(b"".join([b"\x02" + made[at : at + width] for at in range(0, len(made), width)]), LEVEL)
+
+
+def entries_of(predicted: bytes, width: int) -> bytes:
+    """The entries again. Raises ValueError for rows that were predicted otherwise."""
+    row, out = bytes(width), []
+    for at in range(0, len(predicted), width + 1):
+        if predicted[at] != 2:
+            raise ValueError
+        row = bytes([(one + above) & 255 for one, above in zip(predicted[at + 1 : at + 1 + width], row, strict=True)])
+        out.append(row)
+    return b"".join(out)

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from handout.errors import Finding, PdfError
+from handout.pdf.rows import entries_of
 
 _OBJECT = re.compile(rb"(\d+) 0 obj\n")
 _END = b"\nendobj\n"
@@ -54,7 +55,7 @@ def objects_of(pdf: bytes) -> dict[int, bytes]:
     """The body of every object of a file but its cross-reference, those in object streams too. Raises PdfError."""
     try:
         at = int(pdf[pdf.rindex(b"startxref\n") + 10 :].split()[0])
-        rows = [*_ROW.iter_unpack(zlib.decompress(_data(pdf[at:])))]
+        rows = [*_ROW.iter_unpack(entries_of(zlib.decompress(_data(pdf[at:])), _ROW.size))]
         starts = sorted([(place, number) for number, (kind, place, _) in enumerate(rows) if kind == 1])
         ends = [*(start for start, _ in starts[1:]), len(pdf)]
         apart = {

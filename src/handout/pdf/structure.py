@@ -41,10 +41,18 @@ def leaves(tag: Tag) -> list[Tag]:
     return [node for node in walk(tag) if not node.children]
 
 
-def is_named(tag: Tag) -> bool:
-    """Whether an element carries its id: blocks, their parts, and pictures, so that a reader finds them. An id for each
-    line of a list would be a tenth of the file."""
-    return tag.id.count("/") < 3 or tag.role == "Figure"
+def is_named(tag: Tag, own: frozenset[str]) -> bool:
+    """Whether an element carries its id: blocks and their parts, lines of the panel, doses, pictures and what is one
+    order's own, so that a reader finds them. An id for each line would be a tenth of the file."""
+    wanted = tag.id.endswith("/dose") or tag.role == "Figure" or tag.id in own
+    return wanted or tag.id.count("/") < (3 if tag.id.startswith("safety/") else 2)
+
+
+def is_plain(tag: Tag, own: frozenset[str]) -> bool:
+    """Whether an element says no more than its parent does: words without a language, an id or an exact text of their
+    own. Its parent holds them itself."""
+    said = (tag.children, tag.language, tag.alt, tag.actual_text, tag.title, tag.attributes)
+    return tag.role == "Span" and not any(said) and tag.id not in own
 
 
 @dataclass(slots=True)
@@ -139,8 +147,11 @@ class _Elements:
         """The reference of the element of `tag`, written with everything below it."""
         hole = ElementHole(tag.actual_text, tag.id) if tag.id in self._own and tag.actual_text else None
         made = self._file.add(hole) if hole else self._file.new()
-        marks = self._places.marks.get(tag.id, ())
-        kids = [self.element(child, made.ref) for child in tag.children]
+        below, marks = tag.children, self._places.marks.get(tag.id, [])
+        if below and all(is_plain(child, self._own) for child in below):
+            marks = [mark for child in below for mark in self._places.marks.get(child.id, ())]
+            below = ()
+        kids = [self.element(child, made.ref) for child in below]
         page = b""
         if marks:
             first = marks[0][0]
@@ -150,7 +161,7 @@ class _Elements:
                 self._owner[place] = made.ref
         self.elements[tag.id] = made
         head = b"<</Type/StructElem/S%s/P %s%s" % (name(tag.role), parent, page)
-        if is_named(tag):
+        if is_named(tag, self._own):
             self.ids.append((tag.id, made.ref))
             head += b"/ID" + text(tag.id)
         head += b"/K[" + b" ".join(kids) + b"]" if kids else b""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from handout.cache import Cache
+from handout.drawing import Drawing
 from handout.layout import Page, Pages, PictureItem, ShapeItem, TextItem, is_own
 from handout.pdf.bookmarks import Bookmark, write_outline
-from handout.pdf.content import Content, PageContent
+from handout.pdf.content import NOTHING, Content, PageContent, repeated
 from handout.pdf.fonts import Fonts
 from handout.pdf.metadata import About, describe
 from handout.pdf.patches import File, PieceHole, Raw, Stream, Written
@@ -20,15 +21,18 @@ from handout.text import GlyphRun
 class Writer:
     """One document in the making."""
 
-    def __init__(self, pages: Pages, about: About, cache: Cache | None = None) -> None:
+    def __init__(self, pages: Pages, about: About, own: frozenset[str] = NOTHING, cache: Cache | None = None) -> None:
+        """`own`: the tags that become holes."""
         self._pages = pages
         self._about = about
         self._file = File()
-        self._pictures = Pictures(self._file, cache or Cache())
+        shown = (i.picture for page in pages.pages for i in page.items if isinstance(i, PictureItem))
+        drawings = [picture for picture in shown if isinstance(picture, Drawing)]
+        self._pictures = Pictures(self._file, cache or Cache(), drawings)
         self._resources = self._file.new()
         self._streams: dict[bytes, Stream] = {}
         self.fonts = Fonts()
-        self.own = own_of(pages)
+        self.own = own
 
     def write(self) -> Written:
         """Every object."""
@@ -37,8 +41,9 @@ class Writer:
         places = Places()
         structure = Structure(self._file, self._about.language, self._about.title, self.own)
         self.fonts.seed([*pages.seeds, *self._shared()])
+        again = repeated(pages.pages)
         for index, page in enumerate(pages.pages):
-            content = PageContent(pages.height, roles, self.fonts, self._pictures, self.own).write(page)
+            content = PageContent(pages.height, roles, self.fonts, self._pictures, self.own).write(page, again)
             places.pages.append(self._page(content, index))
             for mark, tag in enumerate(content.marks):
                 places.marks.setdefault(tag, []).append((index, mark))

@@ -121,13 +121,19 @@ def _outermost(nodes: Iterable[Node], name: str) -> Iterator[Node]:
 
 def _speak(node: Node, said: Mapping[tuple[int, int], str], spoken: dict[int, str]) -> str:
     """What an element says, noted for it and for every element below."""
-    out = "".join(said.get(mark, "") for mark in node.marks)
+    out = ""
+    for mark in node.marks:
+        out = _joined(out, said.get(mark, ""))
     for child in node.children:
         words = _speak(child, said, spoken)
-        apart = child.role not in _INLINE or (out[-1:].isalnum() and words[:1].isalnum())
-        out += f" {words}" if apart and out else words
+        out = _joined(out, words) if child.role in _INLINE or not out else f"{out} {words}"
     spoken[id(node)] = node.actual_text or out
     return spoken[id(node)]
+
+
+def _joined(before: str, words: str) -> str:
+    """Two pieces of one line: a reader parts words that stand apart, even without a space."""
+    return f"{before} {words}" if before[-1:].isalnum() and words[:1].isalnum() else before + words
 
 
 def read_back(data: bytes) -> ReadBack:

@@ -21,7 +21,7 @@ from handout.proof.eye.glass import SCALE, Box, Glass
 from handout.proof.eye.legible import contrast
 from handout.proof.eye.paths import RGB, Ornament, Points, Stroke
 
-NEAR = 0.06  # pt: how far a point may lie off: the file has hundredths
+NEAR = 0.1  # pt: how far a point may lie off: the file has twentieths
 PLAIN = 8  # points of a straight-sided ring that is no drawing: a box, a chevron, a stripe
 ROUND = 17  # points of a box with round corners, and of a disc
 PATCH = 4  # pixels of the page that are compared as one: a symbol is small
