@@ -148,7 +148,7 @@ def _partner(prescription: Prescription, shop: Shop) -> Partner:
     def made(height: float, *, gathered: bool = False, narrow: bool = False) -> Partner:
         manuscript = blank_manuscript(prescription, shop.kept, gathered=gathered)
         pictures = draw(manuscript, prescription, theme, shop, height)
-        return Partner(manuscript, pictures, theme, replace(setting, narrow=narrow))
+        return Partner(manuscript, pictures, theme, setting.closest() if narrow else setting)
 
     if prescription.length != "leaf":
         low = partial(shop.gallery.draw, look=look_of(prescription.style, prescription.person, theme.pictures.low))

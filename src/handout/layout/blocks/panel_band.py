@@ -13,29 +13,49 @@ from handout.manuscript import Call, PanelPart, Text
 
 def set_band(part: PanelPart, setup: Setup) -> tuple[Block, tuple[Tag, ...]]:
     """The band across the panel, and the tags of what stands in it."""
-    theme, size = setup.theme, setup.theme.safety
+    size = setup.theme.safety
     call, call_tag = _call(part.call, setup)
-    start = size.icon_column
-    room = setup.width - start - size.end
-    beside_call = room - call.width - size.band_gap
-    head = _banded(part, setup, beside_call)
-    alone = _banded(part, setup, room)
-    below = call.width > 0 and alone.height + call.height < head.height
-    head = alone if below else head
-    inner = max(head.height, call.height) if not below else head.height + call.height + theme.gap.small
-    height = size.band_top + inner + size.band_foot
+    room = setup.width - size.icon_column - size.end
+    ways = [way(part, setup, call, room) for way in (_beside, _below, _under_the_heading)]
+    inner = min(ways if call.width else ways[:1], key=lambda block: round(block.height, 1))
+    height = size.band_top + inner.height + size.band_foot
     frame = setup.frame(setup.width)
-    frame.shapes(0, 0, setup.width, ink.box(setup.width, height, theme.colours.warning))
+    frame.shapes(0, 0, setup.width, ink.box(setup.width, height, setup.theme.colours.warning))
     triangle = ink.scaled(setup.icon("warning"), size.band_icon)
     icon_start = size.bar + (size.icon_column - size.bar - size.band_icon) / 2
     frame.shapes(icon_start, (height - size.band_icon) / 2, size.band_icon, triangle)
-    frame.place(start, size.band_top + (0 if below else (inner - head.height) / 2), head)
-    if below:
-        frame.place(start, size.band_top + head.height + theme.gap.small, call)
-    else:
-        frame.place(setup.width - size.end - call.width, size.band_top + (inner - call.height) / 2, call)
+    frame.place(size.icon_column, size.band_top, inner)
     tags = _banded_tags(part, setup)
     return frame.block(height), (*tags, *((call_tag,) if call_tag else ()))
+
+
+def _beside(part: PanelPart, setup: Setup, call: Block, room: float) -> Block:
+    """The number to call at the end side, beside all that is said."""
+    head = _banded(part, setup, room - call.width - setup.theme.safety.band_gap)
+    height, frame = max(head.height, call.height), setup.frame(room)
+    frame.place(0, (height - head.height) / 2, head)
+    frame.place(room - call.width, (height - call.height) / 2, call)
+    return frame.block(height)
+
+
+def _below(part: PanelPart, setup: Setup, call: Block, room: float) -> Block:
+    """The number below, where a long heading would wrap beside it."""
+    head, frame = _banded(part, setup, room), setup.frame(room)
+    frame.place(0, 0, head)
+    frame.place(0, head.height + setup.theme.gap.small, call)
+    return frame.block(head.height + setup.theme.gap.small + call.height)
+
+
+def _under_the_heading(part: PanelPart, setup: Setup, call: Block, room: float) -> Block:
+    """The heading across the band, and the number below it, beside what follows it."""
+    types, frame = setup.theme.type, setup.frame(room)
+    head = worded(part, setup, "safety/now", (types.warning_word, types.band), room).block
+    frame.place(0, 0, head)
+    follow = _band_follow(part, setup, room - call.width - setup.theme.safety.band_gap)
+    if follow:
+        frame.text(0, head.height, follow.paragraph)
+    frame.place(room - call.width, head.height, call)
+    return frame.block(head.height + max(call.height, follow.height if follow else 0.0))
 
 
 def _band_follow(part: PanelPart, setup: Setup, measure: float) -> Prose | None:

@@ -10,7 +10,7 @@ from handout.layout.setup import Setup
 def leaf_setup(setup: Setup) -> Setup:
     """The same for a leaf, whose pages begin higher and have a wider gutter; what stands above its panel is closer."""
     theme, own = setup.theme, setup.theme.leaf
-    page = replace(theme.page, top=own.top, clear=own.clear, gutter=own.gutter)
+    page = replace(theme.page, top=own.top, stamp_rise=own.stamp_rise, clear=own.clear, gutter=own.gutter)
     types = replace(theme.type, title=theme.type.leaf_title, lead=theme.type.leaf_lead)
     gap = replace(theme.gap, title=own.head, message=own.head, safety=own.head, section=own.row)
     masthead = replace(theme.masthead, below=own.head, pad=own.head)

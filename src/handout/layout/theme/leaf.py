@@ -16,6 +16,7 @@ class LeafTheme:
     step: float
     head: float
     top: float
+    stamp_rise: float
     clear: float
     gutter: float
     row: float
