@@ -153,6 +153,8 @@ def _choose(piece: str, own: str | None, script: str, han: str, last: str) -> st
         preferred = (LATIN, first)  # one design of figures and brackets everywhere
     elif asian:
         preferred = (first, LATIN)
+    elif piece in _PAIRS:  # it belongs to what it opens, not to a number before it
+        preferred = (first, LATIN)
     else:
         preferred = ("" if last in CJK_FACES or last == SYMBOLS else last, first, LATIN)
     if not asian:
