@@ -209,3 +209,20 @@ def test_a_patients_name_is_set_but_never_kept() -> None:
     assert texts(paragraph) == ["Dear Zbigniew محمّد"]
     assert [run.private for run in runs(paragraph)] == [False, True, True]
     assert (style.cache.count(PARAGRAPHS), style.cache.count(SHAPED)) == before
+
+
+def test_a_bracket_after_a_number_is_set_in_the_face_of_what_it_opens() -> None:
+    set_ = runs(typeset([span("6 «نعم» 7 (لا)", language="ar")], arabic(), 400))
+    faces = {mark: run.face for run in set_ for mark in run.text if mark in "«»()67"}
+    assert {faces[mark] for mark in "«»()"} == {"noto-sans-arabic"}
+    assert faces["6"] == faces["7"] == "noto-sans"
+
+
+def test_a_narrow_style_sets_each_script_that_can_be_in_narrow_letters_and_others_closer() -> None:
+    def width(text: str, *, narrow: bool) -> float:
+        return typeset([span(text)], replace(latin(), narrow=narrow), 900).widest
+
+    assert width(SENTENCE, narrow=True) < 0.92 * width(SENTENCE, narrow=False)
+    assert width("허리가 뻣뻣할 때", narrow=True) < width("허리가 뻣뻣할 때", narrow=False)
+    set_ = [*runs(typeset([span(SENTENCE)], replace(latin(), narrow=True), 900))]
+    assert {(run.face, run.size) for run in set_} == {("noto-sans-narrow", 12)}

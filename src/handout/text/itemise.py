@@ -151,9 +151,7 @@ def _choose(piece: str, own: str | None, script: str, han: str, last: str) -> st
         preferred = ("" if last == SYMBOLS else last, first, LATIN)
     elif (piece[0].isdecimal() and piece.isascii()) or (asian and piece[0] < "\u0250"):
         preferred = (LATIN, first)  # one design of figures and brackets everywhere
-    elif asian:
-        preferred = (first, LATIN)
-    elif piece in _PAIRS:  # it belongs to what it opens, not to a number before it
+    elif asian or piece in _PAIRS:  # a bracket belongs to what it opens, not to a number before it
         preferred = (first, LATIN)
     else:
         preferred = ("" if last in CJK_FACES or last == SYMBOLS else last, first, LATIN)
