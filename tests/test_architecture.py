@@ -101,7 +101,7 @@ def test_an_outside_package_has_one_room(path: Path) -> None:
 # stays: a command loads its own tool of authoring or batch and no other, what inks loads arrays only then, a function
 # that has its module's name, and font files, which the proof may know.
 PAST_THE_FACE = {
-    "authoring": 37, "batch": 34, "content": 3, "figure": 11, "layout": 1, "manuscript": 8, "text": 2,
+    "authoring": 37, "batch": 34, "content": 3, "drawing": 1, "figure": 11, "layout": 1, "manuscript": 8, "text": 2,
 }  # fmt: skip
 
 

@@ -18,7 +18,8 @@ from typing import cast
 from handout.approval import approved_edition
 from handout.cache import CacheRegion
 from handout.content import Clinic, grave, load, read_clinic
-from handout.drawing import Drawing, Picture, code_of
+from handout.drawing import Drawing, Picture
+from handout.drawing.code import code_of
 from handout.edition import localise
 from handout.errors import ContentError, HandoutError, LeafError, ProofError, errors_of
 from handout.figure import look_of

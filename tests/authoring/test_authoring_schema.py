@@ -10,7 +10,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from handout.authoring.schema import SHAPES, schema
-from handout.cli.make import Shape
+from handout.cli.make import SchemaOf
 from handout.content import shipped_root
 from handout.content.picture import PICTURE
 from handout.errors import Finding, UsageError
@@ -110,7 +110,7 @@ def test_reader_and_schema_refuse_the_same_pictures(change: dict[str, Any]) -> N
 
 
 def test_the_command_prints_every_form_there_is() -> None:
-    assert {one.value for one in Shape} == set(SHAPES)
+    assert {one.value for one in SchemaOf} == set(SHAPES)
 
 
 def test_an_unknown_kind_is_refused() -> None:

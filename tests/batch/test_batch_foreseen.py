@@ -11,7 +11,7 @@ import pytest
 from handout.batch.foreseen import foreseen
 from handout.batch.one_patient import read_patient
 from handout.batch.roster import COLUMNS, Known, Refusal, Roster, read_orders
-from handout.batch.tables import Row, Table
+from handout.batch.tables import Table, TableRow
 from handout.content import load, shipped_root
 from handout.shop import Shop
 
@@ -36,7 +36,7 @@ def told(roster: Roster) -> list[str]:
 
 def row(**change: str) -> Roster:
     cells = {name: {**GOOD, **change}.get(name, "") for name in COLUMNS}
-    return read_orders(Table("monday.csv", tuple(COLUMNS), (Row(10, cells),)), known())
+    return read_orders(Table("monday.csv", tuple(COLUMNS), (TableRow(10, cells),)), known())
 
 
 ROLLER = 'roller-mid-back is not for a patient with the flag "pregnancy"'

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from handout.batch.roster import COLUMNS, Known, Roster, read_orders
-from handout.batch.tables import Row, Table
+from handout.batch.tables import Table, TableRow
 from handout.batch.vocabulary import FILE, _words
 from handout.errors import BatchError, Private
 from handout.prescription import Clinician
@@ -32,7 +32,7 @@ GOOD = {"name": "Quillon Zebedee", "reference": "QZ-001", "language": "en", "rou
 def read(*rows: dict[str, str], columns: tuple[str, ...] = ()) -> Roster:
     names = columns or tuple(COLUMNS)
     table = tuple(
-        Row(number, {name: row.get(name, "") for name in names}) for number, row in enumerate(rows, 2)
+        TableRow(number, {name: row.get(name, "") for name in names}) for number, row in enumerate(rows, 2)
     )
     return read_orders(Table("monday.csv", names, table), KNOWN)
 
@@ -184,7 +184,7 @@ def test_a_word_that_is_a_patients_anywhere_in_the_list_is_never_shown() -> None
     ],
 )  # fmt: skip
 def test_a_typed_date_of_birth_is_read_as_the_clinics_country_writes_it(order: str, typed: str, meant: str) -> None:
-    table = Table("monday.csv", tuple(COLUMNS), (Row(2, {**GOOD, "born": typed}),))
+    table = Table("monday.csv", tuple(COLUMNS), (TableRow(2, {**GOOD, "born": typed}),))
     (order_,) = read_orders(table, replace(KNOWN, date_order=order)).orders
     assert order_.patient is not None
     assert order_.patient.born is not None
@@ -202,7 +202,7 @@ def test_a_side_is_understood_in_each_language_that_ships(typed: str, side: str)
 def test_a_language_is_understood_by_its_name_in_any_language_that_ships() -> None:
     known = replace(KNOWN, languages=["de", "en", "es", "fr"])
     for name in ("Español", "espagnol", "Spanisch", "ES"):
-        table = Table("monday.csv", tuple(COLUMNS), (Row(2, {**GOOD, "language": name}),))
+        table = Table("monday.csv", tuple(COLUMNS), (TableRow(2, {**GOOD, "language": name}),))
         assert read_orders(table, known).orders[0].language == "es"
 
 

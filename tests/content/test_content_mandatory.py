@@ -18,7 +18,7 @@ from handout.content.gathering import Gathered, gather
 from handout.content.mandatory.reading import FILE, read_mandatory, with_more
 from handout.content.mandatory.shipped import drawing_hash, facts_hash, files_of, words_hash
 from handout.content.mandatory.shortfalls import shortfalls
-from handout.content.mandatory.types import Kind, Mandatory, Pinned, Region
+from handout.content.mandatory.types import ExerciseClass, Mandatory, Pinned, Region
 from handout.edition import localise
 from handout.errors import ContentError, EditionError, Severity
 from handout.prescription import Order, prescribe
@@ -283,7 +283,7 @@ def test_more_asked_for_by_a_library_is_never_less() -> None:
     weak = Mandatory(
         where=own.where,
         general=Region(signs=("night-pain",)),
-        classes={"roller": Kind(safety={"swelling": "easier"}, most={"times_a_day": 6})},
+        classes={"roller": ExerciseClass(safety={"swelling": "easier"}, most={"times_a_day": 6})},
         exercises={"march": Pinned(most={"duration_s": 3600})},
     )
     joined = with_more(own, weak)

@@ -8,7 +8,7 @@ from pathlib import Path
 from handout.errors import Place
 from handout.figure import Storyboard
 from handout.source.node import Mapping as Tree
-from handout.source.node import Node, Scalar, Sequence
+from handout.source.node import Node, NodeList, Scalar
 
 ROOT = Path(__file__).parents[2]
 Board = Callable[[Mapping[str, object]], Storyboard]
@@ -21,7 +21,7 @@ def node_of(value: object, path: tuple[str | int, ...] = ()) -> Node:
         entries = ((str(key), node_of(inner, (*path, str(key)))) for key, inner in value.items())
         return Tree(tuple((Scalar(key, inner.where), inner) for key, inner in entries), where)
     if isinstance(value, list | tuple):
-        return Sequence(tuple(node_of(inner, (*path, index)) for index, inner in enumerate(value)), where)
+        return NodeList(tuple(node_of(inner, (*path, index)) for index, inner in enumerate(value)), where)
     if value is None or isinstance(value, bool):
         return Scalar("" if value is None else str(value).lower(), where)
     return Scalar(str(value), where)

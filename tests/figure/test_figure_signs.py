@@ -14,7 +14,7 @@ from handout.errors import FigureError
 from handout.figure import read_poses
 from handout.figure.catalogue import stale
 from handout.figure.checks import check
-from handout.figure.signs import FOLDER, Sign, draw_signs, read_signs
+from handout.figure.signs import FOLDER, Pictogram, draw_signs, read_signs
 from handout.figure.styles import STYLES
 from handout.layout.theme.loading import load_theme
 from handout.source import plain, read
@@ -26,7 +26,7 @@ AREA = STYLES["sign"].colours["area"]
 
 
 @cache
-def signs() -> dict[str, Sign]:
+def signs() -> dict[str, Pictogram]:
     node = read(ROOT / "assets" / "signs.yaml")
     return read_signs(node, read_poses(read(ROOT / "assets" / "poses.yaml")))
 

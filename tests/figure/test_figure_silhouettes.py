@@ -9,7 +9,7 @@ from shapely.geometry import LineString, Polygon, box
 
 from handout.figure.body.lofts import CONVEX_RINGS, capsule, loft, sphere
 from handout.figure.camera import Camera
-from handout.figure.paint.lines import Stroke, relaxed, stitched, tapered
+from handout.figure.paint.lines import OutlineStroke, relaxed, stitched, tapered
 from handout.figure.paint.order import paint_order
 from handout.figure.paint.parts import PaintPart, part_from
 from handout.figure.paint.silhouette import Surface, between, softened, union_of, without_specks
@@ -104,15 +104,15 @@ def test_depth_over_nothing_is_minus_infinity() -> None:
 
 
 def test_two_pieces_whose_ends_face_each_other_become_one_line() -> None:
-    left = Stroke(LineString([(x, 0.0) for x in np.linspace(0, 0.05, 12)]), 0.003)
-    right = Stroke(LineString([(x, 0.0) for x in np.linspace(0.054, 0.1, 12)]), 0.003)
+    left = OutlineStroke(LineString([(x, 0.0) for x in np.linspace(0, 0.05, 12)]), 0.003)
+    right = OutlineStroke(LineString([(x, 0.0) for x in np.linspace(0.054, 0.1, 12)]), 0.003)
     joined = stitched([left, right])
     assert len(joined) == 1
     assert joined[0].line.length == pytest.approx(0.1, abs=1e-3)
 
 
 def test_pieces_side_by_side_stay_apart() -> None:
-    pair = [Stroke(LineString([(x, y) for x in np.linspace(0, 0.05, 12)]), 0.003) for y in (0.0, 0.004)]
+    pair = [OutlineStroke(LineString([(x, y) for x in np.linspace(0, 0.05, 12)]), 0.003) for y in (0.0, 0.004)]
     assert len(stitched(pair)) == 2
 
 

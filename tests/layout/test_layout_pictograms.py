@@ -16,7 +16,7 @@ from handout.layout.setup import Setup
 from handout.layout.theme.icons import Icons
 from handout.manuscript.blocks import Floor
 from handout.manuscript.kinds import Kind
-from handout.manuscript.text import Said, Text, text
+from handout.manuscript.text import Sourced, Text, text
 
 HALF_X = 4.0  # from a line's baseline up to its middle, pt
 
@@ -82,7 +82,7 @@ def test_neighbours_share_the_way_and_nothing_leaves_the_part() -> None:
 
 
 def steps(*names: str) -> tuple[Text, ...]:
-    return tuple(text(Kind.STEP, Said(name, f"safety.floor.{name}")) for name in names)
+    return tuple(text(Kind.STEP, Sourced(name, f"safety.floor.{name}")) for name in names)
 
 
 def floor(down: tuple[Text, ...], up: tuple[Text, ...]) -> Floor:

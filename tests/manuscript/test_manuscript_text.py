@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from handout.manuscript.kinds import Kind
-from handout.manuscript.text import Said, joined, led, text
+from handout.manuscript.text import Sourced, joined, led, text
 
 
 def test_white_space_is_one_space_and_none_at_the_ends() -> None:
-    said = text(Kind.LEAD, Said(" Ease  a\n stiff\u00a0back \t", "a.path"))
+    said = text(Kind.LEAD, Sourced(" Ease  a\n stiff\u00a0back \t", "a.path"))
     assert (said.plain, said.path) == ("Ease a stiff\u00a0back", "a.path")
     assert not text(Kind.LEAD, " \n")
 
 
 def test_a_label_in_bold_is_parted_from_its_words_by_a_space() -> None:
-    said = led(Kind.STEP, Said("sit  tall"), "Start\n")
+    said = led(Kind.STEP, Sourced("sit  tall"), "Start\n")
     assert [(one.words, one.strong) for one in said.inlines] == [("Start", True), (" sit tall", False)]
 
 

@@ -9,7 +9,7 @@ import uharfbuzz as hb
 
 from handout.drawing import Drawing, Shape
 from handout.layout.pages import Item, Page, Pages, PictureItem, ShapeItem, Tag, TextItem
-from handout.pdf import About, Member, write, write_blank, write_volume
+from handout.pdf import DocumentProperties, Member, write, write_blank, write_volume
 from handout.text import faces
 from handout.text.types import Glyph, GlyphRun, Weight
 
@@ -218,5 +218,5 @@ def volume(*documents: tuple[Pages, str], plain: bool = False) -> bytes:
     out = io.BytesIO()
     back = write_blank(blank(), (WIDTH, HEIGHT), "en")
     members = (Member(write(pages), name, back) for pages, name in documents)
-    write_volume(out, members, About("Monday's handouts", "en", "ltr", "MONDAY2345"), plain=plain)
+    write_volume(out, members, DocumentProperties("Monday's handouts", "en", "ltr", "MONDAY2345"), plain=plain)
     return out.getvalue()

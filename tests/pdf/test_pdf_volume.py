@@ -10,9 +10,9 @@ import pikepdf
 import pytest
 
 from handout.errors import PdfError
-from handout.pdf import About, Member, write, write_volume
+from handout.pdf import DocumentProperties, Member, write, write_volume
 
-ABOUT = About("Monday's handouts", "en", "ltr", "MONDAY2345")
+ABOUT = DocumentProperties("Monday's handouts", "en", "ltr", "MONDAY2345")
 
 
 def single() -> specimen.Pages:

@@ -22,7 +22,7 @@ from handout.manuscript.blocks import (
 )
 from handout.manuscript.kinds import Kind
 from handout.manuscript.manuscript import Manuscript
-from handout.manuscript.text import Inline, Said, Text, inlines_of, text
+from handout.manuscript.text import Inline, Sourced, Text, inlines_of, text
 
 
 def line(name: str, words: str) -> PanelLine:
@@ -75,7 +75,7 @@ def running(start: str, folio: str) -> Running:
 
 
 def title(words: str, path: str = "") -> Title:
-    return Title(text=text(Kind.TITLE, Said(words, path)))
+    return Title(text=text(Kind.TITLE, Sourced(words, path)))
 
 
 def row(kind: Kind, *cells: str) -> Row:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from handout.proof.compare import alike
 from handout.proof.ink import InkedSheet, Stretch
 from handout.proof.readback import gather
-from handout.proof.tree import Node
+from handout.proof.tree import TagNode
 
 BOX = (0.0, 0.0, 100.0, 100.0)
 
@@ -14,7 +14,7 @@ def spoken(*stretches: tuple[str, float]) -> str:
     """What one paragraph says whose text objects stand at these baselines."""
     made = tuple(Stretch(0, 0, text, 12.0, BOX, True, baseline) for text, baseline in stretches)
     sheet = InkedSheet(BOX, "", made, (), 0)
-    node = Node("P", "a", "", "", "", "", False, ((0, 0),), ())
+    node = TagNode("P", "a", "", "", "", "", False, ((0, 0),), ())
     return gather(None, (node,), (sheet,), ()).text((node,))  # type: ignore[arg-type]
 
 

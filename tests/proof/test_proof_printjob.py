@@ -14,12 +14,12 @@ import pytest
 from masters_orders import NOTE, batch, order, shop
 
 from handout.drawing.folder import cache_folder
-from handout.pdf import About, Member, write_blank, write_volume
+from handout.pdf import DocumentProperties, Member, write_blank, write_volume
 from handout.proof import Listed, proof_print
 from handout.proof.holes import holes_of
 from handout.proof.printjob import _Job
 
-ABOUT = About("Monday's handouts", "en", "ltr", "MONDAY2345")
+ABOUT = DocumentProperties("Monday's handouts", "en", "ltr", "MONDAY2345")
 Sheets = list[tuple[str, bytes]]  # as a print job calls them, and their files
 
 

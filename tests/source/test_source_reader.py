@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from handout.errors import Finding, Place, SourceError
-from handout.source import Mapping, Scalar, Sequence, parse, place_of, plain, read
+from handout.source import Mapping, NodeList, Scalar, parse, place_of, plain, read
 from handout.source.guards import LARGEST, text_of
 
 TEXT = """\
@@ -57,7 +57,7 @@ def test_a_scalar_is_text_and_says_whether_it_was_quoted(tree: Mapping) -> None:
 def test_braces_and_brackets_are_told_from_lines(tree: Mapping) -> None:
     dose, frames = tree.get("dose"), tree.get("frames")
     assert isinstance(dose, Mapping)
-    assert isinstance(frames, Sequence)
+    assert isinstance(frames, NodeList)
     assert (dose.flow, frames.flow) == (True, False)
 
 

@@ -7,12 +7,12 @@ a `Standing` (`standing_of`): approved, or a draft with each slot that changed, 
 from __future__ import annotations
 
 from handout.approval.entry import Approving, approve, unsettled
-from handout.approval.printed import Printed, composed
+from handout.approval.printed import PrintedText, composed
 from handout.approval.record import Change, Slots, changes_between, read_record, record_hash, slot_hash
 from handout.approval.slots import slots_of
 from handout.approval.standing import Standing, approved_edition, standing_of
 
 __all__ = [
-    "Approving", "Change", "Printed", "Slots", "Standing", "approve", "approved_edition", "changes_between",
+    "Approving", "Change", "PrintedText", "Slots", "Standing", "approve", "approved_edition", "changes_between",
     "composed", "read_record", "record_hash", "slot_hash", "slots_of", "standing_of", "unsettled",
 ]  # fmt: skip

@@ -24,7 +24,7 @@ ID = "…"  # stands for the content id, which an approval itself would change
 
 
 @dataclass(frozen=True, slots=True)
-class Printed:
+class PrintedText:
     """One text as printed, and the content path of its words."""
 
     text: str
@@ -33,7 +33,7 @@ class Printed:
 
 def printed(edition: Edition, country: Country | None) -> dict[str, str]:
     """The texts of the plain sheet, and of every other choice what differs from it."""
-    plain: dict[str, Printed] = {}
+    plain: dict[str, PrintedText] = {}
     found: dict[str, str] = {}
     for name, said in composed(edition, country):
         known = {slot: one.text for slot, one in plain.items()}
@@ -42,7 +42,7 @@ def printed(edition: Edition, country: Country | None) -> dict[str, str]:
     return found
 
 
-def composed(edition: Edition, country: Country | None) -> Iterator[tuple[str, dict[str, Printed]]]:
+def composed(edition: Edition, country: Country | None) -> Iterator[tuple[str, dict[str, PrintedText]]]:
     """For each choice of an order all texts of its sheet, as a draft of nobody's: the plain sheet first."""
     draft, cache = replace(edition, approval=None), Cache()
     clinic = replace(SOME_CLINIC, country=country.code) if country is not None else None
@@ -68,7 +68,7 @@ def choices(edition: Edition) -> Iterator[tuple[str, Order]]:
         yield "right", replace(plain, include=optional, side="right")
 
 
-def _texts(manuscript: Manuscript) -> Iterator[tuple[str, Printed]]:
+def _texts(manuscript: Manuscript) -> Iterator[tuple[str, PrintedText]]:
     """Each text by its block, its kind and its place among those; then the order of all, and the pictures' words."""
     counted: Counter[str] = Counter()
     blocks: dict[str, None] = {}
@@ -82,8 +82,8 @@ def _texts(manuscript: Manuscript) -> Iterator[tuple[str, Printed]]:
             continue
         block = said.block or said.section
         blocks[block] = None
-        yield numbered(f"{block}/{said.kind}"), Printed(said.text.replace(manuscript.content_id, ID), said.path)
+        yield numbered(f"{block}/{said.kind}"), PrintedText(said.text.replace(manuscript.content_id, ID), said.path)
     for shown in manuscript_words.shown(manuscript):
-        yield numbered(f"{shown.block}/alt"), Printed(shown.alt, shown.path)
-    yield "pictures", Printed(" ".join(manuscript.pictures))
-    yield "order", Printed(" ".join(blocks))
+        yield numbered(f"{shown.block}/alt"), PrintedText(shown.alt, shown.path)
+    yield "pictures", PrintedText(" ".join(manuscript.pictures))
+    yield "order", PrintedText(" ".join(blocks))

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from handout.approval import Standing, standing_of
-from handout.authoring.listing import Table
+from handout.authoring.listing import TextTable
 from handout.content import EditionApproval, Library
 from handout.edition import localise
 from handout.errors import HandoutError
@@ -32,9 +32,9 @@ def _standing(library: Library, gallery: Gallery, one: EditionApproval, today: d
         return Standing(one.routine, one.language, one.country, one, reasons=error.findings)
 
 
-def table_of(found: Sequence[Standing]) -> Table:
+def table_of(found: Sequence[Standing]) -> TextTable:
     """The table of `handout list approvals`."""
-    return Table(HEAD, tuple(_row(one) for one in found))
+    return TextTable(HEAD, tuple(_row(one) for one in found))
 
 
 def _row(standing: Standing) -> tuple[str, ...]:

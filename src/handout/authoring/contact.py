@@ -23,7 +23,7 @@ TYPE = 8.0  # pt
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ContactPicture:
     """One picture: its title (a row and a routine, no name), the file, and the page of it, from 0."""
 
     title: str
@@ -34,7 +34,7 @@ class Shown:
 def contact_sheet(files: Sequence[tuple[str, Path, int]]) -> bytes:
     """One PDF with a page of each file above its title, in order."""
     made = pypdfium2.PdfDocument.new()
-    rest = (Shown(*one) for one in files)
+    rest = (ContactPicture(*one) for one in files)
     try:
         while group := tuple(islice(rest, ACROSS * DOWN)):
             page = made.new_page(*PAGE)
@@ -49,7 +49,7 @@ def contact_sheet(files: Sequence[tuple[str, Path, int]]) -> bytes:
         made.close()
 
 
-def _show(made: pypdfium2.PdfDocument, page: pypdfium2.PdfPage, shown: Shown, place: int) -> None:
+def _show(made: pypdfium2.PdfDocument, page: pypdfium2.PdfPage, shown: ContactPicture, place: int) -> None:
     """One picture with its title, in its place of the grid."""
     row, column = divmod(place, ACROSS)
     width = (PAGE[0] - 2 * MARGIN - (ACROSS - 1) * GAP) / ACROSS

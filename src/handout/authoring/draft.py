@@ -91,18 +91,18 @@ def _shared(layers: Sequence[Path], relative: str) -> Node:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class RankedViews:
     """The views of one version, the best first."""
 
     version: tuple[str, ...]
     judged: tuple[Judged, ...]
 
 
-def choose_views(draft: Draft, wanted: str = "") -> tuple[Choice, ...]:
+def choose_views(draft: Draft, wanted: str = "") -> tuple[RankedViews, ...]:
     """36 views of each version that has a camera of its own."""
     person = draft.person(wanted)
     return tuple(
-        Choice(version, judge_views(board, person, _faults_seen))
+        RankedViews(version, judge_views(board, person, _faults_seen))
         for version, board in draft.board.versions()
         if not version or _has_camera(draft, version)
     )

@@ -14,21 +14,21 @@ ENGLISH = "en"
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class TextTable:
     """A table to print: its head, and its rows."""
 
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
 
 
-def listing(what: str, library: Library) -> Table:
+def listing(what: str, library: Library) -> TextTable:
     """The table of that name. Raises `UsageError` for one that there is not."""
     if what not in TABLES:
         raise UsageError(Finding(f"there is no list of “{what}”", suggestion(what, TABLES)))
     return TABLES[what](library)
 
 
-def _routines(library: Library) -> Table:
+def _routines(library: Library) -> TextTable:
     rows = (
         (
             routine.id,
@@ -41,14 +41,14 @@ def _routines(library: Library) -> Table:
         )
         for routine in library.routines.values()
     )
-    return Table(("id", "title", "exercises", "optional", "languages", "version", "review by"), tuple(rows))
+    return TextTable(("id", "title", "exercises", "optional", "languages", "version", "review by"), tuple(rows))
 
 
 def _complete(library: Library, routine: str) -> Iterator[str]:
     return (tag for tag in sorted(library.languages) if status(library, routine, tag).complete)
 
 
-def _exercises(library: Library) -> Table:
+def _exercises(library: Library) -> TextTable:
     used = {
         name: [
             one.id for one in library.routines.values() if any(use.exercise == name for use in one.exercises)
@@ -66,12 +66,12 @@ def _exercises(library: Library) -> Table:
         )
         for exercise in library.exercises.values()
     )
-    return Table(("id", "code", "name", "position", "needs", "used in"), tuple(rows))
+    return TextTable(("id", "code", "name", "position", "needs", "used in"), tuple(rows))
 
 
-def _languages(library: Library) -> Table:
+def _languages(library: Library) -> TextTable:
     head = ("tag", "language", "own name", "complete", "missing", "stale", "not accepted", "unsure")
-    return Table(head, tuple(_language(library, tag) for tag in sorted(library.languages)))
+    return TextTable(head, tuple(_language(library, tag) for tag in sorted(library.languages)))
 
 
 def _language(library: Library, tag: str) -> tuple[str, ...]:
@@ -106,15 +106,15 @@ def _said(words: dict[str, Words], path: str) -> str:
     return "-"
 
 
-def _flags(library: Library) -> Table:
+def _flags(library: Library) -> TextTable:
     rows = (
         (one.flag, one.id, _said(library.safety.words, f"conditions.{one.id}"))
         for one in library.safety.conditions.values()
     )
-    return Table(("flag", "condition", "in words"), tuple(sorted(rows)))
+    return TextTable(("flag", "condition", "in words"), tuple(sorted(rows)))
 
 
-def _conditions(library: Library) -> Table:
+def _conditions(library: Library) -> TextTable:
     owners: tuple[Routine | Exercise, ...] = (*library.routines.values(), *library.exercises.values())
     asked = {name: [one.id for one in owners if name in _asks(one)] for name in library.safety.conditions}
     rows = (
@@ -127,21 +127,21 @@ def _conditions(library: Library) -> Table:
         )
         for one in library.safety.conditions.values()
     )
-    return Table(("id", "flag", "said by", "in words", "asked about in"), tuple(rows))
+    return TextTable(("id", "flag", "said by", "in words", "asked about in"), tuple(rows))
 
 
 def _asks(owner: Routine | Exercise) -> set[str]:
     return {*owner.safety, *(owner.asks if isinstance(owner, Routine) else ())}
 
 
-def _signs(library: Library) -> Table:
+def _signs(library: Library) -> TextTable:
     rows = (
         (name, part, _line(library, name))
         for part, names in library.safety.lines.items()
         for name in names
         if part != "ask"
     )
-    return Table(("id", "part", "in words"), tuple(rows))
+    return TextTable(("id", "part", "in words"), tuple(rows))
 
 
 def _line(library: Library, name: str) -> str:
@@ -150,11 +150,11 @@ def _line(library: Library, name: str) -> str:
     return texts[f"lines.{name}"].text if f"lines.{name}" in texts else "-"
 
 
-def _people(library: Library) -> Table:
+def _people(library: Library) -> TextTable:
     node = library.tree("assets/people.yaml")
     entries = node.entries if isinstance(node, Mapping) else ()
     rows = ((key.text, _plainly(value)) for key, value in entries)
-    return Table(("id", "who"), tuple(rows))
+    return TextTable(("id", "who"), tuple(rows))
 
 
 def _plainly(node: Node) -> str:
@@ -162,7 +162,7 @@ def _plainly(node: Node) -> str:
     return ", ".join(f"{key.text} {value.text}" for key, value in entries if isinstance(value, Scalar))
 
 
-def _packs(library: Library) -> Table:
+def _packs(library: Library) -> TextTable:
     rows = (
         (
             pack.id,
@@ -174,10 +174,10 @@ def _packs(library: Library) -> Table:
         )
         for pack in library.packs.values()
     )
-    return Table(("id", "routine", "leaves out", "adds", "doses", "note in"), tuple(rows))
+    return TextTable(("id", "routine", "leaves out", "adds", "doses", "note in"), tuple(rows))
 
 
-def _countries(library: Library) -> Table:
+def _countries(library: Library) -> TextTable:
     rows = (
         (
             code,
@@ -189,10 +189,10 @@ def _countries(library: Library) -> Table:
         )
         for code, one in sorted(library.countries.items())
     )
-    return Table(("code", "emergency", "advice", "english", "paper", "numbers are"), tuple(rows))
+    return TextTable(("code", "emergency", "advice", "english", "paper", "numbers are"), tuple(rows))
 
 
-def _equipment(library: Library) -> Table:
+def _equipment(library: Library) -> TextTable:
     rows = (
         (
             name,
@@ -201,10 +201,10 @@ def _equipment(library: Library) -> Table:
         )
         for name in library.equipment.items
     )
-    return Table(("id", "in words", "needed for"), tuple(rows))
+    return TextTable(("id", "in words", "needed for"), tuple(rows))
 
 
-def _placeholders(library: Library) -> Table:
+def _placeholders(library: Library) -> TextTable:
     """Every placeholder that words may use, and where its number stands."""
     rows: list[tuple[str, ...]] = []
     for field, row in FIELDS.items():
@@ -224,10 +224,10 @@ def _placeholders(library: Library) -> Table:
     rows += [(f"{{{name}}}", "-", "an exercise with sides", "the side prescribed") for name in sorted(SIDES)]
     rows += [(f"{{{name}}}", "-", "all words", "the clinic or its country") for name in sorted(COUNTRY)]
     rows += [(f"{{{name}}}", "-", "a routine", "worked out") for name in sorted(ROUTINE)]
-    return Table(("placeholder", "as a length of time", "in the words of", "its number stands under"), tuple(rows))
+    return TextTable(("placeholder", "as a length of time", "in the words of", "its number stands under"), tuple(rows))
 
 
-TABLES: dict[str, Callable[[Library], Table]] = {
+TABLES: dict[str, Callable[[Library], TextTable]] = {
     "routines": _routines,
     "exercises": _exercises,
     "languages": _languages,

@@ -18,7 +18,7 @@ from handout.edition import english_hash
 from handout.errors import Finding, Place, Severity, UsageError
 from handout.language import marks_of
 from handout.source import Mapping, Node, Scalar, read, said
-from handout.source import Sequence as Items
+from handout.source import NodeList as Items
 
 VERSION = "0.2.0"
 LIBRARY, APPROVALS = "library.yaml", "approvals.yaml"  # at the top of a library, beside its clinic files

@@ -19,7 +19,7 @@ from PIL import Image, ImageChops, ImageDraw
 from handout.authoring.ordered import Ordered
 from handout.errors import HandoutError
 from handout.pipeline import publish
-from handout.proof import Document, Node, ReadBack, documents, identity, is_as_written, read_back
+from handout.proof import Document, ReadBack, TagNode, documents, identity, is_as_written, read_back
 
 OWN: Final = ("patient", "visit", "note")  # blocks that hold the patient's, the clinician's and the day's words
 SCALE: Final = 1.5  # dots to the point
@@ -118,7 +118,7 @@ def _told_otherwise(one: Document, other: ReadBack) -> Iterator[int]:
             yield min((page for page, _ in said[0].all_marks()), default=0) + 1
 
 
-def _told(read: ReadBack) -> Iterator[tuple[Node, str, str, str, str, str, str]]:
+def _told(read: ReadBack) -> Iterator[tuple[TagNode, str, str, str, str, str, str]]:
     """What each element outside of the patient's own says."""
     own = {id(node) for name in OWN for top in read.block(name) for node in top.walk()}
     for node in read.walk():

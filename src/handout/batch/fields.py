@@ -8,7 +8,7 @@ from datetime import date, datetime
 from handout.batch.cells import suggestion
 from handout.batch.columns import COLUMNS, Known
 from handout.batch.rows import Naming, RowReader, private_words
-from handout.batch.tables import Row
+from handout.batch.tables import TableRow
 from handout.errors import Finding
 from handout.prescription import Order
 
@@ -46,7 +46,7 @@ def read_fields(
             cells[name] = _cell(name, value)
         except _WrongValueError as error:
             wrong.append((name, "is not a value that this field holds", str(error)))
-    row = Row(number, cells)
+    row = TableRow(number, cells)
     naming = _FieldNaming({}, private_words([row], NAMES))
     reader = RowReader(row, NAMES, known, naming)
     order = reader.order({})

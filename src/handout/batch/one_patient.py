@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from handout.batch.columns import Known
 from handout.batch.roster import Refusal, Roster
 from handout.batch.rows import Naming, RowReader, private_words
-from handout.batch.tables import Row
+from handout.batch.tables import TableRow
 
 # A column of a list -> the option that says the same.
 OPTIONS = {
@@ -30,7 +30,7 @@ class OptionNaming(Naming):
 
 def read_patient(cells: Mapping[str, str], known: Known) -> Roster:
     """The order of these cells, by column; or every reason why it is none."""
-    row = Row(0, dict(cells))
+    row = TableRow(0, dict(cells))
     names = {column: column for column in cells}
     reader = RowReader(row, names, known, OptionNaming({}, private_words([row], names)))
     order = reader.order({})

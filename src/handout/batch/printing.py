@@ -17,7 +17,7 @@ from handout.batch.folder import new_private, put
 from handout.batch.jobs import Done
 from handout.errors import BatchError, Finding, ProofError, errors_of
 from handout.layout import PAPER
-from handout.pdf import About, Member, write, write_blank, write_volume
+from handout.pdf import DocumentProperties, Member, write, write_blank, write_volume
 from handout.proof import Listed, proof_print
 from handout.shop import Shop
 
@@ -125,7 +125,7 @@ def press_volume(volume: Volume, shop: Shop, work: Path, out: Path, *, plain: bo
     else:
         cover = cover_of(volume.sheets, volume.refused, volume.paper, shop)
         title, laid = cover.title, Pressing(volume, shop, out, write(cover, whole=True), cover.title)
-    about = About(title, SOURCE, "ltr", "", _clinic(shop), "", None)
+    about = DocumentProperties(title, SOURCE, "ltr", "", _clinic(shop), "", None)
     draft = work / f"print-{'cards-' if volume.cards else ''}{volume.paper}-{volume.number}.pdf"
     with new_private(draft) as file:
         pages = write_volume(file, laid.members(), about, plain=plain)

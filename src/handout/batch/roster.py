@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from handout.batch.columns import COLUMNS, Known, columns_of
 from handout.batch.rows import Naming, RowReader, private_words
-from handout.batch.tables import Row, Table, letter_of
+from handout.batch.tables import Table, TableRow, letter_of
 from handout.batch.vocabulary import plainly, vocabulary
 from handout.errors import Finding
 from handout.prescription import Order
@@ -59,7 +59,7 @@ def read_orders(table: Table, known: Known) -> Roster:
     return Roster(table.file, tuple(orders), tuple(refusals), tuple(totals))
 
 
-def _is_total(row: Row, names: Mapping[str, str]) -> bool:
+def _is_total(row: TableRow, names: Mapping[str, str]) -> bool:
     """Whether a row only counts the others: it begins "Total", and asks for no sheet."""
     asks = any(row.cells.get(column, "").strip() for column, ours in names.items() if ours in {"language", "routine"})
     first = next((cell for cell in row.cells.values() if cell.strip()), "")

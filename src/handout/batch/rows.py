@@ -11,7 +11,7 @@ from datetime import date
 
 from handout.batch.cells import doses, faults, listed, nothing, quoted, suggestion
 from handout.batch.columns import Known
-from handout.batch.tables import Row
+from handout.batch.tables import TableRow
 from handout.batch.typed_dates import UnclearDateError, read_date
 from handout.batch.vocabulary import plainly, vocabulary
 from handout.content import FIELDS
@@ -43,7 +43,7 @@ class Naming:
 class RowReader:
     """Reads one row; `findings` fills as it goes. Lives for one row only."""
 
-    def __init__(self, row: Row, names: Mapping[str, str], known: Known, naming: Naming) -> None:
+    def __init__(self, row: TableRow, names: Mapping[str, str], known: Known, naming: Naming) -> None:
         self.row = row
         self.known = known
         self.naming = naming
@@ -239,7 +239,7 @@ class RowReader:
         return int(text)
 
 
-def private_words(rows: Iterable[Row], names: Mapping[str, str]) -> frozenset[str]:
+def private_words(rows: Iterable[TableRow], names: Mapping[str, str]) -> frozenset[str]:
     """Every word that a list says of its patients and who treats them: no message shows one."""
     columns = [column for column, ours in names.items() if ours in {"name", "reference", "born", "clinician"}]
     texts = (row.cells.get(column, "") for row in rows for column in columns)

@@ -21,7 +21,7 @@ HEADER_WITHIN = 25  # rows: a title, an address, a date may stand above the head
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TableRow:
     """One row: its number in the file, and its cells by column name (never printed in a message)."""
 
     number: int
@@ -42,7 +42,7 @@ class Table:
 
     file: str
     columns: tuple[str, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[TableRow, ...]
     header: int = 1
 
 
@@ -65,7 +65,7 @@ def read_table(path: Path, means: Callable[[str], str] = meaning, encoding: str 
         return _table(path, sheet_lines(path), means)
     if suffix in {".yaml", ".yml"}:
         columns, entries = entries_of(path)
-        return Table(path.name, columns, tuple(Row(number, cells) for number, cells in entries))
+        return Table(path.name, columns, tuple(TableRow(number, cells) for number, cells in entries))
     if suffix in {".csv", ".tsv", ".txt"}:
         return _table(path, lines_of(path.read_bytes(), path.name, means, encoding), means)
     raise _refusal(
@@ -94,7 +94,7 @@ def _table(path: Path, lines: Lines, means: Callable[[str], str]) -> Table:
         what = f"columns {first} and {second} have the same name"
         raise _refusal(path, what, f"Rename or delete one of them; row {number} is taken for the header.", number)
     named = [name or f"\0{letter_of(index)}" for index, name in enumerate(columns, 1)]  # a column without a name
-    rows = tuple(Row(number, _cells(named, line)) for number, line in held[at + 1 :])
+    rows = tuple(TableRow(number, _cells(named, line)) for number, line in held[at + 1 :])
     return Table(path.name, tuple(columns), rows, number)
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from handout.source import Mapping, Node, Scalar, Sequence, read
+from handout.source import Mapping, Node, NodeList, Scalar, read
 
 FILE = Path(__file__).with_name("column_names.yaml")
 
@@ -55,6 +55,6 @@ def _meanings(node: Node) -> Iterator[tuple[str, str]]:
 def _words(node: Node) -> Iterator[str]:
     if isinstance(node, Scalar):
         yield plainly(node.text)
-    elif isinstance(node, Sequence):
+    elif isinstance(node, NodeList):
         for item in node.items:
             yield from _words(item)

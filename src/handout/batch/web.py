@@ -19,7 +19,7 @@ from handout.errors import Finding, HandoutError
 from handout.pipeline import composed, for_screen
 from handout.prescription import Order
 from handout.shop import Shop
-from handout.twin import INDEX, About, Entry, index_of
+from handout.twin import INDEX, About, FolderEntry, index_of
 
 STOCK = About(stock=True, index=INDEX)
 
@@ -28,7 +28,7 @@ STOCK = About(stock=True, index=INDEX)
 class Site:
     """What became of the folder: its pages, and the sheets that were refused, with their reasons."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[FolderEntry, ...]
     refused: tuple[tuple[str, tuple[Finding, ...], int], ...] = ()  # title, findings, exit code
 
     @property
@@ -43,14 +43,14 @@ def write_site(orders: Sequence[Order], shop: Shop, out: Path | None, tick: Tick
     """Every page made, read back and put into `out`; None: nothing is written. Raises BatchError for the folder."""
     clinic = shop.clinic
     nobodys = replace(shop, clinic=replace(clinic, clinician="") if clinic else None)
-    entries, pages, refused = list[Entry](), dict[str, str](), list[tuple[str, tuple[Finding, ...], int]]()
+    entries, pages, refused = list[FolderEntry](), dict[str, str](), list[tuple[str, tuple[Finding, ...], int]]()
     for order in sorted(orders, key=lambda one: (one.language != "en", one.language)):
         name = page_name(order.routines[0], order.language)
         try:
             sheet = composed(replace(order, clinician=None), order.routines[0], nobodys)
             refuse_drafts([sheet], shop, final=final)
             pages[name] = for_screen(sheet, nobodys, STOCK)
-            entries.append(Entry(sheet.prescription.edition.language, sheet.manuscript.title, name))
+            entries.append(FolderEntry(sheet.prescription.edition.language, sheet.manuscript.title, name))
         except HandoutError as error:
             refused.append((name.removesuffix(".html"), error.findings, error.exit_code))
         tick(name)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from handout.errors import BatchError, Finding, HandoutError, Place
-from handout.source import Mapping, Node, Scalar, Sequence, read
+from handout.source import Mapping, Node, NodeList, Scalar, read
 
 Entries = list[tuple[int, dict[str, str]]]
 
@@ -18,7 +18,7 @@ def entries_of(path: Path) -> tuple[tuple[str, ...], Entries]:
         node = read(path, path.name)
     except HandoutError as error:
         raise BatchError([_unquoted(finding) for finding in error.findings]) from None
-    if not isinstance(node, Sequence) or not all(isinstance(item, Mapping) for item in node.items):
+    if not isinstance(node, NodeList) or not all(isinstance(item, Mapping) for item in node.items):
         hint = "Begin each patient with “- name: …”."
         raise BatchError(Finding("a YAML roster is a list of patients", hint, Place(path.name)))
     entries: Entries = []
@@ -40,7 +40,7 @@ def _cell(node: Node) -> str:
     """A list becomes a comma list; a mapping of doses becomes `key=value`."""
     if isinstance(node, Scalar):
         return node.text
-    if isinstance(node, Sequence):
+    if isinstance(node, NodeList):
         return ", ".join(_cell(item) for item in node.items)
     pairs: list[str] = []
     for key, value in node.entries:

@@ -16,7 +16,7 @@ from handout.cli.report import say, say_findings
 from handout.errors import Finding, HandoutError, UsageError
 
 if TYPE_CHECKING:
-    from handout.authoring.listing import Table
+    from handout.authoring.listing import TextTable
     from handout.batch.jobs import Job
     from handout.content import Library
     from handout.edition import Edition
@@ -117,7 +117,7 @@ def approval_warnings(jobs: Iterable[Job], shop: Shop) -> Iterator[Finding]:
             yield from standing.findings()
 
 
-def approvals_table(library: Library) -> Table:
+def approvals_table(library: Library) -> TextTable:
     """Every approved edition and how it stands; each change since is said on the error stream."""
     from handout.authoring.approvals import standings, table_of
     from handout.drawing import cache_folder

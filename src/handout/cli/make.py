@@ -24,7 +24,7 @@ class Made(StrEnum):
     roster = "roster"
 
 
-class Shape(StrEnum):
+class SchemaOf(StrEnum):
     """What a schema speaks of."""
 
     routine = "routine"
@@ -79,7 +79,7 @@ def new(
         say("Fill in the blanks, then run: handout check" + ("" if library == Path() else f" {library}"))
 
 
-def schema(kind: Annotated[Shape, typer.Argument(metavar="KIND", help=f"One of {', '.join(Shape)}.")]) -> None:
+def schema(kind: Annotated[SchemaOf, typer.Argument(metavar="KIND", help=f"One of {', '.join(SchemaOf)}.")]) -> None:
     """Print a JSON Schema, for completion in an editor."""
     from handout.authoring.schema import schema as schema_of
 

@@ -13,7 +13,7 @@ import typer
 if TYPE_CHECKING:
     from handout.content import Library
 
-class Style(StrEnum):
+class StyleOption(StrEnum):
     """How a sheet is set."""
 
     standard = "standard"
@@ -28,7 +28,7 @@ class Length(StrEnum):
     sheet = "sheet"
 
 
-class Paper(StrEnum):
+class PaperOption(StrEnum):
     """Sheet sizes."""
 
     a4 = "a4"

@@ -14,7 +14,7 @@ import handout.cli.run_options as to
 from handout.cli.approvals import approval_warnings
 from handout.cli.closing import close
 from handout.cli.json_out import Json, say_report, say_results
-from handout.cli.options import ClinicFile, Languages, Libraries, Style, moment
+from handout.cli.options import ClinicFile, Languages, Libraries, StyleOption, moment
 from handout.cli.ordering import RunRequest, orders_of, shop_of
 from handout.cli.report import progress, say_findings, say_stderr
 from handout.cli.site import refuse_beside_web, write_pages
@@ -35,7 +35,7 @@ def render(
     library: Libraries = None,
     clinic: ClinicFile = None,
     paper: to.OnPaper = None,
-    style: to.InStyle = Style.standard,
+    style: to.InStyle = StyleOption.standard,
     length: to.OfLength = None,
     card: to.Card = None,
     person: to.Person = "",

@@ -7,14 +7,14 @@ from typing import Annotated
 
 import typer
 
-from handout.cli.options import Length, Paper, Style
+from handout.cli.options import Length, PaperOption, StyleOption
 
 Routines = Annotated[
     list[str] | None, typer.Argument(metavar="[ROUTINE]...", help="Left out: all of them.")
 ]
 Out = Annotated[Path, typer.Option("--out", metavar="DIR", help="The folder for the finished files.")]
-OnPaper = Annotated[Paper | None, typer.Option("--paper", help="Left out: the clinic's, then the country's.")]
-InStyle = Annotated[Style, typer.Option("--style", help="How the sheet is set.")]
+OnPaper = Annotated[PaperOption | None, typer.Option("--paper", help="Left out: the clinic's, then the country's.")]
+InStyle = Annotated[StyleOption, typer.Option("--style", help="How the sheet is set.")]
 OfLength = Annotated[
     Length | None,
     typer.Option("--length", help="leaf is two pages, one sheet of paper; sheet is all there is to say (left out)."),

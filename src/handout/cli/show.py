@@ -10,12 +10,12 @@ import typer
 
 from handout.cli.approvals import approvals_table
 from handout.cli.json_out import Json, say_json
-from handout.cli.options import ClinicFile, Languages, Length, Libraries, Paper, Style, loaded
+from handout.cli.options import ClinicFile, Languages, Length, Libraries, PaperOption, StyleOption, loaded
 from handout.cli.report import say, say_stderr, say_table
 from handout.errors import Finding, UsageError
 
 
-class Listed(StrEnum):
+class ListedKind(StrEnum):
     """What can be listed."""
 
     routines = "routines"
@@ -33,7 +33,9 @@ class Listed(StrEnum):
 
 
 def listing(
-    what: Annotated[Listed, typer.Argument(metavar="[WHAT]", help=f"One of {', '.join(Listed)}.")] = Listed.routines,
+    what: Annotated[
+        ListedKind, typer.Argument(metavar="[WHAT]", help=f"One of {', '.join(ListedKind)}.")
+    ] = ListedKind.routines,
     library: Libraries = None,
     as_json: Json = False,
 ) -> None:
@@ -44,7 +46,7 @@ def listing(
     from handout.authoring.listing import listing as table_of
 
     content = loaded(library)
-    table = approvals_table(content) if what is Listed.approvals else table_of(what.value, content)
+    table = approvals_table(content) if what is ListedKind.approvals else table_of(what.value, content)
     if as_json:
         keys = [name.replace(" ", "_") for name in table.head]
         say_json("list", what=what.value, entries=[dict(zip(keys, row, strict=True)) for row in table.rows])
@@ -58,8 +60,8 @@ def preview(
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Where the pictures go.")] = Path("out"),
     library: Libraries = None,
     clinic: ClinicFile = None,
-    paper: Annotated[Paper | None, typer.Option(help="Left out: the clinic's, then the country's.")] = None,
-    style: Annotated[Style, typer.Option(help="How the sheet is set.")] = Style.standard,
+    paper: Annotated[PaperOption | None, typer.Option(help="Left out: the clinic's, then the country's.")] = None,
+    style: Annotated[StyleOption, typer.Option(help="How the sheet is set.")] = StyleOption.standard,
     length: Annotated[Length | None, typer.Option(help="leaf is two pages; left out: sheet.")] = None,
     dpi: Annotated[int, typer.Option(metavar="N", min=40, max=600, help="Dots per inch.")] = 110,
     grey: Annotated[bool, typer.Option("--grey", help="As a black-and-white printer shows it.")] = False,
@@ -95,7 +97,7 @@ def figure(
     ] = None,
     frame: Annotated[str, typer.Option(metavar="FRAME", help="One frame only, such as end.")] = "",
     person: Annotated[str, typer.Option(metavar="ID", help="Who is drawn; left out: the exercise's own.")] = "",
-    style: Annotated[Style, typer.Option(help="standard is colour, mono is line art.")] = Style.standard,
+    style: Annotated[StyleOption, typer.Option(help="standard is colour, mono is line art.")] = StyleOption.standard,
     height: Annotated[
         float, typer.Option(metavar="N", min=40, max=800, help="Printed length of the long side, in points.")
     ] = 128.0,
@@ -117,7 +119,7 @@ def figure(
     from handout.content import layers_of
     from handout.drawing import cache_folder
 
-    ink = "mono" if style is Style.mono else "colour"
+    ink = "mono" if style is StyleOption.mono else "colour"
     if keep is not None:
         from handout.figure import Gallery
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from handout.cli.json_out import findings_fields, say_json
-from handout.cli.options import Style
+from handout.cli.options import StyleOption
 from handout.cli.report import paint, progress, say, say_findings
 from handout.errors import Finding, UsageError
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def refuse_beside_web(asked: RunRequest, others: Mapping[str, object]) -> None:
     """Raises UsageError for options that speak of patients or of paper."""
     patients = {
-        "--roster": asked.roster, "--orders": asked.orders, "--style": asked.style != Style.standard,
+        "--roster": asked.roster, "--orders": asked.orders, "--style": asked.style != StyleOption.standard,
         "--length": asked.length, "--card": asked.card,
         "what is said of a patient": asked.patient.given,
     }  # fmt: skip

@@ -11,7 +11,7 @@ import typer
 import handout.cli.run_options as to
 from handout.cli.closing import close
 from handout.cli.json_out import Json, say_report
-from handout.cli.options import ClinicFile, Languages, Libraries, Style
+from handout.cli.options import ClinicFile, Languages, Libraries, StyleOption
 from handout.cli.ordering import RunRequest, orders_of, shop_of
 from handout.cli.patient import PatientOptions
 from handout.cli.render import carry_out, wishes, work_of
@@ -30,7 +30,7 @@ def stock(
     library: Libraries = None,
     clinic: ClinicFile = None,
     paper: to.OnPaper = None,
-    style: to.InStyle = Style.standard,
+    style: to.InStyle = StyleOption.standard,
     length: to.OfLength = None,
     person: to.Person = "",
     print_to: PrintTo = None,

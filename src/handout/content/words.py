@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from handout.content.types import WAYS, Equipment, Exercise, Phrase, Routine, Safety, Words
 from handout.errors import Finding, Place, Severity
 from handout.language import BLOCKS, MARKS, marks_of
-from handout.source import Findings, Json, Mapping, Node, Prose, Scalar, Sequence, Shape, find, join, suggestion
+from handout.source import Findings, Json, Mapping, Node, NodeList, Prose, Scalar, Shape, find, join, suggestion
 
 # What a routine says beside its table of ways, and one that has none.
 _WITH_WAYS = (
@@ -76,7 +76,7 @@ def _collect(node: Node, path: str, phrases: dict[str, Phrase], findings: list[F
             return
         for key, value in node.entries:
             _collect(value, join(path, key.text), phrases, findings)
-    elif isinstance(node, Sequence):
+    elif isinstance(node, NodeList):
         hint = "Give every sentence a name of its own, so that a translation can be held against it."
         find(findings, node.where, path, "words stand in a list", hint)
     else:

@@ -7,7 +7,6 @@ read by `handout.drawing.raster`, which alone loads Pillow.
 from __future__ import annotations
 
 from handout.drawing.change import fit, flipped, in_one_colour, mirrored, recolour, scaled, turned
-from handout.drawing.code import code_of
 from handout.drawing.files import load_picture
 from handout.drawing.folder import cache_folder, machine_secret
 from handout.drawing.shapes import Box, Colour, Drawing, Picture, Raster, Segment, Shape
@@ -15,7 +14,7 @@ from handout.drawing.svg import from_svg, load_svg, to_svg
 from handout.drawing.svg.write import markup_of
 
 __all__ = [
-    "Box", "Colour", "Drawing", "Picture", "Raster", "Segment", "Shape", "cache_folder", "code_of", "fit", "flipped",
-    "from_svg", "in_one_colour", "load_picture", "load_svg", "machine_secret", "markup_of", "mirrored", "recolour",
-    "scaled", "to_svg", "turned",
+    "Box", "Colour", "Drawing", "Picture", "Raster", "Segment", "Shape", "cache_folder", "fit", "flipped", "from_svg",
+    "in_one_colour", "load_picture", "load_svg", "machine_secret", "markup_of", "mirrored", "recolour", "scaled",
+    "to_svg", "turned",
 ]  # fmt: skip

@@ -14,7 +14,7 @@ from handout.errors import Place
 
 
 @dataclass(frozen=True, slots=True)
-class File:
+class WordFile:
     """Words of one kind in every language, under one content path."""
 
     path: str  # "exercises.march"
@@ -35,18 +35,18 @@ def exercises_of(library: Library, routine: Routine) -> dict[str, Exercise]:
     return {name: library.exercises[name] for name in uses if name in library.exercises}
 
 
-def files_of(library: Library, routine: Routine) -> Iterator[File]:
+def files_of(library: Library, routine: Routine) -> Iterator[WordFile]:
     """The files, in a fixed order."""
     exercises = exercises_of(library, routine)
-    yield File(f"routines.{routine.id}", routine.where, routine.words)
+    yield WordFile(f"routines.{routine.id}", routine.where, routine.words)
     for name, exercise in exercises.items():
-        yield File(f"exercises.{name}", exercise.where, exercise.words)
+        yield WordFile(f"exercises.{name}", exercise.where, exercise.words)
     safety = frozenset(_safety_keys(library.safety, routine, exercises.values()))
-    yield File("safety", library.safety.where, library.safety.words, safety)
+    yield WordFile("safety", library.safety.where, library.safety.words, safety)
     things = {f"items.{thing}" for exercise in exercises.values() for thing in _things(exercise)}
-    yield File("equipment", library.equipment.where, library.equipment.words, frozenset(things))
+    yield WordFile("equipment", library.equipment.where, library.equipment.words, frozenset(things))
     for name, text in library.texts.items():
-        yield File(f"texts.{name}", text.where, text.words)
+        yield WordFile(f"texts.{name}", text.where, text.words)
 
 
 def _things(exercise: Exercise) -> Iterator[str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from handout.content import Library, Routine, Words
-from handout.edition.files import File, exercises_of, files_of
+from handout.edition.files import WordFile, exercises_of, files_of
 from handout.edition.fixed import fixed_faults
 from handout.edition.hashing import english_hash
 from handout.edition.regional import regional
@@ -66,7 +66,7 @@ def _routine(library: Library, routine_id: str) -> Routine:
     return routine
 
 
-def _lacks(file: File, tag: str) -> Iterator[_Lack]:
+def _lacks(file: WordFile, tag: str) -> Iterator[_Lack]:
     source = file.words.get(SOURCE)
     if source is None:
         hint = f"Write {SOURCE}.yaml beside it."
@@ -120,7 +120,7 @@ def _fixed(library: Library, tag: str) -> Iterator[_Lack]:
         yield _Lack("stale" if stale else "unaccepted", finding)
 
 
-def _doubts(own: list[tuple[File, Words]]) -> Iterator[str]:
+def _doubts(own: list[tuple[WordFile, Words]]) -> Iterator[str]:
     for file, words in own:
         yield from (f"{file.path}.{key}" for key in sorted(words.unsure) if file.prints(key))
 

@@ -22,7 +22,7 @@ from handout.source import Node, place_of
 
 if TYPE_CHECKING:  # what stages, checks and inks loads numpy and shapely, and is read when something is drawn anew
     from handout.figure.scene import Staged
-    from handout.figure.signs import Sign
+    from handout.figure.signs import Pictogram
 
 ICON = 0.6  # an icon's height, times the height of a figure
 WIDEST = 1.6  # a photograph's width, times the height of a figure
@@ -191,7 +191,7 @@ class Gallery:
             write_pack(folder / kept_name(style, height), others, marks)
         return len(drawings)
 
-    def signs(self) -> dict[str, Sign]:
+    def signs(self) -> dict[str, Pictogram]:
         """The pictograms of the page. Raises FigureError with all findings."""
         from handout.figure.signs import read_signs
 

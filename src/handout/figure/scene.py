@@ -16,7 +16,7 @@ from shapely.geometry.base import BaseGeometry
 from handout.figure.arrows import DrawnArrow, Ground, draw_arrow
 from handout.figure.body.flesh import Solids
 from handout.figure.body.room import Room
-from handout.figure.body.skeleton import Note, Skeleton
+from handout.figure.body.skeleton import Skeleton, SolverNote
 from handout.figure.body.solving import solve
 from handout.figure.camera import Camera
 from handout.figure.dress.assembly import dress, known_order
@@ -47,7 +47,7 @@ class Scene:
     * `body.joints["knee_r"]`: 3-D joints and places on the skin (`handout.figure.PLACE_NAMES`);
       `body.frames["thigh_r"]`: 3 x 3 frames (columns x front, y up the bone, z right);
       `body.spine.at(s)`: centre and frame along the spine.
-    * `notes`: what the solver had to bend (`Note`: kind "limit" or "reach", part, amount, bounds).
+    * `notes`: what the solver had to bend (`SolverNote`: kind "limit" or "reach", part, amount, bounds).
     * `solids["thigh_r"]`: the 3-D lofts of each body part in the room, arrays (rings, points, 3).
     * `parts["thigh_r"].shape`: its whole flat outline (x right, y up, as the camera sees it);
       `parts[...].surface`: its triangles with depth (z towards the reader); props are parts too.
@@ -75,7 +75,7 @@ class Scene:
     clip_above: float | None = None
 
     @property
-    def notes(self) -> tuple[Note, ...]:
+    def notes(self) -> tuple[SolverNote, ...]:
         """What the solver had to bend."""
         return tuple(self.body.notes)
 

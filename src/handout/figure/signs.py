@@ -47,7 +47,7 @@ class Area:
 
 
 @dataclass(frozen=True, slots=True)
-class Sign:
+class Pictogram:
     """A pictogram, or a row of them on one scale."""
 
     board: Storyboard
@@ -76,13 +76,13 @@ SIGNS: TableOf[dict[str, Any]] = TableOf(
 )
 
 
-def read_signs(node: Node, poses: Mapping[str, Said]) -> dict[str, Sign]:
+def read_signs(node: Node, poses: Mapping[str, Said]) -> dict[str, Pictogram]:
     """Every sign by name. Raises FigureError with every finding."""
     findings: list[Finding] = []
-    signs: dict[str, Sign] = {}
+    signs: dict[str, Pictogram] = {}
     for name, told in (SIGNS.read(node, "", findings) or {}).items():
         try:
-            signs[name] = Sign(storyboard_of(told["picture"], poses), told.get("areas", ()))
+            signs[name] = Pictogram(storyboard_of(told["picture"], poses), told.get("areas", ()))
         except FigureError as error:
             findings += error.findings
     if findings:
@@ -90,7 +90,7 @@ def read_signs(node: Node, poses: Mapping[str, Said]) -> dict[str, Sign]:
     return signs
 
 
-def draw_signs(signs: Mapping[str, Sign], people: Mapping[str, Person]) -> dict[str, Drawing]:
+def draw_signs(signs: Mapping[str, Pictogram], people: Mapping[str, Person]) -> dict[str, Drawing]:
     """Every pictogram: "chest-pain", and "floor.down-kneel" of a row."""
     found: dict[str, Drawing] = {}
     for name, sign in signs.items():

@@ -29,11 +29,11 @@ from handout.language.regions import date_order, language_names, list_separator
 from handout.language.rules import RULES
 from handout.language.schema import COUNTRY, LANGUAGE, TAG
 from handout.language.territories import country_code
-from handout.language.types import Country, Direction, Joining, Language, Number, Readability
+from handout.language.types import Country, Direction, Joining, Language, PhoneNumber, Readability
 
 __all__ = [
     "BLANK", "BLOCKS", "COUNTRY", "FORMS", "LANGUAGE", "MARKS", "PHRASE_KEY", "PLACEHOLDER", "RULES", "TAG",
-    "Country", "Direction", "Joining", "Language", "Marks", "Number", "Phrase", "Readability", "Signature",
+    "Country", "Direction", "Joining", "Language", "Marks", "PhoneNumber", "Phrase", "Readability", "Signature",
     "alphabet_of", "asked", "clock", "count", "counting_forms", "country_code", "country_of", "date", "date_order",
     "fill", "for_country", "form_of", "forms_of", "joined", "language_names", "language_of", "lead_fault",
     "lead_pieces", "list_separator", "locale_of", "marks_of", "missing_texts", "months", "no_such_place", "number",

@@ -8,7 +8,7 @@ from typing import Any
 from handout.language.marks import FIELDS as MARK_FIELDS
 from handout.language.numbers import SYSTEMS
 from handout.language.rules import RULES
-from handout.language.types import Country, Joining, Number, Readability
+from handout.language.types import Country, Joining, PhoneNumber, Readability
 from handout.source import (
     Choice,
     Date,
@@ -17,6 +17,7 @@ from handout.source import (
     Json,
     ListOf,
     Node,
+    Number,
     NumberChoice,
     Prose,
     Record,
@@ -27,7 +28,6 @@ from handout.source import (
     optional,
     values_only,
 )
-from handout.source import Number as Decimal
 
 TAG = "[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|x-[a-z]+))?"
 FORM = "=[0-9]+|zero|one|two|few|many|other"
@@ -42,10 +42,10 @@ class Gate(Shape[float]):
     def read(self, node: Node, path: str, findings: Findings) -> float | None:
         if isinstance(node, Scalar) and node.text == "none":
             return -1.0
-        return Decimal(0, 100).read(node, path, findings)
+        return Number(0, 100).read(node, path, findings)
 
     def schema(self) -> Json:
-        return {"anyOf": [{"const": "none"}, Decimal(0, 100).schema()]}
+        return {"anyOf": [{"const": "none"}, Number(0, 100).schema()]}
 
 
 def _readability(formula: str, gate: float, floor: float = -1) -> Readability:
@@ -77,8 +77,8 @@ LANGUAGE: Record[dict[str, Any]] = Record(
         Field("direction", Choice(("ltr", "rtl")), "the direction of reading"),
         Field("script", Text("a script", "[A-Z][a-z]{3}", "Latn"), "ISO 15924"),
         Field("faces", ListOf(Text("a face"), least=1), "in this order; what none of them covers is refused"),
-        Field("size", Decimal(0.8, 1.3), "times the Latin size, for letters of equal height"),
-        Field("leading", Decimal(1.2, 2.2), "times the set size"),
+        Field("size", Number(0.8, 1.3), "times the Latin size, for letters of equal height"),
+        Field("leading", Number(1.2, 2.2), "times the set size"),
         Field(
             "digits",
             TableOf(Choice(tuple(SYSTEMS)), "else|[A-Z]{2}", named="else, or a country such as EG"),
@@ -131,7 +131,7 @@ _NUMBER_FIELDS = (
     optional("name", Prose("a name"), "what the service is called: NHS 111"),
     optional("status", Choice(("confirmed", "unconfirmed")), "unconfirmed: printed, and reported"),
 )
-_NUMBER: Record[Number] = Record(Number, _NUMBER_FIELDS)
+_NUMBER: Record[PhoneNumber] = Record(PhoneNumber, _NUMBER_FIELDS)
 
 
 COUNTRY: Record[Country] = Record(

@@ -77,7 +77,7 @@ class Language:
 
 
 @dataclass(frozen=True, slots=True)
-class Number:
+class PhoneNumber:
     """A telephone number of a country, and where it is from."""
 
     number: str
@@ -93,11 +93,11 @@ class Country:
 
     code: str
     where: Place
-    emergency: Number
+    emergency: PhoneNumber
     emergency_place: str  # an id of every language's `places`
     english: str  # how English is written there: en-GB
     paper: Literal["a4", "letter"]
-    advice: Number | None = None
+    advice: PhoneNumber | None = None
     clock: Literal[12, 24] = 24
     dates: dict[str, str] = field(default_factory=dict)  # language tag -> date pattern used there
     roles: dict[str, str] = field(default_factory=dict)  # role id -> the id it goes by there

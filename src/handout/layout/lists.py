@@ -16,7 +16,7 @@ from handout.manuscript import PanelLine, Text
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class SetList:
     """A list's items as blocks, and its tag."""
 
     blocks: tuple[Block, ...]
@@ -25,7 +25,7 @@ class Listed:
 
 def bulleted(
     setup: Setup, items: Sequence[Text], measure: float, name: str, style: TypeStyle | None = None
-) -> Listed:
+) -> SetList:
     """Bulleted items in blocks `measure` wide; `name` is the id of the list; in body type where no other is
     given."""
     theme = setup.theme
@@ -45,10 +45,10 @@ def bulleted(
         frame.text(size.indent, 0, prose.paragraph)
         blocks.append(frame.block(height))
         tags.append(Tag(own, "LI", prose.tags, path=item.path))
-    return Listed(tuple(blocks), Tag(name, "L", tuple(tags)))
+    return SetList(tuple(blocks), Tag(name, "L", tuple(tags)))
 
 
-def numbered(setup: Setup, steps: Sequence[Text], measure: float, name: str, first: int = 1) -> Listed:
+def numbered(setup: Setup, steps: Sequence[Text], measure: float, name: str, first: int = 1) -> SetList:
     """Numbered steps: the number is a label of its own (Lbl). `first` is the number of the first step."""
     theme = setup.theme
     indent, body = theme.list.number_indent, theme.type.body
@@ -67,7 +67,7 @@ def numbered(setup: Setup, steps: Sequence[Text], measure: float, name: str, fir
         frame.text(indent, 0, prose.paragraph)
         blocks.append(frame.block(height))
         tags.append(Tag(own, "LI", (*number.tags, *prose.tags), path=step.path))
-    return Listed(tuple(blocks), Tag(name, "L", tuple(tags), attributes={"ListNumbering": "Decimal"}))
+    return SetList(tuple(blocks), Tag(name, "L", tuple(tags), attributes={"ListNumbering": "Decimal"}))
 
 
 def columns(setup: Setup, blocks: Sequence[Block], width: float, gutter: float, gap: float = 0.0) -> Block:

@@ -23,7 +23,7 @@ from handout.manuscript.sheet.dose_figures import figures
 from handout.manuscript.sheet.dose_words import strips
 from handout.manuscript.sheet.first_page import panel, stamps
 from handout.manuscript.sheet.voice import Voice
-from handout.manuscript.text import Said, text
+from handout.manuscript.text import Sourced, text
 from handout.prescription import Prescribed, Prescription
 
 PART = "now"
@@ -69,9 +69,9 @@ def _dose(voice: Voice, one: Prescribed) -> CardDose:
     """The cells of the exercise's strip as one line."""
     path, cells = f"exercises.{one.id}.dose", list[str]()
 
-    def said() -> Said:
+    def said() -> Sourced:
         cells.extend(map(_cell, strips(voice.language, one.dose)))
-        return Said(reduce(partial(_beside, voice.language), cells), path)
+        return Sourced(reduce(partial(_beside, voice.language), cells), path)
 
     return CardDose(
         id=one.id,

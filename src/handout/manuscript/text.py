@@ -39,13 +39,13 @@ class Text:
         return bool(self.inlines)
 
 
-class Said(str):
+class Sourced(str):
     """A text as the language says it, with the content path of its words."""
 
     __slots__ = ("path",)
     path: str
 
-    def __new__(cls, text: str, path: str = "") -> Said:
+    def __new__(cls, text: str, path: str = "") -> Sourced:
         said = super().__new__(cls, text)
         said.path = path
         return said
@@ -87,4 +87,4 @@ def joined(pieces: Iterable[tuple[bool, str]]) -> tuple[Inline, ...]:
 
 def path_of(words: str) -> str:
     """The content path of words that know it."""
-    return words.path if isinstance(words, Said) else ""
+    return words.path if isinstance(words, Sourced) else ""

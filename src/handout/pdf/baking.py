@@ -14,7 +14,7 @@ ARGS_ARE_WORDS, ARGS_ARE_XY, MORE, OVERLAP = 0x0001, 0x0002, 0x0020, 0x0400
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class GlyphPart:
     """A component: a glyph of the face and its place, in font units."""
 
     gid: int
@@ -27,7 +27,7 @@ class Composite:
     """A glyph made of parts, with its own advance in font units."""
 
     advance: int
-    parts: tuple[Part, ...]
+    parts: tuple[GlyphPart, ...]
 
 
 def tables_of(font: bytes) -> dict[str, bytes]:

@@ -11,8 +11,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from handout.pdf.baking import Composite, Part
-from handout.pdf.faces import Face
+from handout.pdf.baking import Composite, GlyphPart
+from handout.pdf.faces import EmbeddedFace
 from handout.text import Glyph, GlyphRun
 
 NOMINAL = 60  # a baked cluster this near its only spacing glyph's own advance takes that advance
@@ -33,7 +33,7 @@ class UnknownGlyphError(LookupError):
 class Codes:
     """The codes of one face and weight in one file."""
 
-    def __init__(self, face: Face) -> None:
+    def __init__(self, face: EmbeddedFace) -> None:
         self.face = face
         self.shapes: list[int | Composite] = [0]  # by code; code 0 is .notdef
         self.texts: list[str] = [""]
@@ -118,7 +118,7 @@ class Codes:
         baked once and not once for each neighbour."""
         pen, parts = 0.0, []
         for glyph in glyphs:
-            parts.append(Part(glyph.gid, round((pen + glyph.dx) * units), round(glyph.dy * units)))
+            parts.append(GlyphPart(glyph.gid, round((pen + glyph.dx) * units), round(glyph.dy * units)))
             pen += glyph.advance
         advance = round(pen * units)
         spacing = [glyph for glyph in glyphs if glyph.advance]

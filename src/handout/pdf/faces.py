@@ -30,7 +30,7 @@ DROPPED = tuple(int.from_bytes(tag.ljust(4).encode(), "big") for tag in (*_LAYOU
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Face:
+class EmbeddedFace:
     """One face at one weight. Metrics are in thousandths of the size, as font descriptors give them."""
 
     face: hb.Face
@@ -55,7 +55,7 @@ class Face:
 
 
 @functools.lru_cache(maxsize=128)
-def _subset(own: Face, gids: frozenset[int]) -> tuple[bytes, Mapping[int, int]]:
+def _subset(own: EmbeddedFace, gids: frozenset[int]) -> tuple[bytes, Mapping[int, int]]:
     """Sheets of one language need nearly always the same glyphs."""
     wanted = hb.SubsetInput()
     wanted.glyph_set.update({0, *gids})
@@ -69,7 +69,7 @@ def _subset(own: Face, gids: frozenset[int]) -> tuple[bytes, Mapping[int, int]]:
 
 
 @functools.lru_cache
-def open_face(face: str, weight: Weight) -> Face:
+def open_face(face: str, weight: Weight) -> EmbeddedFace:
     """The face at that weight."""
     source, font, location = (
         faces.open_face(face),
@@ -82,7 +82,7 @@ def open_face(face: str, weight: Weight) -> Face:
     head = bytes(source.reference_table("head").data)
     cap = struct.unpack_from(">h", os2, 88)[0] if len(os2) >= 90 else 700
     x0, y0, x1, y1 = (round(value * scale) for value in struct.unpack_from(">4h", head, 36))
-    return Face(
+    return EmbeddedFace(
         face=source,
         font=font,
         location=location,

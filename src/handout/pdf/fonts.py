@@ -10,7 +10,7 @@ import hashlib
 import struct
 from collections.abc import Iterable
 
-from handout.pdf.baking import Composite, Part, append, tables_of
+from handout.pdf.baking import Composite, GlyphPart, append, tables_of
 from handout.pdf.characters import Codes, UnknownGlyphError
 from handout.pdf.faces import open_face
 from handout.pdf.patches import File, Stream
@@ -99,7 +99,7 @@ def _program(codes: Codes) -> tuple[bytes, bytes]:
     if composites:
         count = struct.unpack_from(">H", tables_of(program)["maxp"], 4)[0]
         moved = [
-            Composite(shape.advance, tuple(Part(new[p.gid], p.dx, p.dy) for p in shape.parts))
+            Composite(shape.advance, tuple(GlyphPart(new[p.gid], p.dx, p.dy) for p in shape.parts))
             for shape in dict.fromkeys(composites)
         ]
         program = append(program, moved)

@@ -20,7 +20,7 @@ from handout.cache import Cache
 from handout.layout import OwnPiece, Page, Pages, Tag
 from handout.pdf.checks import refuse
 from handout.pdf.content import NOTHING, PageContent
-from handout.pdf.metadata import About
+from handout.pdf.metadata import DocumentProperties
 from handout.pdf.patches import HEADER, ElementHole, Hole, PieceHole, Written, cross_reference, pack
 from handout.pdf.structure import walk
 from handout.pdf.writing import Writer, own_of
@@ -50,7 +50,7 @@ class Master:
         """`cache` keeps drawings as painted; `whole`: without holes. Raises PdfError with everything that keeps
         the pages from conforming."""
         refuse(pages)
-        about = About(
+        about = DocumentProperties(
             pages.title, pages.language, pages.direction, pages.content_id, pages.author, pages.description, date
         )
         writer = Writer(pages, about, NOTHING if whole else own_of(pages), cache)
@@ -122,7 +122,7 @@ def write(pages: Pages, *, date: datetime | None = None, cache: Cache | None = N
 def write_blank(page: Page, size: tuple[float, float], language: str) -> bytes:
     """A page without words of its own as a file, for volumes to take: the back of a last sheet."""
     pages = Pages(*size, (page,), Tag("document", "Document"), language, "ltr", "blank", "", "")
-    written = Writer(pages, About("blank", language, "ltr")).write()
+    written = Writer(pages, DocumentProperties("blank", language, "ltr")).write()
     static, written = _static(written)
     head, tail = cross_reference(written.places, len(static), written)
     return static + head + b"><" + tail

@@ -45,7 +45,7 @@ xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#"><pdfaExtension:schema
 
 
 @dataclass(frozen=True, slots=True)
-class About:
+class DocumentProperties:
     """What a file says of itself."""
 
     title: str
@@ -83,14 +83,14 @@ class Described:
         }
 
 
-def described(about: About) -> Described:
+def described(about: DocumentProperties) -> Described:
     """Metadata, Info, intent and preferences."""
     packet = Stream(b"/Type/Metadata/Subtype/XML", _xmp(about).encode(), plain=True)
     turning = b"/Direction/R2L" if about.direction == "rtl" else b""
     return Described(packet, Stream(b"/N 3/Alternate/DeviceRGB", _srgb()), _info(about), text(about.language), turning)
 
 
-def describe(file: File, about: About) -> None:
+def describe(file: File, about: DocumentProperties) -> None:
     """The same into the catalog of a file."""
     made = described(about)
     file.trailer_info = file.add(made.info)
@@ -98,7 +98,7 @@ def describe(file: File, about: About) -> None:
         file.set(key, direct(value))
 
 
-def _info(about: About) -> Raw:
+def _info(about: DocumentProperties) -> Raw:
     """The document information dictionary: the same values as the XMP (ISO 19005-2, 6.6.3)."""
     values = {
         b"/Title": about.title,
@@ -115,7 +115,7 @@ def _info(about: About) -> Raw:
     return Raw(b"<<" + body + b">>")
 
 
-def _xmp(about: About) -> str:
+def _xmp(about: DocumentProperties) -> str:
     """The metadata packet."""
     entries = [
         _alternatives("title", about.title),

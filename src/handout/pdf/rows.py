@@ -52,14 +52,14 @@ class Packed:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class ObjectTable:
     """Up to a hundred objects of a copy."""
 
     index: int
     bodies: tuple[bytes, ...]
     prefixes: int  # of a copy
 
-    def bound(self, shared: Sequence[int]) -> Table:
+    def bound(self, shared: Sequence[int]) -> ObjectTable:
         """The same in a file where what is shared has these numbers."""
         return replace(self, bodies=tuple(bind_shared(body, shared) for body in self.bodies))
 

@@ -56,7 +56,7 @@ def is_plain(tag: Tag, own: frozenset[str]) -> bool:
 
 
 @dataclass(slots=True)
-class Places:
+class LeafPlaces:
     """Where the leaves of one document are: marked-content numbers by tag, and boxes of figures."""
 
     pages: list[Raw] = field(default_factory=list)
@@ -82,7 +82,7 @@ class Structure:
         self._own = own
         self.elements: dict[str, Raw] = {}
 
-    def write(self, tree: Tag, places: Places) -> Raw:
+    def write(self, tree: Tag, places: LeafPlaces) -> Raw:
         """The whole tree; its root."""
         owner: dict[tuple[int, int], bytes] = {}
         writer = _Elements(self._file, places, self._own, owner)
@@ -135,7 +135,9 @@ def _value(entry: tuple[str, bytes]) -> bytes:
 class _Elements:
     """Writes the elements of one document."""
 
-    def __init__(self, file: File, places: Places, own: frozenset[str], owner: dict[tuple[int, int], bytes]) -> None:
+    def __init__(
+        self, file: File, places: LeafPlaces, own: frozenset[str], owner: dict[tuple[int, int], bytes]
+    ) -> None:
         self._file = file
         self._places = places
         self._own = own

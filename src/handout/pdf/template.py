@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from handout.pdf.rows import MOST, NAMED, Table, own_number, shared_number
+from handout.pdf.rows import MOST, NAMED, ObjectTable, own_number, shared_number
 
 _TOKEN = re.compile(rb"\((?:\\.|[^\\()])*\)|<[0-9A-F]+>|(\d+) 0 R")  # texts are passed over
 _KEY = re.compile(rb"/StructParents \d+")
@@ -72,7 +72,7 @@ class Template:
         bodies = [*_pages(objects, heap, self._body), *_backs(blank, back, backs), self._leaf(), self._names()]
         bodies += [self._body(objects[n]) for n in rest]
         starts = range(0, len(bodies), MOST)
-        self.tables = tuple(Table(at // MOST, tuple(bodies[at : at + MOST]), self.prefixes) for at in starts)
+        self.tables = tuple(ObjectTable(at // MOST, tuple(bodies[at : at + MOST]), self.prefixes) for at in starts)
         self.kids, self.language = self._document(objects[heap.document])
         self.below = self._below(objects[heap.outline]) if heap.lines else b""
         self.height = float(_BOX.search(objects[heap.pages[0]])[1])  # type: ignore[index]

@@ -15,7 +15,7 @@ from typing import BinaryIO
 
 from handout.errors import Finding, PdfError
 from handout.pdf.bookmarks import chained, outline_of
-from handout.pdf.metadata import About, described
+from handout.pdf.metadata import DocumentProperties, described
 from handout.pdf.patches import HEADER, LEVEL, PACKED
 from handout.pdf.rows import MOST, bind, predicted_entries
 from handout.pdf.sheets import TakenApart, objects_of, take
@@ -49,7 +49,7 @@ class _Kind:
     waiting: list[int] = field(default_factory=list)  # prefixes
 
 
-def write_volume(out: BinaryIO, members: Iterable[Member], about: About, *, plain: bool = False) -> int:
+def write_volume(out: BinaryIO, members: Iterable[Member], about: DocumentProperties, *, plain: bool = False) -> int:
     """The members in one file; how many pages it has. `plain` writes every object by itself instead of in rows: larger,
     and as simple as can be. Raises PdfError for a member that is no sheet of ours, and for no member at all."""
     volume = _Volume(out, about, plain=plain)
@@ -61,7 +61,7 @@ def write_volume(out: BinaryIO, members: Iterable[Member], about: About, *, plai
 class _Volume:
     """One file in the making."""
 
-    def __init__(self, out: BinaryIO, about: About, *, plain: bool) -> None:
+    def __init__(self, out: BinaryIO, about: DocumentProperties, *, plain: bool) -> None:
         self._out = out
         self._about = about
         self._plain = plain

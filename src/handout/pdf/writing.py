@@ -10,10 +10,10 @@ from handout.layout import Page, Pages, PictureItem, ShapeItem, TextItem, is_own
 from handout.pdf.bookmarks import Bookmark, write_outline
 from handout.pdf.content import NOTHING, Content, PageContent, repeated
 from handout.pdf.fonts import Fonts
-from handout.pdf.metadata import About, describe
+from handout.pdf.metadata import DocumentProperties, describe
 from handout.pdf.patches import File, PieceHole, Raw, Stream, Written
 from handout.pdf.pictures import Pictures
-from handout.pdf.structure import Places, Structure, walk
+from handout.pdf.structure import LeafPlaces, Structure, walk
 from handout.pdf.syntax import numbers, text
 from handout.text import GlyphRun
 
@@ -21,7 +21,7 @@ from handout.text import GlyphRun
 class Writer:
     """One document in the making."""
 
-    def __init__(self, pages: Pages, about: About, own: frozenset[str] = NOTHING, cache: Cache | None = None) -> None:
+    def __init__(self, pages: Pages, about: DocumentProperties, own: frozenset[str] = NOTHING, cache: Cache | None = None) -> None:
         """`own`: the tags that become holes."""
         self._pages = pages
         self._about = about
@@ -38,7 +38,7 @@ class Writer:
         """Every object."""
         pages = self._pages
         roles = {tag.id: tag.role for tag in walk(pages.tree)}
-        places = Places()
+        places = LeafPlaces()
         structure = Structure(self._file, self._about.language, self._about.title, self.own)
         self.fonts.seed([*pages.seeds, *self._shared()])
         again = repeated(pages.pages)
@@ -81,7 +81,7 @@ class Writer:
         )
         return page
 
-    def _bookmarks(self, places: Places, structure: Structure) -> Iterator[Bookmark]:
+    def _bookmarks(self, places: LeafPlaces, structure: Structure) -> Iterator[Bookmark]:
         for tag in walk(self._pages.tree):
             if tag.outline and tag.title:
                 at, top = next(places.tops[node.id] for node in walk(tag) if node.id in places.tops)
@@ -103,7 +103,7 @@ def _labels(pages: Sequence[Page]) -> Iterator[bytes]:
             yield b"%d <</S/D/St %d>>" % (index, index + 1)
 
 
-def _measure(page: Page, index: int, height: float, places: Places) -> None:
+def _measure(page: Page, index: int, height: float, places: LeafPlaces) -> None:
     """Note where each leaf first stands, and the box of each picture (its bottom left and top right)."""
     for item in page.items:
         if isinstance(item, ShapeItem) or not item.tag:

@@ -14,9 +14,9 @@ from handout.proof.printjob import Listed, proof_print
 from handout.proof.readback import ReadBack, identity, read_back
 from handout.proof.screen import proofread_page
 from handout.proof.seal import BROKEN, is_as_written
-from handout.proof.tree import Node
+from handout.proof.tree import TagNode
 
 __all__ = [
-    "BROKEN", "Claimed", "Document", "Eye", "Listed", "Node", "Proven", "ReadBack", "conformance", "documents",
+    "BROKEN", "Claimed", "Document", "Eye", "Listed", "Proven", "ReadBack", "TagNode", "conformance", "documents",
     "identity", "is_as_written", "proof_alone", "proof_print", "proofread", "proofread_page", "prove", "read_back",
 ]  # fmt: skip

@@ -24,7 +24,7 @@ from handout.proof.readback import ReadBack, gather, read_back
 from handout.proof.reading import check_folios, check_words
 from handout.proof.room import as_printed
 from handout.proof.seal import BROKEN, is_as_written
-from handout.proof.tree import Node
+from handout.proof.tree import TagNode
 
 _HINT = "Do not hand this sheet out. Make it again; if it happens again, report it."
 
@@ -160,7 +160,7 @@ def documents(read: ReadBack) -> Iterator[Document]:
         yield Document(part.title, part.language or read.claims.language, first, own)
 
 
-def _moved(node: Node, by: int) -> Node:
+def _moved(node: TagNode, by: int) -> TagNode:
     """The element with its pages counted from its document's first."""
     return replace(
         node,

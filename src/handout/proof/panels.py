@@ -15,7 +15,7 @@ from handout.proof.asked import Asked
 from handout.proof.compare import ReadPassage
 from handout.proof.ink import Stretch
 from handout.proof.readback import ReadBack
-from handout.proof.tree import Node
+from handout.proof.tree import TagNode
 
 FLOOR = {LARGE_PRINT: 18.0}
 BODY_FLOOR = 12.0  # pt, the least size of any text of the panel
@@ -78,7 +78,7 @@ def _printed(read: ReadBack, ink: Sequence[Stretch], floor: float) -> Iterator[F
         yield Finding(what, _HINT, path="safety")
 
 
-def _before_exercises(read: ReadBack, panel: tuple[Node, ...], ink: Sequence[Stretch]) -> Iterator[Finding]:
+def _before_exercises(read: ReadBack, panel: tuple[TagNode, ...], ink: Sequence[Stretch]) -> Iterator[Finding]:
     """Before every exercise, in the structure and on the page."""
     exercises = read.block("exercise")
     if not exercises:
@@ -95,7 +95,7 @@ def _before_exercises(read: ReadBack, panel: tuple[Node, ...], ink: Sequence[Str
             return
 
 
-def _tree_passage(read: ReadBack, nodes: Iterable[Node], asked: Asked) -> ReadPassage:
+def _tree_passage(read: ReadBack, nodes: Iterable[TagNode], asked: Asked) -> ReadPassage:
     """What elements say, as one text."""
     return ReadPassage((read.text(nodes),), asked.manuscript.tag)
 

@@ -24,7 +24,7 @@ from handout.errors import Finding
 from handout.proof.holes import Hole, holes_of
 from handout.proof.pages import contents_of, letters_of, same_page
 from handout.proof.runs import STEP, ObjectRun, run_of
-from handout.proof.tree import Node, read_part, read_tree
+from handout.proof.tree import TagNode, read_part, read_tree
 
 _HINT = "Do not hand this print job out. Make it again; if it happens again, report it."
 _TITLE = re.compile(rb"/S/Part/P \d+ 0 R/T(?:\([^)]*\)|<[0-9A-F]*>)")
@@ -249,7 +249,7 @@ def _entries(pdf: pikepdf.Pdf) -> Iterator[tuple[int, tuple[int, int, int]]]:
         yield from ((number, next(rows)) for number in range(first, first + count))
 
 
-def _plain(node: Node, at: int) -> Node:
+def _plain(node: TagNode, at: int) -> TagNode:
     """An element as a sheet of its own would have it: pages counted from its first, ids without a number."""
     return replace(
         node,

@@ -13,7 +13,7 @@ import pypdfium2
 from handout.errors import Finding, ProofError
 from handout.proof.fonts import fonts_of
 from handout.proof.ink import InkedSheet, Stretch, read_sheets
-from handout.proof.tree import Node, read_tree
+from handout.proof.tree import TagNode, read_tree
 
 _VOLUME_PREFIX = re.compile(r"^\d+:")  # of ids, in a print job of several documents
 NEXT_LINE = 0.5  # of the type size: how much lower, or in the next column higher, a baseline begins a new line
@@ -38,44 +38,44 @@ class ReadBack:
     """One document as it was read back."""
 
     claims: Claims
-    nodes: tuple[Node, ...]  # the top of its structure
+    nodes: tuple[TagNode, ...]  # the top of its structure
     sheets: tuple[InkedSheet, ...]
     fonts: tuple[Finding, ...]  # what is wrong with fonts
-    by_id: Mapping[str, Node]  # the first element of each id
+    by_id: Mapping[str, TagNode]  # the first element of each id
     spoken: Mapping[int, str]  # id() of an element of the tree -> what it says
     inked: Mapping[tuple[int, int], tuple[tuple[int, Stretch], ...]]  # by page and mark, with their turns
 
-    def walk(self) -> Iterator[Node]:
+    def walk(self) -> Iterator[TagNode]:
         """Every element in reading order."""
         for node in self.nodes:
             yield from node.walk()
 
-    def block(self, name: str) -> tuple[Node, ...]:
+    def block(self, name: str) -> tuple[TagNode, ...]:
         """The outermost elements whose id is `name` or begins with it and a separator, in reading order."""
         exact = self.by_id.get(name)
         return (exact,) if exact else tuple(_outermost(self.nodes, name))
 
-    def stretches(self, nodes: Iterable[Node]) -> tuple[Stretch, ...]:
+    def stretches(self, nodes: Iterable[TagNode]) -> tuple[Stretch, ...]:
         """The text objects that belong to elements and to what is below them, in the order of the pages."""
         wanted = dict.fromkeys(mark for node in nodes for mark in node.all_marks())
         found = sorted((one for mark in wanted for one in self.inked.get(mark, ())), key=lambda one: one[0])
         return tuple(stretch for _, stretch in found)
 
-    def text(self, nodes: Iterable[Node]) -> str:
+    def text(self, nodes: Iterable[TagNode]) -> str:
         """What elements say to a screen reader: exact text where it is given, else what is on the page."""
         return " ".join(self.spoken[id(node)] for node in nodes)
 
 
-def identity(node: Node) -> str:
+def identity(node: TagNode) -> str:
     """The element's id without the number of its document in a volume."""
     return _VOLUME_PREFIX.sub("", node.id)
 
 
 def gather(
-    claims: Claims, nodes: tuple[Node, ...], sheets: tuple[InkedSheet, ...], fonts: tuple[Finding, ...]
+    claims: Claims, nodes: tuple[TagNode, ...], sheets: tuple[InkedSheet, ...], fonts: tuple[Finding, ...]
 ) -> ReadBack:
     """A document with its indexes."""
-    by_id: dict[str, Node] = {}
+    by_id: dict[str, TagNode] = {}
     for top in nodes:
         for node in top.walk():
             by_id.setdefault(identity(node), node)
@@ -110,7 +110,7 @@ def _said(sheets: Iterable[InkedSheet]) -> dict[tuple[int, int], str]:
     return said
 
 
-def _outermost(nodes: Iterable[Node], name: str) -> Iterator[Node]:
+def _outermost(nodes: Iterable[TagNode], name: str) -> Iterator[TagNode]:
     for node in nodes:
         rest = identity(node).partition(name)
         if not rest[0] and rest[1] and not rest[2][:1].isalnum():
@@ -119,7 +119,7 @@ def _outermost(nodes: Iterable[Node], name: str) -> Iterator[Node]:
             yield from _outermost(node.children, name)
 
 
-def _speak(node: Node, said: Mapping[tuple[int, int], str], spoken: dict[int, str]) -> str:
+def _speak(node: TagNode, said: Mapping[tuple[int, int], str], spoken: dict[int, str]) -> str:
     """What an element says, noted for it and for every element below."""
     out = ""
     for mark in node.marks:

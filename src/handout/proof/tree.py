@@ -15,7 +15,7 @@ _REFERENCE = re.compile(r"(\d+) (\d+) R")
 
 
 @dataclass(frozen=True, slots=True)
-class Node:
+class TagNode:
     """A structure element. `marks` are its own pieces of pages: page from 0, marked-content number."""
 
     role: str
@@ -26,9 +26,9 @@ class Node:
     actual_text: str
     box: bool  # whether it has a Layout BBox
     marks: tuple[tuple[int, int], ...]
-    children: tuple[Node, ...]
+    children: tuple[TagNode, ...]
 
-    def walk(self) -> Iterator[Node]:
+    def walk(self) -> Iterator[TagNode]:
         """Itself and all below, in reading order."""
         waiting = [self]
         while waiting:
@@ -47,7 +47,7 @@ class Node:
         return tuple(found)
 
 
-def read_tree(pdf: pikepdf.Pdf) -> tuple[Node, ...]:
+def read_tree(pdf: pikepdf.Pdf) -> tuple[TagNode, ...]:
     """The elements at the top of the tree; none in a file without one."""
     root = pdf.Root.get("/StructTreeRoot")
     if root is None or root.get("/K") is None:
@@ -55,7 +55,7 @@ def read_tree(pdf: pikepdf.Pdf) -> tuple[Node, ...]:
     return _Reader(pdf).top(root)
 
 
-def read_part(pdf: pikepdf.Pdf, part: pikepdf.Object) -> tuple[Node, ...]:
+def read_part(pdf: pikepdf.Pdf, part: pikepdf.Object) -> tuple[TagNode, ...]:
     """The elements below one of a file's Parts."""
     return _Reader(pdf).top(part)
 
@@ -71,7 +71,7 @@ class _Reader:
         self._seen: set[str] = set()  # elements that were read: each has one parent
         self._pages = {"{} {} R".format(*page.obj.objgen): index for index, page in enumerate(pdf.pages)}
 
-    def top(self, root: pikepdf.Object) -> tuple[Node, ...]:
+    def top(self, root: pikepdf.Object) -> tuple[TagNode, ...]:
         """The elements below the root."""
         kids = map(self._direct, self._kids(json.loads(root.to_json(dereference=True))))
         return tuple(self._node(kid, None, 0) for kid in kids if isinstance(kid, dict))
@@ -107,13 +107,13 @@ class _Reader:
         page = element.get("/Pg")
         return before if page is None else self._pages.get(page) if isinstance(page, str) else None
 
-    def _node(self, element: dict[str, Any], page: int | None, depth: int) -> Node:
+    def _node(self, element: dict[str, Any], page: int | None, depth: int) -> TagNode:
         """One element with everything below it. Raises ValueError where the tree is endless."""
         if depth > DEEPEST:
             raise ValueError("the structure tree has no end")
         page = self._page(element, page)
         marks: list[tuple[int, int]] = []
-        children: list[Node] = []
+        children: list[TagNode] = []
         for said in self._kids(element):
             kid = self._once(said)
             if isinstance(kid, int):
@@ -126,7 +126,7 @@ class _Reader:
                         marks.append((at, int(self._direct(kid["/MCID"]))))
                 elif "/S" in kid:
                     children.append(self._node(kid, page, depth + 1))
-        return Node(
+        return TagNode(
             role=self._text(element, "/S").removeprefix("/"),
             id=self._text(element, "/ID"),
             title=self._text(element, "/T"),

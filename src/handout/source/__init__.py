@@ -6,7 +6,7 @@ file -> `Node` (`read`), `Node` -> value (`Shape.read`), shape -> JSON Schema (`
 from __future__ import annotations
 
 from handout.source.merging import merged, said
-from handout.source.node import Mapping, Node, Scalar, Sequence
+from handout.source.node import Mapping, Node, NodeList, Scalar
 from handout.source.places import place_of
 from handout.source.reader import parse, read
 from handout.source.scalars import plain
@@ -39,7 +39,7 @@ from handout.source.shapes.base import find, join, kind_of
 
 __all__ = [
     "BLANK", "ID", "Bool", "Choice", "Date", "Either", "Field", "Findings", "Identifier", "Integer", "Json", "ListOf",
-    "Mapping", "Node", "Number", "NumberChoice", "Prose", "Record", "Scalar", "Sequence", "Shape", "TableOf", "Text",
+    "Mapping", "Node", "NodeList", "Number", "NumberChoice", "Prose", "Record", "Scalar", "Shape", "TableOf", "Text",
     "Values", "find", "join", "kind_of", "merged", "optional", "parse", "place_of", "plain", "read", "said",
     "suggestion", "values_only",
 ]  # fmt: skip

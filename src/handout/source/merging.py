@@ -5,7 +5,7 @@ Every node keeps its own place, so that a finding names the file that a text is 
 
 from __future__ import annotations
 
-from handout.source.node import Mapping, Node, Scalar, Sequence
+from handout.source.node import Mapping, Node, NodeList, Scalar
 
 
 def merged(lower: Node, upper: Node, *, lists: bool) -> Node:
@@ -15,10 +15,10 @@ def merged(lower: Node, upper: Node, *, lists: bool) -> Node:
     """
     if isinstance(lower, Mapping) and isinstance(upper, Mapping):
         return Mapping(tuple(_entries(lower, upper, lists)), lower.where, lower.flow)
-    if lists and isinstance(lower, Sequence) and isinstance(upper, Sequence):
+    if lists and isinstance(lower, NodeList) and isinstance(upper, NodeList):
         known = [said(item) for item in lower.items]
         more = tuple(item for item in upper.items if said(item) not in known)
-        return Sequence((*lower.items, *more), lower.where, lower.flow)
+        return NodeList((*lower.items, *more), lower.where, lower.flow)
     return upper
 
 

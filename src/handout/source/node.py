@@ -19,7 +19,7 @@ class Scalar:
 
 
 @dataclass(frozen=True, slots=True)
-class Sequence:
+class NodeList:
     """A list of nodes."""
 
     items: tuple[Node, ...]
@@ -48,4 +48,4 @@ class Mapping:
         return (name.text for name, _ in self.entries)
 
 
-Node = Scalar | Sequence | Mapping
+Node = Scalar | NodeList | Mapping

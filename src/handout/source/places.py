@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from handout.errors import Place
-from handout.source.node import Mapping, Node, Sequence
+from handout.source.node import Mapping, Node, NodeList
 
 
 def place_of(node: Node, key_path: str | Iterable[str | int]) -> Place:
@@ -28,7 +28,7 @@ def _step(node: Node, step: str) -> tuple[Node, Place] | None:
     if isinstance(node, Mapping):
         value = node.get(step)
         return None if value is None else (value, node.key_place(step))
-    if isinstance(node, Sequence) and step.isdecimal() and int(step) < len(node.items):
+    if isinstance(node, NodeList) and step.isdecimal() and int(step) < len(node.items):
         item = node.items[int(step)]
         return item, item.where
     return None

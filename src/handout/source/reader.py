@@ -16,7 +16,7 @@ import yaml
 from handout.errors import Finding, Place, SourceError
 from handout.source.complaints import complaint
 from handout.source.guards import text_of
-from handout.source.node import Mapping, Node, Scalar, Sequence
+from handout.source.node import Mapping, Node, NodeList, Scalar
 
 DEEPEST = 24  # levels; shipped poses have nine
 
@@ -99,7 +99,7 @@ class _Composer:
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event, where)
         if isinstance(event, yaml.SequenceStartEvent):
-            return Sequence(self._items(depth), where, bool(event.flow_style))
+            return NodeList(self._items(depth), where, bool(event.flow_style))
         if isinstance(event, yaml.MappingStartEvent):
             return Mapping(self._entries(depth), where, bool(event.flow_style))
         return Scalar("", where, quoted=True)  # an alias, already refused

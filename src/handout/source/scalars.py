@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from handout.errors import Finding, SourceError
-from handout.source.node import Mapping, Node, Scalar, Sequence
+from handout.source.node import Mapping, Node, NodeList, Scalar
 
 INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
 NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?")
@@ -56,7 +56,7 @@ def plain(node: Node) -> object:
 def _plain(node: Node, findings: list[Finding]) -> object:
     if isinstance(node, Mapping):
         return {key.text: _plain(value, findings) for key, value in node.entries}
-    if isinstance(node, Sequence):
+    if isinstance(node, NodeList):
         return [_plain(item, findings) for item in node.items]
     return node.text if node.quoted else _typed(node, findings)
 

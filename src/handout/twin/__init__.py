@@ -6,6 +6,6 @@ lie inside, and its own content security policy forbids the rest. The PDF stays 
 
 from handout.twin.controls import Controls, controls_of
 from handout.twin.page import About, page_of
-from handout.twin.web import INDEX, Entry, index_of
+from handout.twin.web import INDEX, FolderEntry, index_of
 
-__all__ = ["INDEX", "About", "Controls", "Entry", "controls_of", "index_of", "page_of"]
+__all__ = ["INDEX", "About", "Controls", "FolderEntry", "controls_of", "index_of", "page_of"]

@@ -25,14 +25,14 @@ from handout.manuscript import Kind, Manuscript
 from handout.twin.controls import Controls
 from handout.twin.pictures import inlined
 from handout.twin.reading import blocks_of, diary_of
-from handout.twin.tree import Block
+from handout.twin.tree import HtmlBlock
 
 HERE = Path(__file__).parent
 _NUMBER = re.compile(r"[+(]?\d[\d\s()/.\u2010-\u2013-]*")
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class HtmlRole:
     """What a block becomes: an element of HTML; `named`: a landmark that its heading names."""
 
     tag: str
@@ -43,10 +43,10 @@ class Row:
 NAMED = frozenset({Kind.SAFETY, Kind.PLAN, Kind.BALANCE, Kind.WAYS, Kind.EXERCISE, Kind.QUESTIONS, Kind.DIARY})
 # Role of a block -> its element, which has the role as its class: what the table of kinds says, and what only a page
 # has. Roles with a form of their own stand in the template.
-ROWS: dict[str, Row] = {
-    **{kind.label: Row(kind.html, named=kind in NAMED) for kind in Kind if kind is not Kind.COLUMN},
-    "header": Row("header"), "main": Row("main"), "footer": Row("footer"), "label": Row("b"), "b": Row("b"),
-    "lang": Row("span"),
+ROWS: dict[str, HtmlRole] = {
+    **{kind.label: HtmlRole(kind.html, named=kind in NAMED) for kind in Kind if kind is not Kind.COLUMN},
+    "header": HtmlRole("header"), "main": HtmlRole("main"), "footer": HtmlRole("footer"),
+    "label": HtmlRole("b"), "b": HtmlRole("b"), "lang": HtmlRole("span"),
 }  # fmt: skip
 HEADINGS = frozenset({"h1", "h2", "h3"})
 # What is read from a letter or a number beside the words: shown, and left out of the words themselves.
@@ -83,12 +83,12 @@ def page_of(manuscript: Manuscript, pictures: Mapping[str, Picture], controls: C
     )  # fmt: skip
 
 
-def _named(block: Block, name: str) -> Block:
+def _named(block: HtmlBlock, name: str) -> HtmlBlock:
     """The tree with an id on each heading, and on each landmark the id of the heading that names it."""
-    children: list[str | Private | Block] = []
+    children: list[str | Private | HtmlBlock] = []
     heading = ""
     for number, child in enumerate(block.children):
-        if isinstance(child, Block):
+        if isinstance(child, HtmlBlock):
             inside = f"{name}{number}"
             new = _named(child, inside)
             if ROWS[child.role].tag in HEADINGS:
@@ -98,7 +98,7 @@ def _named(block: Block, name: str) -> Block:
         else:
             children.append(child)
     named = {"named": heading} if heading and ROWS[block.role].named else {}
-    return Block(block.role, tuple(children), {**block.attributes, **named})
+    return HtmlBlock(block.role, tuple(children), {**block.attributes, **named})
 
 
 def _json(told: Mapping[str, object]) -> Markup:
@@ -137,8 +137,8 @@ def environment() -> Environment:
     )
     made.filters |= {"printed": printed, "attributes": _attributes}
     made.filters |= {"tel": telephone, "web": web_address, "mail": mail_address}
-    made.tests["block"] = lambda child: isinstance(child, Block)
-    made.tests["apart"] = lambda one: all(isinstance(child, Block) for child in one.children)
+    made.tests["block"] = lambda child: isinstance(child, HtmlBlock)
+    made.tests["apart"] = lambda one: all(isinstance(child, HtmlBlock) for child in one.children)
     made.globals |= {"rows": ROWS, "inlined": inlined}
     return made
 
@@ -173,12 +173,12 @@ def _bare(text: str) -> str:
     return "".join(sign for sign in text if unicodedata.category(sign) != "Cf").strip()
 
 
-def _attributes(block: Block) -> Markup:
+def _attributes(block: HtmlBlock) -> Markup:
     """What an element says of its block: class, language, what is shown beside the words."""
     return Markup("").join(Markup(' {}="{}"').format(name, value) for name, value in _pairs(block))
 
 
-def _pairs(block: Block) -> Iterator[tuple[str, str]]:
+def _pairs(block: HtmlBlock) -> Iterator[tuple[str, str]]:
     own, kind = block.attributes, block.attributes.get("kind", "")
     yield "class", f"{block.role} {kind}" if kind else block.role
     if "anchor" in own:

@@ -11,7 +11,7 @@ from itertools import takewhile
 
 from handout.errors import Private
 from handout.manuscript import Diary, Kind, Manuscript, Node, nodes
-from handout.twin.tree import Block
+from handout.twin.tree import HtmlBlock
 
 PAPER = frozenset({Kind.RUNNING, Kind.DAY, Kind.NOTES, Kind.ONLINE})  # of the sheet of paper alone
 # Empty, they are a ruled line to write on.
@@ -27,7 +27,7 @@ CLASSES = {
 SHOWN = ("id", "number", "icon", "frame", "ref", "alt")
 
 
-def blocks_of(manuscript: Manuscript) -> tuple[Block, Block, Block]:
+def blocks_of(manuscript: Manuscript) -> tuple[HtmlBlock, HtmlBlock, HtmlBlock]:
     """Header, main part and footer of the page, in the manuscript's order."""
     found = [node for node in nodes(manuscript) if node.kind not in PAPER]
     header = list(takewhile(lambda node: node.kind in HEADER, found))
@@ -42,30 +42,30 @@ def diary_of(manuscript: Manuscript) -> tuple[int, str]:
     return (diary.days, diary.day.plain) if diary else (0, "")
 
 
-def _block(role: str, children: Sequence[Node]) -> Block:
-    return Block(role, tuple(block for child in children for block in _read(child)))
+def _block(role: str, children: Sequence[Node]) -> HtmlBlock:
+    return HtmlBlock(role, tuple(block for child in children for block in _read(child)))
 
 
-def _read(node: Node, number: str = "") -> Iterator[Block]:
+def _read(node: Node, number: str = "") -> Iterator[HtmlBlock]:
     """The block of a node; none for what belongs to paper. An exercise's name shows its number: other places speak
     of exercises by number."""
     if node.kind in PAPER or (node.kind in PEN and not node.inlines):
         return
-    children: list[str | Private | Block] = [Block("label", (node.label,)), " "] if node.label else []
+    children: list[str | Private | HtmlBlock] = [HtmlBlock("label", (node.label,)), " "] if node.label else []
     children += _words(node)
     for child in node.children:
         children += _read(child, node.mark("number") if child.kind is Kind.NAME else "")
     if children or node.kind.pdf == "Figure":
         own = {name: said for name in SHOWN if (said := node.mark(name))}
-        yield Block(node.kind.label, tuple(children), own | _class(node) | ({"number": number} if number else {}))
+        yield HtmlBlock(node.kind.label, tuple(children), own | _class(node) | ({"number": number} if number else {}))
 
 
-def _words(node: Node) -> Iterator[str | Private | Block]:
+def _words(node: Node) -> Iterator[str | Private | HtmlBlock]:
     for one in node.inlines:
         if one.strong:
-            yield Block("b", (one.words,))
+            yield HtmlBlock("b", (one.words,))
         elif one.language:
-            yield Block("lang", (one.words,), {"tag": one.language})
+            yield HtmlBlock("lang", (one.words,), {"tag": one.language})
         else:
             yield one.words
 

@@ -9,20 +9,20 @@ from handout.errors import Private
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class HtmlBlock:
     """One block of the page. `role` names a row of the table in `page`."""
 
     role: str
-    children: tuple[str | Private | Block, ...] = ()
+    children: tuple[str | Private | HtmlBlock, ...] = ()
     attributes: dict[str, str] = field(default_factory=dict)
 
-    def walk(self) -> Iterator[Block]:
+    def walk(self) -> Iterator[HtmlBlock]:
         """Itself and every block below, in reading order."""
         yield self
         for child in self.children:
-            if isinstance(child, Block):
+            if isinstance(child, HtmlBlock):
                 yield from child.walk()
 
     def words(self) -> str:
         """Its words; a patient's value as what it is."""
-        return "".join(child.words() if isinstance(child, Block) else str(child) for child in self.children)
+        return "".join(child.words() if isinstance(child, HtmlBlock) else str(child) for child in self.children)

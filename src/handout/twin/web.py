@@ -13,7 +13,7 @@ INDEX = "index.html"
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class FolderEntry:
     """One page of the folder."""
 
     language: Language
@@ -21,7 +21,7 @@ class Entry:
     name: str  # of its file
 
 
-def index_of(entries: Sequence[Entry], clinic: str) -> str:
+def index_of(entries: Sequence[FolderEntry], clinic: str) -> str:
     """The list of pages by language, each named in its own; `clinic` heads it."""
     by_language = (list(group) for _, group in groupby(entries, key=lambda one: one.language.tag))
     groups = [(own[0].language, own) for own in by_language]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from handout.approval import Printed, composed, slot_hash, unsettled
+from handout.approval import PrintedText, composed, slot_hash, unsettled
 from handout.edition import Edition
 from handout.language import Country
 
@@ -51,7 +51,7 @@ def _own(edition: Edition) -> dict[str, str]:
 
 
 def _line(
-    slot: str, said: Printed, english: Printed | None, raw: Mapping[str, str], doubts: Mapping[str, str]
+    slot: str, said: PrintedText, english: PrintedText | None, raw: Mapping[str, str], doubts: Mapping[str, str]
 ) -> ReviewLine:
     block, kind, _ = slot.rsplit("/", 2)
     beside = english.text if english is not None else ""

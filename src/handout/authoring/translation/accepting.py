@@ -16,7 +16,7 @@ from handout.source import Mapping, parse
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class ChangedEnglish:
     """A string whose English is not the one it was translated from."""
 
     context: str
@@ -24,10 +24,10 @@ class Change:
     words: str
 
 
-def changes_since(library: Library, tag: str) -> tuple[Change, ...]:
+def changes_since(library: Library, tag: str) -> tuple[ChangedEnglish, ...]:
     """All strings of a language that are stale, or were never accepted."""
     _known(library, tag)
-    found: list[Change] = []
+    found: list[ChangedEnglish] = []
     for file in files(library, tag):
         own = file.words.get(tag)
         if own is None:
@@ -35,7 +35,7 @@ def changes_since(library: Library, tag: str) -> tuple[Change, ...]:
         says = file.texts(own)
         for key, english in english_of(file).items():
             if key in says and own.english.get(key) != english_hash(english):
-                found.append(Change(f"{file.path}.{key}", english, says[key]))
+                found.append(ChangedEnglish(f"{file.path}.{key}", english, says[key]))
     return tuple(found)
 
 
@@ -83,4 +83,4 @@ def _known(library: Library, tag: str) -> None:
         raise ContentError(Finding(f"there is no translation “{tag}”", f"Known: {known}."))
 
 
-__all__ = ["Change", "WordsFile", "accept_changes", "changes_since", "with_hashes"]
+__all__ = ["ChangedEnglish", "WordsFile", "accept_changes", "changes_since", "with_hashes"]

@@ -16,7 +16,7 @@ from handout.authoring.translation.accepting import with_hashes
 from handout.authoring.translation.po_file import Returned, read_returned
 from handout.authoring.translation.strings import (
     SOURCE,
-    Unit,
+    TranslationUnit,
     WordsFile,
     english_of,
     files,
@@ -32,7 +32,7 @@ from handout.edition import english_hash, fixed_key
 from handout.errors import Finding, Place, Severity
 from handout.language import Phrase, asked, counting_forms, forms_of, placeholders, rule_for, word_faults
 from handout.source import Mapping as Table
-from handout.source import Sequence, parse, plain
+from handout.source import NodeList, parse, plain
 
 DOUBT = "the translator was unsure"
 
@@ -117,7 +117,7 @@ def _rules(library: Library, tag: str) -> tuple[str, ...]:
     """The typographic rules of the language, also of one that is still full of blanks."""
     node = table_of(library, tag)
     rules = node.get("rules") if node is not None else None
-    return tuple(str(plain(item)) for item in rules.items) if isinstance(rules, Sequence) else ()
+    return tuple(str(plain(item)) for item in rules.items) if isinstance(rules, NodeList) else ()
 
 
 def _harvest(
@@ -193,7 +193,7 @@ def _ids(message: Message) -> tuple[str, ...]:
     return tuple(message.id) if isinstance(message.id, (tuple, list)) else (str(message.id),)
 
 
-def _hash(file: WordsFile, unit: Unit, ids: tuple[str, ...]) -> str:
+def _hash(file: WordsFile, unit: TranslationUnit, ids: tuple[str, ...]) -> str:
     """Of the English that the translator saw: another than today's leaves the words stale."""
     return english_hash(english_of(file)[unit.key] if ids == unit.english else "\n".join(ids))
 

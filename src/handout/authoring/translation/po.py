@@ -16,7 +16,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import write_po
 from babel.plural import PluralRule, to_gettext
 
-from handout.authoring.translation.strings import SOURCE, Unit, files, own_plurals, units
+from handout.authoring.translation.strings import SOURCE, TranslationUnit, files, own_plurals, units
 from handout.content import Library
 from handout.edition import files_of
 from handout.errors import ContentError, Finding
@@ -72,7 +72,7 @@ def export_po(library: Library, tag: str, target: Path, extent: Extent = WHOLE) 
     return count
 
 
-def _units(library: Library, tag: str, forms: tuple[str, ...], extent: Extent) -> Iterator[tuple[str, Unit]]:
+def _units(library: Library, tag: str, forms: tuple[str, ...], extent: Extent) -> Iterator[tuple[str, TranslationUnit]]:
     printed = {one.path: one for one in files_of(library, library.routines[extent.routine])} if extent.routine else {}
     for file in files(library, tag):
         if printed and not file.fixed and file.path not in printed:
@@ -84,7 +84,7 @@ def _units(library: Library, tag: str, forms: tuple[str, ...], extent: Extent) -
                 yield f"{file.path}.{unit.key}", unit
 
 
-def _add(catalogue: Catalog, context: str, unit: Unit) -> None:
+def _add(catalogue: Catalog, context: str, unit: TranslationUnit) -> None:
     state = [] if unit.settled or not any(unit.words) else [OPEN]
     message = catalogue.add(
         unit.english if unit.plural else unit.english[0],

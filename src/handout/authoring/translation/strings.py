@@ -36,7 +36,7 @@ class WordsFile:
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
+class TranslationUnit:
     """What a translator meets at once: a string, or a phrase with all its plural forms."""
 
     key: str  # in its file
@@ -116,7 +116,7 @@ def own_plurals(library: Library, tag: str) -> dict[str, str]:
     return {key.text: value.text for key, value in entries if isinstance(value, Scalar)}
 
 
-def units(file: WordsFile, tag: str, forms: tuple[str, ...]) -> Iterator[Unit]:
+def units(file: WordsFile, tag: str, forms: tuple[str, ...]) -> Iterator[TranslationUnit]:
     """What a translator meets in one file, in the order of the English; `forms` are the language's plural forms."""
     source, own = file.words.get(SOURCE), file.words.get(tag)
     if source is None:
@@ -133,10 +133,10 @@ def units(file: WordsFile, tag: str, forms: tuple[str, ...]) -> Iterator[Unit]:
             yield from _counted(file, (source, own), key, forms)
 
 
-def _single(file: WordsFile, words: tuple[Words, Words], key: str, english: str) -> Unit:
+def _single(file: WordsFile, words: tuple[Words, Words], key: str, english: str) -> TranslationUnit:
     source, own = words
     said, doubt = own.phrases.get(key), own.unsure.get(key)
-    return Unit(
+    return TranslationUnit(
         key,
         (key,),
         (english,),
@@ -147,7 +147,9 @@ def _single(file: WordsFile, words: tuple[Words, Words], key: str, english: str)
     )
 
 
-def _counted(file: WordsFile, words: tuple[Words, Words], key: str, forms: tuple[str, ...]) -> Iterator[Unit]:
+def _counted(
+    file: WordsFile, words: tuple[Words, Words], key: str, forms: tuple[str, ...]
+) -> Iterator[TranslationUnit]:
     """A phrase with a number: its plural forms, then each form for one number alone ("=2": twice a day)."""
     source, own = words
     english = _forms(source.phrases, key)
@@ -158,12 +160,12 @@ def _counted(file: WordsFile, words: tuple[Words, Words], key: str, forms: tuple
     keys = tuple(f"{key}.{form}" for form in forms)
     texts = tuple(said.get(form, "") for form in forms)
     note = hint(file.path, source, key)
-    yield Unit(key, keys, several, texts, "; ".join(doubts), note, settled=settled)
+    yield TranslationUnit(key, keys, several, texts, "; ".join(doubts), note, settled=settled)
     exact = sorted({form for form in (*english, *said) if form.startswith("=")})
     for form in exact:
         alone = english.get(form, several[0] if form == "=1" else several[1])
         note = f"Only for the number {form[1:]}. Leave it empty where the plural forms do."
-        yield Unit(
+        yield TranslationUnit(
             f"{key}.{form}", (f"{key}.{form}",), (alone,), (said.get(form, ""),), "", note, settled=settled,
             optional=True,
         )  # fmt: skip

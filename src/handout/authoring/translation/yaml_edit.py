@@ -21,7 +21,7 @@ Path = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class YamlEntry:
     """A key and what belongs to it: the lines from `first` up to `last`."""
 
     path: Path
@@ -59,7 +59,7 @@ def with_block(text: str, key: str, block: Sequence[str]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _entries(lines: Sequence[str]) -> Iterator[Entry]:
+def _entries(lines: Sequence[str]) -> Iterator[YamlEntry]:
     """Every key of the file, parents first."""
     above: list[tuple[int, str]] = []
     index = 0
@@ -72,7 +72,7 @@ def _entries(lines: Sequence[str]) -> Iterator[Entry]:
         above = [*(one for one in above if one[0] < indent), (indent, key)]
         last = _end(lines, index, indent)
         block = (not value or value.startswith("#")) and _opens(lines[index + 1 : last], indent)
-        yield Entry(tuple(name for _, name in above), indent, index, last, block)
+        yield YamlEntry(tuple(name for _, name in above), indent, index, last, block)
         index = index + 1 if block else last
 
 
@@ -115,7 +115,7 @@ def _in_braces(lines: Sequence[str], keys: Path, value: str) -> list[str]:
 
 
 def _place(
-    table: dict[Path, Entry], parent: Entry | None, path: Path, order: Sequence[str], lines: Sequence[str]
+    table: dict[Path, YamlEntry], parent: YamlEntry | None, path: Path, order: Sequence[str], lines: Sequence[str]
 ) -> tuple[int, int]:
     """The line and the indent of a new key: behind the one that comes before it in `order`."""
     depth = len(path)

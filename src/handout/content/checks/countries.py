@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from handout.content.gathering import Gathered
 from handout.content.library import Library
 from handout.errors import Finding, Severity
-from handout.language import Country, Number
+from handout.language import Country, PhoneNumber
 from handout.source import suggestion
 
 
-def _numbers(country: Country) -> Iterator[tuple[str, Number]]:
+def _numbers(country: Country) -> Iterator[tuple[str, PhoneNumber]]:
     yield "emergency", country.emergency
     if country.advice is not None:
         yield "advice", country.advice

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
-from handout.content.mandatory.types import Kind, Mandatory
+from handout.content.mandatory.types import ExerciseClass, Mandatory
 from handout.content.picture import Said
 from handout.content.types import Exercise
 
@@ -56,7 +56,7 @@ def _bends(pose: Said) -> Iterator[tuple[str, float]]:
                 yield f"{joint}-{way}", abs(degrees) if way in {"twist", "side"} else degrees
 
 
-def _tells(kind: Kind, exercise: Exercise, props: Collection[str], bases: Collection[str]) -> bool:
+def _tells(kind: ExerciseClass, exercise: Exercise, props: Collection[str], bases: Collection[str]) -> bool:
     return (
         (kind.position != "" and exercise.position == kind.position)
         or any(thing in kind.equipment for thing in exercise.equipment)

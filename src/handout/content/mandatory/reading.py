@@ -10,13 +10,13 @@ from typing import TypeVar
 from handout.content.files import Shelf
 from handout.content.library import called
 from handout.content.mandatory.schema import MANDATORY, MORE
-from handout.content.mandatory.types import STRENGTH, Kind, Mandatory, Pinned, Region
+from handout.content.mandatory.types import STRENGTH, ExerciseClass, Mandatory, Pinned, Region
 from handout.content.types import Effect
 from handout.errors import Finding, HandoutError, Place
 from handout.source import read
 
 FILE = "handouts/safety/mandatory.yaml"
-V = TypeVar("V", Region, Kind, Pinned)
+V = TypeVar("V", Region, ExerciseClass, Pinned)
 
 
 def read_mandatory(shelf: Shelf) -> Mandatory | None:
@@ -90,9 +90,9 @@ def _region(base: Region, more: Region) -> Region:
     return Region(_both(base.signs, more.signs), _both(base.asks, more.asks), safety)
 
 
-def _kind(base: Kind, more: Kind) -> Kind:
+def _kind(base: ExerciseClass, more: ExerciseClass) -> ExerciseClass:
     """A kind keeps its own position: what finds it can only grow."""
-    return Kind(
+    return ExerciseClass(
         position=base.position or more.position,
         equipment=_both(base.equipment, more.equipment),
         props=_both(base.props, more.props),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handout.content.dose import FIELDS
-from handout.content.mandatory.types import Kind, Mandatory, Pinned, Region
+from handout.content.mandatory.types import ExerciseClass, Mandatory, Pinned, Region
 from handout.content.schema import parts
 from handout.content.schema.doses import Changes
 from handout.language import TAG
@@ -24,8 +24,8 @@ _REGION: Record[Region] = Record(
         optional("safety", parts.effects, "conditions that are screened for the whole routine"),
     ),
 )
-_KIND: Record[Kind] = Record(
-    Kind,
+_KIND: Record[ExerciseClass] = Record(
+    ExerciseClass,
     (
         optional("position", Choice(("standing", "sitting", "floor")), "found by where the exercise is done"),
         optional("equipment", parts.ids, "found by what it needs"),

@@ -15,7 +15,7 @@ from handout.content.rewording import ROUTINES, SAFETY, is_safety, regional_file
 from handout.content.types import Routine
 from handout.errors import HandoutError, Place
 from handout.source import Mapping as Table
-from handout.source import Node, Scalar, Sequence, read
+from handout.source import Node, NodeList, Scalar, read
 
 FACTS = f"{SAFETY}/safety.yaml"
 ICONS = "assets/icons"
@@ -120,7 +120,7 @@ def _hashed(texts: Iterable[tuple[str, str]]) -> str:
 def _leaves(node: Node | None, path: str = "") -> Iterator[tuple[str, str]]:
     if isinstance(node, Scalar):
         yield path, node.text
-    elif isinstance(node, Sequence):
+    elif isinstance(node, NodeList):
         for index, item in enumerate(node.items):
             yield from _leaves(item, f"{path}.{index}")
     elif isinstance(node, Table):

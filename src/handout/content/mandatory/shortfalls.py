@@ -12,7 +12,7 @@ from handout.content.gathering import EXERCISES, ROUTINES, Gathered
 from handout.content.library import Library
 from handout.content.mandatory.kinds import kinds_of
 from handout.content.mandatory.reading import lowest, strongest
-from handout.content.mandatory.types import STRENGTH, Kind, Mandatory, Pinned, Region, Shortfall
+from handout.content.mandatory.types import STRENGTH, ExerciseClass, Mandatory, Pinned, Region, Shortfall
 from handout.content.types import Effect, Exercise, Routine, Use
 
 Short = Callable[[str, str, str, str], Shortfall]  # key, was, now, what
@@ -112,7 +112,7 @@ def _conditions(
 
 
 def _asked(
-    exercise: Exercise, screened: Exercise, kinds: Iterable[Kind], library: Library, short: Short
+    exercise: Exercise, screened: Exercise, kinds: Iterable[ExerciseClass], library: Library, short: Short
 ) -> Iterator[Shortfall]:
     """A roller or a ball: whatever an ask-first line says rules it out."""
     if not any(kind.ask_lines for kind in kinds) or exercise.ask_lines:

@@ -23,7 +23,7 @@ class Region:
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class ExerciseClass:
     """What a class of exercises carries, and what tells that an exercise is of it."""
 
     position: str = ""
@@ -59,7 +59,7 @@ class Mandatory:
     routines: dict[str, tuple[str, ...]] = field(default_factory=dict)  # routine -> its regions
     most: dict[str, float] = field(default_factory=dict)
     broader: dict[str, str] = field(default_factory=dict)  # condition -> one that covers it
-    classes: dict[str, Kind] = field(default_factory=dict)
+    classes: dict[str, ExerciseClass] = field(default_factory=dict)
     exercises: dict[str, Pinned] = field(default_factory=dict)
     symbols: dict[str, str] = field(default_factory=dict)
     facts: str = ""

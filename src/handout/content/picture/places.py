@@ -13,10 +13,10 @@ from handout.source import (
     Json,
     Mapping,
     Node,
+    NodeList,
     Number,
     Record,
     Scalar,
-    Sequence,
     Shape,
     find,
     join,
@@ -35,7 +35,7 @@ class Triple(Shape[Vector]):
     __slots__ = ()
 
     def read(self, node: Node, path: str, findings: Findings) -> Vector | None:
-        if not isinstance(node, Sequence) or len(node.items) != 3:
+        if not isinstance(node, NodeList) or len(node.items) != 3:
             what = f"three numbers are needed here, not {kind_of(node)}"
             find(findings, node.where, path, what, "Write [front, up, outward]: [0.1, 0.5, 0]")
             return None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from handout.content.clinic_types import Days
 from handout.errors import Place
-from handout.source import Findings, Json, Node, Scalar, Sequence, Shape, find, join, kind_of
+from handout.source import Findings, Json, Node, NodeList, Scalar, Shape, find, join, kind_of
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _HINT = "Write one day, mon; from one day to another, mon-fri; or several: mon thu, [mon, wed, fri], [mon-wed, fri]."
@@ -21,14 +21,14 @@ class DaysOfWeek(Shape[tuple[Days, ...]]):
     the first to the last."""
 
     def read(self, node: Node, path: str, findings: Findings) -> tuple[Days, ...] | None:
-        if not isinstance(node, Scalar | Sequence):
+        if not isinstance(node, Scalar | NodeList):
             find(findings, node.where, path, f"days of the week are needed here, not {kind_of(node)}", _HINT)
             return None
         before = len(findings)
         spans = list(_spans(node, path, findings))
         if len(findings) > before:
             return None
-        if isinstance(node, Sequence) and len(spans) == 2 and all(first == last for first, last in spans):
+        if isinstance(node, NodeList) and len(spans) == 2 and all(first == last for first, last in spans):
             spans = [(spans[0][0], spans[1][0])]
         named = [day for span in spans for day in days_of(span)]
         twice = next((day for day in named if named.count(day) > 1), "")
@@ -52,7 +52,7 @@ def days_of(span: Days) -> tuple[str, ...]:
     return tuple(DAYS[(first + step) % 7] for step in range((last - first) % 7 + 1))
 
 
-def _spans(node: Scalar | Sequence, path: str, findings: Findings) -> Iterator[Days]:
+def _spans(node: Scalar | NodeList, path: str, findings: Findings) -> Iterator[Days]:
     if isinstance(node, Scalar):
         for part in node.text.replace(",", " ").split():
             yield from _span(part, node.where, path, findings)

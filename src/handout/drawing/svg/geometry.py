@@ -104,7 +104,7 @@ def rectangle(x: float, y: float, width: float, height: float, radii: Point) -> 
 
 
 @dataclass(frozen=True, slots=True)
-class Arc:
+class EllipticalArc:
     """An elliptical arc between two points, by SVG's parameters; rotation in degrees."""
 
     start: Point
@@ -116,7 +116,7 @@ class Arc:
     end: Point
 
 
-def arc_curves(arc: Arc) -> Iterator[Segment]:
+def arc_curves(arc: EllipticalArc) -> Iterator[Segment]:
     """The arc as lines or curves of at most a quarter turn (SVG 1.1, appendix F.6)."""
     rx, ry = abs(arc.rx), abs(arc.ry)
     if arc.start == arc.end:

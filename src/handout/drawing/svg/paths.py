@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from handout.drawing.shapes import Segment, Verb
-from handout.drawing.svg.geometry import Arc, Point, arc_curves
+from handout.drawing.svg.geometry import EllipticalArc, Point, arc_curves
 
 _SPACE = re.compile(r"[\s,]*")
 _NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
@@ -184,5 +184,5 @@ class _Pen:
 
     def arc(self, n: tuple[float, ...]) -> None:
         end = (n[5], n[6])
-        self.out.extend(arc_curves(Arc(self.here, n[0], n[1], n[2], bool(n[3]), bool(n[4]), end)))
+        self.out.extend(arc_curves(EllipticalArc(self.here, n[0], n[1], n[2], bool(n[3]), bool(n[4]), end)))
         self.here = end

@@ -9,7 +9,7 @@ import numpy as np
 from handout.figure.body.anatomy import SHOULDER_ON_SPINE
 from handout.figure.body.feet import BALL
 from handout.figure.body.pose import Arm, Leg
-from handout.figure.body.skeleton import Note, Skeleton
+from handout.figure.body.skeleton import Skeleton, SolverNote
 from handout.figure.rotation import (
     SETTLED,
     Array,
@@ -185,7 +185,7 @@ def solve_two_bones(
 
 def _note_reach(body: Skeleton, part: str, found: TwoBones, total: float) -> None:
     if found.missing > total * REACH_SLACK:
-        body.notes.append(Note("reach", part, found.missing))
+        body.notes.append(SolverNote("reach", part, found.missing))
 
 
 def reach_with_arm(body: Skeleton, side: str, sign: float) -> None:

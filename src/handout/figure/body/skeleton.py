@@ -13,7 +13,7 @@ from handout.figure.rotation import SIDES, Array, about_x, about_y, about_z, ort
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
+class SolverNote:
     """Something the solver had to bend: `kind` is limit or reach, `amount` degrees or body heights."""
 
     kind: str
@@ -54,7 +54,7 @@ class Skeleton:
     spine: Spine
     joints: dict[str, Array] = field(default_factory=dict)
     frames: dict[str, Array] = field(default_factory=dict)
-    notes: list[Note] = field(default_factory=list)
+    notes: list[SolverNote] = field(default_factory=list)
     contacts: frozenset[str] = frozenset()
     toes: dict[str, float] = field(default_factory=dict)  # degrees that the toes of a side are bent up
     moved: dict[str, Array] = field(default_factory=dict)  # how far a goal moved the target of a limb
@@ -122,7 +122,7 @@ class Skeleton:
         """Remember an angle outside its limits (half a degree is forgiven)."""
         low, high = anatomy.LIMITS[joint]
         if not low - 0.5 <= angle <= high + 0.5:
-            self.notes.append(Note("limit", part, angle, (low, high)))
+            self.notes.append(SolverNote("limit", part, angle, (low, high)))
 
 
 def lay_spine(pose: Pose, build: Build) -> Skeleton:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from handout.figure.body.skeleton import Note
+from handout.figure.body.skeleton import SolverNote
 from handout.figure.checks.fault import Fault, Path, spoken
 from handout.figure.rotation import SIDES, Array, angle_between, length, vector, within
 from handout.figure.scene import Scene
@@ -117,7 +117,7 @@ def _foot_turn(shank: Array, foot: Array) -> float:
     return float(np.degrees(np.arctan2(local[2], local[0])))
 
 
-def _once(notes: list[Note]) -> tuple[Note, ...]:
+def _once(notes: list[SolverNote]) -> tuple[SolverNote, ...]:
     """Notes without repeats: a solver that goes round twice says things twice."""
     return tuple({(note.kind, note.part): note for note in notes}.values())
 

@@ -88,7 +88,7 @@ def relaxed(line: LineString, step: float = 0.004, sigma: float = 1.5) -> LineSt
 
 
 @dataclass(frozen=True, slots=True)
-class Stroke:
+class OutlineStroke:
     """A visible piece of outline; `thin_start`, `thin_end` say where it runs out inside the body."""
 
     line: LineString
@@ -97,16 +97,16 @@ class Stroke:
     thin_end: bool = False
 
 
-def stitched(strokes: Sequence[Stroke]) -> list[Stroke]:
+def stitched(strokes: Sequence[OutlineStroke]) -> list[OutlineStroke]:
     """Pieces of one garment whose ends face each other are joined. No piece may be a ring."""
     points = [shapely.get_coordinates(s.line) for s in strokes]
     thin = [(s.thin_start, s.thin_end) for s in strokes]
     alive = list(range(len(points)))
-    rings: list[Stroke] = []
+    rings: list[OutlineStroke] = []
     while (joint := _best_joint(points, alive)) is not None:
         (i, at_end), (j, at_end_j) = joint
         if i == j:
-            rings.append(Stroke(LinearRing(points[i]), strokes[i].width))
+            rings.append(OutlineStroke(LinearRing(points[i]), strokes[i].width))
             alive.remove(i)
             continue
         a = points[i] if at_end else points[i][::-1]
@@ -114,7 +114,7 @@ def stitched(strokes: Sequence[Stroke]) -> list[Stroke]:
         thin[i] = (thin[i][0 if at_end else 1], thin[j][0 if at_end_j else 1])
         points[i] = np.vstack((_trimmed(a), _trimmed(b[::-1])[::-1]))
         alive.remove(j)
-    return rings + [Stroke(LineString(points[i]), strokes[i].width, *thin[i]) for i in alive]
+    return rings + [OutlineStroke(LineString(points[i]), strokes[i].width, *thin[i]) for i in alive]
 
 
 def _trimmed(points: Array) -> Array:

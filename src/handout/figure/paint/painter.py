@@ -16,7 +16,7 @@ from shapely.geometry import LineString, Point
 from shapely.geometry.base import BaseGeometry
 
 from handout.figure.paint.joints import EPSILON, TOLERANCE, Joint, Melt, melt
-from handout.figure.paint.lines import Stroke, lines_of, relaxed, stitched, tapered
+from handout.figure.paint.lines import OutlineStroke, lines_of, relaxed, stitched, tapered
 from handout.figure.paint.marks import DrawnLine, Fill, Mark, fills_of, polygons_of
 from handout.figure.paint.parts import Detail, PaintPart
 from handout.figure.paint.silhouette import grown
@@ -171,7 +171,7 @@ class Painter:
     def _outlines(self, pen: Pen, inside: BaseGeometry) -> list[Mark]:
         """Fine and boxed lines as they are; lines of one garment stitched first."""
         marks: list[Mark] = []
-        garments: dict[str, list[Stroke]] = {}
+        garments: dict[str, list[OutlineStroke]] = {}
         slivers = {n for n, v in self.visible.items() if _is_sliver(v, self.parts[n])}
         for outline in self.outlines:
             if outline.owner.name in slivers:
@@ -187,7 +187,7 @@ class Painter:
                         marks.append(DrawnLine(relaxed(line), width, self.line))
                 elif line.length > 0.004:
                     ends = _inner_ends(line, outline.dropped, inside)
-                    garments.setdefault(owner.fill, []).append(Stroke(line, width, *ends))
+                    garments.setdefault(owner.fill, []).append(OutlineStroke(line, width, *ends))
         for fill, strokes in garments.items():
             for stroke in stitched(strokes):
                 marks += self._garment_line(stroke, SHORT_ON_SKIN if fill == "skin" else SHORT_ON_CLOTH)
@@ -201,7 +201,7 @@ class Painter:
         # A smoothed profile would lose its lips and chin.
         return [DrawnLine(line if kind == "head" else relaxed(line, 0.0024, 1.3), width, self.line)]
 
-    def _garment_line(self, stroke: Stroke, least_inner: float) -> list[Mark]:
+    def _garment_line(self, stroke: OutlineStroke, least_inner: float) -> list[Mark]:
         thin = stroke.thin_start or stroke.thin_end
         least = least_inner if stroke.thin_start and stroke.thin_end else 0.022
         if stroke.line.length < 0.010 or (thin and stroke.line.length < least):

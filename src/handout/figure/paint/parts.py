@@ -34,7 +34,7 @@ class Detail:
 
 
 @dataclass(frozen=True, slots=True)
-class Face:
+class FlatFace:
     """A flat face of a box, with its normal, or the cap of a roller."""
 
     shape: Polygon
@@ -50,7 +50,7 @@ class PaintPart:
     shape: BaseGeometry
     surface: Array  # triangles
     details: list[Detail] = field(default_factory=list)
-    faces: list[Face] = field(default_factory=list)
+    faces: list[FlatFace] = field(default_factory=list)
     rigid: bool = False
     weight: float = 1.0
 

@@ -7,7 +7,7 @@ from shapely.geometry import LineString, Polygon
 
 from handout.figure.body.lofts import loft, sphere
 from handout.figure.paint.lines import curve
-from handout.figure.paint.parts import Detail, Face, part_from
+from handout.figure.paint.parts import Detail, FlatFace, part_from
 from handout.figure.props.spec import PropSolid, Slab, turn_of
 from handout.figure.props.workshop import Built, Workshop
 from handout.figure.rotation import about_x, about_z, cosine_sine, product, turned, vector
@@ -26,7 +26,7 @@ def roller(shop: Workshop, prop: Prop, name: str) -> Built:
     part = part_from(name, "roller", [rings])
     part.rigid = True
     near = 1 if rings[1, :, 2].mean() > rings[0, :, 2].mean() else 0
-    part.faces.append(Face(Polygon(rings[near][:, :2]), None))
+    part.faces.append(FlatFace(Polygon(rings[near][:, :2]), None))
     for k in (0.55, 0.25):
         ring = shop.camera.flat(loft(ends[near][None], frame, np.full((1, 3), r * k), points=40)[0])
         part.details.append(Detail(LineString(np.vstack((ring, ring[:1]))), 0.7))

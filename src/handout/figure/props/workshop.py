@@ -15,7 +15,7 @@ from handout.figure.body.flesh import CLOTH_SHIRT
 from handout.figure.body.lofts import capsule, loft
 from handout.figure.body.skeleton import Skeleton
 from handout.figure.camera import Camera
-from handout.figure.paint.parts import Face, PaintPart, part_from
+from handout.figure.paint.parts import FlatFace, PaintPart, part_from
 from handout.figure.props.grips import grips_of, stands
 from handout.figure.props.spec import PropSolid, Slab
 from handout.figure.rotation import Array, frame_along, turned, unit, vector
@@ -56,7 +56,7 @@ class Workshop:
             q = corners[list(face)]
             triangles += [q[[0, 1, 2]], q[[0, 2, 3]]]
             if self.camera.towards(normal) > 0.01:
-                faces.append(Face(Polygon(q[:, :2]), normal))
+                faces.append(FlatFace(Polygon(q[:, :2]), normal))
         shape = shapely.MultiPoint(corners[:, :2]).convex_hull
         return PaintPart(name, fill, shape, np.array(triangles), faces=faces, rigid=True)
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import handout.layout.ink as ink
 from handout.layout.flow import beside, stack
 from handout.layout.frame import Block
-from handout.layout.lists import Listed, bulleted
+from handout.layout.lists import SetList, bulleted
 from handout.layout.pages import Tag
 from handout.layout.prose import Part, compose, heights
 from handout.layout.setup import Setup
@@ -36,7 +36,7 @@ def set_lines(part: PanelPart, setup: Setup, name: str, measure: float, *, colum
     return best, one.tag
 
 
-def lettered(setup: Setup, lines: Sequence[PanelLine], measure: float, name: str) -> Listed:
+def lettered(setup: Setup, lines: Sequence[PanelLine], measure: float, name: str) -> SetList:
     """A box to tick, the letter that cards name the line by (Lbl), and its words."""
     size, types = setup.theme.safety, setup.theme.type
     box = ink.rounded(size.tick, size.tick, size.tick / 6, stroke=(setup.theme.colours.ink, size.tick_rule))
@@ -56,7 +56,7 @@ def lettered(setup: Setup, lines: Sequence[PanelLine], measure: float, name: str
         frame.text(size.tick_indent, 0, prose.paragraph)
         blocks.append(frame.block(height))
         tags.append(Tag(own, "LI", (*letter.tags, *prose.tags), path=line.path))
-    return Listed(tuple(blocks), Tag(name, "L", tuple(tags)))
+    return SetList(tuple(blocks), Tag(name, "L", tuple(tags)))
 
 
 def _columns(

@@ -15,7 +15,7 @@ from handout.layout.fillers import Parts, headed, paragraph_parts
 from handout.layout.fitting import fitted
 from handout.layout.flow import ONE_LIST, Loose, Passage, Piece, beside, lines, stack, words
 from handout.layout.frame import Block
-from handout.layout.lists import Listed, bulleted, column_blocks, numbered, paragraphs
+from handout.layout.lists import SetList, bulleted, column_blocks, numbered, paragraphs
 from handout.layout.pages import Tag
 from handout.layout.prose import Part, Prose, compose
 from handout.layout.setup import Setup
@@ -131,7 +131,7 @@ def _rows(steps: Sequence[Sequence[Text]], setup: Setup, before: float) -> list[
     return [Piece(beside(setup, drawn, setup.width), before, with_next=True)]
 
 
-def _two_lists(setup: Setup, listings: Sequence[Callable[..., Listed]], before: float) -> tuple[Piece, list[Tag]]:
+def _two_lists(setup: Setup, listings: Sequence[Callable[..., SetList]], before: float) -> tuple[Piece, list[Tag]]:
     """Two lists, each in a column of its own."""
     listed = [listing(setup=setup, measure=setup.column) for listing in listings]
     columns = [stack(setup, setup.column, [(0.0, block) for block in one.blocks]) for one in listed]
@@ -140,7 +140,7 @@ def _two_lists(setup: Setup, listings: Sequence[Callable[..., Listed]], before: 
     return Piece(block, before), [one.tag for one in listed]
 
 
-def _items(setup: Setup, listing: Callable[..., Listed], before: float) -> tuple[list[Piece], list[Tag]]:
+def _items(setup: Setup, listing: Callable[..., SetList], before: float) -> tuple[list[Piece], list[Tag]]:
     """A list in two columns where it is short; else each item a piece, the first and the last two not parted."""
     listed = listing(setup=setup, measure=setup.measure)
     if setup.two and len(listed.blocks) <= SHORT_LIST:

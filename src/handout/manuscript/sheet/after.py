@@ -27,7 +27,7 @@ from handout.manuscript.blocks import (
 from handout.manuscript.kinds import Kind
 from handout.manuscript.sheet.dose_words import in_brief
 from handout.manuscript.sheet.voice import Voice
-from handout.manuscript.text import Said, Text, inlines_of, led, text
+from handout.manuscript.text import Sourced, Text, inlines_of, led, text
 from handout.manuscript.words import LARGE_PRINT
 from handout.prescription import Prescribed, Prescription, reworded_of
 
@@ -44,7 +44,7 @@ def _list(voice: Voice, table: str, ids: Iterable[str], kind: Kind) -> tuple[Tex
     return tuple(text(kind, one) for one in said if one is not None)
 
 
-def _titled(kind: Kind, title: Said, texts: tuple[Text, ...]) -> Titled:
+def _titled(kind: Kind, title: Sourced, texts: tuple[Text, ...]) -> Titled:
     return Titled(kind=kind, title=text(Kind.HEADING3, title), texts=texts)
 
 
@@ -74,12 +74,12 @@ def needs(voice: Voice, prescription: Prescription) -> tuple[Needs, ...]:
     return (Needs(title=text(Kind.HEADING3, voice.phrase("needs")), texts=texts),) if texts else ()
 
 
-def _needs(voice: Voice, prescription: Prescription) -> Iterator[Said]:
+def _needs(voice: Voice, prescription: Prescription) -> Iterator[Sourced]:
     for numbers, ids in prescription.equipment:
         things = voice.joined(voice.words(f"equipment.items.{thing}") for thing in ids)
         said = voice.joined(number(voice.language, one) for one in numbers)
         if len(numbers) == len(prescription.exercises):
-            yield Said(things, "equipment")
+            yield Sourced(things, "equipment")
         else:
             yield voice.phrase("needs_for", {"numbers": said, "things": things})
 
@@ -90,7 +90,7 @@ def tips(voice: Voice) -> tuple[Section, ...]:
     return (_section("tips", voice.phrase("good_to_know"), texts),) if texts else ()
 
 
-def _section(name: SectionName, title: Said, texts: tuple[Text, ...]) -> Section:
+def _section(name: SectionName, title: Sourced, texts: tuple[Text, ...]) -> Section:
     return Section(name=name, title=text(Kind.HEADING3, title), texts=texts)
 
 
@@ -177,12 +177,12 @@ def _dosed(voice: Voice, one: Prescribed, *, large: bool) -> Entry:
     the plan says it: with doses the diary would be higher than a page."""
     path = f"exercises.{one.id}"
     name, dose = voice.words(f"{path}.name"), f"{path}.dose"
-    brief = voice.checked(lambda: Said(BETWEEN.join(in_brief(voice.language, one.dose)), dose), dose)
+    brief = voice.checked(lambda: Sourced(BETWEEN.join(in_brief(voice.language, one.dose)), dose), dose)
     said = text(Kind.ENTRY, name) if large else led(Kind.ENTRY, brief, name)
     return Entry(kind=Kind.ENTRY, inlines=said.inlines, path=said.path, number=number(voice.language, one.number))
 
 
-def _pain(said: Said) -> Entry:
+def _pain(said: Sourced) -> Entry:
     return Entry(kind=Kind.ENTRY, inlines=inlines_of(said), path=said.path)
 
 
@@ -203,26 +203,26 @@ def _sources(voice: Voice) -> Iterator[Text]:
     cites = dict.fromkeys(source.cite for source in found if source is not None and source.printed)
     if cites:
         lang = "" if voice.edition.tag == SOURCE_LANGUAGE else SOURCE_LANGUAGE
-        said = Said(BETWEEN.join(cites), f"routines.{voice.edition.routine.id}.sources")
+        said = Sourced(BETWEEN.join(cites), f"routines.{voice.edition.routine.id}.sources")
         yield led(Kind.PARAGRAPH, said, voice.phrase("sources"), language=lang)
 
 
-def _sentences(voice: Voice, sentences: Iterable[Said]) -> Text:
+def _sentences(voice: Voice, sentences: Iterable[Sourced]) -> Text:
     """Whole sentences, one after the other; the language's rules close the gaps it does not write."""
     return text(Kind.PARAGRAPH, voice.typeset(" ".join(one for one in sentences if one), "colophon"))
 
 
-def _origin(voice: Voice, prescription: Prescription, content_id: str) -> Iterator[Said]:
+def _origin(voice: Voice, prescription: Prescription, content_id: str) -> Iterator[Sourced]:
     routine, clinic = voice.edition.routine, prescription.clinic
     yield voice.phrase("written_by", {"name": voice.named(routine.author)})
     yield voice.phrase("version", {"version": routine.version, "date": date(voice.language, routine.written)})
     yield voice.phrase("review_by", {"date": date(voice.language, routine.review_by)})
     yield voice.phrase("content_id", {"id": voice.named(content_id)})
     if clinic is not None and clinic.leaflet_code:
-        yield Said(voice.named(clinic.leaflet_code))  # last: a code has no full stop to part it from a sentence
+        yield Sourced(voice.named(clinic.leaflet_code))  # last: a code has no full stop to part it from a sentence
 
 
-def _state(voice: Voice, prescription: Prescription) -> Iterator[Said]:
+def _state(voice: Voice, prescription: Prescription) -> Iterator[Sourced]:
     edition = voice.edition
     if edition.translated:
         yield voice.phrase("translated", {"date": date(voice.language, edition.translated)})
@@ -239,7 +239,7 @@ def _state(voice: Voice, prescription: Prescription) -> Iterator[Said]:
         yield voice.phrase("reworded")
 
 
-def _offers(voice: Voice, prescription: Prescription) -> Iterator[Said]:
+def _offers(voice: Voice, prescription: Prescription) -> Iterator[Sourced]:
     """What a clinic alone can say of itself and offer."""
     clinic = prescription.clinic
     if clinic is None:
@@ -264,7 +264,7 @@ def online(voice: Voice, prescription: Prescription) -> tuple[Online, ...]:
         Online(
             code=Code(ref=CODE, alt=f"QR: {shown}", path="clinic"),
             say=text(Kind.PARAGRAPH, said),
-            address=text(Kind.ADDRESS, Said(voice.named(shown), "clinic")),
+            address=text(Kind.ADDRESS, Sourced(voice.named(shown), "clinic")),
         ),
     )
 
@@ -281,7 +281,7 @@ def running(voice: Voice, prescription: Prescription) -> Running:
     if voice.emergency:
         stop = voice.phrase("running_stop", {**first, "number": voice.emergency})
     return Running(
-        start=text(Kind.RUNNING_START, Said(start, "clinic")),
+        start=text(Kind.RUNNING_START, Sourced(start, "clinic")),
         middle=text(Kind.RUNNING_MIDDLE, stop),
         folio=text(Kind.FOLIO, voice.phrase("page", {"page": "{page}", "pages": "{pages}"})),
         turn_over=text(Kind.TURN_OVER, voice.phrase("turn_over_leaf" if leaf else "turn_over")),

@@ -14,7 +14,7 @@ from handout.manuscript.kinds import Kind
 from handout.manuscript.sheet.cautions import cautions
 from handout.manuscript.sheet.dose_words import strips
 from handout.manuscript.sheet.voice import Voice
-from handout.manuscript.text import Said, Text, inlines_of, led, normal, text
+from handout.manuscript.text import Sourced, Text, inlines_of, led, normal, text
 from handout.prescription import CardPicture, Prescribed, Prescription, Spoken, of_dose, of_sides, of_values
 
 TIPS: tuple[TipKind, ...] = ("breathe", "easier", "harder", "mistake")
@@ -86,9 +86,9 @@ def strips_of(voice: Voice, name: str, dose: Dose) -> tuple[Strip, ...]:
     """The cells of a dose of the exercise of that id."""
     found: list[Strip] = []
 
-    def said() -> Said:
+    def said() -> Sourced:
         found.extend(strips(voice.dosed, dose))
-        return Said("")
+        return Sourced("")
 
     voice.checked(said, f"exercises.{name}.dose")
     return tuple(found)
@@ -99,7 +99,7 @@ def _side(voice: Voice, one: Prescribed) -> Text | None:
         return None
     path = f"sides.printed.{one.side}"
     said = voice.language.sides.get("printed", {}).get(one.side, "")
-    found = Said(said, path) if said else voice.lacking("the language cannot say one side", "Add it.", path)
+    found = Sourced(said, path) if said else voice.lacking("the language cannot say one side", "Add it.", path)
     return text(Kind.SIDE, found)
 
 
@@ -157,7 +157,7 @@ def _pictures(voice: Voice, one: Prescribed) -> Iterator[Illustration]:
         yield _picture(voice, one, frame, label)
 
 
-def _picture(voice: Voice, one: Prescribed, frame: CardPicture, label: Said | None) -> Illustration:
+def _picture(voice: Voice, one: Prescribed, frame: CardPicture, label: Sourced | None) -> Illustration:
     """A mirrored frame takes its words from the frame it mirrors, with the sides exchanged."""
     path = f"exercises.{one.id}.frames.{frame.words}"
     numbers = spoken(voice, one, frame.side)
@@ -173,9 +173,9 @@ def _picture(voice: Voice, one: Prescribed, frame: CardPicture, label: Said | No
     )
 
 
-def _caption(words: Said, label: Said | None) -> Text:
+def _caption(words: Sourced, label: Sourced | None) -> Text:
     """What a picture shows; without a label before it, it begins as a sentence does."""
-    return led(Kind.CAPTION, words if label else Said(words[:1].upper() + words[1:], words.path), label)
+    return led(Kind.CAPTION, words if label else Sourced(words[:1].upper() + words[1:], words.path), label)
 
 
 def _key(voice: Voice, name: Literal["yes", "no"]) -> ZoneKey:

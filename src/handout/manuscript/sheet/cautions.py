@@ -14,7 +14,7 @@ from handout.manuscript.blocks import Caution
 from handout.manuscript.kinds import Kind
 from handout.manuscript.sheet.first_page import letters
 from handout.manuscript.sheet.voice import Voice
-from handout.manuscript.text import Said, inlines_of, normal
+from handout.manuscript.text import Sourced, inlines_of, normal
 from handout.prescription import CARD, Prescribed, Prescription
 
 FRAMES: tuple[tuple[Effect, str], ...] = (("refuse", "not_if"), ("easier", "easier_if"), ("ask", "ask_first_if"))
@@ -64,7 +64,7 @@ def frame_of(prescription: Prescription, one: Prescribed, effect: Effect, *, bri
     return OwnFrame(tuple(line for line in prescription.panel["ask"] if line in spoken), tuple(worded))
 
 
-def lines_said(voice: Voice, prescription: Prescription, lines: Sequence[str]) -> Iterator[Said]:
+def lines_said(voice: Voice, prescription: Prescription, lines: Sequence[str]) -> Iterator[Sourced]:
     """ "say yes to A or D at the front"; where every line is meant, one rule in place of letters."""
     if not lines:
         return

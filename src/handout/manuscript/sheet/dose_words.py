@@ -11,7 +11,7 @@ from handout.language import Language, count, fill, form_of, number, typeset
 from handout.language import strip as strip_of
 from handout.manuscript.blocks import DoseIcon, Strip
 from handout.manuscript.kinds import Kind
-from handout.manuscript.text import Said, Text, joined, text
+from handout.manuscript.text import Sourced, Text, joined, text
 from handout.prescription import lasting
 
 FIGURE = "{n}"  # a strip that begins with it is a big figure with its unit; in any other it is bold among the words
@@ -92,13 +92,13 @@ def strips(language: Language, dose: Dose) -> Iterator[Strip]:
     else:
         yield _strip(language, icon, use, amount, {})
     if dose.load_kg is not None:
-        yield _phrase("weight", Said(load(language, dose), "phrases.with_load"))
+        yield _phrase("weight", Sourced(load(language, dose), "phrases.with_load"))
     if dose.hold_s is not None:
         yield _strip(language, "clock", "hold_seconds", dose.hold_s, {})
     elif dose.hold_breaths is not None:
         yield _strip(language, "clock", "hold_breaths", dose.hold_breaths, {})
     if dose.rest_s is not None:
-        yield _phrase("clock", Said(rest(language, dose), "phrases.rest_between_sets"))
+        yield _phrase("clock", Sourced(rest(language, dose), "phrases.rest_between_sets"))
     yield _often(language, dose)
 
 
@@ -110,11 +110,11 @@ def _often(language: Language, dose: Dose) -> Strip:
         often = _strip(language, "calendar", "times_a_day_for_weeks", dose.times_a_day, weeks)
     if dose.days_a_week is None:
         return often
-    days = Said(count(language, "days_a_week", dose.days_a_week), "counts.days_a_week")
+    days = Sourced(count(language, "days_a_week", dose.days_a_week), "counts.days_a_week")
     return replace(often, units=(*often.units, text(Kind.UNIT, days)))
 
 
-def _phrase(icon: DoseIcon, said: Said) -> Strip:
+def _phrase(icon: DoseIcon, said: Sourced) -> Strip:
     """A cell of whole words."""
     return Strip(icon=icon, amount=None, units=(text(Kind.UNIT, said),))
 
@@ -130,12 +130,12 @@ def _strip(language: Language, icon: DoseIcon, use: str, n: float, values: Mappi
     said = {**values, "n": number(language, n)}
     if wording.startswith(FIGURE):
         parts = wording.removeprefix(FIGURE).strip().split(BREAK)
-        units = tuple(text(Kind.UNIT, Said(fill(language, part.strip(), said), path)) for part in parts)
+        units = tuple(text(Kind.UNIT, Sourced(fill(language, part.strip(), said), path)) for part in parts)
         return Strip(icon=icon, amount=text(Kind.AMOUNT, typeset(language, said["n"])), units=units)
     parts = [part.strip() for part in wording.split(BREAK)]
     lead = next((index for index, part in enumerate(parts) if FIGURE in part), 0)
     units = tuple(
-        _worded(Said(fill(language, part, said), path), _told(language, part, said["n"]) if index == lead else None)
+        _worded(Sourced(fill(language, part, said), path), _told(language, part, said["n"]) if index == lead else None)
         for index, part in enumerate(parts)
     )
     return Strip(icon=icon, amount=None, units=units)
@@ -150,7 +150,7 @@ def _told(language: Language, wording: str, n: str) -> re.Pattern[str]:
     return re.compile(f"{shown}(?!.*{shown})" if wording.index("{") < wording.index(FIGURE) else shown)
 
 
-def _worded(said: Said, told: re.Pattern[str] | None) -> Text:
+def _worded(said: Sourced, told: re.Pattern[str] | None) -> Text:
     """A line of a cell of words, what says how many in bold."""
     found = told.search(said) if told else None
     if not found:

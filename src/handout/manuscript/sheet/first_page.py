@@ -25,7 +25,7 @@ from handout.manuscript.blocks import (
 from handout.manuscript.kinds import Kind
 from handout.manuscript.sheet.dose_words import do_it, hold, how_often
 from handout.manuscript.sheet.voice import FIRST_STRONG, POP, Voice
-from handout.manuscript.text import Inline, Said, Text, inlines_of, joined, normal, text
+from handout.manuscript.text import Inline, Sourced, Text, inlines_of, joined, normal, text
 from handout.manuscript.words import ORDERS, orders_of
 from handout.prescription import Prescription
 
@@ -99,18 +99,18 @@ def patient(voice: Voice, prescription: Prescription) -> PatientRow:
     return PatientRow(entries=tuple(entries))
 
 
-def _entry(kind: Kind, label: Said, value: Private | None) -> Text:
+def _entry(kind: Kind, label: Sourced, value: Private | None) -> Text:
     """One entry of the row; None is a line to write on."""
     return Text(kind, (Inline(value),) if value else (), label=normal(label))
 
 
-def _by(voice: Voice, prescription: Prescription) -> Said | None:
+def _by(voice: Voice, prescription: Prescription) -> Sourced | None:
     clinician, country = prescription.order.clinician, prescription.country
     if clinician is None:
         return None
     role = country.roles.get(clinician.role, clinician.role) if country else clinician.role
     if not role:
-        return Said(voice.named(clinician.name))
+        return Sourced(voice.named(clinician.name))
     said = voice.language.roles.get(role)
     if said is None:
         known = ", ".join(sorted(voice.language.roles))
@@ -118,10 +118,10 @@ def _by(voice: Voice, prescription: Prescription) -> Said | None:
     return voice.phrase("by_person", {"name": voice.named(clinician.name), "role": said})
 
 
-def _on(voice: Voice, prescription: Prescription) -> Said | None:
+def _on(voice: Voice, prescription: Prescription) -> Sourced | None:
     if not (prescription.personal or prescription.order.date):
         return None
-    return Said(date(voice.language, prescription.date.isoformat()), "date")
+    return Sourced(date(voice.language, prescription.date.isoformat()), "date")
 
 
 def panel(voice: Voice, prescription: Prescription) -> SafetyPanel:
@@ -185,7 +185,7 @@ def letters(voice: Voice, prescription: Prescription) -> dict[str, str]:
     return dict(zip(asked, own, strict=False))
 
 
-def _numbers(voice: Voice) -> Said | None:
+def _numbers(voice: Voice) -> Sourced | None:
     """The emergency numbers there are, where nobody knows which is the reader's."""
     numbers = voice.edition.safety.emergency_numbers
     if not numbers:
@@ -204,11 +204,11 @@ def plan(voice: Voice, prescription: Prescription) -> Plan:
     )
 
 
-def _cell(kind: Kind, column: Column, said: Said) -> Cell:
+def _cell(kind: Kind, column: Column, said: Sourced) -> Cell:
     return Cell(kind=kind, inlines=inlines_of(said), path=said.path, column=column)
 
 
-def summary(voice: Voice, prescription: Prescription) -> tuple[tuple[bool, Said], ...]:
+def summary(voice: Voice, prescription: Prescription) -> tuple[tuple[bool, Sourced], ...]:
     """About how long, how often at most, for how many weeks at most; where nobody knows yet, who will say it."""
     if voice.stock:
         return ((False, voice.phrase("stock_dose")),)
@@ -221,8 +221,8 @@ def summary(voice: Voice, prescription: Prescription) -> tuple[tuple[bool, Said]
     return voice.parts("plan_summary" if weeks is not None else "plan_summary_no_weeks", values)
 
 
-def _counted(voice: Voice, use: str, n: int) -> Said:
-    return Said(count(voice.language, use, n), f"counts.{use}")
+def _counted(voice: Voice, use: str, n: int) -> Sourced:
+    return Sourced(count(voice.language, use, n), f"counts.{use}")
 
 
 def _rows(voice: Voice, prescription: Prescription) -> Iterator[Row]:
@@ -232,14 +232,14 @@ def _rows(voice: Voice, prescription: Prescription) -> Iterator[Row]:
         yield Row(number=number(voice.language, one.number), cells=(name, *doses))
 
 
-def _cells(voice: Voice, dose: Dose, path: str) -> Iterator[tuple[Column, Said]]:
+def _cells(voice: Voice, dose: Dose, path: str) -> Iterator[tuple[Column, Sourced]]:
     language = voice.dosed
     no_hold = voice.phrase("no_hold")
-    yield "dose", voice.checked(lambda: Said(do_it(language, dose), path), path)
-    yield "hold", voice.checked(lambda: Said(hold(language, dose), path) or no_hold, path)
-    yield "often", voice.checked(lambda: Said(how_often(language, dose), path), path)
+    yield "dose", voice.checked(lambda: Sourced(do_it(language, dose), path), path)
+    yield "hold", voice.checked(lambda: Sourced(hold(language, dose), path) or no_hold, path)
+    yield "often", voice.checked(lambda: Sourced(how_often(language, dose), path), path)
     weeks = dose.weeks
     if weeks is None:
-        yield "long", Said("", path)
+        yield "long", Sourced("", path)
     else:
-        yield "long", voice.checked(lambda: Said(count(language, "weeks", weeks), path), path)
+        yield "long", voice.checked(lambda: Sourced(count(language, "weeks", weeks), path), path)

@@ -11,7 +11,7 @@ from handout.manuscript.kinds import Kind
 from handout.manuscript.sheet.cards import spoken
 from handout.manuscript.sheet.cautions import BETWEEN, FRAMES, frame_of, lines_said
 from handout.manuscript.sheet.voice import Voice
-from handout.manuscript.text import Said, inlines_of, text
+from handout.manuscript.text import Sourced, inlines_of, text
 from handout.prescription import Prescribed, Prescription
 
 ANY = "lines"  # of page 1: where any of them holds, one rule stands in place of letters
@@ -59,7 +59,7 @@ def _group(voice: Voice, prescription: Prescription, numbers: tuple[int, ...], n
     lines = asked if ANY in names else tuple(line for line in asked if f"lines.{line}" in names)
     said = [*lines_said(voice, prescription, lines)]
     said.extend(voice.words(f"safety.{name}") for name in names if name.startswith("conditions."))
-    return _concerned(voice, Said(BETWEEN.join(said), "safety.conditions"), numbers, tuple(names))
+    return _concerned(voice, Sourced(BETWEEN.join(said), "safety.conditions"), numbers, tuple(names))
 
 
 def _way(voice: Voice, one: Prescribed) -> Concerned:
@@ -67,7 +67,7 @@ def _way(voice: Voice, one: Prescribed) -> Concerned:
     return _concerned(voice, said, (one.number,), ())
 
 
-def _concerned(voice: Voice, said: Said, numbers: tuple[int, ...], says: tuple[str, ...]) -> Concerned:
+def _concerned(voice: Voice, said: Sourced, numbers: tuple[int, ...], says: tuple[str, ...]) -> Concerned:
     return Concerned(
         kind=Kind.ITEM,
         inlines=inlines_of(said),

@@ -28,7 +28,7 @@ from handout.manuscript.sheet.cards import cards, spoken, strips_of, tip_of
 from handout.manuscript.sheet.first_page import summary
 from handout.manuscript.sheet.gathered import cautions_of
 from handout.manuscript.sheet.voice import Voice
-from handout.manuscript.text import Inline, Said, Text, joined, led, text
+from handout.manuscript.text import Inline, Sourced, Text, joined, led, text
 from handout.prescription import Prescribed, Prescription, reworded_of
 
 DAYS = 14  # boxes to tick: two weeks, as in the diary of a sheet
@@ -146,7 +146,7 @@ def _colophon(voice: Voice, prescription: Prescription, content_id: str) -> Colo
     return Colophon(texts=(text(Kind.PARAGRAPH, voice.typeset(sentences, "colophon")),))
 
 
-def _origin(voice: Voice, prescription: Prescription, content_id: str) -> Iterator[Said]:
+def _origin(voice: Voice, prescription: Prescription, content_id: str) -> Iterator[Sourced]:
     edition, clinic = voice.edition, prescription.clinic
     routine, approval = edition.routine, edition.approval
     yield voice.phrase("version", {"version": routine.version, "date": date(voice.language, routine.written)})
@@ -158,4 +158,4 @@ def _origin(voice: Voice, prescription: Prescription, content_id: str) -> Iterat
         yield voice.phrase("reworded")
     yield voice.phrase("content_id", {"id": voice.named(content_id)})
     if clinic is not None and clinic.leaflet_code:
-        yield Said(voice.named(clinic.leaflet_code))
+        yield Sourced(voice.named(clinic.leaflet_code))

@@ -10,7 +10,7 @@ from handout.language import clock, joined, weekday
 from handout.manuscript.blocks import Logo, Masthead
 from handout.manuscript.kinds import Kind
 from handout.manuscript.sheet.voice import LEFT_TO_RIGHT, POP, Voice
-from handout.manuscript.text import Said, Text, normal, text
+from handout.manuscript.text import Sourced, Text, normal, text
 from handout.prescription import Prescription
 
 LOGO = "clinic/logo"
@@ -43,7 +43,7 @@ def _phone(voice: Voice, number: str) -> str:
     return str(voice.typeset(f"{LEFT_TO_RIGHT}{number}{POP}" if voice.language.right_to_left else number))
 
 
-def _hours(voice: Voice, prescription: Prescription, clinic: Clinic) -> Iterator[Said]:
+def _hours(voice: Voice, prescription: Prescription, clinic: Clinic) -> Iterator[Sourced]:
     """One line for the hours of equal days, in the order of the clinic file."""
     times: dict[tuple[Days, ...], list[str]] = {}
     for one in clinic.hours:
@@ -56,7 +56,7 @@ def _hours(voice: Voice, prescription: Prescription, clinic: Clinic) -> Iterator
         line = str(_hours_word(voice, "line", values))
         for stretch in said:  # between two stretches of time a line may end
             line = line.replace(f"{stretch}\u00a0", f"{stretch} ")
-        yield Said(line[:1].upper() + line[1:], "hours.line")
+        yield Sourced(line[:1].upper() + line[1:], "hours.line")
 
 
 def _bound(times: str) -> str:
@@ -69,7 +69,7 @@ def _days(voice: Voice, span: Days) -> str:
     return first if first == last else _hours_word(voice, "days", {"from_day": first, "to_day": last})
 
 
-def _hours_word(voice: Voice, key: str, values: Mapping[str, str]) -> Said:
+def _hours_word(voice: Voice, key: str, values: Mapping[str, str]) -> Sourced:
     path = f"hours.{key}"
     text = voice.language.hours.get(key)
     if text is None:

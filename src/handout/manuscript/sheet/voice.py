@@ -19,7 +19,7 @@ from handout.language import (
     plain,
     typeset,
 )
-from handout.manuscript.text import Said
+from handout.manuscript.text import Sourced
 from handout.prescription import Measured, Prescription, Spoken, of_country, of_values
 
 WARNING_PAGE = 1  # where "get help now" stands, in every order that the panel may have
@@ -58,7 +58,7 @@ class Voice:
         """The shared numbers with others laid over them."""
         return Spoken(self.language, {**self.measured, **measured}, {**self.texts, **texts})
 
-    def phrase(self, key: str, values: Mapping[str, str] | None = None) -> Said:
+    def phrase(self, key: str, values: Mapping[str, str] | None = None) -> Sourced:
         """A fixed phrase of the language, filled from `values` and the numbers of the sheet."""
         path = f"phrases.{key}"
         text = self.language.phrases.get(key)
@@ -67,14 +67,14 @@ class Voice:
             return self.lacking(f"the phrase {key} is missing", hint, path)
         return self.filled(text, self.numbers({}, values) if values else self.shared, path)
 
-    def words(self, path: str, numbers: Spoken | None = None) -> Said:
+    def words(self, path: str, numbers: Spoken | None = None) -> Sourced:
         """The words under a content path, filled."""
         said = self.edition.phrases.get(path)
         if said is None:
             return self.lacking("these words are missing", f"Write them in {self.language.tag}.yaml.", path)
         return self.filled(said.text, self.shared if numbers is None else numbers, path, said.where)
 
-    def fitting(self, key: str) -> Said | None:
+    def fitting(self, key: str) -> Sourced | None:
         """The routine's words under a key; where what they speak of is not printed, those in their place, or None."""
         routine = self.edition.routine
         path, other = (f"routines.{routine.id}.{name}" for name in (key, f"{WITHOUT}.{key}"))
@@ -83,7 +83,7 @@ class Voice:
             return self.words(path)
         return self.words(other) if self.edition.has(other) else None
 
-    def led(self, path: str) -> tuple[Said, tuple[tuple[bool, str], ...]]:
+    def led(self, path: str) -> tuple[Sourced, tuple[tuple[bool, str], ...]]:
         """The words under a content path without their asterisks, and in pieces: the lead words stand out."""
         said = self.edition.phrases.get(path)
         marked = said.text if said else ""
@@ -95,38 +95,38 @@ class Voice:
         text = self.filled(plain(marked), self.shared, path, said.where)
         return text, lead_pieces(self.filled(marked, self.shared, path, said.where), text)
 
-    def filled(self, text: str, values: Mapping[str, str], path: str, where: Place | None = None) -> Said:
+    def filled(self, text: str, values: Mapping[str, str], path: str, where: Place | None = None) -> Sourced:
         """A text with its placeholders filled."""
         place = where or self.language.where
-        return self.checked(lambda: Said(fill(self.language, text, values, place, path), path), path)
+        return self.checked(lambda: Sourced(fill(self.language, text, values, place, path), path), path)
 
-    def parts(self, key: str, values: Mapping[str, str]) -> tuple[tuple[bool, Said], ...]:
+    def parts(self, key: str, values: Mapping[str, str]) -> tuple[tuple[bool, Sourced], ...]:
         """A fixed phrase in pieces: what was filled in stands out."""
         said = self.phrase(key, {name: f"{OPEN}{text}{CLOSE}" for name, text in values.items()})
         pieces = re.split(f"({OPEN}[^{CLOSE}]*{CLOSE})", said)
         told = (piece for piece in pieces if piece)
-        return tuple((piece[0] == OPEN, Said(piece.strip(OPEN + CLOSE), said.path)) for piece in told)
+        return tuple((piece[0] == OPEN, Sourced(piece.strip(OPEN + CLOSE), said.path)) for piece in told)
 
-    def lacking(self, what: str, hint: str, path: str = "") -> Said:
+    def lacking(self, what: str, hint: str, path: str = "") -> Sourced:
         """An empty text, and the finding that says why."""
         self.findings.append(Finding(what, hint, None if path else self.language.where, path))
-        return Said("", path)
+        return Sourced("", path)
 
-    def checked(self, say: Callable[[], Said], path: str) -> Said:
+    def checked(self, say: Callable[[], Sourced], path: str) -> Sourced:
         """What `say` says, or an empty text and its findings."""
         try:
             return say()
         except HandoutError as error:
             self.findings.extend(error.findings)
-            return Said("", path)
+            return Sourced("", path)
 
-    def joined(self, things: Iterable[str], how: Joining | None = None, path: str = "") -> Said:
+    def joined(self, things: Iterable[str], how: Joining | None = None, path: str = "") -> Sourced:
         """A list of things as one text."""
-        return Said(joined(self.language, things, how), path)
+        return Sourced(joined(self.language, things, how), path)
 
-    def typeset(self, text: str, path: str = "") -> Said:
+    def typeset(self, text: str, path: str = "") -> Sourced:
         """A text that is not the language's own words, such as a telephone number, by its rules."""
-        return Said(typeset(self.language, text), path)
+        return Sourced(typeset(self.language, text), path)
 
     def named(self, name: str) -> str:
         """A name inside a sentence; in right-to-left text it keeps its own direction."""

@@ -8,7 +8,7 @@ from handout.content import WAY_ROWS, WAYS, Way
 from handout.manuscript.blocks import Cell, Column, InShort, Row, TeachBack, Titled, Ways
 from handout.manuscript.kinds import Kind
 from handout.manuscript.sheet.voice import Voice
-from handout.manuscript.text import Said, Text, inlines_of, led, text
+from handout.manuscript.text import Sourced, Text, inlines_of, led, text
 from handout.manuscript.words import LARGE_PRINT
 from handout.prescription import Prescription
 
@@ -51,7 +51,7 @@ def _rows(voice: Voice) -> Iterator[Row]:
         yield Row(cells=(_cell(Kind.CELL, "question", voice.phrase(f"ways_{row}")), *said))
 
 
-def _cell(kind: Kind, column: Column, said: Said) -> Cell:
+def _cell(kind: Kind, column: Column, said: Sourced) -> Cell:
     return Cell(kind=kind, inlines=inlines_of(said), path=said.path, column=column)
 
 

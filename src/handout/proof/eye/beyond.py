@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from handout.proof.compare import letters
 from handout.proof.ink import InkedSheet
-from handout.proof.tree import Node
+from handout.proof.tree import TagNode
 
 LABEL = 3  # letters or digits of a list's label: "10."
 _PLACEHOLDER = re.compile(r"\{\w+\}")
@@ -46,7 +46,7 @@ def beyond(
         yield f"{less.total()} letters or digits of the manuscript are not on the pages"
 
 
-def labels_of(nodes: Iterable[Node]) -> frozenset[Mark]:
+def labels_of(nodes: Iterable[TagNode]) -> frozenset[Mark]:
     """The marks of list labels (ISO 32000-1, table 336: Lbl)."""
     return frozenset(mark for top in nodes for node in top.walk() if node.role == "Lbl" for mark in node.marks)
 

@@ -26,7 +26,7 @@ Area = tuple[int, int, int, int]  # pixels: left, upper, right, lower
 
 
 @dataclass(frozen=True, slots=True)
-class Glyph:
+class SeenGlyph:
     """One drawn character."""
 
     sign: str
@@ -39,7 +39,7 @@ class Run:
 
     text: str
     mark: int  # marked-content number; -1 for an artifact
-    glyphs: tuple[Glyph, ...]
+    glyphs: tuple[SeenGlyph, ...]
     size: float  # as printed, pt
     stretch: float  # width of its type against its height; 1 as drawn by the face's designer
     slant: float  # of its baseline against the page's foot; 0 is level
@@ -155,9 +155,9 @@ def _address(item: object) -> int:
     return ctypes.cast(item, ctypes.c_void_p).value or 0  # type: ignore[arg-type]
 
 
-def _glyphs(words: object, handles: dict[int, object]) -> tuple[dict[int, list[Glyph]], tuple[str, ...]]:
+def _glyphs(words: object, handles: dict[int, object]) -> tuple[dict[int, list[SeenGlyph]], tuple[str, ...]]:
     """The drawn characters of each text object, and those of objects that are not the page's own."""
-    found: dict[int, list[Glyph]] = {}
+    found: dict[int, list[SeenGlyph]] = {}
     astray: list[str] = []
     sides = tuple(ctypes.c_double() for _ in range(4))
     left, right, bottom, top = sides
@@ -171,7 +171,7 @@ def _glyphs(words: object, handles: dict[int, object]) -> tuple[dict[int, list[G
         elif raw.FPDFText_GetCharBox(words, index, left, right, bottom, top):
             box = (left.value, bottom.value, right.value, top.value)
             if box[2] > box[0] and box[3] > box[1]:
-                found.setdefault(key, []).append(Glyph(sign, box))
+                found.setdefault(key, []).append(SeenGlyph(sign, box))
     return found, tuple("".join(astray).split())
 
 
@@ -184,7 +184,7 @@ class _Reader:
         self._matrix = raw.FS_MATRIX()
         self._colour = tuple(ctypes.c_uint() for _ in range(4))
 
-    def run(self, item: object, glyphs: tuple[Glyph, ...]) -> Run:
+    def run(self, item: object, glyphs: tuple[SeenGlyph, ...]) -> Run:
         """One text object."""
         matrix = self._matrix
         raw.FPDFTextObj_GetFontSize(item, self._size)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import cast
 
-from handout.proof.eye.glass import FILL, Box, Glass, Glyph, Run
+from handout.proof.eye.glass import FILL, Box, Glass, Run, SeenGlyph
 from handout.proof.eye.paths import RGB
 
 CONTRAST = 4.5  # WCAG 2.2, 1.4.3, for text of any size
@@ -102,7 +102,7 @@ def _spoilt(glass: Glass, area: tuple[int, int, int, int], colour: RGB) -> tuple
     return least / (cut.width * cut.height), max(counts)[1]
 
 
-def _struck(glass: Glass, glyph: Glyph, colour: RGB) -> bool:
+def _struck(glass: Glass, glyph: SeenGlyph, colour: RGB) -> bool:
     """Whether something in the letter's own colour runs through it."""
     area = glass.area(glyph.box)
     return area is not None and area[2] - area[0] > 2 and _spoilt(glass, area, colour)[0] > STRUCK

@@ -31,25 +31,25 @@ GREYS = 70  # of 255: how far a bar stands apart from the paper in grey; 3:1 on 
 
 
 @dataclass(frozen=True, slots=True)
-class PanelPart:
+class SeenPart:
     """One part of the panel on one page."""
 
     kind: str
     box: Box  # of its words
 
 
-def parts_on(read: ReadBack, page: int) -> tuple[PanelPart, ...]:
+def parts_on(read: ReadBack, page: int) -> tuple[SeenPart, ...]:
     """The parts whose words stand on a page, from 0."""
     found = []
     for kind in SYMBOLS:
         boxes = [s.box for s in read.stretches(read.block(f"safety/{kind}")) if s.page == page and s.text.strip()]
         if boxes:
             left, bottom = min(box[0] for box in boxes), min(box[1] for box in boxes)
-            found.append(PanelPart(kind, (left, bottom, max(box[2] for box in boxes), max(box[3] for box in boxes))))
+            found.append(SeenPart(kind, (left, bottom, max(box[2] for box in boxes), max(box[3] for box in boxes))))
     return tuple(found)
 
 
-def unmarked(glass: Glass, parts: Sequence[PanelPart], symbols: Sequence[Symbol]) -> Iterator[tuple[str, str]]:
+def unmarked(glass: Glass, parts: Sequence[SeenPart], symbols: Sequence[Symbol]) -> Iterator[tuple[str, str]]:
     """The parts that lack what they are known by, as (kind of part, "symbol" or "bar")."""
     for part in parts:
         if not any(_marks(symbol, part) for symbol in symbols):
@@ -58,7 +58,7 @@ def unmarked(glass: Glass, parts: Sequence[PanelPart], symbols: Sequence[Symbol]
             yield part.kind, "bar"
 
 
-def _marks(symbol: Symbol, part: PanelPart) -> bool:
+def _marks(symbol: Symbol, part: SeenPart) -> bool:
     _, bottom, _, top = symbol.box
     level = bottom < part.box[3] + ABOVE and top > part.box[1]
     beside = symbol.box[2] <= part.box[0] or symbol.box[0] >= part.box[2]
@@ -73,7 +73,7 @@ def _bars(glass: Glass) -> Iterator[Box]:
             yield min(xs), min(ys), max(xs), max(ys)
 
 
-def _along(box: Box, part: PanelPart) -> bool:
+def _along(box: Box, part: SeenPart) -> bool:
     beside = box[2] <= part.box[0] or box[0] >= part.box[2]
     return beside and min(box[3], part.box[3]) - max(box[1], part.box[1]) >= ALONG * (part.box[3] - part.box[1])
 

@@ -14,7 +14,7 @@ Points = tuple[tuple[float, float], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Stroke:
+class SeenStroke:
     """One path by the points of its segments, curves by their control points; pt from the page's lower left."""
 
     points: Points
@@ -26,7 +26,7 @@ class Stroke:
 class Ornament:
     """Paths that were painted one after the other in a space of their own."""
 
-    strokes: tuple[Stroke, ...]
+    strokes: tuple[SeenStroke, ...]
     colour: RGB | None  # of the first of them
 
     @property
@@ -59,7 +59,7 @@ class _Reader:
         raw.FPDFPageObj_GetMatrix(item, matrix)
         return matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f
 
-    def stroke(self, item: object, space: tuple[float, ...]) -> Stroke:
+    def stroke(self, item: object, space: tuple[float, ...]) -> SeenStroke:
         """One path object."""
         a, b, c, d, e, f = space
         x, y = self._at
@@ -71,7 +71,7 @@ class _Reader:
             rings += kind == raw.FPDF_SEGMENT_MOVETO
             raw.FPDFPathSegment_GetPoint(segment, x, y)
             points.append((a * x.value + c * y.value + e, b * x.value + d * y.value + f))
-        return Stroke(tuple(points), curved, rings)
+        return SeenStroke(tuple(points), curved, rings)
 
     def colour(self, item: object) -> RGB | None:
         """What a path is painted in: its fill, or its stroke where it has no fill."""

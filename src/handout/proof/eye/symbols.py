@@ -19,7 +19,7 @@ from handout.drawing import Drawing, Shape
 from handout.proof.eye.drawn import furthest, painted
 from handout.proof.eye.glass import SCALE, Box, Glass
 from handout.proof.eye.legible import contrast
-from handout.proof.eye.paths import RGB, Ornament, Points, Stroke
+from handout.proof.eye.paths import RGB, Ornament, Points, SeenStroke
 
 NEAR = 0.1  # pt: how far a point may lie off: the file has twentieths
 PLAIN = 8  # points of a straight-sided ring that is no drawing: a box, a chevron, a stripe
@@ -81,7 +81,7 @@ def symbols_of(glass: Glass, atlas: Atlas) -> tuple[list[Symbol], int]:
     return found, strange
 
 
-def _is_plain(stroke: Stroke) -> bool:
+def _is_plain(stroke: SeenStroke) -> bool:
     if stroke.curved:
         return len(stroke.points) == ROUND and stroke.rings == 1
     return len(stroke.points) <= PLAIN * stroke.rings

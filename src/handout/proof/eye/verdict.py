@@ -18,12 +18,12 @@ from handout.proof.eye.drawn import differs
 from handout.proof.eye.glass import Glass, look_through
 from handout.proof.eye.legible import faults
 from handout.proof.eye.letters import Letters
-from handout.proof.eye.panel import PanelPart, parts_on, unmarked
+from handout.proof.eye.panel import SeenPart, parts_on, unmarked
 from handout.proof.eye.paper import Paper, papers
 from handout.proof.eye.symbols import Atlas, is_shown, symbols_of
 from handout.proof.panels import BODY_FLOOR, FLOOR
 from handout.proof.readback import ReadBack
-from handout.proof.tree import Node
+from handout.proof.tree import TagNode
 
 ATLASES = 8  # themes in use at a time
 NUMBERED = frozenset({Kind.EXERCISE, Kind.ROW})  # their number stands before their name
@@ -124,7 +124,7 @@ class _Wanted:
     asked: Asked | None = None
     figures: Mapping[int, tuple[_Figure, ...]] | None = None
     atlas: Atlas | None = None
-    parts: tuple[tuple[PanelPart, ...], ...] = ()  # of the panel, by page
+    parts: tuple[tuple[SeenPart, ...], ...] = ()  # of the panel, by page
 
     def key(self, page: int, sheet: Paper) -> bytes:
         """What a page is known by; empty where it must be looked at anew."""
@@ -227,7 +227,7 @@ def _figures(
     return found, findings
 
 
-def _in(node: Node, block: str) -> bool:
+def _in(node: TagNode, block: str) -> bool:
     """Whether a figure belongs to that exercise, or to none where the manuscript names none."""
     inside = block.startswith("exercise/")
     return (f"{block}/" in f"{node.id}/") if inside else "exercise/" not in node.id

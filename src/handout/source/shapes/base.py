@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from typing import Any, Generic, TypeVar
 
 from handout.errors import Finding, Place
-from handout.source.node import Mapping, Node, Scalar, Sequence
+from handout.source.node import Mapping, Node, NodeList, Scalar
 
 T = TypeVar("T")
 
@@ -44,7 +44,7 @@ def kind_of(node: Node) -> str:
     """A node's kind, for a finding."""
     if isinstance(node, Mapping):
         return "a group of `key: value` lines"
-    if isinstance(node, Sequence):
+    if isinstance(node, NodeList):
         return "a list"
     return f"“{node.text}”" if node.text else "nothing"
 

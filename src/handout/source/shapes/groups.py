@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Generic
 
-from handout.source.node import Mapping, Node, Scalar, Sequence
+from handout.source.node import Mapping, Node, NodeList, Scalar
 from handout.source.shapes.base import Findings, Json, Shape, T, find, join, kind_of
 from handout.source.shapes.values import ID
 
@@ -23,7 +23,7 @@ class ListOf(Shape[tuple[T, ...]], Generic[T]):
     repeats: bool = False
 
     def read(self, node: Node, path: str, findings: Findings) -> tuple[T, ...] | None:
-        if not isinstance(node, Sequence):
+        if not isinstance(node, NodeList):
             hint = "Write it in brackets, [one, two], or one on each line behind a hyphen."
             find(findings, node.where, path, f"{self.about} is needed here, not {kind_of(node)}", hint)
             return None
@@ -45,7 +45,7 @@ class ListOf(Shape[tuple[T, ...]], Generic[T]):
             f"the list has {count}, and {'at least' if few else 'at most'} {self.least if few else self.most}"
         )
 
-    def _items(self, node: Sequence, path: str, findings: Findings) -> Iterator[T]:
+    def _items(self, node: NodeList, path: str, findings: Findings) -> Iterator[T]:
         seen: dict[object, int] = {}
         for index, item in enumerate(node.items):
             value = self.item.read(item, join(path, index), findings)
@@ -125,7 +125,7 @@ class Either(Shape[T], Generic[T]):
 
 
 @dataclass(frozen=True, slots=True)
-class Raw(Shape[Node]):
+class RawShape(Shape[Node]):
     """Any node, left for the room that knows it."""
 
     def read(self, node: Node, path: str, findings: Findings) -> Node | None:  # noqa: ARG002

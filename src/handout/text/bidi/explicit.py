@@ -98,7 +98,7 @@ def _is_right_to_left(kind: str, index: int, classes: list[str], matches: dict[i
 
 
 @dataclass(frozen=True, slots=True)
-class Sequence:
+class IsolatingRun:
     """An isolating run sequence (BD13): its characters' indices, its level, and the types at its ends."""
 
     indices: list[int]
@@ -109,7 +109,7 @@ class Sequence:
 
 def sequences(
     classes: list[str], levels: list[int], base: int, matches: dict[int, int]
-) -> Iterator[Sequence]:
+) -> Iterator[IsolatingRun]:
     """X9, X10: the isolating run sequences over the characters that rule X9 keeps."""
     kept = [index for index, kind in enumerate(classes) if kind not in REMOVED]
     position = {index: place for place, index in enumerate(kept)}
@@ -123,7 +123,7 @@ def sequences(
             indices += run_at[matches[indices[-1]]]
         first, last = position[indices[0]], position[indices[-1]]
         open_end = last + 1 == len(kept) or classes[indices[-1]] in ISOLATE_INITIATORS
-        yield Sequence(
+        yield IsolatingRun(
             indices,
             levels[indices[0]],
             before=levels[kept[first - 1]] if first else base,

@@ -6,12 +6,12 @@
 from __future__ import annotations
 
 from handout.text.bidi.classes import CLOSING, ISOLATE_INITIATORS, NEUTRAL, OPENING, STRONG, direction_of
-from handout.text.bidi.explicit import Sequence
+from handout.text.bidi.explicit import IsolatingRun
 
 BRACKET_STACK = 63  # BD16
 
 
-def resolve_sequence(sequence: Sequence, text: str, classes: list[str], types: list[str]) -> list[int]:
+def resolve_sequence(sequence: IsolatingRun, text: str, classes: list[str], types: list[str]) -> list[int]:
     """The level of each character of the sequence."""
     sos = direction_of(max(sequence.level, sequence.before))
     eos = direction_of(max(sequence.level, sequence.after))
