@@ -21,7 +21,9 @@ from handout.text import GlyphRun
 class Writer:
     """One document in the making."""
 
-    def __init__(self, pages: Pages, about: DocumentProperties, own: frozenset[str] = NOTHING, cache: Cache | None = None) -> None:
+    def __init__(
+        self, pages: Pages, about: DocumentProperties, own: frozenset[str] = NOTHING, cache: Cache | None = None
+    ) -> None:
         """`own`: the tags that become holes."""
         self._pages = pages
         self._about = about
