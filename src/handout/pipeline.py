@@ -19,7 +19,6 @@ from handout.approval import approved_edition
 from handout.cache import CacheRegion
 from handout.content import Clinic, grave, load, read_clinic
 from handout.drawing import Drawing, Picture
-from handout.drawing.code import code_of
 from handout.edition import localise
 from handout.errors import ContentError, HandoutError, LeafError, ProofError, errors_of
 from handout.figure import look_of
@@ -39,7 +38,6 @@ CODE_SIZE = 72.0  # pt: 25 mm with its white margin, for a phone held over paper
 # How a leaf is set, best first: cautions in the cells or in one place, letters wide or narrow.
 LEAF_WAYS = ((False, False), (True, False), (True, True))
 MASTERS: CacheRegion[Masters] = CacheRegion("masters by likeness", 24)
-CODES: CacheRegion[Drawing] = CacheRegion("codes of stock pages by address and size", 64)
 CARDS: CacheRegion[FridgeCard] = CacheRegion("fridge cards by likeness", 64)
 
 
@@ -290,7 +288,7 @@ def _code(manuscript: Manuscript, prescription: Prescription, size: float, shop:
     if place is None or clinic is None:
         return {}
     address = clinic.page_of(prescription.edition.routine.id, manuscript.tag)
-    return {place.code.ref: shop.kept.get(CODES, (address, size), lambda: code_of(address, size))}
+    return {place.code.ref: shop.code(address, size)}
 
 
 def setting_of(language: Language, shop: Shop) -> Setting:

@@ -11,7 +11,8 @@ from pathlib import Path
 from handout.approval import Standing, standing_of
 from handout.cache import Cache, CacheRegion
 from handout.content import Clinic, Library, rewording_findings
-from handout.drawing import Box, Picture, load_picture
+from handout.drawing import Box, Drawing, Picture, load_picture
+from handout.drawing.code import code_of
 from handout.edition import localise
 from handout.errors import Finding, Severity
 from handout.figure import Gallery
@@ -21,6 +22,7 @@ from handout.manuscript import LOGO
 from handout.proof import Eye
 
 THEMES: CacheRegion[Theme] = CacheRegion("themes by style", 8)
+CODES: CacheRegion[Drawing] = CacheRegion("codes of stock pages by address and size", 64)
 LOGOS: CacheRegion[Picture] = CacheRegion("the clinic's logo by style", 8)
 
 
@@ -59,6 +61,10 @@ class Shop:
         box = Box(size.logo_width, size.logo)
         picture = self.kept.get(LOGOS, style, lambda: load_picture(logo, box, grey=style == "mono"))
         return {LOGO: picture}
+
+    def code(self, address: str, size: float) -> Drawing:
+        """The QR code of an address, `size` pt wide."""
+        return self.kept.get(CODES, (address, size), lambda: code_of(address, size))
 
     def standing(self, name: str, tag: str) -> Standing:
         """Whether a routine, or that of a pack, is approved in that language as this shop prints it; looked at once.
