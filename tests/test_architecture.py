@@ -37,6 +37,7 @@ OUTSIDE = {
     "pypdfium2": {"proof", "authoring"},
     "PIL": {"drawing", "pdf", "proof", "authoring"},
     "openpyxl": {"batch"},
+    "distributed": {"batch"},
     "page": {"proof"},
 }
 

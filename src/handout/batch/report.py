@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,6 +27,8 @@ class RunOptions:
     inputs: tuple[Path, ...] = ()  # what the run reads: no output may lie on it
     replace: bool = False  # print file and contact sheet may take the place of a file
     workers: int = 0  # 0: every core, when there is enough to do
+    executor: Executor | None = None  # makes the sheets instead of processes of this machine
+    scheduler: str = ""  # the address of one that does
     strict: bool = False  # print nothing unless everything can be
     final: bool = False
     dry_run: bool = False  # do everything, write nothing

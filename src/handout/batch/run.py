@@ -16,8 +16,10 @@ from handout.batch.jobs import Done, Job, lots_of
 from handout.batch.ledger import Ledger, told_of
 from handout.batch.manifest import draft_record, write_manifest, write_records
 from handout.batch.printing import place_print, volumes_of, withheld_print
+from handout.batch.remote import RemotePool
 from handout.batch.report import Report, RunOptions, Tick
 from handout.batch.roster import Refusal
+from handout.batch.scheduler import scheduler
 from handout.batch.scratch import scratch
 from handout.batch.snapshot import snapshot
 from handout.batch.stopping import WRITING, interrupted, stopped
@@ -96,7 +98,7 @@ def _made(jobs: Sequence[Job], making: Making) -> Report:
     look = options.contact_to is not None or options.print_to is not None
     plain = options.plain
     task = Task(making.shop, folder.out, folder.work, entries, salt, options.final, options.dry_run, look, plain)
-    with worker_pool(task, options.workers, len(lots_of(jobs))) as pool:
+    with _pool(task, options, len(lots_of(jobs))) as pool:
         _worked(jobs, pool, making)
         report = Report(tuple(making.done), withheld=options.strict and not all(one.released for one in making.done))
         if report.withheld:
@@ -109,7 +111,21 @@ def _made(jobs: Sequence[Job], making: Making) -> Report:
     return report
 
 
-def _worked(jobs: Sequence[Job], pool: WorkerPool, making: Making) -> None:
+@contextmanager
+def _pool(task: Task, options: RunOptions, lots: int) -> Iterator[WorkerPool | RemotePool]:
+    """Who does the work."""
+    if options.scheduler:
+        with scheduler(options.scheduler) as executor:
+            yield RemotePool(executor, task)
+        return
+    if options.executor is not None:
+        yield RemotePool(options.executor, task)
+        return
+    with worker_pool(task, options.workers, lots) as pool:
+        yield pool
+
+
+def _worked(jobs: Sequence[Job], pool: WorkerPool | RemotePool, making: Making) -> None:
     """Every sheet made, each adopted as it comes; at the end in the order of the list."""
     ledger, lots = making.ledger, lots_of(jobs)
     for worked in pool.each(work, lots):
@@ -145,7 +161,7 @@ def _adopt(one: Done, folder: Folder, ledger: Ledger) -> None:
             ledger.add(file, one.key, content)
 
 
-def _printed(report: Report, pool: WorkerPool, making: Making) -> Report:
+def _printed(report: Report, pool: WorkerPool | RemotePool, making: Making) -> Report:
     """The print job, of the content that the sheets were made from and no other."""
     options = making.options
     if options.print_to is None:

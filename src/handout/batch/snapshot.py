@@ -30,12 +30,17 @@ def snapshot(shop: Shop) -> str:
 
 def _files(shop: Shop) -> Iterator[Path]:
     for layer in shop.library.layers:
-        for part in PARTS:
-            yield from _sorted((layer / part).rglob("*"))
-        yield from _sorted([layer / "approvals.yaml"])
+        yield from library_files(layer)
     if shop.clinic is not None:
         yield Path(shop.clinic.where.file)
         yield from [shop.clinic.logo] if shop.clinic.logo else []
+
+
+def library_files(layer: Path) -> Iterator[Path]:
+    """Every file of a library's folder that a sheet can depend on, in a fixed order."""
+    for part in PARTS:
+        yield from _sorted((layer / part).rglob("*"))
+    yield from _sorted([layer / "approvals.yaml"])
 
 
 def _sorted(paths: Iterable[Path]) -> list[Path]:

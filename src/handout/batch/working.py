@@ -68,20 +68,25 @@ class Worked:
 def work(lot: Lot) -> Worked:
     """The sheets of a lot, each released into the work folder, or the reasons why not."""
     assert _task is not None
+    return work_on(lot, _task)
+
+
+def work_on(lot: Lot, task: Task) -> Worked:
+    """The same for any task."""
     job = lot.jobs[0]
     try:
-        made = copies([job.order for job in lot.jobs], job.name, _task.shop, job.beside)
+        made = copies([job.order for job in lot.jobs], job.name, task.shop, job.beside)
     except Exception as fault:  # one row never stops the batch; its values are never shown
         if stops(fault):
             raise
         if len(lot.jobs) > 1:  # one of them is at fault: each by itself
-            return Worked(tuple(done for job in lot.jobs for done in work(Lot((job,), ())).done))
+            return Worked(tuple(done for job in lot.jobs for done in work_on(Lot((job,), ()), task).done))
         return Worked((Done(job, (_fault(fault),), BatchError.exit_code),))
     facts = LotFacts({}, set())
     done: list[Done] = []
     try:
         for one, own in zip(lot.jobs, made, strict=True):
-            done.append(_done(one, own, facts, _task))
+            done.append(_done(one, own, facts, task))
     except BaseException as stop:
         return Worked(tuple(done), stop)
     return Worked(tuple(done))

@@ -43,7 +43,9 @@ def render(
     orders: to.OrdersFile = None,
     print_to: to.PrintTo = None,
     replace: to.Replace = False,
+    plain: to.Plain = False,
     jobs: to.Jobs = 0,
+    scheduler: to.Scheduler = "",
     strict: to.Strict = False,
     final: to.Final = False,
     dry_run: to.DryRun = False,
@@ -80,14 +82,12 @@ def render(
         refuse_beside_web(asked, {"--print": print_to, "--contact": contact, "--with": beside, "--html": html})
         write_pages(orders_of(asked, shop).orders, shop, web, final=final, dry_run=dry_run, as_json=as_json)
         return
-    listed = orders_of(asked, shop)
-    if by_clinician:
-        listed = changed(listed, orders=tuple(sorted(listed.orders, key=_by_clinician)))
+    listed = _in_order(orders_of(asked, shop), by_clinician=by_clinician)
     inputs = tuple(path for path in (roster, orders, clinic, note_file, *(library or ())) if path)
-    options = wishes(out, (print_to, contact), inputs, for_patients=asked.for_patients)
+    options = wishes(out, (print_to, contact), inputs, for_patients=asked.for_patients, plain=plain, at=scheduler)
     options = changed(options, replace=replace, workers=jobs, strict=strict, final=final, dry_run=dry_run, names=names)
-    say_result = say_results if orders else say_report if as_json else close
-    carry_out(listed, work_of(listed, beside, html=html), shop, options, say_result)
+    say = say_results if orders else say_report if as_json else close
+    carry_out(listed, work_of(listed, beside, html=html), shop, options, say)
 
 
 def _shop(library: list[Path] | None, clinic: Path | None, lang: list[str] | None, beside: str) -> Shop:
@@ -101,12 +101,24 @@ def _shop(library: list[Path] | None, clinic: Path | None, lang: list[str] | Non
 
 
 def wishes(
-    out: Path, targets: tuple[Path | None, Path | None], inputs: tuple[Path, ...], *, for_patients: bool
+    out: Path,
+    targets: tuple[Path | None, Path | None],
+    inputs: tuple[Path, ...],
+    *,
+    for_patients: bool,
+    plain: bool = False,
+    at: str = "",
 ) -> RunOptions:
     from handout.authoring.contact import contact_sheet
     from handout.batch.report import RunOptions
 
-    return RunOptions(out, moment() if for_patients else "", *targets, contact_sheet, inputs)
+    told = moment() if for_patients else ""
+    return RunOptions(out, told, *targets, contact_sheet, inputs, plain=plain, scheduler=at)
+
+
+def _in_order(listed: Roster, *, by_clinician: bool) -> Roster:
+    """The list as it will be printed."""
+    return changed(listed, orders=tuple(sorted(listed.orders, key=_by_clinician))) if by_clinician else listed
 
 
 def _by_clinician(order: Order) -> tuple[bool, str, int]:

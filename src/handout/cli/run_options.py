@@ -41,6 +41,14 @@ Replace = Annotated[
     bool, typer.Option("--replace", help="Put print file and contact sheet in the place of older ones.")
 ]
 Jobs = Annotated[int, typer.Option("--jobs", metavar="N", min=0, help="How many processes; 0: every core.")]
+Scheduler = Annotated[
+    str,
+    typer.Option("--scheduler", metavar="ADDRESS", help="Make the sheets on a Dask cluster of yours: tcp://host:8786."),
+]
+Plain = Annotated[
+    bool,
+    typer.Option("--plain", help="Print files in the simplest form, for a printer that refuses others: larger."),
+]
 Strict = Annotated[bool, typer.Option("--strict", help="Print nothing unless everything is right.")]
 Final = Annotated[bool, typer.Option("--final", help="Refuse what no clinician has approved.")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Make and proof everything, and write nothing.")]
