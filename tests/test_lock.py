@@ -38,3 +38,12 @@ def test_what_the_package_asks_for_is_locked_within_its_range(requirement: Requi
     assert versions, f"{requirement.name} is not in requirements.lock: renew it (CONTRIBUTING.md)"
     assert all(version in requirement.specifier for version in versions)
     assert requirement.specifier, f"{requirement.name} has no range"
+
+
+def test_what_nothing_imports_is_not_installed() -> None:
+    assert {"fonttools", "justmytype"} & {name for name, _, _ in PINNED} == set()
+    guide = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    assert "--no-emit-package justmytype --no-emit-package fonttools" in guide, "or the next lock has them again"
+    for name in ("README.md", "CONTRIBUTING.md", ".ci/run"):
+        text = (ROOT / name).read_text("utf-8")
+        assert text.count("--no-deps --require-hashes") == text.count("--require-hashes -r") > 0, name
