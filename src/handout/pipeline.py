@@ -8,7 +8,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -23,7 +22,7 @@ from handout.edition import localise
 from handout.errors import ContentError, HandoutError, LeafError, ProofError, errors_of
 from handout.figure import look_of
 from handout.language import Language, alphabet_of, for_country, number
-from handout.layout import Pages, Partner, Setting, Theme, lay_out, lay_out_card, lay_out_pair, lowered
+from handout.layout import Pages, Partner, Setting, Theme, best_leaf, lay_out, lay_out_card, lay_out_pair, lowered
 from handout.manuscript import Manuscript, Online, blank_manuscript, blanked, compose_card
 from handout.manuscript.compose import compose
 from handout.masters import Copy, Masters, Model
@@ -94,7 +93,7 @@ def lay(order: Order, name: str, shop: Shop) -> Laid:
     """One sheet of an order as pages; `name` is one of its routines or packs. Raises what refuses it."""
     try:
         prescription, partner = _composed(order, name, shop)
-        pages = _laid(partner)
+        pages = lay_out(partner.manuscript, partner.pictures, partner.theme, partner.setting)
     except LeafError as error:
         return replace(lay(as_sheet(order), name, shop), notices=(no_leaf(error),))
     return Laid(prescription, partner.manuscript, pages, partner.pictures, partner.theme.icons)
@@ -140,8 +139,8 @@ def _composed(order: Order, name: str, shop: Shop) -> tuple[Prescription, Partne
 
 
 def _partner(prescription: Prescription, shop: Shop) -> Partner:
-    """What is laid out, its manuscript with blanks. A leaf is set in the best way that its two pages hold, its pictures
-    as large as they allow, the least in narrow letters alone. Raises LeafError where no way does."""
+    """What is laid out, its manuscript with blanks; a leaf in the best way that its two pages hold. Raises LeafError
+    where they hold it in none."""
     theme, setting = shop.theme(prescription.style), setting_of(prescription.edition.language, shop)
 
     def made(height: float, *, gathered: bool = False, narrow: bool = False) -> Partner:
@@ -152,23 +151,8 @@ def _partner(prescription: Prescription, shop: Shop) -> Partner:
     if prescription.length != "leaf":
         low = partial(shop.gallery.draw, look=look_of(prescription.style, prescription.person, theme.pictures.low))
         return lowered(made(theme.pictures.height), low)
-    *ways, last = (partial(made, gathered=gathered, narrow=narrow) for gathered, narrow in LEAF_WAYS)
-    *larger, least = theme.leaf.heights
-    _laid(last(least))  # what does not fit so, fits in no way
-    way = next((way for way in ways if _fits(way(larger[-1]))), last)
-    smallest = least if way is last else larger.pop()
-    return next((partner for partner in map(way, larger) if _fits(partner)), way(smallest))
-
-
-def _laid(partner: Partner) -> Pages:
-    return lay_out(partner.manuscript, partner.pictures, partner.theme, partner.setting)
-
-
-def _fits(leaf: Partner) -> bool:
-    """Whether its two pages hold a leaf."""
-    with suppress(LeafError):
-        return bool(_laid(leaf))
-    return False
+    ways = [partial(made, gathered=gathered, narrow=narrow) for gathered, narrow in LEAF_WAYS]
+    return best_leaf(ways, theme.leaf.heights)
 
 
 def masters_of(order: Order, name: str, shop: Shop, beside: str = "") -> Masters:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 @dataclass(frozen=True, slots=True)
 class LeafTheme:
     """The two pages of a leaf: `height` to `least` is what a standing figure is inked for, `step` apart; `head` is the
-    least white between what stands above the panel, `spread` how much more may stand before a row, `figure` where the
-    words of a dose start, `day` and `day_height` a box to tick, `code` the side of the QR code."""
+    least white between what stands above the panel, `row` that before a row of cells, with `air` before pictures are
+    made larger, and up to `spread` where the page has room; `figure` is where the words of a dose start, `day` and
+    `day_height` a box to tick, `code` the side of the QR code."""
 
     height: float
     least: float
@@ -20,6 +21,7 @@ class LeafTheme:
     clear: float
     gutter: float
     row: float
+    air: float
     spread: float
     rule: float
     chip: float
