@@ -48,7 +48,7 @@ class PackedPage:
 class Stock:
     """What is to be packed: slots in order, the first `held` of them on page 1; loose blocks; the room of pages; the
     height of a group with the white before it; the slots that go on with what the slot before them began, so that
-    nothing may stand between them; the first of the slots at the end that loose blocks stand above."""
+    nothing may stand between them; the first of the slots at the end that loose blocks stand above, or between."""
 
     slots: tuple[Slot, ...]
     held: int
@@ -61,7 +61,7 @@ class Stock:
     def hole(self, start: int, stop: int) -> int:
         """Before which slot the loose blocks of a page stand; -1 where none may."""
         at = max(self.tail, start) if stop > self.tail else stop
-        return -1 if at in self.inside or self.tail < start < len(self.slots) else at
+        return -1 if at in self.inside else at
 
 
 def sheets(pages: int) -> int:
