@@ -92,6 +92,7 @@ ALLOWED = {
     "language/territories.py": CLDR,
     "language/cldr.py": CLDR,
     "batch/vocabulary.py": OWN_FILES,
+    "batch/remote.py": "the shops of a process that works for others, two at most",
     "twin/page.py": OWN_FILES,
     "figure/body/lofts.py": ARITHMETIC,
     "proof/eye/legible.py": ARITHMETIC,
