@@ -21,8 +21,10 @@ from handout.layout.paginate import Rooms, Slot, ends, height_of
 PAGES_A_SHEET = 2
 BEAM = 20  # beginnings that are kept of each count of pages and of slots
 FULLEST = 10  # groups that are tried in one hole: those that leave the least white
-TOGETHER = 4  # blocks of one group that must stand, and as many that may
+TOGETHER = 4  # blocks of one group that must stand,
+ASKED = 6  # and that may
 LEFT_OUT = 1e8  # a block left out is worse than any white
+BEHIND = 150.0**2  # and so is one that stands behind the diary, but for white of that many points
 MOST_PAGES = 60
 Group = tuple[int, ...]  # loose blocks that stand together, by their numbers
 
@@ -214,6 +216,7 @@ class _Search:
                 allowed = sum(1 << n for n, one in enumerate(self.stock.loose) if one.after < stop)
             give = sum(slot.stretch for slot in own[1:])
             parted = slots[stop - 1].clings if own and not last else 0.0
+            parted += BEHIND if start > self.stock.tail and allowed else 0.0
             yield _Hole(stop, room - height_of(own), give, parted, allowed, last, not own)
 
     def _fitting(self, hole: _Hole, placed: int, asked: int) -> Sequence[_Filling]:
@@ -231,7 +234,7 @@ class _Search:
         """Every group of the blocks that are left for a hole by its height, lowest first."""
         musts = hole.allowed & self._every & ~placed
         stop = asked
-        most = len(self._optional) if hole.last else asked + TOGETHER
+        most = len(self._optional) if hole.last else asked + ASKED
         while stop < min(most, len(self._optional)) and hole.allowed >> self._optional[stop] & 1:
             stop += 1
         if (musts, asked, stop) not in self._tables:
