@@ -19,7 +19,7 @@ from handout.layout.leaf.setting import back_setup
 from handout.layout.setup import Setup
 from handout.manuscript import Exercise
 
-REGULAR = 1000.0  # what a row that spans both columns costs where the grid is to be as regular as it goes
+REGULAR = 1000.0  # what a row costs that is to be avoided, pt
 Row = tuple[int, ...]  # numbers of exercises, from 0; FREE is the days to tick
 FREE = -1
 
@@ -46,6 +46,14 @@ class _Grid:
 
 
 @dataclass(frozen=True, slots=True)
+class Costs:
+    """What a row that spans both columns costs beside its height, and days to tick that do not say the version."""
+
+    span: float = 0.0
+    unnamed: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class LeafBack:
     """One arrangement, and whether it says which version this is."""
 
@@ -56,19 +64,19 @@ class LeafBack:
 def backs(
     exercises: Sequence[Exercise], asides: Asides, setup: Setup, pictures: Mapping[str, Picture]
 ) -> Iterator[LeafBack]:
-    """Every arrangement that may be printed: in two columns as far as pictures allow, then the lowest of all; the
-    doses of all cells at one x, then each as wide as its own words. Raises LayoutError for pictures that are
-    missing."""
+    """Every arrangement that may be printed: in two columns as far as pictures allow, then the lowest of all, then the
+    lowest that says which version this is; the doses of all cells at one x, then each as wide as its own words. Raises
+    LayoutError for pictures that are missing."""
     own = back_setup(setup)
-    least = float("inf")
+    least = {True: float("inf"), False: float("inf")}
     for level in (True, False):
         grid = _grid(exercises, asides, own, pictures, level=level)
-        for wide in (REGULAR, 0.0):
-            rows = _rows(grid, setup.theme.leaf.row, wide)
+        for costs in (Costs(span=REGULAR), Costs(), Costs(unnamed=REGULAR if grid.strip.named else 0.0)):
+            rows = _rows(grid, setup.theme.leaf.row, costs)
             height = sum(grid.height(row) + setup.theme.leaf.row for row in rows)
-            if height < least - 0.01:
-                least = height
-                named = (FREE,) in rows and grid.strip.named
+            named = (FREE,) in rows and grid.strip.named
+            if height < least[named] - 0.01:
+                least[named] = height
                 yield LeafBack(tuple(_passages(grid, rows, own)), named)
 
 
@@ -91,19 +99,19 @@ def _grid(
     )
 
 
-def _rows(grid: _Grid, gap: float, wide: float) -> tuple[Row, ...]:
-    """The rows that are lowest together, where each that spans costs `wide` more."""
+def _rows(grid: _Grid, gap: float, costs: Costs) -> tuple[Row, ...]:
+    """The rows that are lowest together, with what some cost more."""
     count = len(grid.spans)
 
     @cache
     def best(at: int, free: bool) -> tuple[float, tuple[Row, ...]]:
         if at == count:
             return (grid.height((FREE,)) + gap, ((FREE,),)) if free else (0.0, ())
-        tries: list[tuple[Row, bool, float]] = [((at,), free, wide)]
+        tries: list[tuple[Row, bool, float]] = [((at,), free, costs.span)]
         if at + 1 < count:
             tries.append(((at, at + 1), free, 0.0))
         if free and at + 1 == count:
-            tries.append(((at, FREE), False, 0.0))
+            tries.append(((at, FREE), False, costs.unnamed))
         ways = []
         for row, left, cost in tries:
             rest = best(at + 1 + (len(row) > 1 and row[1] != FREE), left)

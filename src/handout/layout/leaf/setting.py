@@ -12,7 +12,7 @@ def leaf_setup(setup: Setup) -> Setup:
     theme, own = setup.theme, setup.theme.leaf
     page = replace(theme.page, top=own.top, stamp_rise=own.stamp_rise, clear=own.clear, gutter=own.gutter)
     types = replace(theme.type, title=theme.type.leaf_title, lead=theme.type.leaf_lead)
-    gap = replace(theme.gap, title=own.head, message=own.head, safety=own.head, section=own.row)
+    gap = replace(theme.gap, title=own.head, message=own.head, safety=own.head, section=own.row, paragraph=own.row)
     masthead = replace(theme.masthead, below=own.head, pad=own.head)
     return replace(setup, theme=replace(theme, page=page, type=types, gap=gap, masthead=masthead))
 
