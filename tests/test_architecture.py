@@ -14,9 +14,9 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "src" / "handout"
 
 ROOMS = [
-    "version", "errors", "cache", "source", "language", "drawing", "content", "edition", "prescription", "manuscript",
-    "figure", "twin", "approval", "text", "layout", "pdf", "proof", "masters", "shop", "pipeline", "batch", "api",
-    "authoring", "cli",
+    "version", "errors", "cache", "store", "source", "language", "drawing", "content", "edition", "prescription",
+    "manuscript", "figure", "twin", "approval", "text", "layout", "pdf", "proof", "masters", "shop", "pipeline",
+    "batch", "api", "authoring", "cli",
 ]  # fmt: skip
 
 # Each outside package and the rooms that may import it.

@@ -99,7 +99,7 @@ ALLOWED = {
     "layout/leaf/back.py": "within one call: the rows of one page",
     "pdf/syntax.py": ARITHMETIC,
     "pdf/metadata.py": "the sRGB profile",
-    "drawing/folder.py": "the secret of this machine, of which there is one",
+    "store.py": "the secret of this machine, and what this program is: there is one of each",
     "manuscript/walk.py": "fields of the blocks' own types",
     "pdf/faces.py": CONSTANT,
     "pdf/content.py": "operators of shapes, by the shapes",

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from masters_orders import shop
 
-from handout.drawing.folder import cache_folder
 from handout.shop import Shop
+from handout.store import cache_folder
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,6 @@ from dataclasses import replace
 import pytest
 from masters_orders import NOTE, batch, fresh, made, order, shop
 
-from handout.drawing.folder import cache_folder
 from handout.manuscript.blanks import own_blocks
 from handout.manuscript.words import own_texts
 from handout.masters import Copy, making
@@ -18,6 +17,7 @@ from handout.pipeline import MASTERS, lay
 from handout.prescription import Clinician, Order
 from handout.proof import Claimed, conformance, prove
 from handout.shop import Shop
+from handout.store import cache_folder
 
 
 def told(copy: Copy) -> Claimed:

@@ -7,7 +7,6 @@ from dataclasses import replace
 import pytest
 from masters_orders import batch, made, order, shop
 
-from handout.drawing.folder import cache_folder
 from handout.layout.pages import Page, PictureItem, TextItem
 from handout.manuscript.blocks import Exercise
 from handout.manuscript.manuscript import Manuscript
@@ -16,6 +15,7 @@ from handout.pipeline import Composed, copies, for_screen, lay
 from handout.prescription import Order
 from handout.proof import proofread
 from handout.shop import Shop
+from handout.store import cache_folder
 
 FEW = ("childs-pose", "forearm-prop", "roller-mid-back")
 LONG = "\n".join(["Come to the desk on the ground floor, and bring the form that we sent to your home."] * 15)

@@ -6,10 +6,10 @@ import pytest
 from matrix_sheets import TODAY
 
 from handout.content import shipped_root
-from handout.drawing.folder import cache_folder
 from handout.pipeline import lay, open_shop
 from handout.prescription import Order
 from handout.shop import Shop
+from handout.store import cache_folder
 
 ROUTINES = ("back", "upper-back")
 FULLEST = {("fil", "upper-back"), ("fr", "upper-back"), ("ar", "upper-back")}  # of the words of today

@@ -13,11 +13,11 @@ import pypdfium2
 import pytest
 from masters_orders import NOTE, batch, order, shop
 
-from handout.drawing.folder import cache_folder
 from handout.pdf import DocumentProperties, Member, write_blank, write_volume
 from handout.proof import Listed, proof_print
 from handout.proof.holes import holes_of
 from handout.proof.printjob import _Job
+from handout.store import cache_folder
 
 ABOUT = DocumentProperties("Monday's handouts", "en", "ltr", "MONDAY2345")
 Sheets = list[tuple[str, bytes]]  # as a print job calls them, and their files

@@ -24,14 +24,13 @@ from typing import TypeVar, cast
 
 from handout.batch.folder import write_private
 from handout.batch.jobs import Done, Lot
-from handout.batch.snapshot import library_files
 from handout.batch.stopping import stops
 from handout.batch.working import Task, Worked, begin, work, work_on
 from handout.content import Clinic
-from handout.drawing import cache_folder
 from handout.errors import BatchError, Finding, HandoutError
 from handout.pipeline import open_shop
 from handout.shop import Shop
+from handout.store import cache_folder, library_files
 from handout.version import __version__
 
 AHEAD = 32  # errands handed out before the first of them must be back

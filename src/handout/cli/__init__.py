@@ -10,22 +10,34 @@ import gc
 import io
 import os
 import sys
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
-from handout.cli.app import app
-from handout.cli.json_out import say_error
-from handout.cli.report import say_findings
+from handout.cli.again import HEARD, again
 from handout.errors import Finding, HandoutError
+
+if TYPE_CHECKING:
+    from handout.cli.commands import app
 
 __all__ = ["app", "command", "main"]
 
 STOPPED = 130  # of a command stopped by Ctrl-C, as shells number it
 
 
+def __getattr__(name: str) -> object:
+    """The application, loaded when it is first asked for: sheets that are kept need none of it."""
+    if name != "app":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from handout.cli.commands import app
+
+    globals()["app"] = app
+    return app
+
+
 def command() -> NoReturn:
     """The command as a process of its own, which ends at once: the interpreter's own clearing up takes long."""
     gc.disable()  # a command is short, and what it made goes with the process; a long run turns it on again
-    code = _ran()
+    _speak_unicode()
+    code = 0 if again(sys.argv[1:]) else _ran()
     for stream in (sys.stdout, sys.stderr):
         try:
             stream.flush()
@@ -42,8 +54,9 @@ def main() -> NoReturn:
 def _ran() -> int:
     """The exit code of the command; what went wrong has been said."""
     _speak_unicode()
+    HEARD.lines.clear()
     try:
-        app()
+        sys.modules[__name__].app()
     except SystemExit as end:
         if end.code == STOPPED:
             sys.stderr.write("Stopped. Files that exist are whole.\n")
@@ -73,6 +86,9 @@ def _ran() -> int:
 
 def _said(findings: list[Finding] | tuple[Finding, ...], exit_code: int) -> int:
     """Say why, to a person or to a program."""
+    from handout.cli.json_out import say_error
+    from handout.cli.report import say_findings
+
     lines = any(word == "--orders" or word.startswith("--orders=") for word in sys.argv)
     if lines or "--json" in sys.argv:
         say_error(findings, exit_code, line=lines)

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from handout.cli.options import ClinicFile, Libraries, today
+from handout.cli.clock import today
+from handout.cli.options import ClinicFile, Libraries
 from handout.cli.ordering import shop_of
 from handout.cli.report import say, say_findings
 from handout.errors import Finding, HandoutError, UsageError

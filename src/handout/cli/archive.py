@@ -8,8 +8,8 @@ from typing import Annotated
 
 import typer
 
+from handout.cli.clock import today
 from handout.cli.json_out import Json, say_json
-from handout.cli.options import today
 from handout.cli.report import say, say_table
 from handout.errors import Finding, Private, StoppedError, UsageError
 

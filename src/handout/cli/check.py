@@ -42,7 +42,7 @@ def check(
     from handout.authoring.check import check as check_content
     from handout.authoring.looks import poses, sheets
     from handout.authoring.readability import readability_notes, score_lines
-    from handout.cli.options import today
+    from handout.cli.clock import today
     from handout.content import layers_of, shipped_root
     from handout.drawing import cache_folder
 

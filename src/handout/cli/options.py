@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -50,21 +49,6 @@ Languages = Annotated[
         "--lang", metavar="TAG", help="A language tag, such as es. May be repeated. Left out: every complete one."
     ),
 ]
-
-
-def now() -> datetime:
-    """The one place where the clock is read."""
-    return datetime.now(UTC).astimezone()
-
-
-def today() -> str:
-    """Today's date, ISO 8601."""
-    return now().date().isoformat()
-
-
-def moment() -> str:
-    """Now, as the name of a run's folder: 2026-11-20-091503."""
-    return now().strftime("%Y-%m-%d-%H%M%S")
 
 
 def loaded(libraries: Sequence[Path] | None) -> Library:

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from handout.cli.options import today
+from handout.cli.clock import today
 from handout.cli.patient import PatientOptions, cells_of
 from handout.errors import Finding, UsageError
 

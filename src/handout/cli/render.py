@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace as changed
 from pathlib import Path
@@ -11,10 +12,12 @@ import typer
 
 import handout.cli.patient as of
 import handout.cli.run_options as to
+from handout.cli.again import keep
 from handout.cli.approvals import approval_warnings
+from handout.cli.clock import moment
 from handout.cli.closing import close
 from handout.cli.json_out import Json, say_report, say_results
-from handout.cli.options import ClinicFile, Languages, Libraries, StyleOption, moment
+from handout.cli.options import ClinicFile, Languages, Libraries, StyleOption
 from handout.cli.ordering import RunRequest, orders_of, shop_of
 from handout.cli.report import progress, say_findings, say_stderr
 from handout.cli.site import refuse_beside_web, write_pages
@@ -159,3 +162,12 @@ def carry_out(
     say_result(report, options)
     if report.exit_code:
         raise typer.Exit(report.exit_code)
+    if not (options.records or options.dry_run or options.targets or options.scheduler):
+        _keep(report, options, shop)
+
+
+def _keep(report: Report, options: RunOptions, shop: Shop) -> None:
+    """Plain sheets and what was said of them, for whoever asks for the very same again."""
+    names = (name for one in report.done for name in one.job.files)
+    sheets = {name: path.read_bytes() for name in names if (path := options.out / name).is_file()}
+    keep(sys.argv[1:], options.out, (shop.library.layers, shop.clinic.files if shop.clinic else ()), sheets)

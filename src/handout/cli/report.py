@@ -11,6 +11,7 @@ from typing import Protocol, TextIO
 
 import typer
 
+from handout.cli.again import HEARD
 from handout.errors import Finding, Severity
 
 BAR = 24  # characters
@@ -20,11 +21,13 @@ PLAIN = "\033[0m"
 
 def say(text: str) -> None:
     """One line of result."""
+    HEARD.lines.append((False, text))
     typer.echo(text)
 
 
 def say_stderr(text: str) -> None:
     """One line about the run, not of its result."""
+    HEARD.lines.append((True, text))
     typer.echo(text, err=True)
 
 
@@ -45,7 +48,7 @@ def say_findings(findings: Iterable[Finding]) -> None:
         text = str(finding)
         if finding.severity is Severity.WARNING:
             text = text.replace("warning:", paint("warning:", "yellow"), 1)
-        typer.echo(text, err=True)
+        say_stderr(text)
 
 
 def say_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:

@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from handout.cli.options import Libraries, loaded, today
+from handout.cli.clock import today
+from handout.cli.options import Libraries, loaded
 from handout.cli.report import say, say_findings
 
 translate = typer.Typer(help="Send words to a translator and take them back.", no_args_is_help=True)

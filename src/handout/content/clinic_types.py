@@ -86,6 +86,11 @@ class Clinic:
     keep_days: int = 0  # after so many days a run's folder is removed by the next one; 0: never
     require_approval: bool = False  # no draft is printed for a patient, as with --final
 
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """The clinic file and its logo."""
+        return Path(self.where.file), *([self.logo] if self.logo else [])
+
     def page_of(self, routine: str, tag: str) -> str:
         """Where the stock page of a routine stands: an address with its scheme; "" where there are no pages. It tells
         nothing of a patient, nor of what is prescribed."""

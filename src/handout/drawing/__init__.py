@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from handout.drawing.change import fit, flipped, in_one_colour, mirrored, recolour, scaled, turned
 from handout.drawing.files import load_picture
-from handout.drawing.folder import cache_folder, machine_secret
 from handout.drawing.shapes import Box, Colour, Drawing, Picture, Raster, Segment, Shape
 from handout.drawing.svg import from_svg, load_svg, to_svg
 from handout.drawing.svg.write import markup_of
+from handout.store import cache_folder, machine_secret
 
 __all__ = [
     "Box", "Colour", "Drawing", "Picture", "Raster", "Segment", "Shape", "cache_folder", "fit", "flipped", "from_svg",

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from handout.drawing.folder import cache_folder, machine_secret
+from handout.store import Store, cache_folder, content_hash, machine_secret
 
 
 @pytest.fixture(autouse=True)
@@ -79,3 +79,61 @@ def test_without_a_home_every_run_has_its_own(monkeypatch: pytest.MonkeyPatch) -
     for name in ("XDG_CONFIG_HOME", "APPDATA"):
         monkeypatch.delenv(name, raising=False)
     assert machine_secret.__wrapped__() != machine_secret.__wrapped__()
+
+
+def test_what_was_kept_is_found_by_its_name_alone(tmp_path: Path) -> None:
+    store = Store(tmp_path / "kept")
+    store.put("one", b"content")
+    assert store.get("one") == b"content"
+    assert store.get("another") is None
+    (path,) = store.folder.iterdir()
+    assert path.stat().st_mode & 0o077 == 0
+    assert store.folder.stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.parametrize("change", ["a byte", "cut short", "empty", "another's name"])
+def test_a_damaged_entry_is_none(change: str, tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    store.put("one", b"content")
+    (path,) = tmp_path.iterdir()
+    kept = path.read_bytes()
+    changed = {"a byte": kept[:-1] + b"X", "cut short": kept[:20], "empty": b"", "another's name": kept}
+    path.write_bytes(changed[change])
+    if change == "another's name":
+        store.put("two", b"content")
+        two = next(one for one in tmp_path.iterdir() if one != path)
+        two.write_bytes(kept)
+        assert store.get("two") is None
+    else:
+        assert store.get("one") is None
+
+
+def test_what_was_longest_unused_makes_room(tmp_path: Path) -> None:
+    store = Store(tmp_path, most=1000)
+    for turn, name in enumerate("abcdefgh"):
+        store.put(name, bytes(150))
+        for path in tmp_path.iterdir():
+            if path.stat().st_mtime > 1000:
+                os.utime(path, (turn, turn))
+    assert sum(path.stat().st_size for path in tmp_path.iterdir()) <= 1000
+    assert store.get("a") is None
+    assert store.get("h") == bytes(150)
+
+
+def test_a_folder_that_cannot_be_written_to_costs_only_time(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("no folder", "utf-8")
+    store = Store(tmp_path / "file")
+    store.put("one", b"content")
+    assert store.get("one") is None
+
+
+def test_content_is_known_by_what_every_file_holds(tmp_path: Path) -> None:
+    (tmp_path / "handouts").mkdir()
+    one = tmp_path / "handouts" / "one.yaml"
+    one.write_text("a: 1\n", "utf-8")
+    first = content_hash([tmp_path], [])
+    assert content_hash([tmp_path], []) == first
+    one.write_text("a: 2\n", "utf-8")
+    second = content_hash([tmp_path], [])
+    (tmp_path / "handouts" / "two.yaml").write_text("", "utf-8")
+    assert len({first, second, content_hash([tmp_path], []), content_hash([tmp_path], [one])}) == 4

@@ -1,0 +1,161 @@
+"""What is kept between runs, in this machine's folder for what can be made again: content by name, for its owner only.
+
+Each file begins with a mark that only this machine's secret can make, over its name and its content: a damaged one, one
+that somebody else put there and one under another's name are none. Nothing of a patient is ever kept, and nothing that
+is read here is run: bytes, no pickles.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import os
+import secrets
+import sys
+import sysconfig
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from handout.version import __version__
+
+SECRET = "machine.key"
+LENGTH = 32  # bytes of it
+MOST = 64_000_000  # bytes of a store; then what was longest unused goes
+LEFT = 0.8  # of them, so that not every file makes room anew
+PARTS = ("handouts", "assets", "packs", "approvals")  # of a library's folder
+_MARK = 32  # bytes of an HMAC-SHA-256
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """A folder of files by name. Several processes may share it: files appear whole or not at all."""
+
+    folder: Path
+    most: int = MOST
+
+    def get(self, name: str) -> bytes | None:
+        """What is kept under a name; None where there is nothing, or nothing that this machine made."""
+        path = self._path(name)
+        try:
+            kept = path.read_bytes()
+        except OSError:
+            return None
+        content = kept[_MARK:]
+        if not hmac.compare_digest(kept[:_MARK], _mark(name, content)):
+            return None
+        with suppress(OSError):
+            os.utime(path)
+        return content
+
+    def put(self, name: str, content: bytes) -> None:
+        """Keep it. A folder that cannot be written to costs only time."""
+        part = ""
+        try:
+            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            handle, part = tempfile.mkstemp(dir=self.folder, suffix=".part")  # its owner's alone
+            with os.fdopen(handle, "wb") as file:
+                file.write(_mark(name, content) + content)
+            Path(part).replace(self._path(name))
+            self._make_room()
+        except OSError:
+            with suppress(OSError):
+                Path(part).unlink(missing_ok=True)
+
+    def _path(self, name: str) -> Path:
+        return self.folder / hashlib.sha256(name.encode()).hexdigest()
+
+    def _make_room(self) -> None:
+        """Remove what was longest unused, where there is too much."""
+        files = [(one, one.stat()) for one in self.folder.iterdir()]
+        size = sum(told.st_size for _, told in files)
+        if size <= self.most:
+            return
+        for path, told in sorted(files, key=lambda pair: (pair[1].st_mtime_ns, pair[0])):
+            path.unlink(missing_ok=True)
+            size -= told.st_size
+            if size <= self.most * LEFT:
+                return
+
+
+def _mark(name: str, content: bytes) -> bytes:
+    return hmac.digest(machine_secret(), name.encode() + b"\0" + content, "sha256")
+
+
+@lru_cache(maxsize=1)
+def engine() -> str:
+    """A hash of all that makes a sheet beside content: the program's own text, and which packages lie beside it."""
+    digest = hashlib.sha256(sys.version.encode())
+    for path in sorted(Path(__file__).parent.rglob("*.py")):
+        digest.update(path.read_bytes())
+    packages = {sysconfig.get_path("purelib"), sysconfig.get_path("platlib"), *filter(None, sys.path)}
+    for folder in sorted(packages):
+        with suppress(OSError):
+            names = sorted(one.name for one in Path(folder).iterdir() if one.suffix in {".dist-info", ".egg-info"})
+            digest.update("\0".join([folder, *names]).encode())
+    return digest.hexdigest()
+
+
+def content_hash(layers: Iterable[Path], files: Iterable[Path]) -> str:
+    """The hash of every file of libraries' folders that a sheet can depend on, of other files, and of the program's
+    version."""
+    digest = hashlib.sha256(__version__.encode())
+    for path in (*(path for layer in layers for path in library_files(layer)), *files):
+        try:
+            content = path.read_bytes()
+        except OSError:
+            content = b"(cannot be read)"
+        digest.update(f"\0{path}\0{len(content)}\0".encode() + content)
+    return digest.hexdigest()
+
+
+def library_files(layer: Path) -> Iterator[Path]:
+    """Every file of a library's folder that a sheet can depend on, in a fixed order."""
+    for part in PARTS:
+        yield from _sorted((layer / part).rglob("*"))
+    yield from _sorted([layer / "approvals.yaml"])
+
+
+def _sorted(paths: Iterable[Path]) -> list[Path]:
+    return sorted(path for path in paths if path.is_file())
+
+
+def cache_folder() -> Path:
+    """The folder of this machine for what can be made again; HANDOUT_CACHE names another place."""
+    given = os.environ.get("HANDOUT_CACHE")
+    if given:
+        return Path(given)
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA", Path.home())) / "handout" / "cache"
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Caches" / "handout"
+    return Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "handout"
+
+
+@lru_cache(maxsize=1)
+def machine_secret() -> bytes:
+    """What marks a file as made on this machine, by this person: made on first use, for its owner only, and kept apart
+    from what it marks. Where it cannot be kept, another one each time: everything is then made anew."""
+    with suppress(OSError, RuntimeError):  # no home, or none that can be written
+        path = _settings() / SECRET
+        with suppress(FileExistsError):
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            with os.fdopen(handle, "wb") as file:
+                file.write(secrets.token_bytes(LENGTH))
+        found = path.read_bytes()
+        if len(found) == LENGTH:
+            return found
+    return secrets.token_bytes(LENGTH)
+
+
+def _settings() -> Path:
+    """The folder of this person's settings."""
+    if sys.platform == "win32":
+        return Path(os.environ.get("APPDATA", Path.home())) / "handout"
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Application Support" / "handout"
+    return Path(os.environ.get("XDG_CONFIG_HOME", Path.home() / ".config")) / "handout"
