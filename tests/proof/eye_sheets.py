@@ -16,7 +16,7 @@ from handout.drawing import Picture
 from handout.layout.theme.files import read_theme
 from handout.manuscript.manuscript import Manuscript
 from handout.pdf import write
-from handout.pipeline import draw, lay, open_shop
+from handout.pipeline import lay, open_shop
 from handout.prescription import Order
 from handout.proof import Eye, proofread
 from handout.shop import THEMES, Shop
@@ -47,8 +47,7 @@ def order(tag: str = "en", style: str = "standard") -> Order:
 def sheet_of(shop: Shop, asked: Order | None = None) -> Sheet:
     """The file, what it was made from, and the drawings by name."""
     laid = lay(asked or order(), "back", shop)
-    pictures = draw(laid.manuscript, laid.prescription, shop.theme(laid.manuscript.style), shop)
-    return write(laid.pages), laid.manuscript, pictures
+    return write(laid.pages), laid.manuscript, dict(laid.pictures)
 
 
 def themed(yaml: str) -> Shop:
