@@ -12,8 +12,8 @@ from handout.edition import complete_languages
 from handout.errors import Finding, HandoutError
 from handout.figure import Gallery
 from handout.language import BLOCKS
-from handout.layout import overhangs
-from handout.pipeline import lay
+from handout.layout import Partner, high_cards, overhangs
+from handout.pipeline import Laid, lay, setting_of
 from handout.prescription import Order
 from handout.shop import Shop
 from handout.source import Mapping, Node, read
@@ -47,10 +47,16 @@ def sheets(library: Library, cache: Path, today: date) -> Iterator[Finding]:
             for style in STYLES:
                 try:
                     laid = lay(Order(0, (routine,), tag, style=style), routine, shop)
-                    found = tuple(overhangs(laid.pages))
+                    found = (*overhangs(laid.pages), *(_high(laid, shop) if style == STYLES[0] else ()))
                 except HandoutError as error:
                     found = error.findings
                 yield from (_of_sheet(one, f"{routine} in {tag}, {style}") for one in found)
+
+
+def _high(laid: Laid, shop: Shop) -> Iterator[Finding]:
+    """Cards that are too high for three on a page."""
+    setting = setting_of(laid.prescription.edition.language, shop)
+    return high_cards(Partner(laid.manuscript, laid.pictures, shop.theme(STYLES[0]), setting))
 
 
 @dataclass(frozen=True, slots=True)

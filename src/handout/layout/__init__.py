@@ -15,7 +15,7 @@ from handout.layout.own import Own, OwnPiece, Shape, is_own, set_own
 from handout.layout.pages import Item, Page, Pages, PictureItem, ShapeItem, Tag, TextItem
 from handout.layout.pair import Partner, lay_out_pair
 from handout.layout.prose import Part, compose
-from handout.layout.rungs import lowered
+from handout.layout.rungs import high_cards, lowered
 from handout.layout.setting import Setting
 from handout.layout.setup import PAPER, Setup, setup_of
 from handout.layout.theme import Theme
@@ -25,6 +25,7 @@ from handout.layout.theme.loading import load_theme
 __all__ = [
     "PAPER", "THEME", "Checklist", "Item", "Own", "OwnPiece", "Page", "Pages", "Part", "Partner", "PictureItem",
     "Setting", "Setup", "Shape", "ShapeItem", "Tag", "TextItem", "Theme", "best_leaf", "blank_page", "compose",
+    "high_cards",
     "is_own", "lay_out", "lay_out_card", "lay_out_checklist", "lay_out_pair", "load_theme", "lowered", "overhangs",
     "set_own", "setup_of",
 ]  # fmt: skip

@@ -6,10 +6,12 @@ pictures are of one rung or of the next, never scaled.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import math
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from handout.drawing import Picture
+from handout.errors import Finding, Severity
 from handout.layout.blocks.card import kept_card
 from handout.layout.pair import Partner
 from handout.layout.setup import Setup, setup_of
@@ -35,6 +37,17 @@ def lowered(partner: Partner, draw: Draw) -> Partner:
         if _height(card, setup, less) < height - WORTH:
             own |= {picture.ref: less[picture.ref] for picture in card.pictures}
     return replace(partner, pictures=own)
+
+
+def high_cards(partner: Partner) -> Iterator[Finding]:
+    """A note for each card that three of them on a page leave no room for, however closely it is set."""
+    most = partner.theme.card.most
+    setup = setup_of(partner.manuscript.paper, partner.theme, partner.setting).denser()
+    for card in partner.manuscript.blocks:
+        if isinstance(card, Exercise) and (height := math.ceil(_height(card, setup, partner.pictures))) > most:
+            what = f"the card “{card.name.plain}” is {height} pt high, where three share a page up to {most:g}"
+            hint = "Shorten its steps, tips or captions, or show a picture less; no caution is cut."
+            yield Finding(what, hint, path=card.path, severity=Severity.NOTE)
 
 
 def _height(card: Exercise, setup: Setup, pictures: Mapping[str, Picture]) -> float:

@@ -1,0 +1,45 @@
+"""A sheet is set at its full leading, and closer only where that saves paper or keeps what would be left out."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+from layout_specimens import ENGLISH, boxes, manuscript, theme
+
+from handout.layout import Pages, Setup, TextItem, lay_out
+from handout.layout.packing import sheets
+
+FEET = (18, 138)  # white below the foot, pt: pages of much room, and of less
+
+
+def sheet(foot: float) -> Pages:
+    own, made = theme(), manuscript()
+    return lay_out(made, boxes(made), replace(own, page=replace(own.page, foot=foot)), ENGLISH)
+
+
+def leadings(pages: Pages) -> set[float]:
+    """From line to line of the steps of exercises."""
+    found: set[float] = set()
+    for page in pages.pages:
+        lines: dict[str, list[float]] = defaultdict(list)
+        for item in page.items:
+            if isinstance(item, TextItem) and "/steps/" in item.tag:
+                lines[item.tag].append(item.y)
+        found |= {round(b - a, 2) for ys in lines.values() for a, b in pairwise(sorted(set(ys)))}
+    return found
+
+
+def test_it_is_closer_only_where_that_saves_paper_or_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = [sheet(foot) for foot in FEET]
+    monkeypatch.setattr(Setup, "denser", lambda self: self)
+    airy = [sheet(foot) for foot in FEET]
+    assert {frozenset(leadings(pages)) for pages in made} == {frozenset({16.2}), frozenset({15.0})}
+    for own, wide in zip(made, airy, strict=True):
+        less = sheets(len(wide.pages)) - sheets(len(own.pages)), len(own.tree.children) - len(wide.tree.children)
+        if leadings(own) == {15.0}:
+            assert less > (0, 0)
+        else:
+            assert own == wide
