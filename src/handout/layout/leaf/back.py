@@ -14,7 +14,7 @@ from handout.layout.flow import Passage, Piece, beside
 from handout.layout.frame import Block
 from handout.layout.leaf.aside import Aside, Asides, aside_cell, aside_strip
 from handout.layout.leaf.cell import Cell, half, room_beside, span
-from handout.layout.leaf.doses import column_width
+from handout.layout.leaf.doses import column_widths
 from handout.layout.leaf.setting import back_setup
 from handout.layout.setup import Setup
 from handout.manuscript import Exercise
@@ -87,10 +87,7 @@ def _grid(
     shows = [shown(one.pictures, pictures, f"exercise/{one.id}/pictures") for one in exercises]
     both = list(zip(exercises, shows, strict=True))
     rooms = [room_beside(setup, own) for own in shows]
-    if level:
-        doses = [column_width(exercises, setup, rooms)] * len(both)
-    else:
-        doses = [column_width([one], setup, [room]) for one, room in zip(exercises, rooms, strict=True)]
+    doses = column_widths(exercises, setup, rooms, level=level)
     return _Grid(
         tuple(half(one, setup, own, dose) for (one, own), dose in zip(both, doses, strict=True)),
         tuple(span(one, setup, own) for one, own in both),

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import islice
 
 import handout.layout.ink as ink
+from handout.content import Effect
 from handout.layout.flow import Passage, Piece, stack
 from handout.layout.frame import Block, Frame
 from handout.layout.pages import Tag
@@ -50,9 +51,16 @@ def _frame(caution: CautionFrame, setup: Setup, name: str) -> tuple[Block, Tag]:
         if part.tag.endswith(NUMBERS):
             _chip(frame, setup, prose, part.tag, inset)
     frame.text(inset, 0, prose.paragraph)
-    colour = theme.colours.ink if caution.effect == "refuse" else theme.colours.rule
-    frame.shapes(0, 1, theme.card.caution_bar, ink.box(theme.card.caution_bar, prose.height - 2, colour))
+    place_bar(frame, setup, caution.effect, prose.height)
     return frame.block(prose.height), Tag(name, caution.kind.pdf, tuple(_tags(lists, prose)))
+
+
+def place_bar(frame: Frame, setup: Setup, effect: Effect, height: float) -> None:
+    """A bar beside a caution: black for who must not; for who does it the easier way or asks grey, and thinner, because
+    one ink has no grey."""
+    colours, wide = setup.theme.colours, setup.theme.card.caution_bar
+    colour, width = (colours.ink, wide) if effect == "refuse" else (colours.rule, wide / 2)
+    frame.shapes(0, 1, width, ink.box(width, height - 2, colour))
 
 
 def _group(group: Concerned, setup: Setup, name: str) -> Iterator[Part]:

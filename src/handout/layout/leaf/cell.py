@@ -11,6 +11,7 @@ import handout.layout.ink as ink
 from handout.layout.blocks.pictures import Shown
 from handout.layout.flow import stack
 from handout.layout.frame import Block
+from handout.layout.leaf.cautions import place_bar
 from handout.layout.leaf.doses import DoseBlock, in_column, in_line
 from handout.layout.pages import Tag
 from handout.layout.prose import Part, Prose, compose
@@ -238,6 +239,5 @@ def _cautions(exercise: Exercise, setup: Setup, measure: float) -> Iterator[_Par
         prose = compose(setup, parts, measure - inset)
         frame = setup.frame(measure)
         frame.text(inset, 0, prose.paragraph)
-        colour = theme.colours.ink if caution.effect == "refuse" else theme.colours.rule
-        frame.shapes(0, 1, theme.card.caution_bar, ink.box(theme.card.caution_bar, prose.height - 2, colour))
+        place_bar(frame, setup, caution.effect, prose.height)
         yield _Part(frame.block(prose.height), (Tag(own, caution.kind.pdf, prose.tags, path=caution.path),))

@@ -43,13 +43,23 @@ class _Strip:
         return max(self.amount.height if self.amount else 0.0, sum(line.height for line in self.lines))
 
 
-def column_width(exercises: Sequence[Exercise], setup: Setup, rooms: Sequence[float]) -> float:
-    """The width of the column of doses: what all of these need in two lines, or as much more as leaves every cell the
-    room that its pictures need. `rooms`: what each cell has beside its pictures."""
-    strips = [strip for one in exercises for strip in one.dose]
-    made = [[_strip(strip, setup, "", whole=whole) for strip in strips] for whole in (False, True)]
-    least, most = (max((_start(one, setup) + one.width for one in way), default=0.0) for way in made)
-    return max(least, min([most, *(room for room in rooms if room >= least)]))
+def column_widths(exercises: Sequence[Exercise], setup: Setup, rooms: Sequence[float], *, level: bool) -> list[float]:
+    """The width of the column of doses in each cell. `level`: one width for all cells that have room for it, so that
+    their doses stand at one x. `rooms`: what each cell has beside its pictures."""
+    whole, parted = ([_needed(one, setup, whole=way) for one in exercises] for way in (True, False))
+    own = [
+        most if most <= room else max(least, room) for most, least, room in zip(whole, parted, rooms, strict=True)
+    ]
+    if not level:
+        return own
+    shared = max((most for most, room in zip(whole, rooms, strict=True) if most <= room), default=0.0)
+    return [shared if shared <= room else width for width, room in zip(own, rooms, strict=True)]
+
+
+def _needed(exercise: Exercise, setup: Setup, *, whole: bool) -> float:
+    """What a dose needs with the words of each number in one line (`whole`) or in two."""
+    made = [_strip(strip, setup, "", whole=whole) for strip in exercise.dose]
+    return max((_start(one, setup) + one.width for one in made), default=0.0)
 
 
 def _start(strip: _Strip, setup: Setup) -> float:
