@@ -54,7 +54,7 @@ def test_drawings_that_are_none_of_the_sheets_are_counted(number: int) -> None:
     made = script.changed(
         pdf, script.painted(b"\n".join(b"q 1 0 0 1 0 %d cm %s Q" % (40 * n, LETTERS) for n in range(number)))
     )
-    (glass, *_) = look_through(made)
+    ((glass, _), *_) = look_through(made)
     assert symbols_of(glass, Atlas(script.shipped().theme("standard").icons))[1] == number
 
 
@@ -67,7 +67,7 @@ def test_no_stroke_of_a_symbol_can_be_missing_and_no_pictogram_be_another() -> N
     for style in ("standard", "large-print"):
         atlas = Atlas(script.shipped().theme(style).icons)
         names: set[str] = set()
-        for glass in look_through(script.sheet("en", style)[0]):
+        for glass, _ in look_through(script.sheet("en", style)[0]):
             symbols, strange = symbols_of(glass, atlas)
             assert not strange
             for symbol in symbols:

@@ -66,13 +66,19 @@ class Placed:
 
 
 @dataclass(frozen=True, slots=True)
+class SeenWords:
+    """What the words of one page are."""
+
+    runs: tuple[Run, ...]
+    astray: tuple[str, ...]  # words that stand inside a picture or a form
+
+
+@dataclass(frozen=True, slots=True)
 class Glass:
-    """One page as it looks."""
+    """One page as it looks. It knows no word: what is said of pictures and symbols needs none."""
 
     number: int  # from 1
     box: Box  # what is printed of it
-    runs: tuple[Run, ...]
-    astray: tuple[str, ...]  # words that stand inside a picture or a form
     notes: int  # annotations
     pictures: tuple[Placed, ...]
     ornaments: tuple[Ornament, ...]
@@ -95,8 +101,8 @@ class Glass:
         return (left, upper, right, lower) if right > left and lower > upper else None
 
 
-def look_through(data: bytes, pages: Sequence[int] | None = None) -> Iterator[Glass]:
-    """Each page, or those counted from 0. Raises pypdfium2.PdfiumError for bytes that are no PDF."""
+def look_through(data: bytes, pages: Sequence[int] | None = None) -> Iterator[tuple[Glass, SeenWords]]:
+    """Each page and its words, or those counted from 0. Raises pypdfium2.PdfiumError for bytes that are no PDF."""
     document = pypdfium2.PdfDocument(data)
     try:
         for index in range(len(document)) if pages is None else pages:
@@ -105,7 +111,7 @@ def look_through(data: bytes, pages: Sequence[int] | None = None) -> Iterator[Gl
         document.close()
 
 
-def _page(document: pypdfium2.PdfDocument, index: int) -> Glass:
+def _page(document: pypdfium2.PdfDocument, index: int) -> tuple[Glass, SeenWords]:
     page = document[index]
     words = page.get_textpage()
     handles = {}
@@ -134,9 +140,9 @@ def _page(document: pypdfium2.PdfDocument, index: int) -> Glass:
     bands = ImageChops.difference(whole, ground).split()
     ink = ImageChops.lighter(ImageChops.lighter(bands[0], bands[1]), bands[2])
     notes = raw.FPDFPage_GetAnnotCount(page.raw)
-    glass = Glass(index + 1, page.get_cropbox(), runs, astray, notes, tuple(pictures), ornaments, ground, ink.tobytes())
+    glass = Glass(index + 1, page.get_cropbox(), notes, tuple(pictures), ornaments, ground, ink.tobytes())
     page.close()
-    return glass
+    return glass, SeenWords(runs, astray)
 
 
 def _placed(item: object, kind: str) -> Placed:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import cast
 
-from handout.proof.eye.glass import FILL, Box, Glass, Run, SeenGlyph
+from handout.proof.eye.glass import FILL, Box, Glass, Run, SeenGlyph, SeenWords
 from handout.proof.eye.paths import RGB
 
 CONTRAST = 4.5  # WCAG 2.2, 1.4.3, for text of any size
@@ -27,18 +27,18 @@ OVER = (0.45, 0.3)  # of the lower run's height and of the narrower one's width:
 STRUCK = 0.34  # of a letter's ground may be of less contrast: a rule runs through it
 
 
-def faults(glass: Glass, floor: float) -> Iterator[tuple[str, str]]:
+def faults(glass: Glass, words: SeenWords, floor: float) -> Iterator[tuple[str, str]]:
     """What is wrong with the words of one page, as (kind, the word it is about), a pair for each run and kind.
 
     `floor` is the least size of type in points.
     """
-    runs = [run for run in glass.runs if run.text.strip()]
+    runs = [run for run in words.runs if run.text.strip()]
     for run in runs:
         for kind in _faults_of(glass, run, floor):
             yield kind, run.text.strip()
     for one, other in _overlaps(runs):
         yield "overlap", f"{one.text.strip()} / {other.text.strip()}"
-    for word in glass.astray:
+    for word in words.astray:
         yield "astray", word
 
 

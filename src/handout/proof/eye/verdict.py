@@ -15,7 +15,7 @@ from handout.proof.asked import Asked
 from handout.proof.compare import alike
 from handout.proof.eye.beyond import beyond, labels_of
 from handout.proof.eye.drawn import differs
-from handout.proof.eye.glass import Glass, look_through
+from handout.proof.eye.glass import Glass, SeenWords, look_through
 from handout.proof.eye.legible import faults
 from handout.proof.eye.letters import Letters
 from handout.proof.eye.panel import SeenPart, parts_on, unmarked
@@ -97,8 +97,8 @@ class Eye:
         """The pages that were not found right before."""
         keys = [wanted.key(index, sheet) for index, sheet in enumerate(sheets)]
         unknown = [index for index, key in enumerate(keys) if not key or key not in self._right]
-        for glass in look_through(data, unknown):
-            findings = [*_legible(glass, wanted), *_pictures(glass, wanted), *_symbols(glass, wanted)]
+        for glass, words in look_through(data, unknown):
+            findings = [*_legible(glass, words, wanted), *_pictures(glass, wanted), *_symbols(glass, wanted)]
             key = keys[glass.number - 1]
             if key and not findings and len(self._right) < self._most:
                 self._right.add(key)
@@ -141,11 +141,11 @@ def _sheets(sheets: Sequence[Paper]) -> Iterator[Finding]:
             yield Finding(f"Page {number} {reason}.", _HINT)
 
 
-def _legible(glass: Glass, wanted: _Wanted) -> Iterator[Finding]:
+def _legible(glass: Glass, seen: SeenWords, wanted: _Wanted) -> Iterator[Finding]:
     """One finding for each kind of fault, naming the first word that it is about and how many."""
     hidden = _private_words(wanted.asked)
     found: dict[str, list[str]] = {}
-    for kind, word in faults(glass, wanted.floor):
+    for kind, word in faults(glass, seen, wanted.floor):
         found.setdefault(kind, []).append(word)
     for kind, words in found.items():
         what = f"On page {glass.number} {_named(words[0], hidden)} {_SAYS[kind].format(floor=wanted.floor)}"
