@@ -14,7 +14,7 @@ from handout.layout.blocks.closing import more_lines
 from handout.layout.fillers import set_group
 from handout.layout.flow import Passage, Piece
 from handout.layout.packing import Movable, PackedPage
-from handout.layout.paginate import Place, Rooms, Slot, height_of, place, slot_of
+from handout.layout.paginate import Rooms, Slot, Spot, height_of, place, slot_of
 from handout.layout.setup import Setup
 
 Passages = tuple[Passage, ...]
@@ -23,7 +23,7 @@ WRITTEN = "notes"
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class FilledSlot:
     """One slot of the pages with what stands in it: a piece of a passage, or a group of loose ones; in one of two
     partners it may hold nothing."""
 
@@ -41,7 +41,7 @@ class Row:
 class Arranged:
     """All rows in the order of the pages, and the number of the first row of each page."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[FilledSlot, ...]
     breaks: tuple[int, ...]
 
     @property
@@ -50,7 +50,7 @@ class Arranged:
         found = (passage for row in self.rows for passage in row.passages)
         return tuple({id(passage): passage for passage in found}.values())
 
-    def places(self, rooms: Rooms) -> list[Place]:
+    def places(self, rooms: Rooms) -> list[Spot]:
         """The place of each row."""
         return place([row.slot for row in self.rows], self.breaks, rooms)
 
@@ -110,12 +110,12 @@ def tail_of(kinds: Sequence[str]) -> int:
 
 
 def arranged(
-    flow: Sequence[Row], groups: Sequence[tuple[Passages, float]], pages: Sequence[PackedPage], setup: Setup
+    flow: Sequence[FilledSlot], groups: Sequence[tuple[Passages, float]], pages: Sequence[PackedPage], setup: Setup
 ) -> Arranged:
     """The rows of what flows, with the loose passages of each page and how high they are among them."""
     tail = tail_of([row.kind for row in flow])
     white, stretch = setup.theme.gap.section, setup.theme.gap.stretch
-    rows: list[Row] = []
+    rows: list[FilledSlot] = []
     breaks: list[int] = []
     for page, (passages, height) in zip(pages, groups, strict=True):
         breaks.append(len(rows))
@@ -123,22 +123,22 @@ def arranged(
         rows += flow[page.start : cut]
         if passages:
             made = set_group(setup, passages, white)
-            rows.append(Row(made, made[0].pieces[0], Slot(height, white, stretch=stretch)))
+            rows.append(FilledSlot(made, made[0].pieces[0], Slot(height, white, stretch=stretch)))
         rows += flow[cut : page.stop]
     return Arranged(tuple(rows), tuple(breaks))
 
 
-def notes_of(passages: Sequence[Passage]) -> tuple[Row | None, str]:
+def notes_of(passages: Sequence[Passage]) -> tuple[FilledSlot | None, str]:
     """The lines to write on, where there are any, and the kind of the passage that they stand before."""
     at = next((number for number, passage in enumerate(passages) if passage.kind == WRITTEN), None)
     if at is None:
         return None, ""
     (piece,) = passages[at].pieces
     behind = next((passage.kind for passage in passages[at + 1 :] if passage.loose is None), "")
-    return Row((passages[at],), piece, slot_of(piece)), behind
+    return FilledSlot((passages[at],), piece, slot_of(piece)), behind
 
 
-def with_notes(own: Arranged, note: Row | None, before: str, setup: Setup, room: float) -> Arranged:
+def with_notes(own: Arranged, note: FilledSlot | None, before: str, setup: Setup, room: float) -> Arranged:
     """The same with lines to write on before the passage of that kind, or at the end: as many as the room holds, and
     none where it does not hold the fewest."""
     if note is None or note.piece is None:
@@ -152,4 +152,4 @@ def with_notes(own: Arranged, note: Row | None, before: str, setup: Setup, room:
     piece = more_lines(note.piece, setup, spare)
     grown = replace(note.slot, height=note.slot.height + piece.height - note.piece.height)
     passage = replace(note.passages[0], pieces=(piece,))
-    return replace(own, rows=(*own.rows[:at], Row((passage,), piece, grown), *own.rows[at:]))
+    return replace(own, rows=(*own.rows[:at], FilledSlot((passage,), piece, grown), *own.rows[at:]))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import handout.layout.ink as ink
 from handout.errors import Private
-from handout.layout.blocks.table import SLIM, Cell, column_widths, natural, set_cell
+from handout.layout.blocks.table import SLIM, TableCell, column_widths, natural, set_cell
 from handout.layout.frame import Block
 from handout.layout.pages import Item, Page, Pages, Tag
 from handout.layout.prose import Part, compose
@@ -132,14 +132,16 @@ def _rows(checklist: Checklist, setup: Setup) -> tuple[list[Block], tuple[Tag, .
     return blocks, tuple(tags)
 
 
-def _cells(texts: Sequence[str | Private], name: str, *, head: bool) -> list[Cell]:
+def _cells(texts: Sequence[str | Private], name: str, *, head: bool) -> list[TableCell]:
     # An empty cell of a table is nothing to a reader of the page: a dash is said aloud.
     words = (Text(Kind.CELL, (Inline(text or "–"),)) for text in texts)
     heads = ("Column",) * len(texts) if head else ("Row", *("",) * (len(texts) - 1))
-    return [Cell(one, f"{name}/{index}", heads[index - 1]) for index, one in enumerate(words, 1)]
+    return [TableCell(one, f"{name}/{index}", heads[index - 1]) for index, one in enumerate(words, 1)]
 
 
-def _row(setup: Setup, row: Sequence[Cell], columns: Sequence[float], *, tick: bool) -> tuple[Block, tuple[Tag, ...]]:
+def _row(
+    setup: Setup, row: Sequence[TableCell], columns: Sequence[float], *, tick: bool
+) -> tuple[Block, tuple[Tag, ...]]:
     size, colours = setup.theme.plan, setup.theme.colours
     frame, start, height = setup.frame(setup.width), TICK + 2 * size.pad, 0.0
     tags: list[Tag] = []

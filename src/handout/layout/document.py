@@ -11,7 +11,7 @@ from handout.drawing import Picture
 from handout.errors import Finding, LayoutError
 from handout.layout.arrange import (
     Arranged,
-    Row,
+    FilledSlot,
     arranged,
     flowing,
     loosened,
@@ -28,14 +28,14 @@ from handout.layout.flow import Passage
 from handout.layout.own import OWN, own_leaves
 from handout.layout.packing import Group, PackedPage, Stock, fewest, left_out, pack, roomy, sheets
 from handout.layout.pages import Gap, Item, Page, Pages, Tag
-from handout.layout.paginate import Place, Rooms, height_of, slot_of
+from handout.layout.paginate import Rooms, Spot, height_of, slot_of
 from handout.layout.setting import Setting
 from handout.layout.setup import PAPER
 from handout.layout.sheet import Sheet, set_sheet
 from handout.layout.theme.types import Theme
 from handout.manuscript import Manuscript
 
-Flow = tuple[Row, ...]
+Flow = tuple[FilledSlot, ...]
 Side = tuple[Flow, tuple[Passage, ...], Sheet]  # of one partner: what flows, what is loose, how it is set
 Sides = tuple[Side, ...]  # of one partner, or of two
 Result = tuple[int, int]  # sheets of paper, and what is left out
@@ -129,7 +129,7 @@ def _high(sides: Sequence[Side], group: Group) -> float:
 
 
 def filled(
-    sides: Sequence[Side], pages: Sequence[PackedPage], notes: Sequence[tuple[Row | None, str]]
+    sides: Sequence[Side], pages: Sequence[PackedPage], notes: Sequence[tuple[FilledSlot | None, str]]
 ) -> list[Arranged]:
     """Each partner's rows in the order of the pages; `notes` are the lines to write on, and what they stand before."""
     heights = [_high(sides, page.group) if page.group else 0.0 for page in pages]
@@ -144,7 +144,7 @@ def filled(
 
 def rows_of(passages: Sequence[Passage]) -> Flow:
     """A row for each piece."""
-    return tuple(Row((passage,), piece, slot_of(piece)) for passage in passages for piece in passage.pieces)
+    return tuple(FilledSlot((passage,), piece, slot_of(piece)) for passage in passages for piece in passage.pieces)
 
 
 def fits(sheet: Sheet, opening: Opening) -> bool:
@@ -175,7 +175,7 @@ def held_by(opening: Opening) -> int:
     return len(rows_of(opening.first))
 
 
-def placed(sheet: Sheet, own: Arranged) -> list[Place]:
+def placed(sheet: Sheet, own: Arranged) -> list[Spot]:
     """The place of each row. Raises LayoutError with every block that reaches over the foot of its page."""
     rooms = rooms_of(sheet)
     places = own.places(rooms)
@@ -203,7 +203,7 @@ def head_of(sheet: Sheet) -> float:
     return sheet.setup.theme.page.head if set_head(sheet.foot, sheet.setup) else 0.0
 
 
-def bind(sheet: Sheet, opening: Opening, own: Arranged, places: Sequence[Place]) -> Pages:
+def bind(sheet: Sheet, opening: Opening, own: Arranged, places: Sequence[Spot]) -> Pages:
     """Items on their pages in reading order, and the tree."""
     manuscript, setup = sheet.manuscript, sheet.setup
     width, height = PAPER[manuscript.paper]

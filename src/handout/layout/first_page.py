@@ -67,7 +67,7 @@ class Opening:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class Rung:
     """One step of the ladder: how tight the panel is, what gave way, whether the plan stays, the order."""
 
     tight: bool
@@ -89,27 +89,27 @@ def ladder(
         yield Opening((*_with_panel(stay, first),), (*later, *then), step.order)
 
 
-def _together(*, two: bool) -> Iterator[Step]:
+def _together(*, two: bool) -> Iterator[Rung]:
     """The panel whole on page 1; then with today over the page."""
     levels = [(False, False), (True, False), *([(True, True)] if two else [])]
     for tight, columns in levels:
-        yield Step(tight, columns, (), plan=True, order="front")
+        yield Rung(tight, columns, (), plan=True, order="front")
     for order in ("front", "today-over"):
         for tight, columns in levels:
-            yield Step(tight, columns, (), plan=False, order=order)
+            yield Rung(tight, columns, (), plan=False, order=order)
         for count in range(1, len(GIVING) + 1):
-            yield Step(*levels[-1], GIVING[:count], plan=False, order=order)
+            yield Rung(*levels[-1], GIVING[:count], plan=False, order=order)
         if two:  # for a leaf, whose back may have no room for the hours
-            yield Step(*levels[-1], (ICONS,), plan=False, order=order)
+            yield Rung(*levels[-1], (ICONS,), plan=False, order=order)
 
 
-def _alone() -> Iterator[Step]:
+def _alone() -> Iterator[Rung]:
     """Large print: get help now on page 1, the others after it."""
     for count, tight in product(range(len(ALONE) + 1), (False, True)):
-        yield Step(tight, False, ALONE[:count], plan=False, order="now-first")
+        yield Rung(tight, False, ALONE[:count], plan=False, order="now-first")
 
 
-def _panel(safety: SafetyPanel, setup: Setup, step: Step) -> tuple[Passage, tuple[Passage, ...]]:
+def _panel(safety: SafetyPanel, setup: Setup, step: Rung) -> tuple[Passage, tuple[Passage, ...]]:
     """What page 1 holds of the panel, and what follows before anything else."""
     own = setup.tightened() if step.tight else setup
     own = own.with_narrow_icons() if ICONS in step.given else own
@@ -136,7 +136,7 @@ def _joined(tags: Sequence[Tag | None]) -> Tag | None:
 
 
 def _parted(
-    passages: Sequence[Passage], splits: Mapping[str, Split], step: Step, gap: Gaps
+    passages: Sequence[Passage], splits: Mapping[str, Split], step: Rung, gap: Gaps
 ) -> tuple[tuple[Passage, ...], tuple[Passage, ...]]:
     """What stays on page 1 but for the panel, and what gave way, in reading order."""
     parting = {split.kind: split for name, split in splits.items() if name in step.given}  # the last of a kind

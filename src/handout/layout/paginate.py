@@ -25,7 +25,7 @@ class Slot:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Spot:
     """The page a piece stands on, from 0, and its y from the top of the live area."""
 
     page: int
@@ -87,10 +87,10 @@ def ends(slots: Sequence[Slot], start: int, room: float, held: int) -> list[int]
     return found
 
 
-def place(slots: Sequence[Slot], breaks: Sequence[int], rooms: Rooms) -> list[Place]:
+def place(slots: Sequence[Slot], breaks: Sequence[int], rooms: Rooms) -> list[Spot]:
     """Places from top to foot; the white that is left grows the gaps that may grow. The last page keeps
     its gaps."""
-    places: list[Place] = []
+    places: list[Spot] = []
     for page, start in enumerate(breaks):
         last = page + 1 == len(breaks)
         inner = slots[start : len(slots) if last else breaks[page + 1]]
@@ -99,7 +99,7 @@ def place(slots: Sequence[Slot], breaks: Sequence[int], rooms: Rooms) -> list[Pl
         y = 0.0
         for index, slot in enumerate(inner):
             y += slot.before + more[index] if index else 0.0
-            places.append(Place(page, y))
+            places.append(Spot(page, y))
             y += slot.height
     return places
 

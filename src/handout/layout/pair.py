@@ -13,12 +13,12 @@ from typing import NoReturn
 
 from handout.drawing import Picture
 from handout.errors import Finding, LayoutError, LeafError
-from handout.layout.arrange import Arranged, Row, flowing, loosened, notes_of, orders
+from handout.layout.arrange import Arranged, FilledSlot, flowing, loosened, notes_of, orders
 from handout.layout.document import Side, bind, closest, filled, fits, placed, refusal, rooms_of, rows_of
 from handout.layout.first_page import Opening
 from handout.layout.flow import Passage, Piece
 from handout.layout.pages import Pages
-from handout.layout.paginate import Place, Rooms, Slot, height_of, place, shared, slot_of
+from handout.layout.paginate import Rooms, Slot, Spot, height_of, place, shared, slot_of
 from handout.layout.setting import Setting
 from handout.layout.sheet import Sheet, set_sheet
 from handout.layout.theme.types import Theme
@@ -66,7 +66,7 @@ def _sides(
     both: tuple[Sheet, Sheet], openings: tuple[Opening, Opening], rests: Sequence[Sequence[Passage]]
 ) -> tuple[Side, Side]:
     """What flows and what is loose in both, with the slots that they share; the opening is the first."""
-    head = Row((), None, Slot(max(_opening_height(opening) for opening in openings)))
+    head = FilledSlot((), None, Slot(max(_opening_height(opening) for opening in openings)))
     flows = [(*opening.then, *flowing(rest)) for opening, rest in zip(openings, rests, strict=True)]
     _alike(*flows)
     loose = [tuple(loosened(rest)) for rest in rests]
@@ -76,14 +76,14 @@ def _sides(
     return (own[0], loose[0], both[0]), (own[1], loose[1], both[1])
 
 
-def _rows(one: Passage, other: Passage) -> Iterator[tuple[Row, Row]]:
+def _rows(one: Passage, other: Passage) -> Iterator[tuple[FilledSlot, FilledSlot]]:
     """The pieces of a passage in both; where one has fewer, nothing stands beside the other's."""
     for a, b in zip_longest(one.pieces, other.pieces):
         slot = _slot((a, b))
-        yield Row((one,), a, slot), Row((other,), b, slot)
+        yield FilledSlot((one,), a, slot), FilledSlot((other,), b, slot)
 
 
-def _matched_notes(first: Sheet, second: Sheet) -> list[tuple[Row | None, str]]:
+def _matched_notes(first: Sheet, second: Sheet) -> list[tuple[FilledSlot | None, str]]:
     """The lines to write on, as high in both."""
     found = [notes_of(sheet.rest) for sheet in (first, second)]
     (one, before), (other, behind) = found
@@ -155,7 +155,7 @@ def _opening_height(opening: Opening) -> float:
     return height_of([slot_of(piece) for passage in opening.first for piece in passage.pieces])
 
 
-def _bound(sheet: Sheet, opening: Opening, own: Arranged, places: Sequence[Place], alone: bool) -> Pages:
+def _bound(sheet: Sheet, opening: Opening, own: Arranged, places: Sequence[Spot], alone: bool) -> Pages:
     """One partner's pages: page 1 in its own distances, the rest at the shared places."""
     head = rows_of(opening.first)
     slots = [row.slot for row in head]

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import handout.layout.ink as ink
 from handout.drawing import Picture
-from handout.layout.blocks.pictures import Shown, across, arrangements, shown
+from handout.layout.blocks.pictures import SetPicture, across, arrangements, shown
 from handout.layout.flow import stack, words
 from handout.layout.frame import Block
 from handout.layout.lists import columns, numbered
@@ -37,7 +37,7 @@ def lowest(exercise: Exercise, setup: Setup, name: str, pictures: Mapping[str, P
     return min(_ways(exercise, setup, name, wanted), key=lambda way: round(way[0], 1))[1]
 
 
-def _ways(exercise: Exercise, setup: Setup, name: str, wanted: Sequence[Shown]) -> Iterator[tuple[float, Body]]:
+def _ways(exercise: Exercise, setup: Setup, name: str, wanted: Sequence[SetPicture]) -> Iterator[tuple[float, Body]]:
     if not wanted:
         body = _under(exercise, setup, name, None)
         yield body.block.height, body

@@ -19,7 +19,7 @@ from handout.manuscript import Illustration, ZoneKey
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class SetPicture:
     """A picture of a card with its drawing and the id of its tag."""
 
     place: Illustration
@@ -32,9 +32,9 @@ class Shown:
         return self.place.frame.endswith("start")
 
 
-def shown(places: Sequence[Illustration], pictures: Mapping[str, Picture], name: str) -> tuple[Shown, ...]:
+def shown(places: Sequence[Illustration], pictures: Mapping[str, Picture], name: str) -> tuple[SetPicture, ...]:
     """The pictures of a card. Raises LayoutError for each that was not drawn."""
-    made: list[Shown] = []
+    made: list[SetPicture] = []
     findings: list[Finding] = []
     for index, place in enumerate(places, 1):
         picture = pictures.get(place.ref)
@@ -42,7 +42,7 @@ def shown(places: Sequence[Illustration], pictures: Mapping[str, Picture], name:
             hint = "draw it, or give a file for it"
             findings.append(Finding(f"there is no picture {place.ref}", hint, path=place.path))
         else:
-            made.append(Shown(place, picture, f"{name}/{index}"))
+            made.append(SetPicture(place, picture, f"{name}/{index}"))
     if findings:
         raise LayoutError(findings)
     return tuple(made)
@@ -51,7 +51,7 @@ def shown(places: Sequence[Illustration], pictures: Mapping[str, Picture], name:
 Arranged = tuple[Block, tuple[Tag, ...]]
 
 
-def arrangements(setup: Setup, pictures: Sequence[Shown]) -> tuple[Arranged, ...]:
+def arrangements(setup: Setup, pictures: Sequence[SetPicture]) -> tuple[Arranged, ...]:
     """Every sensible way to stand them beside words: all in one row, in rows of two, one under the other;
     as wide as the captions like, or as narrow as the pictures allow. None is wider than the theme's most."""
     size = setup.theme.pictures
@@ -72,7 +72,7 @@ def arrangements(setup: Setup, pictures: Sequence[Shown]) -> tuple[Arranged, ...
     return tuple(made)
 
 
-def across(setup: Setup, pictures: Sequence[Shown]) -> Arranged | None:
+def across(setup: Setup, pictures: Sequence[SetPicture]) -> Arranged | None:
     """All in one row over the page's width, or as many rows as they need."""
     for per_row in range(len(pictures), 0, -1):
         rows = [pictures[i : i + per_row] for i in range(0, len(pictures), per_row)]
@@ -83,32 +83,32 @@ def across(setup: Setup, pictures: Sequence[Shown]) -> Arranged | None:
     return None
 
 
-def _separators(setup: Setup, row: Sequence[Shown]) -> list[float]:
+def _separators(setup: Setup, row: Sequence[SetPicture]) -> list[float]:
     size = setup.theme.pictures
     return [size.between if one.starts else size.beside for one in row[:-1]]
 
 
-def _least(setup: Setup, one: Shown) -> float:
+def _least(setup: Setup, one: SetPicture) -> float:
     """The narrowest a cell may be: its picture, a few words of caption, the key of a place on one line."""
     key = _zone(setup, one)
     return max(one.picture.width, setup.theme.type.caption.size * 5, key.width if key else 0.0)
 
 
-def _needed(setup: Setup, row: Sequence[Shown]) -> float:
+def _needed(setup: Setup, row: Sequence[SetPicture]) -> float:
     return sum(_least(setup, one) for one in row) + sum(_separators(setup, row))
 
 
-def _wanted(setup: Setup, row: Sequence[Shown]) -> float:
+def _wanted(setup: Setup, row: Sequence[SetPicture]) -> float:
     most = setup.theme.type.caption.size * 11.5
     widths = [max(one.picture.width, min(_caption_width(setup, one), most)) for one in row]
     return sum(widths) + sum(_separators(setup, row))
 
 
-def _caption_width(setup: Setup, one: Shown) -> float:
+def _caption_width(setup: Setup, one: SetPicture) -> float:
     return _caption(setup, one, 10_000).width
 
 
-def _cells(setup: Setup, row: Sequence[Shown], width: float) -> list[float]:
+def _cells(setup: Setup, row: Sequence[SetPicture], width: float) -> list[float]:
     """Widths of the cells of a row: what the pictures need, the rest to the captions that want it."""
     cells = [_least(setup, one) for one in row]
     wants = [max(cell, _caption_width(setup, one)) - cell for cell, one in zip(cells, row, strict=True)]
@@ -121,7 +121,7 @@ def _cells(setup: Setup, row: Sequence[Shown], width: float) -> list[float]:
     return [cell + want + each for cell, want in zip(cells, wants, strict=True)]
 
 
-def _rows(setup: Setup, rows: Sequence[Sequence[Shown]], width: float) -> Arranged:
+def _rows(setup: Setup, rows: Sequence[Sequence[SetPicture]], width: float) -> Arranged:
     size = setup.theme.pictures
     frame, y = setup.frame(width), 0.0
     tags: list[Tag] = []
@@ -135,7 +135,7 @@ def _rows(setup: Setup, rows: Sequence[Sequence[Shown]], width: float) -> Arrang
     return frame.block(y), tuple(tags)
 
 
-def _between_rows(frame: Frame, setup: Setup, before: Shown, y: float) -> float:
+def _between_rows(frame: Frame, setup: Setup, before: SetPicture, y: float) -> float:
     """A chevron that points down where the next row is where the movement goes."""
     if not before.starts:
         return 0.0
@@ -145,7 +145,7 @@ def _between_rows(frame: Frame, setup: Setup, before: Shown, y: float) -> float:
     return size.chevron_width
 
 
-def _row(setup: Setup, row: Sequence[Shown], width: float) -> Arranged:
+def _row(setup: Setup, row: Sequence[SetPicture], width: float) -> Arranged:
     size = setup.theme.pictures
     cells = _cells(setup, row, width)
     tall = max(one.picture.height for one in row)
@@ -168,7 +168,7 @@ def _row(setup: Setup, row: Sequence[Shown], width: float) -> Arranged:
     return frame.block(foot), tuple(tags)
 
 
-def _separate(frame: Frame, setup: Setup, one: Shown, place: tuple[float, float, float]) -> None:
+def _separate(frame: Frame, setup: Setup, one: SetPicture, place: tuple[float, float, float]) -> None:
     x, gap, tall = place
     size, colours = setup.theme.pictures, setup.theme.colours
     if one.starts:
@@ -189,7 +189,7 @@ class _Caption:
         return self.block.width
 
 
-def _caption(setup: Setup, one: Shown, measure: float) -> _Caption:
+def _caption(setup: Setup, one: SetPicture, measure: float) -> _Caption:
     """Centred below the picture; the key of a place stands above its words."""
     zone = _zone(setup, one)
     types = setup.theme.type
@@ -215,7 +215,7 @@ def _text(setup: Setup, prose: Prose) -> Block:
     return frame.block(prose.height)
 
 
-def _zone(setup: Setup, one: Shown) -> _Caption | None:
+def _zone(setup: Setup, one: SetPicture) -> _Caption | None:
     """The key of a place: yes with a hatched swatch, no with a cross."""
     keys = one.place.keys
     if not keys:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import handout.layout.ink as ink
-from handout.layout.blocks.table import SLIM, Cell, cells_of, column_widths, natural, set_cell
+from handout.layout.blocks.table import SLIM, TableCell, cells_of, column_widths, natural, set_cell
 from handout.layout.flow import ONE_LIST, Passage, Piece
 from handout.layout.frame import Block
 from handout.layout.pages import Tag
@@ -100,7 +100,7 @@ def _rule(setup: Setup, index: int, count: int) -> tuple[float, str]:
     return (size.last_rule, colours.accent) if index == count - 1 else (size.row_rule, colours.hair)
 
 
-def _one_line(setup: Setup, rows: Sequence[Sequence[Cell]]) -> tuple[list[Block], tuple[Tag, ...]]:
+def _one_line(setup: Setup, rows: Sequence[Sequence[TableCell]]) -> tuple[list[Block], tuple[Tag, ...]]:
     wanted = [[natural(setup, cell) for cell in row] for row in rows]
     pad = _pad(setup, wanted)
     least = [[natural(setup, cell, SLIM) for cell in row] for row in rows]
@@ -127,7 +127,7 @@ def _pad(setup: Setup, wanted: Sequence[Sequence[float]]) -> float:
     return max(most / 2, min(most, free))
 
 
-def _two_lines(setup: Setup, rows: Sequence[Sequence[Cell]]) -> tuple[list[Block], tuple[Tag, ...]]:
+def _two_lines(setup: Setup, rows: Sequence[Sequence[TableCell]]) -> tuple[list[Block], tuple[Tag, ...]]:
     """The name on a line of its own, the other cells below it: for large print."""
     pad = 2 * setup.theme.plan.pad
     chip = setup.theme.chip

@@ -17,7 +17,7 @@ SLIM = 1.0  # pt; a measure that no word fits
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class TableCell:
     """One cell before it is set: its words, and the number of its row where a chip stands before them."""
 
     words: Text
@@ -34,24 +34,24 @@ class Cell:
         return types.strong if self.strong else types.body
 
 
-def cells_of(row: Row, name: str) -> list[Cell]:
+def cells_of(row: Row, name: str) -> list[TableCell]:
     """The cells of a row of the plan; `name` is the id of the row."""
     made = []
     for index, cell in enumerate(row.cells, 1):
         heads = "Column" if cell.kind is Kind.COLUMN else "Row" if index == 1 else ""
         number = row.number if index == 1 else ""
-        made.append(Cell(cell, f"{name}/{index}", heads, number, strong=cell.column == "dose"))
+        made.append(TableCell(cell, f"{name}/{index}", heads, number, strong=cell.column == "dose"))
     return made
 
 
-def natural(setup: Setup, cell: Cell, measure: float = 10_000) -> float:
+def natural(setup: Setup, cell: TableCell, measure: float = 10_000) -> float:
     """The width of the cell's words on one line, with its chip; with a small measure, of its widest word."""
     chip = setup.theme.chip
     words = compose(setup, [Part(cell.words, cell.style(setup))], measure).paragraph.widest
     return words + (chip.width + chip.gap if cell.number else 0.0) + 0.01
 
 
-def set_cell(setup: Setup, cell: Cell, width: float) -> tuple[Block, Tag]:
+def set_cell(setup: Setup, cell: TableCell, width: float) -> tuple[Block, Tag]:
     """The cell `width` wide, and its tag: TH with its scope, or TD."""
     size = setup.theme.chip
     left = size.width + size.gap if cell.number else 0.0

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import handout.layout.ink as ink
-from handout.layout.blocks.table import Cell, column_widths, natural, set_cell
+from handout.layout.blocks.table import TableCell, column_widths, natural, set_cell
 from handout.layout.blocks.ticks import level, stacked, ticks
 from handout.layout.flow import ONE_LIST, Passage, Piece, words
 from handout.layout.frame import Block
@@ -34,12 +34,12 @@ def set_ways(ways: Ways, setup: Setup) -> Passage:
     return Passage(Tag("ways", ways.kind.pdf, inside), (heading, *pieces, *below), "ways")
 
 
-def _cells(row: Row, name: str, *, head: bool) -> list[Cell]:
+def _cells(row: Row, name: str, *, head: bool) -> list[TableCell]:
     """The head says what stands in its columns; each other row begins with its question."""
     made = []
     for index, cell in enumerate(row.cells, 1):
         heads = "Column" if head else "Row" if index == 1 else ""
-        made.append(Cell(cell, f"{name}/{index}", heads, strong=heads == "Row"))
+        made.append(TableCell(cell, f"{name}/{index}", heads, strong=heads == "Row"))
     return made
 
 
@@ -66,7 +66,7 @@ def _table(table: Sequence[Row], setup: Setup) -> Made:
     return tuple(pieces), (Tag("ways/table", "Table", tuple(tags)),)
 
 
-def _row(setup: Setup, row: Sequence[Cell], widths: Sequence[float]) -> tuple[Block, tuple[Tag, ...]]:
+def _row(setup: Setup, row: Sequence[TableCell], widths: Sequence[float]) -> tuple[Block, tuple[Tag, ...]]:
     """The cells of a row, heads level."""
     frame, x, height = setup.frame(setup.width), 0.0, 0.0
     tags: list[Tag] = []
@@ -83,7 +83,7 @@ def _pad(setup: Setup) -> float:
     return 1.5 * setup.theme.plan.pad
 
 
-def _widths(rows: Sequence[Sequence[Cell]], setup: Setup) -> list[float]:
+def _widths(rows: Sequence[Sequence[TableCell]], setup: Setup) -> list[float]:
     """The ways as wide as each other, the questions as narrow as makes the table lowest; where a word would reach
     over its column, the columns give way to each other."""
     count = len(rows[0])

@@ -13,7 +13,7 @@ from handout.layout.blocks.pictures import shown
 from handout.layout.flow import Passage, Piece, beside
 from handout.layout.frame import Block
 from handout.layout.leaf.aside import Aside, Asides, aside_cell, aside_strip
-from handout.layout.leaf.cell import Cell, half, room_beside, span
+from handout.layout.leaf.cell import SetCell, half, room_beside, span
 from handout.layout.leaf.doses import column_widths
 from handout.layout.leaf.setting import back_setup
 from handout.layout.setup import Setup
@@ -28,8 +28,8 @@ FREE = -1
 class _Grid:
     """Everything that may stand in a row, set."""
 
-    halves: tuple[Cell | None, ...]
-    spans: tuple[Cell, ...]
+    halves: tuple[SetCell | None, ...]
+    spans: tuple[SetCell, ...]
     free: Aside
     strip: Aside
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import handout.layout.ink as ink
-from handout.layout.blocks.pictures import Shown
+from handout.layout.blocks.pictures import SetPicture
 from handout.layout.flow import stack
 from handout.layout.frame import Block
 from handout.layout.leaf.cautions import place_bar
@@ -22,7 +22,7 @@ Tags = tuple[Tag, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class SetCell:
     """An exercise as set; its rule stands at its head."""
 
     block: Block
@@ -37,7 +37,7 @@ class _Part:
     tags: Tags
 
 
-def half(exercise: Exercise, setup: Setup, pictures: Sequence[Shown], dose: float) -> Cell | None:
+def half(exercise: Exercise, setup: Setup, pictures: Sequence[SetPicture], dose: float) -> SetCell | None:
     """In one column: the doses in a column `dose` wide beside the pictures, or in a line above wide pictures. None
     where its pictures are wider than the column."""
     own, width = setup.theme.leaf, setup.column
@@ -53,14 +53,14 @@ def half(exercise: Exercise, setup: Setup, pictures: Sequence[Shown], dose: floa
     return _cell(exercise, setup, width, [head, row, said])
 
 
-def room_beside(setup: Setup, pictures: Sequence[Shown]) -> float:
+def room_beside(setup: Setup, pictures: Sequence[SetPicture]) -> float:
     """What a column leaves for doses beside these pictures."""
     own = setup.theme.leaf
     gaps = (own.between if one.starts else own.beside for one in pictures[:-1])
     return setup.column - 2 * own.dose_gap - sum(one.picture.width for one in pictures) - sum(gaps)
 
 
-def span(exercise: Exercise, setup: Setup, pictures: Sequence[Shown]) -> Cell:
+def span(exercise: Exercise, setup: Setup, pictures: Sequence[SetPicture]) -> SetCell:
     """Over both columns: pictures at the start, beside them the name with its doses in the same line where there is
     room, and every word below it."""
     own, width = setup.theme.leaf, setup.width
@@ -79,7 +79,7 @@ def span(exercise: Exercise, setup: Setup, pictures: Sequence[Shown]) -> Cell:
     return _cell(exercise, setup, width, [_Part(frame.block(height), tags)])
 
 
-def _cell(exercise: Exercise, setup: Setup, width: float, parts: Sequence[_Part]) -> Cell:
+def _cell(exercise: Exercise, setup: Setup, width: float, parts: Sequence[_Part]) -> SetCell:
     """The parts under a rule."""
     own = setup.theme.leaf
     rule = setup.frame(width)
@@ -88,7 +88,7 @@ def _cell(exercise: Exercise, setup: Setup, width: float, parts: Sequence[_Part]
     tags = tuple(tag for part in parts for tag in part.tags)
     name, words = f"exercise/{exercise.id}", exercise.name
     tag = Tag(name, exercise.kind.pdf, tags, title=words.plain, path=exercise.path)
-    return Cell(stack(setup, width, blocks), tag)
+    return SetCell(stack(setup, width, blocks), tag)
 
 
 def _name(exercise: Exercise, setup: Setup, measure: float) -> _Part:
@@ -130,7 +130,7 @@ def _named(exercise: Exercise, setup: Setup, measure: float) -> _Part:
     return _Part(frame.block(height), (*name.tags, dose.tag))
 
 
-def _pictures(exercise: Exercise, setup: Setup, pictures: Sequence[Shown]) -> _Part:
+def _pictures(exercise: Exercise, setup: Setup, pictures: Sequence[SetPicture]) -> _Part:
     """The pictures in a row, without captions: a chevron where the movement goes on, a line before others."""
     own, size, colours = setup.theme.leaf, setup.theme.pictures, setup.theme.colours
     gaps = [own.between if one.starts else own.beside for one in pictures[:-1]]

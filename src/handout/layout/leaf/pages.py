@@ -9,7 +9,7 @@ from itertools import groupby
 
 from handout.drawing import Picture
 from handout.errors import Finding, LeafError
-from handout.layout.arrange import Arranged, Row
+from handout.layout.arrange import Arranged, FilledSlot
 from handout.layout.blocks.running import read_running
 from handout.layout.document import bind, fits, held_by, placed, refusal
 from handout.layout.first_page import Opening
@@ -112,11 +112,11 @@ def _bound(sheet: Sheet, opening: Opening) -> Pages:
     return bind(sheet, opening, own, placed(sheet, own))
 
 
-def _rows(passages: Sequence[Passage]) -> list[Row]:
+def _rows(passages: Sequence[Passage]) -> list[FilledSlot]:
     """A row for each piece; what stands in the piece of another, as the second cell of a row does, goes with it."""
-    rows: list[Row] = []
+    rows: list[FilledSlot] = []
     for passage in passages:
-        rows.extend(Row((passage,), piece, slot_of(piece)) for piece in passage.pieces)
+        rows.extend(FilledSlot((passage,), piece, slot_of(piece)) for piece in passage.pieces)
         if not passage.pieces:
             rows[-1] = replace(rows[-1], passages=(*rows[-1].passages, passage))
     return rows
