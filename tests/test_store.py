@@ -109,15 +109,15 @@ def test_a_damaged_entry_is_none(change: str, tmp_path: Path) -> None:
 
 
 def test_what_was_longest_unused_makes_room(tmp_path: Path) -> None:
-    store = Store(tmp_path, most=1000)
+    store = Store(tmp_path, most=50_000)
     for turn, name in enumerate("abcdefgh"):
-        store.put(name, bytes(150))
+        store.put(name, bytes(10_000))
         for path in tmp_path.iterdir():
             if path.stat().st_mtime > 1000:
                 os.utime(path, (turn, turn))
-    assert sum(path.stat().st_size for path in tmp_path.iterdir()) <= 1000
+    assert sum(path.stat().st_size for path in tmp_path.iterdir()) <= 50_000
     assert store.get("a") is None
-    assert store.get("h") == bytes(150)
+    assert store.get("h") == bytes(10_000)
 
 
 def test_a_folder_that_cannot_be_written_to_costs_only_time(tmp_path: Path) -> None:

@@ -138,9 +138,9 @@ def _composed(order: Order, name: str, shop: Shop) -> tuple[Prescription, Partne
     return prescription, replace(partner, manuscript=own)
 
 
-def _partner(prescription: Prescription, shop: Shop) -> Partner:
-    """What is laid out, its manuscript with blanks; a leaf in the best way that its two pages hold. Raises LeafError
-    where they hold it in none."""
+def _partner(prescription: Prescription, shop: Shop, likeness: Likeness | None = None) -> Partner:
+    """What is laid out, its manuscript with blanks; a leaf in the best way that its two pages hold, which the shop
+    remembers of a `likeness`. Raises LeafError where they hold it in none."""
     theme, setting = shop.theme(prescription.style), setting_of(prescription.edition.language, shop)
 
     def made(height: float, *, gathered: bool = False, narrow: bool = False) -> Partner:
@@ -152,7 +152,7 @@ def _partner(prescription: Prescription, shop: Shop) -> Partner:
         low = partial(shop.gallery.draw, look=look_of(prescription.style, prescription.person, theme.pictures.low))
         return lowered(made(theme.pictures.height), low)
     ways = [partial(made, gathered=gathered, narrow=narrow) for gathered, narrow in LEAF_WAYS]
-    return best_leaf(ways, theme.leaf.heights)
+    return shop.leaf_choice(lambda: best_leaf(ways, theme.leaf.heights), likeness).made(ways)
 
 
 def masters_of(order: Order, name: str, shop: Shop, beside: str = "") -> Masters:
@@ -168,7 +168,7 @@ def masters_of(order: Order, name: str, shop: Shop, beside: str = "") -> Masters
 
 def _model(order: Order, name: str, shop: Shop) -> Model:
     prescription = prescription_of(order, name, shop)
-    return Model(blanked(prescription), _partner(prescription, shop))
+    return Model(blanked(prescription), _partner(prescription, shop, Likeness.of(order, name)))
 
 
 def copies(orders: Sequence[Order], name: str, shop: Shop, beside: str = "") -> list[tuple[Copy, ...] | HandoutError]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import astuple, dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -17,9 +18,11 @@ from handout.edition import localise
 from handout.errors import Finding, Severity
 from handout.figure import Gallery
 from handout.language import Country
-from handout.layout import Theme, load_theme
+from handout.layout import LeafChoice, Theme, load_theme
 from handout.manuscript import LOGO
+from handout.prescription import Likeness
 from handout.proof import Eye
+from handout.store import Store, content_hash, engine
 
 THEMES: CacheRegion[Theme] = CacheRegion("themes by style", 8)
 CODES: CacheRegion[Drawing] = CacheRegion("codes of stock pages by address and size", 64)
@@ -36,12 +39,32 @@ class Shop:
     clinic: Clinic | None = None
     kept: Cache = field(default_factory=Cache, init=False, compare=False, repr=False)  # what its sheets share
     eye: Eye = field(default_factory=Eye, compare=False)  # remembers the pages that it found right
+    store: Store | None = field(default=None, compare=False)  # outlasts the run
     standings: dict[tuple[str, str], Standing] = field(default_factory=dict, compare=False)  # by routine and language
 
     @cached_property
     def gallery(self) -> Gallery:
         """The pictures of the library."""
         return Gallery(self.library, self.cache)
+
+    @cached_property
+    def content(self) -> str:
+        """The hash of every file that its sheets are made from."""
+        return content_hash(self.library.layers, self.clinic.files if self.clinic else ())
+
+    def leaf_choice(self, choose: Callable[[], LeafChoice], likeness: Likeness | None) -> LeafChoice:
+        """How sheets of a likeness are set as a leaf: as the store remembers, else chosen by many trials, and
+        remembered. The name holds all that the choice depends on, and nothing of a patient."""
+        if self.store is None or likeness is None:
+            return choose()
+        standing = self.standing(likeness.name, likeness.language)
+        name = f"leaf {engine()} {self.content} {standing!r} {likeness!r}"
+        kept = self.store.get(name)
+        if kept is not None:
+            return LeafChoice(*json.loads(kept))
+        choice = choose()
+        self.store.put(name, json.dumps(astuple(choice)).encode())
+        return choice
 
     @property
     def country(self) -> Country | None:

@@ -25,6 +25,8 @@ from handout.version import __version__
 SECRET = "machine.key"
 LENGTH = 32  # bytes of it
 MOST = 64_000_000  # bytes of a store; then what was longest unused goes
+RIGHT = b"right"
+BLOCK = 4096  # bytes that the smallest file takes
 LEFT = 0.8  # of them, so that not every file makes room anew
 PARTS = ("handouts", "assets", "packs", "approvals")  # of a library's folder
 _MARK = 32  # bytes of an HMAC-SHA-256
@@ -59,8 +61,10 @@ class Store:
             handle, part = tempfile.mkstemp(dir=self.folder, suffix=".part")  # its owner's alone
             with os.fdopen(handle, "wb") as file:
                 file.write(_mark(name, content) + content)
-            Path(part).replace(self._path(name))
-            self._make_room()
+            path = self._path(name)
+            Path(part).replace(path)
+            if len(content) > BLOCK or path.name.startswith("0"):  # of small ones each sixteenth looks for room
+                self._make_room()
         except OSError:
             with suppress(OSError):
                 Path(part).unlink(missing_ok=True)
@@ -71,14 +75,33 @@ class Store:
     def _make_room(self) -> None:
         """Remove what was longest unused, where there is too much."""
         files = [(one, one.stat()) for one in self.folder.iterdir()]
-        size = sum(told.st_size for _, told in files)
+        size = sum(max(told.st_size, BLOCK) for _, told in files)
         if size <= self.most:
             return
         for path, told in sorted(files, key=lambda pair: (pair[1].st_mtime_ns, pair[0])):
             path.unlink(missing_ok=True)
-            size -= told.st_size
+            size -= max(told.st_size, BLOCK)
             if size <= self.most * LEFT:
                 return
+
+
+@dataclass(frozen=True, slots=True)
+class Verdicts:
+    """What a proof found right, by the hash of all that it looked at and of the program that looked. Only of what holds
+    nothing of a patient."""
+
+    store: Store
+
+    def known(self, key: bytes) -> bool:
+        """Whether it was found right before."""
+        return self.store.get(self._name(key)) == RIGHT
+
+    def note(self, key: bytes) -> None:
+        """It is right."""
+        self.store.put(self._name(key), RIGHT)
+
+    def _name(self, key: bytes) -> str:
+        return f"{engine()} {hashlib.sha256(key).hexdigest()}"
 
 
 def _mark(name: str, content: bytes) -> bytes:

@@ -33,6 +33,14 @@ def close(report: Report, options: RunOptions) -> None:
             say(line)
 
 
+def say_ready(report: Report, options: RunOptions) -> None:
+    """How much of a run that writes nothing could be made, and what could not."""
+    released = sum(one.released for one in report.done)
+    if released < len(report.done) or report.refusals:
+        close(report, options)
+    say(f"Ready to be made: {released} of {len(report.done)}.")
+
+
 def _say_refused(report: Report) -> None:
     """Everything that is wrong with a row stands together, whatever found it, in the order of the list."""
     reasons: list[tuple[int, list[str]]] = [

@@ -13,6 +13,7 @@ from handout.cli.review import review
 from handout.cli.show import figure, listing, preview
 from handout.cli.stock import stock
 from handout.cli.tracing import affected, why
+from handout.cli.warm import warm
 from handout.cli.words import diff, translate
 from handout.version import __version__
 
@@ -44,6 +45,7 @@ def _options(
 
 app.command("render")(render)
 app.command("stock")(stock)
+app.command("warm")(warm)
 app.command("given")(given)
 app.command("purge")(purge)
 app.command("list")(listing)

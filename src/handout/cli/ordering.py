@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING
 from handout.cli.clock import today
 from handout.cli.patient import PatientOptions, cells_of
 from handout.errors import Finding, UsageError
+from handout.store import Store, Verdicts, cache_folder
 
 if TYPE_CHECKING:
     from handout.batch.roster import Roster
     from handout.shop import Shop
 
 STDIN = Path("-")
+KEPT = "found"  # of the cache: what was found of masters in earlier runs
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +60,11 @@ class RunRequest:
 def shop_of(library: Sequence[Path] | None, clinic: Path | None, lang: Sequence[str] | None = None) -> Shop:
     """The content of this run; of a few languages only, where no others are asked for."""
     from handout.api import open_shop
+    from handout.proof import Eye
 
-    return open_shop(library or (), clinic, languages=lang or None, today=date.fromisoformat(today()))
+    shop = open_shop(library or (), clinic, languages=lang or None, today=date.fromisoformat(today()))
+    store = Store(cache_folder() / KEPT)
+    return replace(shop, eye=Eye(remembered=Verdicts(store)), store=store)
 
 
 def orders_of(asked: RunRequest, shop: Shop) -> Roster:

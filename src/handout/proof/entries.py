@@ -55,14 +55,14 @@ def prove(
 ) -> Proven:
     """The same, of a file that copies are to be held against. Raises ProofError with every error."""
     read = read_back(pdf)
-    errors = errors_of(compared(pdf, read, manuscript, Drawn(drawings, symbols), eye))
+    errors = errors_of(compared(pdf, read, manuscript, Drawn(drawings, symbols), eye, stand_ins=True))
     if errors:
         raise ProofError(errors)
     return Proven(pdf, read, manuscript.tag)
 
 
 def compared(
-    pdf: bytes, read: ReadBack, manuscript: Manuscript, drawn: Drawn, eye: Eye
+    pdf: bytes, read: ReadBack, manuscript: Manuscript, drawn: Drawn, eye: Eye, *, stand_ins: bool = False
 ) -> tuple[Finding, ...]:
     """What differs between a file that was read back and its manuscript."""
     manuscript = as_printed(manuscript, read)
@@ -75,7 +75,7 @@ def compared(
         findings += check_folios(read, manuscript)
     findings += check_claims(read, asked)
     findings += check_file(read)
-    findings += eye.look(pdf, read, asked, drawn)
+    findings += eye.look(pdf, read, asked, drawn, stand_ins=stand_ins)
     return tuple(dict.fromkeys(findings))
 
 

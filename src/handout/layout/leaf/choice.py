@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from handout.errors import LeafError
 from handout.layout.leaf.pages import lay_out_leaf
@@ -13,15 +13,29 @@ from handout.layout.pair import Partner
 Way = Callable[[float], Partner]  # of the height of a standing figure
 
 
-def best_leaf(ways: Sequence[Way], heights: Sequence[float]) -> Partner:
+@dataclass(frozen=True, slots=True)
+class LeafChoice:
+    """One of the ways to set a leaf, and its figures."""
+
+    way: int
+    height: float  # of a standing figure, pt
+    airy: bool = False  # with white between the rows
+
+    def made(self, ways: Sequence[Way]) -> Partner:
+        """The leaf set so."""
+        partner = ways[self.way](self.height)
+        return _airy(partner) if self.airy else partner
+
+
+def best_leaf(ways: Sequence[Way], heights: Sequence[float]) -> LeafChoice:
     """`ways` the best first; `heights` the largest first, of which the least is for the last way alone. Pictures are
     larger than a way needs only where white is left between the rows. Raises LeafError where no way fits."""
-    *others, last = ways
+    last = len(ways) - 1
     *larger, least = heights
-    _lay(last(least))  # what does not fit so, fits in no way
-    way = next((way for way in others if _fits(way(larger[-1]))), last)
-    tried = [*(_airy(way(height)) for height in larger), way(larger[-1])]
-    return next((partner for partner in tried if _fits(partner)), None) or last(least)
+    _lay(ways[last](least))  # what does not fit so, fits in no way
+    way = next((way for way in range(last) if _fits(ways[way](larger[-1]))), last)
+    tried = [*(LeafChoice(way, height, airy=True) for height in larger), LeafChoice(way, larger[-1])]
+    return next((choice for choice in tried if _fits(choice.made(ways))), LeafChoice(last, least))
 
 
 def _airy(partner: Partner) -> Partner:

@@ -18,6 +18,7 @@ from itertools import chain, islice, product
 import pikepdf
 import uharfbuzz as hb
 
+from handout.proof.eye.remembered import Remembered
 from handout.proof.fonts import every_font
 from handout.text.faces import FACES, open_font
 from handout.text.types import Weight
@@ -52,15 +53,15 @@ class Letters:
         self._most = most
         self._right: set[object] = set()
 
-    def look(self, pdf: pikepdf.Pdf) -> Iterator[str]:
+    def look(self, pdf: pikepdf.Pdf, remembered: Remembered | None = None) -> Iterator[str]:
         """What is wrong with the fonts of a file, in words."""
         language = str(pdf.Root.get("/Lang", "und"))
         for _, font in every_font(pdf):
-            found = self._font(font, language)
+            found = self._font(font, language, remembered)
             if found:
                 yield found
 
-    def _font(self, font: pikepdf.Object, language: str) -> str:
+    def _font(self, font: pikepdf.Object, language: str, remembered: Remembered | None) -> str:
         """What is wrong with one font, "" where nothing is."""
         named = _NAME.fullmatch(str(font.get("/BaseFont", "")))
         face = _FACES.get(named.group(1)) if named else None
@@ -70,12 +71,14 @@ class Letters:
         parts = (inner.FontDescriptor.FontFile2, inner.CIDToGIDMap, font.ToUnicode)
         program, places, texts = (part.read_bytes() for part in parts)
         key = hashlib.sha256(b"\0".join((str(named.group()).encode(), program, places, texts))).digest()
-        if key in self._right:
+        if key in self._right or (remembered and remembered.known(b"font" + key)):
             return ""
         looked = _Looked(face, 700 if named.group(2) == "Bold" else 400, language)
         wrong = [*islice(self._wrong(looked, [*_drawn(program, places, texts)]), MOST)]
         if not wrong:
             self._keep(key)
+            if remembered:
+                remembered.note(b"font" + key)
             return ""
         digits = ", ".join(sorted({text for text in wrong if text.isdecimal()}))
         more = " or more" if len(wrong) == MOST else ""

@@ -8,6 +8,7 @@ that nobody asked for.
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -53,7 +54,8 @@ class Atlas:
         for name, drawing in sorted(drawings.items()):
             points = tuple(_points(shape) for shape in drawing.shapes if shape.fill or shape.stroke)
             self._by_count.setdefault(sum(map(len, points)), []).append((name, points))
-        self.digest = hash(tuple(sorted(drawings.items(), key=lambda pair: pair[0])))
+        told = "".join(f"{name}\0{drawing.digest}\0" for name, drawing in sorted(drawings.items()))
+        self.digest = hashlib.sha256(told.encode()).hexdigest()
 
     def find(self, ornament: Ornament) -> Symbol | None:
         """The drawing that an ornament's points are those of, moved or enlarged; else the one whose mirror image

@@ -20,6 +20,7 @@ from handout.proof.eye.legible import faults
 from handout.proof.eye.letters import Letters
 from handout.proof.eye.panel import SeenPart, parts_on, unmarked
 from handout.proof.eye.paper import Paper, papers
+from handout.proof.eye.remembered import Remembered
 from handout.proof.eye.symbols import Atlas, is_shown, symbols_of
 from handout.proof.panels import BODY_FLOOR, FLOOR
 from handout.proof.readback import ReadBack
@@ -54,8 +55,10 @@ class Eye:
     """Looks at the finished pages of a run. A page that was found right is known again by what it paints, and is
     not looked at twice: sheets of one edition differ on a page or two. What it remembers are digests alone."""
 
-    def __init__(self, most: int = 20_000) -> None:
+    def __init__(self, most: int = 20_000, remembered: Remembered | None = None) -> None:
+        """`remembered` outlasts the run, for files with stand-ins."""
         self._most = most
+        self._remembered = remembered
         self._right: set[bytes] = set()
         self._letters = Letters()
         self._atlases: dict[int, Atlas] = {}
@@ -66,21 +69,26 @@ class Eye:
         sheets, findings = self._opened(data)
         return [*findings, *self._looked(data, sheets, _Wanted(floor))]
 
-    def look(self, data: bytes, read: ReadBack, asked: Asked, drawn: Drawn) -> list[Finding]:
-        """What it sees, held against the manuscript and, where given, the drawings."""
-        sheets, findings = self._opened(data)
+    def look(
+        self, data: bytes, read: ReadBack, asked: Asked, drawn: Drawn, *, stand_ins: bool = False
+    ) -> list[Finding]:
+        """What it sees, held against the manuscript and, where given, the drawings; `stand_ins`: the file holds nothing
+        of a patient."""
+        remembered = self._remembered if stand_ins else None
+        sheets, findings = self._opened(data, remembered)
         figures, missing = _figures(read, asked, drawn.pictures) if drawn.pictures is not None else (None, [])
         parts = tuple(parts_on(read, page) for page in range(len(sheets)))
         floor = FLOOR.get(asked.manuscript.style, BODY_FLOOR)
-        wanted = _Wanted(floor, asked, figures, self._atlas(drawn.symbols), parts)
+        wanted = _Wanted(floor, asked, figures, self._atlas(drawn.symbols), parts, remembered)
         findings += [*missing, *self._looked(data, sheets, wanted)]
         return [*findings, *_said(read, asked)]
 
-    def _opened(self, data: bytes) -> tuple[tuple[Paper, ...], list[Finding]]:
+    def _opened(self, data: bytes, remembered: Remembered | None = None) -> tuple[tuple[Paper, ...], list[Finding]]:
         """The pages as objects, and what is wrong with them and with the fonts."""
         with pikepdf.open(io.BytesIO(data)) as pdf:
             sheets = papers(pdf)
-            return sheets, [*_sheets(sheets), *(Finding(f"{what}.", _HINT) for what in self._letters.look(pdf))]
+            letters = (Finding(f"{what}.", _HINT) for what in self._letters.look(pdf, remembered))
+            return sheets, [*_sheets(sheets), *letters]
 
     def _atlas(self, symbols: Mapping[str, Drawing] | None) -> Atlas | None:
         """The symbols to be found again; those of a theme are read once."""
@@ -96,13 +104,19 @@ class Eye:
     def _looked(self, data: bytes, sheets: Sequence[Paper], wanted: _Wanted) -> Iterator[Finding]:
         """The pages that were not found right before."""
         keys = [wanted.key(index, sheet) for index, sheet in enumerate(sheets)]
-        unknown = [index for index, key in enumerate(keys) if not key or key not in self._right]
+        unknown = [index for index, key in enumerate(keys) if not self._knows(key, wanted)]
         for glass, words in look_through(data, unknown):
             findings = [*_legible(glass, words, wanted), *_pictures(glass, wanted), *_symbols(glass, wanted)]
             key = keys[glass.number - 1]
             if key and not findings and len(self._right) < self._most:
                 self._right.add(key)
+                if wanted.remembered:
+                    wanted.remembered.note(key)
             yield from findings
+
+    def _knows(self, key: bytes, wanted: _Wanted) -> bool:
+        """Whether a page was found right before, in this run or, where that may be asked, in an earlier one."""
+        return bool(key) and (key in self._right or (wanted.remembered is not None and wanted.remembered.known(key)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,12 +139,13 @@ class _Wanted:
     figures: Mapping[int, tuple[_Figure, ...]] | None = None
     atlas: Atlas | None = None
     parts: tuple[tuple[SeenPart, ...], ...] = ()  # of the panel, by page
+    remembered: Remembered | None = None
 
     def key(self, page: int, sheet: Paper) -> bytes:
         """What a page is known by; empty where it must be looked at anew."""
         if not sheet.digest:
             return b""
-        figures = None if self.figures is None else [(f.mark, hash(f.picture)) for f in self.figures.get(page, ())]
+        figures = None if self.figures is None else [(f.mark, f.picture.digest) for f in self.figures.get(page, ())]
         marks = (self.atlas.digest, self.parts[page]) if self.atlas else None
         return sheet.digest + repr((self.floor, figures, marks)).encode()
 
