@@ -16,6 +16,7 @@ from handout.language import (
     Language,
     clock,
     count,
+    country_of,
     date,
     fill,
     for_country,
@@ -24,11 +25,11 @@ from handout.language import (
     number,
     plural_forms,
     ranged,
-    read_country,
     read_language,
     strip,
     weekday,
 )
+from handout.source import read
 
 
 @cache
@@ -38,7 +39,7 @@ def language(tag: str) -> Language:
 
 @cache
 def country(code: str) -> Country:
-    return read_country(shipped_root() / f"assets/countries/{code}.yaml", f"{code}.yaml")
+    return country_of(read(shipped_root() / f"assets/countries/{code}.yaml"), code)
 
 
 def test_english_says_once_twice_and_then_the_number() -> None:

@@ -8,7 +8,8 @@ import pytest
 
 from handout.content import shipped_root
 from handout.errors import LanguageError
-from handout.language import missing_texts, read_country, read_language
+from handout.language import country_of, missing_texts, read_language
+from handout.source import read
 
 LANGUAGES = shipped_root() / "assets/languages"
 
@@ -98,4 +99,4 @@ def test_a_file_must_be_named_by_its_tag(tmp_path: Path) -> None:
     country = tmp_path / "FR.yaml"
     country.write_bytes((shipped_root() / "assets/countries/GB.yaml").read_bytes())
     with pytest.raises(LanguageError, match="its code is GB"):
-        read_country(country, "FR.yaml")
+        country_of(read(country, "FR.yaml"), country.stem)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from handout.text.bidi import is_plain_left_to_right, reset_line, resolve, visual_order
+from handout.text.bidi import Levels, is_plain_left_to_right, resolve, trailing_from, visual_order
 
 UNICODE_TEST = Path(__file__).with_name("BidiCharacterTest.txt.xz")
 BASES = {"0": 0, "1": 1, "2": None}
@@ -20,6 +20,18 @@ def cases() -> Iterator[tuple[str, list[str]]]:
             fields = line.partition("#")[0].strip().split(";")
             if len(fields) == 5:
                 yield "".join(chr(int(code, 16)) for code in fields[0].split()), fields
+
+
+def reset_line(levels: Levels, start: int, end: int) -> list[int]:
+    """L1: the levels of the line [start, end), its trailing spaces and separators at the base level."""
+    line = levels.levels[start:end]
+    classes = levels.classes[start:end]
+    stops = [index for index, kind in enumerate(classes) if kind in ("S", "B")]
+    for stop in (*stops, len(line)):
+        first = trailing_from(classes[:stop])
+        count = stop - first + (stop < len(line))  # a separator goes with the spaces before it
+        line[first : first + count] = [levels.base] * count
+    return line
 
 
 def test_every_case_of_unicodes_bidi_test_passes() -> None:

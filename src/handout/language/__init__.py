@@ -1,6 +1,6 @@
 """Facts of a language and of a country: how it counts, dates, joins and sets; every fixed phrase of the page.
 
-file -> `Language` (`read_language`), `Country` (`read_country`); then `for_country`, `count`, `number`,
+file -> `Language` (`read_language`), `Country` (`country_of`); then `for_country`, `count`, `number`,
 `date`, `weekday`, `clock`, `joined`, `ranged` and `fill` say things with them.
 """
 
@@ -21,7 +21,6 @@ from handout.language.reading import (
     for_country,
     language_of,
     no_such_place,
-    read_country,
     read_language,
     texts_of,
 )
@@ -37,6 +36,6 @@ __all__ = [
     "alphabet_of", "asked", "clock", "count", "counting_forms", "country_code", "country_of", "date", "date_order",
     "fill", "for_country", "form_of", "forms_of", "joined", "language_names", "language_of", "lead_fault",
     "lead_pieces", "list_separator", "locale_of", "marks_of", "missing_texts", "months", "no_such_place", "number",
-    "opened", "pattern_faults", "placeholders", "plain", "plural_forms", "ranged", "read_country", "read_language",
+    "opened", "pattern_faults", "placeholders", "plain", "plural_forms", "ranged", "read_language",
     "rule_for", "stray_braces", "strip", "texts_of", "typeset", "weekday", "weekdays", "word_faults",
 ]  # fmt: skip

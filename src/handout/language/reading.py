@@ -79,11 +79,6 @@ def _strings(node: Node, path: str) -> Iterator[tuple[str, Phrase]]:
             yield from _strings(value, f"{path}.{key.text}")
 
 
-def read_country(path: Path, name: str | None = None) -> Country:
-    """All of one country."""
-    return country_of(read(path, name), path.stem)
-
-
 def country_of(node: Node, code: str) -> Country:
     """The country of a file's tree; `code` is the name of the file."""
     findings: list[Finding] = []

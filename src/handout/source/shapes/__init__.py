@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handout.source.shapes.base import Findings, Json, Shape, find, join, suggestion
-from handout.source.shapes.groups import Either, ListOf, RawShape, TableOf
+from handout.source.shapes.groups import Either, ListOf, TableOf
 from handout.source.shapes.prose import Prose
 from handout.source.shapes.records import Field, Record, Values, optional, values_only
 from handout.source.shapes.values import (
@@ -21,6 +21,6 @@ from handout.source.shapes.values import (
 
 __all__ = [
     "BLANK", "ID", "Bool", "Choice", "Date", "Either", "Field", "Findings", "Identifier", "Integer", "Json", "ListOf",
-    "Number", "NumberChoice", "Prose", "RawShape", "Record", "Shape", "TableOf", "Text", "Values", "find", "join",
+    "Number", "NumberChoice", "Prose", "Record", "Shape", "TableOf", "Text", "Values", "find", "join",
     "optional", "suggestion", "values_only",
 ]  # fmt: skip

@@ -122,14 +122,3 @@ class Either(Shape[T], Generic[T]):
 
     def schema(self) -> Json:
         return {"anyOf": [self.word.schema(), self.group.schema()]}
-
-
-@dataclass(frozen=True, slots=True)
-class RawShape(Shape[Node]):
-    """Any node, left for the room that knows it."""
-
-    def read(self, node: Node, path: str, findings: Findings) -> Node | None:  # noqa: ARG002
-        return node
-
-    def schema(self) -> Json:
-        return {}

@@ -7,6 +7,6 @@ BidiCharacterTest.txt. Classes come from Python's `unicodedata`.
 
 from handout.text.bidi.classes import bidi_class, is_plain_left_to_right
 from handout.text.bidi.levels import Levels, resolve
-from handout.text.bidi.lines import reset_line, trailing_from, visual_order
+from handout.text.bidi.lines import trailing_from, visual_order
 
-__all__ = ["Levels", "bidi_class", "is_plain_left_to_right", "reset_line", "resolve", "trailing_from", "visual_order"]
+__all__ = ["Levels", "bidi_class", "is_plain_left_to_right", "resolve", "trailing_from", "visual_order"]

@@ -1,25 +1,12 @@
-"""Rules L1 and L2: what happens once the lines are known."""
+"""Rules L1 and L2: what happens once the lines are known; of L1, where it begins."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence as Row
 
 from handout.text.bidi.classes import ISOLATE_INITIATORS, REMOVED
-from handout.text.bidi.levels import Levels
 
 _TRAILING = ISOLATE_INITIATORS | REMOVED | {"WS", "PDI"}
-
-
-def reset_line(levels: Levels, start: int, end: int) -> list[int]:
-    """L1: the levels of the line [start, end), its trailing spaces and separators at the base level."""
-    line = levels.levels[start:end]
-    classes = levels.classes[start:end]
-    stops = [index for index, kind in enumerate(classes) if kind in ("S", "B")]
-    for stop in (*stops, len(line)):
-        first = trailing_from(classes[:stop])
-        count = stop - first + (stop < len(line))  # a separator goes with the spaces before it
-        line[first : first + count] = [levels.base] * count
-    return line
 
 
 def trailing_from(classes: Row[str]) -> int:
