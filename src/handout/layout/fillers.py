@@ -6,6 +6,7 @@ level; a heading stays with its first two lines.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate, groupby
@@ -109,17 +110,20 @@ def _cut(setup: Setup, run: Sequence[Loose]) -> tuple[Parts, int]:
         begins.add(len(parts))
         (first, block), *others = loose.parts
         parts += [(white if parts else first, block), *others]
+    begins.add(len(parts))
     if not setup.two or run[0].wide:
         return tuple(parts), len(parts)
 
     tops = list(accumulate((before + block.height for before, block in parts), initial=0.0))
-
-    def cost(cut: int) -> float:
+    best, least = len(parts), math.inf
+    for cut in range(len(parts), 0, -1):  # the first column is the longer one
         below = tops[-1] - tops[cut] - parts[cut][0] if cut < len(parts) else 0.0
-        inside = PARTED if cut < len(parts) and cut not in begins else 0.0
-        return round(max(tops[cut], below) + inside, 3)
-
-    return tuple(parts), min(range(len(parts), 0, -1), key=lambda cut: (cost(cut), -cut))
+        cost = round((tops[cut] if tops[cut] > below else below) + (0.0 if cut in begins else PARTED), 3)
+        if cost < least:
+            best, least = cut, cost
+        if below > least:
+            break  # it grows with every part that goes over
+    return tuple(parts), best
 
 
 def _topped(parts: Parts) -> list[tuple[float, Block]]:

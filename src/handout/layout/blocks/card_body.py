@@ -6,12 +6,13 @@ pictures or all of them below, in two columns that are read down. Wide pictures 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import handout.layout.ink as ink
 from handout.drawing import Picture
-from handout.layout.blocks.pictures import SetPicture, across, arrangements, shown
+from handout.layout.blocks.pictures import SetPicture, across, arrangements, measured, shown
 from handout.layout.flow import stack, words
 from handout.layout.frame import Block
 from handout.layout.lists import columns, numbered
@@ -31,25 +32,42 @@ class Body:
     tags: tuple[Tag, ...]
 
 
+Make = Callable[[], Iterator[tuple[float, Body]]]  # sets it: how high it is, and what it costs beside
+
+
 def lowest(exercise: Exercise, setup: Setup, name: str, pictures: Mapping[str, Picture]) -> Body:
     """The lowest of all ways to set the body. Raises LayoutError where a picture is missing."""
-    wanted = shown(exercise.pictures, pictures, f"{name}/pictures")
-    return min(_ways(exercise, setup, name, wanted), key=lambda way: round(way[0], 1))[1]
+    wanted = measured(setup, shown(exercise.pictures, pictures, f"{name}/pictures"))
+    best: tuple[float, Body] | None = None
+    for way in _ways(exercise, setup, name, wanted):
+        cost, make = way
+        if best is not None and round(cost, 1) > round(best[0], 1):
+            continue  # what stands in it is that high already
+        for height, body in make():
+            if best is None or round(height, 1) < round(best[0], 1):
+                best = height, body
+    assert best is not None
+    return best[1]
 
 
-def _ways(exercise: Exercise, setup: Setup, name: str, wanted: Sequence[SetPicture]) -> Iterator[tuple[float, Body]]:
+def _ways(exercise: Exercise, setup: Setup, name: str, wanted: Sequence[SetPicture]) -> Iterator[tuple[float, Make]]:
+    """Every way to set the body, each with the least that it is high."""
     if not wanted:
         body = _under(exercise, setup, name, None)
-        yield body.block.height, body
+        yield 0.0, lambda: iter([(body.block.height, body)])
         return
     if setup.two:
         wide = _tips(exercise, setup, name, setup.column)
         for block, tags in arrangements(setup, wanted):
-            yield from _beside(exercise, setup, name, _pictured(block, tags, name), wide)
+            yield block.height, partial(_beside, exercise, setup, name, _pictured(block, tags, name), wide)
     row = across(setup, wanted)
     if row:
-        body = _under(exercise, setup, name, _pictured(*row, name))
-        yield body.block.height + UNDER_COST, body
+        yield row[0].height, partial(_below, exercise, setup, name, _pictured(*row, name))
+
+
+def _below(exercise: Exercise, setup: Setup, name: str, shows: Body) -> Iterator[tuple[float, Body]]:
+    body = _under(exercise, setup, name, shows)
+    yield body.block.height + UNDER_COST, body
 
 
 def _pictured(block: Block, tags: tuple[Tag, ...], name: str) -> Body:

@@ -6,7 +6,7 @@ where that makes the whole lower; their order is kept, and every one is read to 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import handout.layout.ink as ink
@@ -35,11 +35,33 @@ Framed = tuple[Block, Tag]
 def set_cautions(cautions: Sequence[Caution], setup: Setup, name: str) -> CardCautions:
     """The frames of a card, as low as they go."""
     named = [(caution, f"{name}/caution-{index}") for index, caution in enumerate(cautions, 1)]
-    ways = [[_row(row, setup) for row in rows] for rows in _rows(named, two=setup.two)]
+    widths = {own: _natural(caution, own, setup) for caution, own in named} if setup.two else {}
+    made: dict[str, tuple[Block, tuple[Tag, ...]]] = {}
+
+    def row_of(row: Sequence[tuple[Caution, str]]) -> tuple[Block, tuple[Tag, ...]]:
+        key = " ".join(own for _, own in row)
+        if key not in made:
+            made[key] = _row(row, setup)
+        return made[key]
+
+    rows_of = (rows for rows in _rows(named, two=setup.two) if not any(_idle(row, widths, setup) for row in rows))
+    ways = [[row_of(row) for row in rows] for rows in rows_of]
     rows = min(ways, key=lambda way: round(_height(way, setup) + ROW_COST * sum(len(tags) > 1 for _, tags in way), 1))
     gap = setup.theme.card.caution_gap
     block = stack(setup, setup.width, [(gap if index else 0.0, block) for index, (block, _) in enumerate(rows)])
     return CardCautions(block, tuple(tag for _, tags in rows for tag in tags))
+
+
+def _natural(caution: Caution, name: str, setup: Setup) -> float:
+    """The width of a frame whose words stand on one line."""
+    inset = setup.theme.card.caution_bar + setup.theme.card.caution_inset
+    return inset + compose(setup, _parts(caution, name, setup), 10_000).paragraph.widest
+
+
+def _idle(row: Sequence[tuple[Caution, str]], widths: Mapping[str, float], setup: Setup) -> bool:
+    """Whether two frames gain nothing in one row: each has one line of its own, and no line has room for both."""
+    own = [widths[name] for _, name in row] if len(row) > 1 else []
+    return sum(own) > setup.width and max(own) <= setup.width
 
 
 def _height(way: Sequence[tuple[Block, tuple[Tag, ...]]], setup: Setup) -> float:
@@ -74,11 +96,15 @@ def _row(frames: Sequence[tuple[Caution, str]], setup: Setup) -> tuple[Block, tu
 def _frame(caution: Caution, name: str, setup: Setup, width: float) -> Framed:
     theme = setup.theme
     inset = theme.card.caution_bar + theme.card.caution_inset
-    label = Part(caution.label, theme.type.strong, f"{name}/label", "Span")
-    parts = [label, Part(caution, theme.type.body, f"{name}/words", "Span")]
-    prose = compose(setup, parts, width - inset)
+    prose = compose(setup, _parts(caution, name, setup), width - inset)
     frame = setup.frame(width)
     frame.text(inset, 0, prose.paragraph)
     colour = theme.colours.ink if caution.effect == "refuse" else theme.colours.rule
     frame.shapes(0, 0, theme.card.caution_bar, ink.box(theme.card.caution_bar, prose.height, colour))
     return frame.block(prose.height), Tag(name, caution.kind.pdf, prose.tags, path=caution.path)
+
+
+def _parts(caution: Caution, name: str, setup: Setup) -> list[Part]:
+    types = setup.theme.type
+    label = Part(caution.label, types.strong, f"{name}/label", "Span")
+    return [label, Part(caution, types.body, f"{name}/words", "Span")]

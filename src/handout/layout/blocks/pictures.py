@@ -25,6 +25,7 @@ class SetPicture:
     place: Illustration
     picture: Picture
     name: str
+    caption: float = 0.0  # the width of its caption on one line, where that was measured
 
     @property
     def starts(self) -> bool:
@@ -104,8 +105,13 @@ def _wanted(setup: Setup, row: Sequence[SetPicture]) -> float:
     return sum(widths) + sum(_separators(setup, row))
 
 
+def measured(setup: Setup, pictures: Sequence[SetPicture]) -> tuple[SetPicture, ...]:
+    """The same with the widths of their captions, which every arrangement asks for."""
+    return tuple(replace(one, caption=_caption_width(setup, one)) for one in pictures)
+
+
 def _caption_width(setup: Setup, one: SetPicture) -> float:
-    return _caption(setup, one, 10_000).width
+    return one.caption or _caption(setup, one, 10_000).width
 
 
 def _cells(setup: Setup, row: Sequence[SetPicture], width: float) -> list[float]:
