@@ -82,3 +82,10 @@ def test_the_checklist_says_what_to_ask_what_is_missing_and_what_is_longer_than_
         ("Not printed", ("Row 5, language (D5): is empty", "Row 6: no room")),
         ("Longer than asked for", ("Row 3, back: printed as a sheet",)),
     ]
+
+
+def test_the_same_remark_on_several_sheets_is_one_line_of_the_checklist() -> None:
+    told = [replace(one, remarks=("printed as a sheet",)) for number in (3, 4, 6) for one in done(number)]
+    other = [replace(one, remarks=("printed in large print",)) for one in done(5)]
+    ((_, lines),) = sections_of([*told[:1], *other, *told[1:]], [])
+    assert lines == ("Row 3, back; row 4, back; row 6, back: printed as a sheet", "Row 5, back: printed in large print")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from handout.batch.jobs import Done
 from handout.errors import Private
@@ -75,8 +75,16 @@ def sections_of(sheets: Sequence[Done], refused: Sequence[tuple[int, str]]) -> I
     """What must be known before the first is handed over: what to ask, what has no sheet, what is longer than asked."""
     asks = tuple(f"{_upper(one.job.title)}: {ask}" for one in sheets for ask in one.asks)
     rows = tuple(_upper(why) if why.startswith(f"row {row}") else f"Row {row}: {why}" for row, why in refused)
-    told = tuple(f"{_upper(one.job.title)}: {remark}" for one in sheets for remark in one.remarks)
+    told = tuple(gathered((one.job.title, remark) for one in sheets for remark in one.remarks))
     yield from ((title, lines) for title, lines in ((ASK, asks), (REFUSED, rows), (REMARKS, told)) if lines)
+
+
+def gathered(remarks: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """A line for each remark, with every sheet that it is made of, in the order of the list."""
+    titles: dict[str, list[str]] = {}
+    for title, remark in remarks:
+        titles.setdefault(remark, []).append(title)
+    yield from (_upper(f"{'; '.join(own)}: {remark}") for remark, own in titles.items())
 
 
 def _upper(text: str) -> str:
