@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from matrix_sheets import TODAY
+from matrix_sheets import TODAY, shop_of
 
 from handout.content import shipped_root
 from handout.pipeline import lay, open_shop
@@ -13,15 +13,18 @@ from handout.store import cache_folder
 
 ROUTINES = ("back", "upper-back")
 FULLEST = {("fil", "upper-back"), ("fr", "upper-back"), ("ar", "upper-back")}  # of the words of today
+LONGEST = ("ar", "de", "es", "fr", "ru")  # languages; Filipino with a clinic's hours is a sheet for the upper back
 TAGS = sorted(path.stem for path in (shipped_root() / "assets" / "languages").glob("*.yaml"))
-HOURS = [{"days": day, "from": "08:00", "to": end} for day, end in (("mon-thu", "18:00"), ("fri", "16:30"))]
-CLINIC = f"""
+CLINIC = """
 name: Riverside Physiotherapy
 address: 12 Mill Lane, Leeds LS1 4AB
 telephone: "0113 496 0000"
 country: GB
 logo: logo.svg
-hours: {HOURS}
+hours:
+  - {days: mon-thu, from: "08:00", to: "18:00"}
+  - {days: fri, from: "08:00", to: "16:30"}
+  - {days: sat, from: "09:00", to: "12:00"}
 """
 
 
@@ -30,9 +33,14 @@ def plain() -> Shop:
     return open_shop([shipped_root()], None, TODAY, cache_folder())
 
 
-def fits(tag: str, routine: str, shop: Shop) -> bool:
+@pytest.fixture(scope="module")
+def clinic(tmp_path_factory: pytest.TempPathFactory) -> Shop:
+    return shop_of(CLINIC, tmp_path_factory.mktemp("clinic"), cache_folder(), LONGEST)
+
+
+def fits(tag: str, routine: str, shop: Shop, paper: str = "a4") -> bool:
     """Whether it is two pages, with nothing of the panel over the page."""
-    laid = lay(Order(2, (routine,), tag, paper="a4", length="leaf"), routine, shop)
+    laid = lay(Order(2, (routine,), tag, paper=paper, length="leaf"), routine, shop)
     assert laid.notices == ()
     return len(laid.pages.pages) == 2 and laid.pages.panel_order == "front"
 
@@ -47,3 +55,17 @@ def test_two_pages_hold_the_leaves_with_most_words(tag: str, routine: str, plain
 @pytest.mark.parametrize("routine", ROUTINES)
 def test_two_pages_of_a4_hold_every_leaf(tag: str, routine: str, plain: Shop) -> None:
     assert fits(tag, routine, plain)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("tag", LONGEST)
+def test_two_pages_of_a4_hold_seven_exercises_with_a_clinics_logo_and_three_lines_of_hours(
+    tag: str, clinic: Shop
+) -> None:
+    assert fits(tag, "upper-back", clinic)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("tag", TAGS)
+def test_two_pages_of_letter_hold_six_exercises(tag: str, plain: Shop) -> None:
+    assert fits(tag, "back", plain, "letter")

@@ -14,7 +14,9 @@ def leaf_setup(setup: Setup) -> Setup:
     types = replace(theme.type, title=theme.type.leaf_title, lead=theme.type.leaf_lead)
     gap = replace(theme.gap, title=own.head, message=own.head, safety=own.head, section=own.row, paragraph=own.row)
     masthead = replace(theme.masthead, below=own.head, pad=own.head)
-    return replace(setup, theme=replace(theme, page=page, type=types, gap=gap, masthead=masthead))
+    tight = replace(theme.safety_tight, top=own.head, foot=own.head, today_gap=own.row, today_pad=own.row)
+    made = replace(theme, page=page, type=types, gap=gap, masthead=masthead, safety_tight=tight)
+    return replace(setup, theme=made)
 
 
 def back_setup(setup: Setup) -> Setup:
