@@ -82,7 +82,7 @@ def marks_of_file(pdf: bytes) -> tuple[tuple[int, int], tuple[int, int]]:
 def looks_of(piece: bytes) -> frozenset[tuple[bytes, bytes]]:
     """Which colours and lines each marked content of a piece is drawn with."""
     mark, colour, found = b"", b"", set()
-    for number, drawn, width in _LOOK.findall(piece):
+    for number, drawn, width in _LOOK.findall(piece.rstrip()):
         mark = number or mark
         colour = drawn or colour
         found.add((mark, width or colour))

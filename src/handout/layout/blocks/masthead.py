@@ -234,12 +234,20 @@ def _row(frame: Frame, cells: Sequence[Cell], y: float) -> float:
     return max(block.height for block, _ in cells)
 
 
+def _as_wide_as_needed(setup: Setup, part: Part, wide: Prose) -> Prose:
+    """The same to the measure of its longest line. One line that begins at the left stands as it stood."""
+    measure = min(setup.width, wide.paragraph.widest + 0.01)
+    if len(wide.paragraph.lines) > 1 or setup.setting.direction != "ltr":
+        return compose(setup, [part], measure)
+    return replace(wide, paragraph=replace(wide.paragraph, measure=measure))
+
+
 def _cell(entry: Text, setup: Setup, tag: str) -> Cell:
     types = setup.theme.type
     style = types.strong if entry.kind is Kind.FOR else types.body
     part = Part(entry, style, tag, label=entry.label, label_ink=types.quiet)
     wide = fitted(compose(setup, [part], setup.width), setup.width, part)
-    prose: Prose = compose(setup, [part], min(setup.width, wide.paragraph.widest + 0.01))
+    prose = _as_wide_as_needed(setup, part, wide)
     block = words(setup, prose)
     if entry:
         return block, prose.tags[0]
