@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import replace
 
 import pdf_specimens as specimen
@@ -95,3 +96,11 @@ def test_the_next_size_class_moves_no_other_byte() -> None:
     assert larger.startswith(master.static)
     with pikepdf.open(io.BytesIO(larger)) as pdf:
         assert len(pdf.pages) == 2
+
+
+def test_white_space_fills_a_hole_inside_its_object_and_never_stands_behind_it() -> None:
+    """PDF/A wants nothing between an object and the next (ISO 19005-2, 6.1.9)."""
+    master = Master(named("W"))
+    pdf = master.file(filled(master, "Bo"))
+    assert b"   \r\nendstream\nendobj\n" in pdf
+    assert not re.search(rb"endobj\n[ \r\n]", pdf)

@@ -16,6 +16,7 @@ from handout.batch.final import refuse_drafts, refuse_unchecked
 from handout.batch.folder import write_private
 from handout.batch.jobs import CardDone, Done, Job, Lot
 from handout.batch.ledger import keeps, key_of
+from handout.batch.memory import give_back
 from handout.batch.notes import doses_of, note_of
 from handout.batch.printing import Pressed, Volume, press_volume
 from handout.batch.stopping import stops
@@ -68,7 +69,9 @@ class Worked:
 def work(lot: Lot) -> Worked:
     """The sheets of a lot, each released into the work folder, or the reasons why not."""
     assert _task is not None
-    return work_on(lot, _task)
+    worked = work_on(lot, _task)
+    give_back()
+    return worked
 
 
 def work_on(lot: Lot, task: Task) -> Worked:
@@ -118,6 +121,8 @@ def press(volume: Volume) -> Pressed:
         if stops(fault):
             raise
         return Pressed(volume, Path(), findings=(_fault(fault),), exit_code=BatchError.exit_code)
+    finally:
+        give_back()
     return pressed
 
 
