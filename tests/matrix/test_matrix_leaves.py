@@ -13,7 +13,7 @@ from handout.store import cache_folder
 
 ROUTINES = ("back", "upper-back")
 FULLEST = {("fil", "upper-back"), ("fr", "upper-back"), ("ar", "upper-back")}  # of the words of today
-LONGEST = ("ar", "de", "es", "fr", "ru")  # languages; Filipino with a clinic's hours is a sheet for the upper back
+LONGEST = ("ar", "de", "es", "fil", "fr", "ru")  # languages
 TAGS = sorted(path.stem for path in (shipped_root() / "assets" / "languages").glob("*.yaml"))
 CLINIC = """
 name: Riverside Physiotherapy

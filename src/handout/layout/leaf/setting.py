@@ -5,18 +5,26 @@ from __future__ import annotations
 from dataclasses import replace
 
 from handout.layout.setup import Setup
+from handout.layout.theme.looks import Types
 
 
 def leaf_setup(setup: Setup) -> Setup:
     """The same for a leaf, whose pages begin higher and have a wider gutter; what stands above its panel is closer."""
     theme, own = setup.theme, setup.theme.leaf
     page = replace(theme.page, top=own.top, stamp_rise=own.stamp_rise, clear=own.clear, gutter=own.gutter)
-    types = replace(theme.type, title=theme.type.leaf_title, lead=theme.type.leaf_lead)
+    types = replace(_closer(theme.type), title=theme.type.leaf_title, lead=theme.type.leaf_lead)
     gap = replace(theme.gap, title=own.head, message=own.head, safety=own.head, section=own.row, paragraph=own.row)
     masthead = replace(theme.masthead, below=own.head, pad=own.head)
     tight = replace(theme.safety_tight, top=own.head, foot=own.head, today_gap=own.row, today_pad=own.row)
     made = replace(theme, page=page, type=types, gap=gap, masthead=masthead, safety_tight=tight)
-    return replace(setup, theme=made)
+    leading = setup.setting.leading * made.type.body.leading / theme.type.body.leading
+    return replace(setup, theme=made, setting=replace(setup.setting, leading=leading))
+
+
+def _closer(types: Types) -> Types:
+    """What stands above the panel, at its least leading."""
+    least = {name: getattr(types, name) for name in ("body", "strong", "quiet", "address")}
+    return replace(types, **{name: replace(style, leading=1.25 * style.size) for name, style in least.items()})
 
 
 def back_setup(setup: Setup) -> Setup:
