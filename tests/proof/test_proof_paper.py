@@ -9,15 +9,16 @@ import pytest
 
 from handout.proof.eye.paper import papers
 
+LONG = b"0 0 m " * 2000 + b"ET"
 Change = Callable[[pikepdf.Object], None]
 
 
 def digest(change: Change | None = None) -> bytes:
     pdf = pikepdf.new()
     widths = pikepdf.Array([500, 600])
-    font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Widths=widths, ToUnicode=pdf.make_stream(b"a to b"))
+    font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Widths=widths, ToUnicode=pdf.make_stream(LONG))
     resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F1=pdf.make_indirect(font)))
-    contents = pikepdf.Array([pdf.make_stream(b"BT"), pdf.make_stream(b"ET")])
+    contents = pikepdf.Array([pdf.make_stream(b"BT"), pdf.make_stream(LONG)])
     page = pikepdf.Dictionary(
         Type=pikepdf.Name.Page, MediaBox=pikepdf.Array([0, 0, 595.28, 841.89]), Contents=contents, Resources=resources
     )
@@ -33,6 +34,8 @@ def test_equal_pages_have_one_digest() -> None:
 
 CHANGES: dict[str, Change] = {
     "another content": lambda of: of.Contents[1].write(b"ET "),
+    "another end of a long content": lambda of: of.Contents[1].write(LONG[:-2] + b"BT"),
+    "another end of a long map": lambda of: of.Resources.Font.F1.ToUnicode.write(LONG[:-2] + b"BT"),
     "a content less": lambda of: of.__setitem__("/Contents", of.Contents[0]),
     "another size": lambda of: of.__setitem__("/MediaBox", pikepdf.Array([0, 0, 595.28, 841])),
     "another width": lambda of: of.Resources.Font.F1.__setitem__("/Widths", pikepdf.Array([500, 601])),

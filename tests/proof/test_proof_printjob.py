@@ -143,3 +143,16 @@ def test_pages_after_the_last_document_are_seen(proved: Sheets, tmp_path: Path) 
         "Two readers find different numbers of pages in the print job.",
         "The print job holds pages that belong to no document.",
     ]
+
+
+def test_objects_under_other_numbers_than_the_first_sheets_are_seen(proved: Sheets, tmp_path: Path) -> None:
+    faults(proved[:2], proved[:2], tmp_path)
+    with pikepdf.open(tmp_path / "job.pdf") as pdf, pypdfium2.PdfDocument(tmp_path / "job.pdf") as seen:
+        assert [*_Job(pdf, seen).against([Listed(*one) for one in proved[:2]])] == []
+        job = _Job(pdf, seen)
+        documents = job.against([Listed(*one) for one in proved[:2]])
+        second = next(page for page in job._pages if page > job._parts[0])
+        for number in {entry[1] for at, entry in job._entries.items() if entry[0] == 2 and at > second}:
+            body, numbers, offsets = job._stream(number)
+            job._streams[number] = body, [one + (one > second) for one in numbers], offsets
+        assert next(documents).what == "Order 3 is not the sheet that was proved."
