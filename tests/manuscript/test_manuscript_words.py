@@ -92,7 +92,7 @@ def test_without_a_clinic_no_number_is_guessed() -> None:
     root = manuscript(**WITHOUT)
     assert texts(root, "number") == [""]
     assert texts(root, "clinic-phone") == [""]
-    assert texts(root, "number-hint") == ["your emergency number (112, 911\u00a0or 999)"]
+    assert texts(root, "number-hint") == ["your emergency number (112,\u00a0911\u00a0or\u00a0999)"]
     said = "".join(map(flat, nodes(root)))
     for number in ("999", "111", "112", "911"):
         assert said.count(number) == (number in {"112", "911", "999"})

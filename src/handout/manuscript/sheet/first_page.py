@@ -30,6 +30,7 @@ from handout.manuscript.words import ORDERS, orders_of
 from handout.prescription import Prescription
 
 PSEUDO = "-x-"
+NO_BREAK = "\u00a0"
 HEAD: dict[Column, str] = {
     "name": "exercise", "dose": "do_it", "hold": "hold", "often": "how_often", "long": "how_long",
 }  # fmt: skip
@@ -191,7 +192,7 @@ def _numbers(voice: Voice) -> Sourced | None:
     if not numbers:
         return None
     said = voice.joined((str(voice.typeset(number)) for number in numbers), voice.language.any_of)
-    return voice.phrase("emergency_number", {"numbers": said})
+    return voice.phrase("emergency_number", {"numbers": said.replace(" ", NO_BREAK)})  # on one line
 
 
 def plan(voice: Voice, prescription: Prescription) -> Plan:
