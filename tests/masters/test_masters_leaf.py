@@ -118,3 +118,12 @@ def test_a_screen_shows_the_whole_sheet_of_a_leaf(english: Shop) -> None:
     copy = made(leaf(), english)
     page = for_screen(Composed(copy.prescription, copy.manuscript, copy.pictures), english)
     assert "Stand tall, near a chair or a wall." in page
+
+
+def test_a_stock_leaf_has_a_box_and_lines_to_write_on_in_each_cell(english: Shop) -> None:
+    laid = lay(Order(0, ("back",), "en", length="leaf", stock=True), "back", english)
+    assert laid.notices == ()
+    assert len(laid.pages.pages) == 2
+    for cell in laid.manuscript.all(Exercise):
+        assert cell.tick == "box"
+        assert "___" in " ".join(unit.plain for strip in cell.dose for unit in (strip.amount, *strip.units) if unit)

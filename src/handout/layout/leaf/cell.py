@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import handout.layout.ink as ink
+from handout.layout.blocks.bar import TICK, box_to_tick
 from handout.layout.blocks.pictures import SetPicture
 from handout.layout.flow import stack
 from handout.layout.frame import Block
@@ -95,13 +96,16 @@ def _name(exercise: Exercise, setup: Setup, measure: float) -> _Part:
     """Number and name; a long name wraps."""
     own, theme = setup.theme.leaf, setup.theme
     name = f"exercise/{exercise.id}/name"
-    left = own.chip + own.name_gap
+    box = TICK + own.name_gap if exercise.tick else 0.0
+    left = own.chip + own.name_gap + box
     number = compose(setup, [Part(exercise.number, theme.type.chip, f"{name}/number", "Span")], own.chip, "center")
     prose = compose(setup, [Part(exercise.name, theme.type.leaf_name, f"{name}/words", "Span")], measure - left)
     frame = setup.frame(measure)
     line = max(own.chip, prose.height / max(1, len(prose.paragraph.lines)))
     frame.shapes(0, (line - own.chip) / 2, own.chip, ink.rounded(own.chip, own.chip, 2.5, theme.colours.accent))
     frame.text(0, (line - number.height) / 2, number.paragraph)
+    if exercise.tick:
+        frame.shapes(own.chip + own.name_gap, (line - TICK) / 2, TICK, box_to_tick(setup))
     top = max(0.0, (own.chip - prose.height) / 2)
     frame.text(left, top, prose.paragraph)
     words = exercise.name
@@ -115,7 +119,9 @@ def _named(exercise: Exercise, setup: Setup, measure: float) -> _Part:
     gap = setup.theme.leaf.dose_gap
     name = _name(exercise, setup, measure)
     prose = compose(setup, [Part(exercise.name, setup.theme.type.leaf_name)], measure)
-    wide = prose.paragraph.widest + setup.theme.leaf.chip + setup.theme.leaf.name_gap
+    own = setup.theme.leaf
+    box = TICK + own.name_gap if exercise.tick else 0.0
+    wide = prose.paragraph.widest + own.chip + own.name_gap + box
     dose = in_line(exercise, setup, measure - wide - 2 * gap)
     frame = setup.frame(measure)
     if dose and len(prose.paragraph.lines) == 1:

@@ -53,7 +53,8 @@ def column_widths(exercises: Sequence[Exercise], setup: Setup, rooms: Sequence[f
     if not level:
         return own
     shared = max((most for most, room in zip(whole, rooms, strict=True) if most <= room), default=0.0)
-    return [shared if shared <= room else width for width, room in zip(own, rooms, strict=True)]
+    fits = (most <= shared <= room for most, room in zip(whole, rooms, strict=True))
+    return [shared if fit else width for fit, width in zip(fits, own, strict=True)]
 
 
 def _needed(exercise: Exercise, setup: Setup, *, whole: bool) -> float:

@@ -41,8 +41,6 @@ def leaf_blocks(
     """What stands under these names on a leaf; `gathered`: its cautions in one place, and not in its cells. Raises
     LeafError where its words are not written."""
     findings = list(_unwritten(voice, prescription))
-    if prescription.stock:
-        findings = [Finding("a stock sheet has lines to write on, for which a leaf has no room", "Print the sheet.")]
     if findings:
         raise LeafError(findings)
     full = zip(cards(voice, prescription), prescription.exercises, strict=True)
@@ -83,7 +81,8 @@ def cell(voice: Voice, prescription: Prescription, card: Exercise, one: Prescrib
         cue = led(Kind.CUE, voice.words(f"{path}.{one.version}", numbers), voice.phrase(one.version))
     else:
         cue = text(Kind.CUE, voice.words(f"{path}.cue", numbers))
-    dose = replace(one.dose, weeks=None) if shared_weeks(prescription) else one.dose
+    shared = shared_weeks(prescription) and not voice.stock  # nobody knows them yet: each cell has its own line
+    dose = replace(one.dose, weeks=None) if shared else one.dose
     return replace(
         card,
         detail="cue",
