@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import handout.layout.ink as ink
 from handout.errors import Private
-from handout.layout.blocks.table import SLIM, TableCell, column_widths, natural, set_cell
+from handout.layout.blocks.table import ENDLESS, SLIM, TableCell, column_widths, natural, set_cell
 from handout.layout.frame import Block
 from handout.layout.pages import Item, Page, Pages, Tag
 from handout.layout.prose import Part, compose
@@ -120,8 +120,7 @@ def _rows(checklist: Checklist, setup: Setup) -> tuple[list[Block], tuple[Tag, .
     cells = [_cells(checklist.head, "checklist/head", head=True)]
     cells += [_cells(row, f"checklist/{index}", head=False) for index, row in enumerate(checklist.rows, 1)]
     pad = 2 * setup.theme.plan.pad
-    wanted = [[natural(setup, cell) for cell in row] for row in cells]
-    least = [[natural(setup, cell, SLIM) for cell in row] for row in cells]
+    wanted, least = (_naturals(setup, cells, measure) for measure in (ENDLESS, SLIM))
     columns = column_widths(wanted, pad, setup.width - TICK - pad, least)
     blocks: list[Block] = []
     tags: list[Tag] = []
@@ -130,6 +129,22 @@ def _rows(checklist: Checklist, setup: Setup) -> tuple[list[Block], tuple[Tag, .
         blocks.append(block)
         tags.append(Tag("checklist/head" if index == 0 else f"checklist/{index}", "TR", inner))
     return blocks, tuple(tags)
+
+
+def _naturals(setup: Setup, rows: Sequence[Sequence[TableCell]], measure: float) -> list[list[float]]:
+    """The natural width of each cell; a list says the same language and routine again and again."""
+    known: dict[tuple[str, str], float] = {}
+
+    def width(cell: TableCell) -> float:
+        (said,) = cell.words.inlines
+        if isinstance(said.words, Private):
+            return natural(setup, cell, measure)
+        key = said.words, cell.heads
+        if key not in known:
+            known[key] = natural(setup, cell, measure)
+        return known[key]
+
+    return [[width(cell) for cell in row] for row in rows]
 
 
 def _cells(texts: Sequence[str | Private], name: str, *, head: bool) -> list[TableCell]:

@@ -13,7 +13,7 @@ from handout.layout.setup import Setup
 from handout.layout.theme.types import TypeStyle
 from handout.manuscript import Kind, Row, Text
 
-SLIM = 1.0  # pt; a measure that no word fits
+SLIM, ENDLESS = 1.0, 10_000.0  # pt; measures that no word fits, and that all words do
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def cells_of(row: Row, name: str) -> list[TableCell]:
     return made
 
 
-def natural(setup: Setup, cell: TableCell, measure: float = 10_000) -> float:
+def natural(setup: Setup, cell: TableCell, measure: float = ENDLESS) -> float:
     """The width of the cell's words on one line, with its chip; with a small measure, of its widest word."""
     chip = setup.theme.chip
     words = compose(setup, [Part(cell.words, cell.style(setup))], measure).paragraph.widest
