@@ -41,7 +41,7 @@ def places(read: ReadBack) -> dict[str, tuple[int, int, float]]:
     """Exercise -> its page, its place from the top among the cards there, and the height of its number."""
     found: dict[str, tuple[int, float]] = {}
     for name in read.by_id:
-        if name.startswith("exercise/") and name.endswith("/name"):
+        if name.startswith("exercise/") and name.count("/") == 1:
             stretch = read.stretches(read.block(name))[0]
             found[name.split("/")[1]] = (stretch.page, stretch.box[3])
     return {

@@ -23,7 +23,7 @@ def warm(
     roster: to.RosterFile = None,
     jobs: to.Jobs = 0,
 ) -> None:
-    """Make and prove what a list will need, write no sheet, and keep what was found right.
+    """Make and prove what a list will need, and write no sheet.
 
     Drawings that were never inked, leaves that were never set, pages and fonts that were never looked at: the first
     sheet of each kind then takes half the time. Nothing of a patient is kept.
