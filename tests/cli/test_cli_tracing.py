@@ -25,7 +25,7 @@ def test_why_names_the_file_the_dose_its_limits_their_sources_and_the_approver(s
     code, said = shell("why", str(printed), "Turn your chest", *OWN)
     assert code == 0, said
     assert "handouts/exercises/seated-twist/en.yaml:" in said
-    assert "(exercises.seated-twist.steps.turn)" in said
+    assert "(exercises.seated-twist.cue)" in said
     assert "dose: handouts/exercises/seated-twist/exercise.yaml: repetitions 4" in said
     assert "limits: repetitions 1 to 10" in said
     assert "D9: " in said
@@ -50,7 +50,7 @@ def test_why_says_that_the_words_have_changed_since(shell: Shell, printed: Path)
     code, said = shell("why", str(printed), "turn your chest", *OWN, "--library", "mine")
     assert code == 0, said
     assert "The content has changed since this sheet was printed" in said
-    assert "when it was printed they were: “Turn your chest {to_side}" in said
+    assert "when it was printed they were: “Turn your chest. Keep your knees still.”" in said
 
 
 def test_why_asks_for_the_clinic_file_that_a_sheet_was_printed_with(shell: Shell, printed: Path) -> None:
