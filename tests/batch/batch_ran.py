@@ -46,7 +46,13 @@ def environment(folder: Path) -> dict[str, str]:
     home = folder / "home"
     home.mkdir(exist_ok=True)
     named = {name: str(home) for name in ("HOME", "TMPDIR", "XDG_CACHE_HOME", "TEMP", "TMP")}
-    return {**os.environ, **named, "PYTHONPATH": str(SOURCE), "PYTHONDONTWRITEBYTECODE": "1"}
+    return {
+        **os.environ,
+        **named,
+        "PYTHONPATH": str(SOURCE),
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "PYTHONIOENCODING": "utf-8",
+    }
 
 
 def ran(folder: Path, roster: str | bytes, *options: str, name: str = "monday.csv") -> Ran:
