@@ -32,7 +32,7 @@ def _on(page: int) -> dict[str, Change]:
         "invisible words": script.rewritten(rb"BT\n", b"BT\n3 Tr\n", page),
         "words that only clip": script.rewritten(rb"BT\n", b"BT\n7 Tr\n", page),
         "words of no opacity": _resource("/ExtGState", "/G", state, b"/G gs", page),
-        "words cut off": script.rewritten(rb"\Aq\n", b"q 0 0 200 842 re W n\n", page),
+        "words cut off": script.rewritten(rb"\Aq\n", b"q 0 0 60 842 re W n\n", page),
         "a hundredth of the width": script.rewritten(rb"BT\n", b"BT\n1 Tz\n", page),
         "one point": script.rewritten(rb"1 0 0 1 \S+ \S+ Tm", b"1 0 0 1 100 400 Tm", page),
         "one point high": script.rewritten(rb"/F(\d) [\d.]+ Tf", rb"/F\1 1 Tf", page),
