@@ -47,10 +47,15 @@ class Shop:
         """The pictures of the library."""
         return Gallery(self.library, self.cache)
 
+    @property
+    def made_from(self) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
+        """What its sheets are made from: folders of libraries, and other files."""
+        return self.library.layers, self.clinic.files if self.clinic else ()
+
     @cached_property
     def content(self) -> str:
         """The hash of every file that its sheets are made from."""
-        return content_hash(self.library.layers, self.clinic.files if self.clinic else ())
+        return content_hash(*self.made_from)
 
     def leaf_choice(self, choose: Callable[[], LeafChoice], likeness: Likeness | None) -> LeafChoice:
         """How sheets of a likeness are set as a leaf: as the store remembers, else chosen by many trials, and

@@ -65,6 +65,31 @@ def test_whatever_is_not_as_it_was_is_made_in_the_usual_way(change: str, made: t
         path.write_bytes(before)
 
 
+# A clinician saves another name of the clinic while the sheet is made.
+SAVED_MEANWHILE = """
+import handout.batch.run as run
+from pathlib import Path
+
+made = run._made
+
+def while_saved(*given):
+    report = made(*given)
+    path = Path("clinic.yaml")
+    path.write_text(path.read_text("utf-8").replace("Riverside", "Hillside"), "utf-8")
+    return report
+
+run._made = while_saved
+"""
+
+
+def test_content_that_is_saved_while_a_sheet_is_made_does_not_get_the_sheet_of_before(tmp_path: Path) -> None:
+    (tmp_path / "clinic.yaml").write_text(CLINIC, "utf-8")
+    told(tmp_path, *WORDS, more=SAVED_MEANWHILE)
+    assert "Hillside" in (tmp_path / "clinic.yaml").read_text("utf-8")
+    with pytest.raises(subprocess.CalledProcessError):
+        told(tmp_path, *WORDS, more=UNABLE)
+
+
 def test_nothing_of_a_patient_is_kept(made: tuple[Path, str, bytes]) -> None:
     folder, _, _ = made
     kept = {path.name for path in (folder / "cache" / "sheets").iterdir()}

@@ -57,6 +57,7 @@ class Report:
     printed: tuple[Printed, ...] = ()  # of a dry run: what the print files would hold
     older: tuple[Path, ...] = ()  # print files of an earlier list that still lie there
     folder: Path = Path()  # of this run
+    content: str = ""  # the hash of what the sheets were made from, before the first of them was
     purged: int = 0  # runs older than the clinic keeps them, now removed
     withheld: bool = False  # --strict: something was refused, so nothing was printed
 

@@ -63,7 +63,7 @@ def run(jobs: Sequence[Job], refusals: Sequence[Refusal], shop: Shop, options: R
     try:
         with _place(jobs, before, shop, options) as (folder, ledger):
             report = _made(jobs, Making(shop, before, options, folder, ledger, done, tick))
-            report = replace(report, refusals=refusals, folder=folder.out)
+            report = replace(report, refusals=refusals, folder=folder.out, content=before)
             if ledger is not None:
                 report = _recorded(report, options, folder, shop)
                 ledger.close()

@@ -12,4 +12,4 @@ from handout.store import content_hash
 
 def snapshot(shop: Shop) -> str:
     """The hash of every file that a sheet of this shop can depend on, and of the program's version."""
-    return content_hash(shop.library.layers, shop.clinic.files if shop.clinic else ())
+    return content_hash(*shop.made_from)

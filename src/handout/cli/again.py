@@ -96,15 +96,20 @@ def _put(path: Path, sheet: bytes) -> None:
 
 
 def keep(
-    words: Sequence[str], out: Path, read: tuple[Sequence[Path], Sequence[Path]], sheets: Mapping[str, bytes]
+    words: Sequence[str],
+    out: Path,
+    read: tuple[Sequence[Path], Sequence[Path]],
+    content: str,
+    sheets: Mapping[str, bytes],
 ) -> None:
-    """Remember what a command released: sheets by name in a folder, made from libraries and other files."""
+    """Remember what a command released: sheets by name in a folder, made from libraries and other files, whose content
+    had that hash when it began: what is saved while sheets are made has sheets of its own."""
     if words[:1] != [COMMAND] or not 0 < len(sheets) <= MOST_SHEETS:
         return
     told = {
         "layers": [*map(str, read[0])],
         "files": [*map(str, read[1])],
-        "content": content_hash(*read),
+        "content": content,
         "out": str(out),
         "sheets": [(name, len(sheet)) for name, sheet in sheets.items()],
         "said": HEARD.lines,

@@ -170,4 +170,4 @@ def _keep(report: Report, options: RunOptions, shop: Shop) -> None:
     """Plain sheets and what was said of them, for whoever asks for the very same again."""
     names = (name for one in report.done for name in one.job.files)
     sheets = {name: path.read_bytes() for name in names if (path := options.out / name).is_file()}
-    keep(sys.argv[1:], options.out, (shop.library.layers, shop.clinic.files if shop.clinic else ()), sheets)
+    keep(sys.argv[1:], options.out, shop.made_from, report.content, sheets)
