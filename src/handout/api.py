@@ -14,9 +14,9 @@ from handout.batch.final import refuse_drafts, refuse_unchecked
 from handout.batch.notes import note_of
 from handout.batch.orders import known_of, unknown_language
 from handout.content import layers_of
-from handout.drawing import cache_folder
 from handout.errors import Finding, PrescriptionError, UsageError
 from handout.shop import Shop
+from handout.store import cache_folder
 
 ENGLISH = "en"  # every other language is held against it
 

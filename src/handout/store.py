@@ -42,32 +42,19 @@ class Store:
     def get(self, name: str) -> bytes | None:
         """What is kept under a name; None where there is nothing, or nothing that this machine made."""
         path = self._path(name)
-        try:
-            kept = path.read_bytes()
-        except OSError:
-            return None
-        content = kept[_MARK:]
-        if not hmac.compare_digest(kept[:_MARK], _mark(name, content)):
-            return None
-        with suppress(OSError):
-            os.utime(path)
+        content = read_marked(path, name)
+        if content is not None:
+            with suppress(OSError):
+                os.utime(path)
         return content
 
     def put(self, name: str, content: bytes) -> None:
         """Keep it. A folder that cannot be written to costs only time."""
-        part = ""
-        try:
-            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            handle, part = tempfile.mkstemp(dir=self.folder, suffix=".part")  # its owner's alone
-            with os.fdopen(handle, "wb") as file:
-                file.write(_mark(name, content) + content)
-            path = self._path(name)
-            Path(part).replace(path)
+        path = self._path(name)
+        with suppress(OSError):
+            put_marked(path, name, content)
             if len(content) > BLOCK or path.name.startswith("0"):  # of small ones each sixteenth looks for room
                 self._make_room()
-        except OSError:
-            with suppress(OSError):
-                Path(part).unlink(missing_ok=True)
 
     def _path(self, name: str) -> Path:
         return self.folder / hashlib.sha256(name.encode()).hexdigest()
@@ -102,6 +89,39 @@ class Verdicts:
 
     def _name(self, key: bytes) -> str:
         return f"{engine()} {hashlib.sha256(key).hexdigest()}"
+
+
+def read_marked(path: Path, name: str) -> bytes | None:
+    """What `put_marked` wrote there under that name; None where there is nothing, or nothing that this machine made."""
+    try:
+        kept = path.read_bytes()
+    except OSError:
+        return None
+    content = kept[_MARK:]
+    return content if hmac.compare_digest(kept[:_MARK], _mark(name, content)) else None
+
+
+def put_marked(path: Path, name: str, content: bytes) -> None:
+    """Content behind the mark of this machine over its name and itself. Raises OSError where it cannot be written."""
+    put_whole(path, _mark(name, content) + content)
+
+
+def put_whole(path: Path, content: bytes, *, sync: bool = False) -> None:
+    """A file for its owner only in its place, whole or not at all; written beside it first, under a name of its own;
+    `sync`: waited for until the disk has it. Raises OSError where it cannot be written."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
+    draft = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            if sync:
+                file.flush()
+                os.fsync(file.fileno())
+        draft.replace(path)
+    except BaseException:
+        draft.unlink(missing_ok=True)
+        raise
 
 
 def _mark(name: str, content: bytes) -> bytes:

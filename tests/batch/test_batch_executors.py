@@ -22,11 +22,11 @@ from handout.batch.report import Report, RunOptions
 from handout.batch.run import run
 from handout.batch.scheduler import scheduler
 from handout.content import shipped_root
-from handout.drawing import cache_folder
 from handout.errors import BatchError, Private
 from handout.pipeline import open_shop
 from handout.prescription import Order, Patient
 from handout.shop import Shop
+from handout.store import cache_folder
 from handout.version import __version__
 
 CLINIC = Path(__file__).parent / "batch_clinic.yaml"

@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from handout.errors import BatchError, Finding
+from handout.store import put_whole
 
 WORK = ".handout"
 MARKER = "work-of-handout"  # in the work folder: another program's is left alone
@@ -57,19 +57,8 @@ def new_private(path: Path) -> BinaryIO:
 
 
 def put(path: Path, content: bytes) -> Path:
-    """A private file in its place, whole or not at all; written beside it first, under a name of its own."""
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
-    draft = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(path)
-    except BaseException:
-        draft.unlink(missing_ok=True)
-        raise
+    """A private file in its place, whole or not at all, and on the disk."""
+    put_whole(path, content, sync=True)
     return path
 
 
@@ -82,9 +71,7 @@ def opened(out: Path) -> Iterator[Folder]:
     try:
         out.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
-        raise _refusal(
-            out, f"cannot write here ({error.strerror})", "Choose another folder with --out."
-        ) from None
+        raise _refusal(out, f"cannot write here ({error.strerror})", "Choose another folder with --out.") from None
     with locked(out / LOCK, "another run is writing to this folder"):
         work = out / WORK
         _clear(work)

@@ -9,6 +9,7 @@ from pathlib import Path
 from handout.batch.archive import KEY, RECORD, runs_of
 from handout.batch.folder import locked
 from handout.errors import BatchError, Finding
+from handout.version import MADE_HERE
 
 REPLACE = "Choose another name, take the file away, or add --replace to put the new one in its place."
 
@@ -74,7 +75,7 @@ def held(targets: Sequence[tuple[str, Path]]) -> Iterator[None]:
         yield
 
 
-OURS = (b"<xmp:CreatorTool>handout</xmp:CreatorTool>", b'<meta name="generator" content="handout">')
+OURS = (MADE_HERE, b'<meta name="generator" content="handout">')
 
 
 def refuse_foreign(out: Path, sheets: Sequence[str]) -> None:

@@ -11,18 +11,17 @@ import hashlib
 import json
 import os
 import sys
-import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from handout.cli.clock import today
-from handout.store import Store, cache_folder, content_hash, engine
+from handout.store import Store, cache_folder, content_hash, engine, put_whole
+from handout.version import MADE_HERE
 
 FOLDER = "sheets"  # of the cache
 COMMAND = "render"
 TOLD = ("HANDOUT_", "NO_COLOR", "TERM", "PYTHONIOENCODING")  # of the environment
-MADE_HERE = b"<xmp:CreatorTool>handout</xmp:CreatorTool>"
 MOST_SHEETS = 20  # more are told of while they are made
 
 
@@ -87,10 +86,7 @@ def _free(path: Path, sheet: bytes) -> bool:
 def _put(path: Path, sheet: bytes) -> None:
     if path.exists() and path.read_bytes() == sheet:
         return
-    handle, part = tempfile.mkstemp(dir=path.parent, suffix=".part")  # its owner's alone
-    with os.fdopen(handle, "wb") as file:
-        file.write(sheet)
-    Path(part).replace(path)
+    put_whole(path, sheet)
     if hashlib.sha256(path.read_bytes()).digest() != hashlib.sha256(sheet).digest():
         raise ValueError
 

@@ -121,7 +121,7 @@ def approval_warnings(jobs: Iterable[Job], shop: Shop) -> Iterator[Finding]:
 def approvals_table(library: Library) -> TextTable:
     """Every approved edition and how it stands; each change since is said on the error stream."""
     from handout.authoring.approvals import standings, table_of
-    from handout.drawing import cache_folder
+    from handout.store import cache_folder
 
     found = standings(library, cache_folder(), date.fromisoformat(today()))
     for one in found:

@@ -44,7 +44,7 @@ def check(
     from handout.authoring.readability import readability_notes, score_lines
     from handout.cli.clock import today
     from handout.content import layers_of, shipped_root
-    from handout.drawing import cache_folder
+    from handout.store import cache_folder
 
     alone = [path for path in paths or () if is_exercise(path)]
     cache, day = cache_folder(), date.fromisoformat(today())

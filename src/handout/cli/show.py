@@ -117,7 +117,7 @@ def figure(
     Faults are marked in red. Or draw all of them on one contact sheet.
     """
     from handout.content import layers_of
-    from handout.drawing import cache_folder
+    from handout.store import cache_folder
 
     ink = "mono" if style is StyleOption.mono else "colour"
     if keep is not None:

@@ -11,10 +11,9 @@ from handout.drawing.files import load_picture
 from handout.drawing.shapes import Box, Colour, Drawing, Picture, Raster, Segment, Shape
 from handout.drawing.svg import from_svg, load_svg, to_svg
 from handout.drawing.svg.write import markup_of
-from handout.store import cache_folder, machine_secret
 
 __all__ = [
-    "Box", "Colour", "Drawing", "Picture", "Raster", "Segment", "Shape", "cache_folder", "fit", "flipped", "from_svg",
-    "in_one_colour", "load_picture", "load_svg", "machine_secret", "markup_of", "mirrored", "recolour", "scaled",
+    "Box", "Colour", "Drawing", "Picture", "Raster", "Segment", "Shape", "fit", "flipped", "from_svg",
+    "in_one_colour", "load_picture", "load_svg", "markup_of", "mirrored", "recolour", "scaled",
     "to_svg", "turned",
 ]  # fmt: skip

@@ -4,22 +4,20 @@ one, one that was put there by somebody else, one under another's name."""
 from __future__ import annotations
 
 import hashlib
-import hmac
-import os
-import tempfile
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from handout.drawing import Drawing, machine_secret
+from handout.drawing import Drawing
 from handout.figure.packing import packed, unpacked
 from handout.figure.people import Person
 from handout.figure.storyboard.board import Storyboard, without_place
+from handout.store import put_marked, read_marked
 
 if TYPE_CHECKING:
     from handout.figure.scene import Staged
 
 ENGINE = 19  # raised whenever a drawing would come out otherwise
-_STAMP = 64  # hexadecimal digits of an HMAC-SHA-256 before the content
 
 
 def fingerprint(board: Storyboard, person: Person, style: str, height: float) -> str:
@@ -60,29 +58,10 @@ class InkCache:
 
     def _read(self, path: Path) -> dict[str, Drawing] | None:
         """The stored drawings, or None where the file is missing or not what was written."""
-        try:
-            stored = path.read_bytes()
-        except OSError:
-            return None
-        stamp, content = stored[:_STAMP], stored[_STAMP:]
-        return unpacked(content) if hmac.compare_digest(_stamp(path, content), stamp) else None
+        content = read_marked(path, path.name)
+        return None if content is None else unpacked(content)
 
     def _write(self, path: Path, drawings: dict[str, Drawing]) -> None:
-        """Atomic: a temporary file moved into place. A folder that cannot be written to costs only time."""
-        content = packed(drawings)
-        try:
-            self.folder.mkdir(parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(dir=self.folder, suffix=".part")
-        except OSError:
-            return
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(_stamp(path, content) + content)
-            Path(name).replace(path)
-        except OSError:
-            Path(name).unlink(missing_ok=True)
-
-
-def _stamp(path: Path, content: bytes) -> bytes:
-    """The mark of a file of that name with that content."""
-    return hmac.new(machine_secret(), path.name.encode() + b"\0" + content, hashlib.sha256).hexdigest().encode()
+        """A folder that cannot be written to costs only time."""
+        with suppress(OSError):
+            put_marked(path, path.name, packed(drawings))
