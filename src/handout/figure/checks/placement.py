@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import numpy as np
-import shapely
 
 from handout.figure.checks.fault import Fault, spoken
 from handout.figure.checks.measure import in_file, skin
+from handout.figure.paint.silhouette import hull_of
 from handout.figure.props.grips import stands
 from handout.figure.props.spec import PropSolid, Slab
 from handout.figure.rotation import Array, within
@@ -92,7 +92,7 @@ def _least(slab: Slab) -> float:
 
 def _over(slab: Slab, other: Slab) -> bool:
     """Whether one stands over the other, seen from above."""
-    one, two = (shapely.MultiPoint(s.corners[:, [0, 2]]).convex_hull for s in (slab, other))
+    one, two = (hull_of(s.corners[:, [0, 2]]) for s in (slab, other))
     return bool(one.intersects(two))
 
 

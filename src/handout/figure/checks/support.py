@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 import numpy as np
-import shapely
 from shapely.geometry import Point
 
 from handout.figure.body.anatomy import MASS
 from handout.figure.checks.fault import Fault, spoken
 from handout.figure.checks.measure import height, prop_gap, round_gap, skin
+from handout.figure.paint.silhouette import hull_of
 from handout.figure.props.spec import PropSolid
 from handout.figure.rotation import SIDES, Array
 from handout.figure.scene import Scene
@@ -83,7 +83,7 @@ def balanced(scene: Scene) -> Iterator[Fault]:
     if len(base) < 3:
         return
     middle = centre_of_mass(scene)
-    outside = float(shapely.MultiPoint(base).convex_hull.buffer(0.01).distance(Point(middle[0], middle[2])))
+    outside = float(hull_of(base).buffer(0.01).distance(Point(middle[0], middle[2])))
     if outside > OFF_BALANCE:
         yield Fault(
             f"the person would fall over: the weight is {outside:.2f} body heights outside what carries it",

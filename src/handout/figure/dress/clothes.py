@@ -14,7 +14,7 @@ from handout.figure.body.lofts import loft
 from handout.figure.dress.sitter import Sitter
 from handout.figure.paint.lines import curve, lines_of
 from handout.figure.paint.parts import Detail, PaintPart
-from handout.figure.paint.silhouette import grown, softened, triangles_of, union_of, without_specks
+from handout.figure.paint.silhouette import grown, hull_of, softened, triangles_of, union_of, without_specks
 from handout.figure.rotation import SIDES, Array, angle_between, cosine_sine, turned, unit
 
 LEAST_FACING, LEAST_LENGTH = 0.12, 0.018
@@ -141,7 +141,7 @@ def skirt(sitter: Sitter, solids: Solids) -> PaintPart:
     rows = {side: _skirt_rings(sitter, side) for side, _ in SIDES}
     both = [np.concatenate((rows["r"][k], rows["l"][k])) for k in range(len(rows["r"]))]
     seen = [sitter.camera.project(ring) for ring in both]
-    hulls = [shapely.MultiPoint(np.concatenate(pair)[:, :2]).convex_hull for pair in pairwise(seen)]
+    hulls = [hull_of(np.concatenate(pair)[:, :2]) for pair in pairwise(seen)]
     hips = union_of([sitter.camera.project(loft) for loft in solids["pelvis"]])
     surface = np.concatenate([triangles_of(sitter.camera.project(np.array(rings))) for rings in rows.values()])
     part = PaintPart("skirt", "skirt", without_specks(softened(shapely.union_all([hips, *hulls]), 0.008)), surface)

@@ -31,7 +31,7 @@ def hulls_of(flat: Array) -> NDArray[np.object_]:
 
 
 def hull_of(points: Array) -> BaseGeometry:
-    """The convex hull of points (n, 2), taken of the line through them: many points are slow to make."""
+    """The convex hull of points (n, 2), two or more, taken of the line through them: many points are slow to make."""
     return LineString(points).convex_hull
 
 

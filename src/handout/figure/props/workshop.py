@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 import numpy as np
-import shapely
 from shapely.geometry import Polygon
 from shapely.geometry.base import BaseGeometry
 
@@ -16,6 +15,7 @@ from handout.figure.body.lofts import capsule, loft
 from handout.figure.body.skeleton import Skeleton
 from handout.figure.camera import Camera
 from handout.figure.paint.parts import FlatFace, PaintPart, part_from
+from handout.figure.paint.silhouette import hull_of
 from handout.figure.props.grips import grips_of, stands
 from handout.figure.props.spec import PropSolid, Slab
 from handout.figure.rotation import Array, frame_along, turned, unit, vector
@@ -57,7 +57,7 @@ class Workshop:
             triangles += [q[[0, 1, 2]], q[[0, 2, 3]]]
             if self.camera.towards(normal) > 0.01:
                 faces.append(FlatFace(Polygon(q[:, :2]), normal))
-        shape = shapely.MultiPoint(corners[:, :2]).convex_hull
+        shape = hull_of(corners[:, :2])
         return PaintPart(name, fill, shape, np.array(triangles), faces=faces, rigid=True)
 
     def tube(self, name: str, fill: str, places: Sequence[Array], radius: float) -> PaintPart:

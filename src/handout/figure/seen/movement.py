@@ -13,7 +13,7 @@ from shapely.geometry.base import BaseGeometry
 
 from handout.content import PLACE_NAMES
 from handout.figure.arrows import DrawnArrow
-from handout.figure.paint.silhouette import grown
+from handout.figure.paint.silhouette import grown, hull_of
 from handout.figure.rotation import Array, length, lengths
 from handout.figure.scene import Scene
 from handout.figure.seen.shares import GRID, above, areas, body_parts, face_shape, within_area
@@ -106,7 +106,7 @@ class Movement:
         for drawn in self.end.arrows:
             carrier = self.carrier(drawn)
             places = self.places()[carrier.place] if carrier else ()
-            shapes.append(shapely.MultiPoint(np.vstack((drawn.track, *places))).convex_hull)
+            shapes.append(hull_of(np.vstack((drawn.track, *places))))
         if not shapes:
             shapes = [s.visible[n] for s in (self.start, self.end) for n in self.moving if n in s.visible]
         return grown(shapely.union_all(shapes), NEAR) if shapes else shapely.Polygon()
