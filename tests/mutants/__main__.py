@@ -45,6 +45,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--sample", type=int, default=0, help="how many mutants of each room, by the seed; 0: all")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--only", default="", help="mutants whose name holds this text")
+    parser.add_argument("--judges", nargs="+", metavar="PATH", help="tests that judge in place of the room's own")
     options = parser.parse_args(arguments)
     options.rooms = options.rooms or list(JUDGES)
     if unknown := set(options.rooms) - set(JUDGES):
@@ -60,7 +61,7 @@ def _in_its_own_process(room: str, options: argparse.Namespace) -> int:
     if child == 0:
         judge = _Judge(room, options)
         try:
-            tests = [str(ROOT / "tests" / one) for one in JUDGES[room]]
+            tests = options.judges or [str(ROOT / "tests" / one) for one in JUDGES[room]]
             with tempfile.TemporaryDirectory() as folder:
                 pytest.main([*PYTEST, f"--basetemp={folder}/tests", *tests], plugins=[judge])
             sys.stdout.flush()
