@@ -13,9 +13,12 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
+from handout.approval import unsettled
 from handout.authoring.review.back import FOLDER, Back, read_back
+from handout.authoring.review.lines import lines_of
 from handout.cli import app
 from handout.content import load, shipped_root
+from handout.edition import localise
 from handout.errors import HandoutError
 
 EXPORT = ("review", "export", "upper-back", "--lang", "ar")
@@ -125,6 +128,20 @@ def test_safety_stands_first_and_every_line_in_its_language_and_direction(text: 
     assert library.safety.words["ar"].unsure
     assert doubted
     assert len(page.all("svg")) > 20
+
+
+def test_every_doubt_that_an_approval_asks_about_is_there_to_be_read() -> None:
+    """Also of a condition that stands only inside a caution, and of a role that no plain sheet prints."""
+    tag = "ar"
+    library, _ = load([shipped_root()], ["en", tag])
+    edition, english = (localise(library, "back", one) for one in (tag, "en"))
+    lines = lines_of(edition, english, None)
+    asked = {path.removeprefix(f"languages.{tag}."): doubt for path, (_, doubt) in unsettled(edition).items()}
+    told = {key: line.doubt for line in lines for key in (line.path, line.path.rpartition(".")[0])}
+    assert {path: told.get(path) for path in asked} == asked
+    inside = [line for line in lines if line.block == "inside"]
+    assert inside
+    assert all(line.english and line.words == line.raw for line in inside)
 
 
 def test_what_the_words_say_stands_below_them_until_they_change(text: str) -> None:

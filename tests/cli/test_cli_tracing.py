@@ -33,6 +33,19 @@ def test_why_names_the_file_the_dose_its_limits_their_sources_and_the_approver(s
     assert "has changed since" not in said, "the personal dose is part of what is made again"
 
 
+def test_why_quotes_a_caution_as_the_leaf_prints_it_gathered(shell: Shell) -> None:
+    """The cells of this leaf do not hold their cautions, which stand together in front of them."""
+    shell.write("monday.csv", f"{HEAD}Quillon Zebedee;QZ-1;en;back;;;;ben;;\n")
+    assert shell("render", "--roster", "monday.csv", *OWN)[0] == 0
+    (path,) = Path("out").rglob("*.pdf")
+    code, said = shell("why", str(path), "have broken skin", *OWN)
+    assert code == 0, said
+    assert "say yes to anything under “Talk to us” at the front\u00a0· have a blood clot" in said
+    assert "roller-mid-back" not in said, "the caution of its card is not what stands on this paper"
+    code, said = shell("why", str(path), "roll less far", *OWN)
+    assert (code, "handouts/exercises/knee-rolls/en.yaml:" in said) == (0, True), said
+
+
 def test_why_says_who_brings_a_line_of_the_panel(shell: Shell, printed: Path) -> None:
     code, said = shell("why", str(printed), "after a serious fall", *OWN)
     assert code == 0, said

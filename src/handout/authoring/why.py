@@ -18,7 +18,7 @@ from handout.errors import ContentError, Finding
 from handout.manuscript import id_of
 from handout.manuscript import words as printed
 from handout.manuscript.compose import compose
-from handout.pipeline import prescription_of
+from handout.pipeline import lay, prescription_of
 from handout.prescription import Prescription
 from handout.proof import read_back
 from handout.shop import Shop
@@ -47,7 +47,8 @@ def sheet_of(file: Path, shop: Shop, records: Path) -> TracedSheet:
     record = record_of(records, identifier)
     order = order_of(record, shop)
     prescription = prescription_of(order, order.routines[0], shop)
-    said = printed.words(compose(prescription))
+    manuscript = compose(prescription) if order.length != "leaf" else lay(order, order.routines[0], shop).manuscript
+    said = printed.words(manuscript)  # a leaf gathers its cautions where its cells do not hold them
     return TracedSheet(record, prescription, said, id_of(prescription) == identifier)
 
 

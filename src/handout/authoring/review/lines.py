@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from handout.approval import PrintedText, composed, slot_hash, unsettled
@@ -32,7 +32,7 @@ class ReviewLine:
 def lines_of(edition: Edition, english: Edition, country: Country | None) -> tuple[ReviewLine, ...]:
     """Each distinct text once, whatever choice of an order prints it."""
     found: dict[str, ReviewLine] = {}
-    raw = {**{path: said.text for path, said in edition.language.texts.items()}, **_own(edition)}
+    raw = {**_fixed(edition), **_own(edition)}
     doubts = {path.removeprefix(f"languages.{edition.tag}."): doubt for path, (_, doubt) in unsettled(edition).items()}
     beside = dict(composed(english, country))
     for choice, texts in composed(edition, country):
@@ -41,6 +41,8 @@ def lines_of(edition: Edition, english: Edition, country: Country | None) -> tup
                 line = _line(slot, said, beside.get(choice, {}).get(slot), raw, doubts)
                 found.setdefault(line.hash, line)
     for line in (*_spoken(edition, english, doubts), *_on_screen(edition, english, doubts)):
+        found.setdefault(line.hash, line)
+    for line in _inside(edition, english, doubts, found.values()):
         found.setdefault(line.hash, line)
     blocks = [*FIRST, *dict.fromkeys(line.block for line in found.values())]  # as they come, safety before the rest
     return tuple(sorted(found.values(), key=lambda line: blocks.index(line.block)))
@@ -75,6 +77,24 @@ def _on_screen(edition: Edition, english: Edition, doubts: Mapping[str, str]) ->
             beside = english.language.texts[path].text
             told = slot_hash(f"{path}\n{beside}\n{said.text}")
             yield ReviewLine(told, path, "screen", "control", beside, said.text, path, said.text, doubts.get(path, ""))
+
+
+def _inside(
+    edition: Edition, english: Edition, doubts: Mapping[str, str], lines: Iterable[ReviewLine]
+) -> Iterator[ReviewLine]:
+    """Doubts about words that stand only inside other lines, or for some clinics alone, such as a condition or a role:
+    `handout approve` asks about each, so each is there to be read."""
+    told = {line.path for line in lines} | {line.path.rpartition(".")[0] for line in lines if line.block == "numbers"}
+    own, source = ({**_own(one), **_fixed(one)} for one in (edition, english))
+    for path, doubt in doubts.items():
+        if path not in told and (words := own.get(path, "")):
+            beside = source.get(path, "")
+            hash_ = slot_hash(f"{path}\n{beside}\n{words}")
+            yield ReviewLine(hash_, path, "inside", "part", beside, words, path, words, doubt)
+
+
+def _fixed(edition: Edition) -> dict[str, str]:
+    return {path: said.text for path, said in edition.language.texts.items()}
 
 
 def _spoken(edition: Edition, english: Edition, doubts: Mapping[str, str]) -> Iterator[ReviewLine]:
