@@ -55,6 +55,7 @@ class Reach:
 
 def reach(items: list[pytest.Item], files: frozenset[str]) -> Reach:
     """Runs every test once, and looks on."""
+    gc.unfreeze()  # the functions and memories that a fault is put into are found among what is not frozen
     found = Reach(files)
     for item, following in zip(items, [*items[1:], None], strict=True):
         start = time.process_time()

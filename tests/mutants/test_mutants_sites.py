@@ -70,6 +70,7 @@ def test_a_changed_module_is_whole_and_differs_in_one_place() -> None:
 
 
 JUDGED = """
+import gc
 import sys
 from pathlib import Path
 import pytest
@@ -82,6 +83,7 @@ class Judge:
     def pytest_runtestloop(self, session):
         path = Path("fits.py").absolute()
         items = {item.nodeid: item for item in session.items}
+        gc.freeze()  # as tests/conftest.py does
         found = reach(session.items, frozenset({str(path)}))
         print(found.of(str(path), 2, 2))
         for one in mutants(path.read_text("utf-8")):
