@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 
 from handout.cache import Cache
 from handout.content import Clinic, Hours
 from handout.edition import Edition
-from handout.errors import Place
+from handout.errors import LeafError, Place
 from handout.language import Country
 from handout.manuscript import Manuscript
 from handout.manuscript import words as manuscript_words
@@ -47,7 +48,13 @@ def composed(edition: Edition, country: Country | None) -> Iterator[tuple[str, d
     draft, cache = replace(edition, approval=None), Cache()
     clinic = replace(SOME_CLINIC, country=country.code) if country is not None else None
     for name, order in choices(edition):
-        yield name, dict(_texts(compose(prescribe(draft, order, clinic, country, SOME_DAY), cache)))
+        sheet = prescribe(draft, order, clinic, country, SOME_DAY)
+        if sheet.length != "leaf":
+            yield name, dict(_texts(compose(sheet, cache)))
+            continue
+        with suppress(LeafError):  # nobody has written its words: there is none to approve
+            yield name, dict(_texts(compose(sheet, cache)))
+            yield f"{name}-gathered", dict(_texts(compose(sheet, cache, gathered=True)))
 
 
 def choices(edition: Edition) -> Iterator[tuple[str, Order]]:
@@ -59,6 +66,7 @@ def choices(edition: Edition) -> Iterator[tuple[str, Order]]:
         if style != plain.style:
             yield style, replace(plain, style=style)
     yield "all", replace(plain, include=optional)
+    yield "leaf", replace(plain, include=optional, length="leaf")
     for version in ("easier", "harder"):
         having = tuple(f"{name}/{version}" for name, one in edition.exercises.items() if getattr(one, version))
         if having:

@@ -42,7 +42,7 @@ def lines_of(edition: Edition, english: Edition, country: Country | None) -> tup
                 found.setdefault(line.hash, line)
     for line in (*_spoken(edition, english, doubts), *_on_screen(edition, english, doubts)):
         found.setdefault(line.hash, line)
-    for line in _inside(edition, english, doubts, found.values()):
+    for line in _elsewhere(edition, english, doubts, found.values()):
         found.setdefault(line.hash, line)
     blocks = [*FIRST, *dict.fromkeys(line.block for line in found.values())]  # as they come, safety before the rest
     return tuple(sorted(found.values(), key=lambda line: blocks.index(line.block)))
@@ -79,18 +79,30 @@ def _on_screen(edition: Edition, english: Edition, doubts: Mapping[str, str]) ->
             yield ReviewLine(told, path, "screen", "control", beside, said.text, path, said.text, doubts.get(path, ""))
 
 
-def _inside(
+def _elsewhere(
     edition: Edition, english: Edition, doubts: Mapping[str, str], lines: Iterable[ReviewLine]
 ) -> Iterator[ReviewLine]:
-    """Doubts about words that stand only inside other lines, or for some clinics alone, such as a condition or a role:
-    `handout approve` asks about each, so each is there to be read."""
-    told = {line.path for line in lines} | {line.path.rpartition(".")[0] for line in lines if line.block == "numbers"}
+    """Words that stand in no line alone: those of some clinics or orders, of a page's foot, of a print job, and what
+    stands only inside other lines and is in doubt, such as a condition. Nothing is approved that nobody was shown."""
+    shown = list(lines)
+    told = {line.path for line in shown} | {line.path.rpartition(".")[0] for line in shown if line.block == "numbers"}
+    said = "\n".join(line.words for line in shown)
     own, source = ({**_own(one), **_fixed(one)} for one in (edition, english))
-    for path, doubt in doubts.items():
-        if path not in told and (words := own.get(path, "")):
-            beside = source.get(path, "")
-            hash_ = slot_hash(f"{path}\n{beside}\n{words}")
-            yield ReviewLine(hash_, path, "inside", "part", beside, words, path, words, doubt)
+    for path, words in own.items():
+        if path not in told and path in source and (path in doubts or (_printed(path, edition) and words not in said)):
+            hash_ = slot_hash(f"{path}\n{source[path]}\n{words}")
+            yield ReviewLine(hash_, path, "elsewhere", "part", source[path], words, path, words, doubts.get(path, ""))
+
+
+def _printed(path: str, edition: Edition) -> bool:
+    """Whether a sheet of the edition may print it by itself: no grammar, and nothing of other exercises."""
+    kind, _, name = path.rpartition(".")
+    exercises = edition.exercises.values()
+    if kind == "safety.conditions":
+        return any(name in one.safety for one in exercises)
+    if kind == "equipment.items":
+        return any(name in one.equipment or (one.easier_way and name in one.easier_way.equipment) for one in exercises)
+    return path.startswith(("phrases.", "roles.", "places.", "routines.", "exercises."))
 
 
 def _fixed(edition: Edition) -> dict[str, str]:

@@ -26,7 +26,7 @@ NAMES = {
     "safety": "Safety: frames", "plan": "The plan in brief", "balance": "Pros and cons",
     "ways": "Your choices side by side", "in-short": "The sheet in short", "teach-back": "What a clinician asks",
     "screen": "The page for a screen", "numbers": "Numbers and plurals", "colophon": "The last lines",
-    "inside": "In doubt, and said inside other lines or for some clinics alone",
+    "elsewhere": "For some clinics or orders alone, at the foot of a page, or inside other lines",
 }  # fmt: skip
 KINDS = {
     "line": "a line of the panel", "heading": "a heading", "heading2": "a heading", "heading3": "a heading",
@@ -36,7 +36,7 @@ KINDS = {
     "caution": "who must ask or leave it out", "step": "a step", "caption": "under a picture",
     "alt": "what the picture shows, read aloud to the blind",
     "control": "a button, or a line beside the sheet",
-    "part": "a part of other lines",
+    "part": "as it is written",
     "form": "with a number in the place of the braces", "unit": "beside a large number",
 }  # fmt: skip
 
