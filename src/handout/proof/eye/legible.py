@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import cast
 
-from handout.proof.eye.glass import FILL, Box, Glass, Run, SeenGlyph, SeenWords
+from handout.proof.eye.glass import FILL, Area, Box, Glass, Run, SeenWords
 from handout.proof.eye.paths import RGB
 
 CONTRAST = 4.5  # WCAG 2.2, 1.4.3, for text of any size
@@ -50,10 +50,11 @@ def _faults_of(glass: Glass, run: Run, floor: float) -> Iterator[str]:
         yield "distorted"
     if run.size < floor - SLACK or _highest(run) < GLYPH * floor:
         yield "small"
-    if not _within(run.box, glass.box):
+    area = glass.area(run.box) if _within(run.box, glass.box) else None
+    if area is None:
         yield "edge"
         return
-    yield from _contrast(glass, run, run.colour)
+    yield from _contrast(glass, area, run, run.colour)
 
 
 def _highest(run: Run) -> float:
@@ -71,12 +72,8 @@ def _within(box: Box, page: Box) -> bool:
     )
 
 
-def _contrast(glass: Glass, run: Run, colour: RGB) -> Iterator[str]:
+def _contrast(glass: Glass, area: Area, run: Run, colour: RGB) -> Iterator[str]:
     """Whether its ground is apart from it, and each of its letters is there."""
-    area = glass.area(run.box)
-    if area is None:
-        yield "edge"
-        return
     spoilt, paper = _spoilt(glass, area, colour)
     if spoilt > SPOILT:
         yield "faint"
@@ -89,12 +86,12 @@ def _contrast(glass: Glass, run: Run, colour: RGB) -> Iterator[str]:
         if place is None or not glass.inked(place, apart):
             yield "hidden"
             return
-        if spoilt and _struck(glass, glyph, colour):
+        if spoilt and _struck(glass, place, colour):
             yield "struck"
             return
 
 
-def _spoilt(glass: Glass, area: tuple[int, int, int, int], colour: RGB) -> tuple[float, RGB]:
+def _spoilt(glass: Glass, area: Area, colour: RGB) -> tuple[float, RGB]:
     """How much of an area is of too little contrast with a colour, and the colour of most of it."""
     cut = glass.ground.crop(area)
     counts = cast("list[tuple[int, RGB]]", cut.getcolors(cut.width * cut.height))
@@ -102,10 +99,9 @@ def _spoilt(glass: Glass, area: tuple[int, int, int, int], colour: RGB) -> tuple
     return least / (cut.width * cut.height), max(counts)[1]
 
 
-def _struck(glass: Glass, glyph: SeenGlyph, colour: RGB) -> bool:
-    """Whether something in the letter's own colour runs through it."""
-    area = glass.area(glyph.box)
-    return area is not None and area[2] - area[0] > 2 and _spoilt(glass, area, colour)[0] > STRUCK
+def _struck(glass: Glass, area: Area, colour: RGB) -> bool:
+    """Whether something in the letter's own colour runs through its place."""
+    return area[2] - area[0] > 2 and _spoilt(glass, area, colour)[0] > STRUCK
 
 
 def contrast(one: RGB, other: RGB) -> float:
