@@ -8,6 +8,7 @@ reason in survivors.txt beside this file. Needs `os.fork`: Linux or macOS.
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import random
 import sys
@@ -81,6 +82,7 @@ class _Judge:
         """Judges every chosen mutant of the room."""
         from hypothesis import settings  # after pytest, which rewrites its plugin
 
+        gc.unfreeze()  # what the tests' own start has frozen: functions and memories are looked for there
         settings.register_profile("mutants", deadline=None, database=None, derandomize=True)
         settings.load_profile("mutants")
         cases = [case for case in _cases(self.room) if self.options.only in case[0]]

@@ -70,9 +70,9 @@ def _be_the_child(mutant: Mutant, path: Path, items: list[pytest.Item], found: R
         silence = os.open(os.devnull, os.O_WRONLY)
         os.dup2(silence, 1)
         os.dup2(silence, 2)
+        forget(found)  # before: a function is known by the code that it had
         if not (_put_in if mutant.live else _put_constants)(mutant.tree, path):
             os._exit(UNCHANGED)
-        forget(found)
         code = 0 if all(_passes(item, after) for item, after in zip(items, [*items[1:], None], strict=True)) else 1
     finally:
         os._exit(code)

@@ -31,7 +31,15 @@ class Mutant:
     live: bool  # in the body of a function: one that was made already can be changed
     was: str
     now: str
-    tree: ast.Module  # the whole module after the change
+    whole: ast.Module
+    node: ast.AST  # of the whole, and what stands in its place
+    changed: ast.AST
+
+    @property
+    def tree(self) -> ast.Module:
+        """The whole module after the change, made when it is asked for: a room has thousands of changes."""
+        kept = copy.deepcopy(self.whole, {id(self.node): self.node})
+        return ast.fix_missing_locations(_Put(self.node, self.changed).visit(kept))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +60,6 @@ def mutants(source: str) -> Iterator[Mutant]:
     for top in tree.body:
         for place in _places(_Place(top, top, live=False), pattern_names):
             for changed in _changes(place):
-                whole = _Put(place.node, changed).visit(copy.deepcopy(tree, {id(place.node): place.node}))
                 yield Mutant(
                     place.node.lineno,
                     place.statement.lineno,
@@ -60,7 +67,9 @@ def mutants(source: str) -> Iterator[Mutant]:
                     place.live,
                     ast.unparse(place.node),
                     ast.unparse(changed),
-                    ast.fix_missing_locations(whole),
+                    tree,
+                    place.node,
+                    changed,
                 )
 
 

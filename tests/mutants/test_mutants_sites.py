@@ -85,9 +85,9 @@ class Judge:
         items = {item.nodeid: item for item in session.items}
         gc.freeze()  # as tests/conftest.py does
         found = reach(session.items, frozenset({str(path)}))
-        print(found.of(str(path), 2, 2))
+        print(found.of(str(path), 5, 5))
         for one in mutants(path.read_text("utf-8")):
-            if one.first == 2:
+            if one.first == 5:
                 print(one.was, "->", one.now, noticed(one, path, items, found))
         return True
 
@@ -97,7 +97,8 @@ pytest.main(["-s", "-p", "no:cacheprovider", "-p", "no:terminal"], plugins=[Judg
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a mutant is judged in a fork")
 def test_a_fault_is_noticed_by_a_test_that_reaches_its_line_and_fails(tmp_path: Path) -> None:
-    (tmp_path / "fits.py").write_text("def fits(number):\n    return number > 2\n", "utf-8")
+    remembered = "from functools import cache\n\n@cache\ndef fits(number):\n    return number > 2\n"
+    (tmp_path / "fits.py").write_text(remembered, "utf-8")
     tests = "from fits import fits\n\ndef test_three():\n    assert fits(3)\n\ndef test_nothing():\n    pass\n"
     (tmp_path / "test_fits.py").write_text(tests, "utf-8")
     places = os.pathsep.join((str(ROOT), str(tmp_path)))
