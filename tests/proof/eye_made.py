@@ -1,4 +1,4 @@
-"""Pages as the eye has them, made by hand: a paper of a few pixels, with what is painted on it and words of few letters."""
+"""Pages as the eye has them, made by hand: a paper of a few pixels, what is painted on it, and words of few letters."""
 
 from __future__ import annotations
 
