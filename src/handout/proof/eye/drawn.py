@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from PIL import Image, ImageChops, ImageDraw
 
-from handout.drawing import Drawing, Shape
+from handout.drawing import Colour, Drawing, Shape
 from handout.proof.eye.glass import SCALE, Glass, Placed
 from handout.proof.eye.paths import RGB
 
@@ -19,7 +19,6 @@ FINE = 4  # times finer than the page, then averaged: edges as soft as a rendere
 PATCH = 6  # pixels of the page, 4 pt: what is compared as one
 APART = 72  # of 255: how far a patch may differ; an edge that lies half a pixel off stays below
 CURVE = 8  # straight pieces for a curve
-_GREY = (0.299, 0.587, 0.114)
 
 Point = tuple[float, float]
 
@@ -28,13 +27,17 @@ def differs(glass: Glass, placed: Placed, drawing: Drawing) -> bool:
     """Whether the page shows something else in the place of a drawing."""
     if not placed.upright:
         return True
-    x0, _, _, y1 = glass.box
-    left, upper = (placed.x - x0) * SCALE, (y1 - placed.y - drawing.height) * SCALE
-    corner = int(left), int(upper)
-    width, height = int(drawing.width * SCALE) + 2, int(drawing.height * SCALE) + 2
-    shown = glass.ground.crop((*corner, corner[0] + width, corner[1] + height)).convert("L")
-    asked = painted(drawing, (width, height), (left - corner[0], upper - corner[1]))
-    return furthest(ImageChops.difference(shown, asked), PATCH) > APART
+    shown, shift = cut(glass, (placed.x, placed.y + drawing.height), drawing.width, drawing.height)
+    shown = shown.convert("L")
+    return furthest(ImageChops.difference(shown, painted(drawing, shown.size, shift)), PATCH) > APART
+
+
+def cut(glass: Glass, place: Point, width: float, height: float) -> tuple[Image.Image, Point]:
+    """What a page shows, but for its words, in a box of points with its upper left corner in that place; and how many
+    pixels of it lie before that corner."""
+    left, upper = (place[0] - glass.box[0]) * SCALE, (glass.box[3] - place[1]) * SCALE
+    x, y = int(left), int(upper)
+    return glass.ground.crop((x, y, x + int(width * SCALE) + 2, y + int(height * SCALE) + 2)), (left - x, upper - y)
 
 
 def furthest(apart: Image.Image, patch: int) -> int:
@@ -49,44 +52,41 @@ def painted(
     """The drawing alone, its corner `shift` pixels from that of the picture and `factor` times its size: in colour on
     a paper of that colour, or in grey on white."""
     scale = SCALE * FINE * factor
-    sheet = Image.new("RGB" if paper else "L", (size[0] * FINE, size[1] * FINE), paper or 255)
-    origin = shift[0] * FINE, shift[1] * FINE
+    sheet = Image.new("RGB" if paper else "L", (size[0] * FINE, size[1] * FINE), paper or "white")
+    left, upper = shift[0] * FINE, shift[1] * FINE
     for shape in drawing.shapes:
-        rings = [[(origin[0] + x * scale, origin[1] + y * scale) for x, y in ring] for ring in _rings(shape)]
+        rings = [[(left + x * scale, upper + y * scale) for x, y in ring] for ring in _rings(shape)]
         _paint(sheet, shape, rings, scale)
     return sheet.resize(size, Image.Resampling.BOX)
 
 
 def _paint(paper: Image.Image, shape: Shape, rings: list[list[Point]], scale: float) -> None:
-    ink = _rgb if paper.mode == "RGB" else _grey
     if shape.fill:
-        if len(rings) == 1:
-            if len(rings[0]) > 2:
-                ImageDraw.Draw(paper).polygon(rings[0], fill=ink(shape.fill))
-        else:
-            _fill(paper, rings, ink(shape.fill))
+        _fill(paper, [ring for ring in rings if len(ring) > 2], shape.fill)
     if shape.stroke and shape.width:
         wide = max(round(shape.width * scale), 1)
         for ring in rings:
             for piece in _dashed(ring, [length * scale for length in shape.dash]):
-                _line(paper, piece, wide, ink(shape.stroke), round_ends=shape.cap == "round")
+                _line(paper, piece, wide, shape.stroke, round_ends=shape.cap == "round")
 
 
-def _line(paper: Image.Image, points: list[Point], wide: int, ink: int | RGB, *, round_ends: bool) -> None:
+def _line(paper: Image.Image, points: list[Point], wide: int, ink: Colour, *, round_ends: bool) -> None:
     pen = ImageDraw.Draw(paper)
     pen.line(points, fill=ink, width=wide, joint="curve")
     for x, y in (points[0], points[-1]) if round_ends else ():
         pen.ellipse((x - wide / 2, y - wide / 2, x + wide / 2, y + wide / 2), fill=ink)
 
 
-def _fill(paper: Image.Image, rings: list[list[Point]], ink: int | RGB) -> None:
+def _fill(paper: Image.Image, rings: list[list[Point]], ink: Colour) -> None:
     """Rings within rings are holes."""
+    if len(rings) == 1:  # most of them, without a mask of the whole paper
+        ImageDraw.Draw(paper).polygon(rings[0], fill=ink)
+        return
     mask = Image.new("1", paper.size)
     for ring in rings:
-        if len(ring) > 2:
-            one = Image.new("1", paper.size)
-            ImageDraw.Draw(one).polygon(ring, fill=1)
-            mask = ImageChops.logical_xor(mask, one)
+        one = Image.new("1", paper.size)
+        ImageDraw.Draw(one).polygon(ring, fill=True)
+        mask = ImageChops.logical_xor(mask, one)
     paper.paste(ink, mask=mask)
 
 
@@ -109,14 +109,12 @@ def _rings(shape: Shape) -> Iterator[list[Point]]:
 
 
 def _curve(start: Point, values: tuple[float, ...]) -> Iterator[Point]:
+    x0, y0, x1, y1, x2, y2, x3, y3 = *start, *values
     for step in range(1, CURVE + 1):
         t = step / CURVE
         u = 1 - t
-        weights = (u**3, 3 * u * u * t, 3 * u * t * t, t**3)
-        yield (
-            sum(w * x for w, x in zip(weights, (start[0], *values[::2]), strict=True)),
-            sum(w * y for w, y in zip(weights, (start[1], *values[1::2]), strict=True)),
-        )
+        a, b, c, d = u**3, 3 * u * u * t, 3 * u * t * t, t**3
+        yield a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3
 
 
 def _dashed(ring: list[Point], dash: list[float]) -> Iterator[list[Point]]:
@@ -137,13 +135,5 @@ def _dashed(ring: list[Point], dash: list[float]) -> Iterator[list[Point]]:
             left = dash[turn % len(dash)]
         left -= length - done
         piece.append(end)
-    if turn % 2 == 0 and len(piece) > 1:
+    if turn % 2 == 0:
         yield piece
-
-
-def _rgb(colour: str) -> RGB:
-    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
-
-
-def _grey(colour: str) -> int:
-    return round(sum(part * weight for part, weight in zip(_rgb(colour), _GREY, strict=True)))

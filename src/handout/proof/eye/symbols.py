@@ -17,8 +17,8 @@ from typing import cast
 from PIL import Image, ImageChops
 
 from handout.drawing import Drawing, Shape
-from handout.proof.eye.drawn import furthest, painted
-from handout.proof.eye.glass import SCALE, Box, Glass
+from handout.proof.eye.drawn import cut, furthest, painted
+from handout.proof.eye.glass import Box, Glass
 from handout.proof.eye.legible import contrast
 from handout.proof.eye.paths import RGB, Ornament, Points, SeenStroke
 
@@ -127,21 +127,15 @@ def _box(points: list[tuple[float, float]]) -> Box:
 def is_shown(glass: Glass, symbol: Symbol, drawing: Drawing) -> bool:
     """Whether the page shows the drawing in that place: in its own colours, or all in one that stands out."""
     turned = _mirrored(drawing) if symbol.mirrored else drawing
-    x0, _, _, y1 = glass.box
-    width = drawing.width * symbol.factor
-    left = (symbol.left - (width if symbol.mirrored else 0) - x0) * SCALE
-    upper = (y1 - symbol.top) * SCALE
-    corner = int(left), int(upper)
-    size = int(width * SCALE) + 2, int(drawing.height * symbol.factor * SCALE) + 2
-    page = glass.ground.crop((*corner, corner[0] + size[0], corner[1] + size[1]))
+    width, height = drawing.width * symbol.factor, drawing.height * symbol.factor
+    page, shift = cut(glass, (symbol.left - width if symbol.mirrored else symbol.left, symbol.top), width, height)
     paper = _paper(page)
     ways = [turned]
     if symbol.colour is not None and contrast(symbol.colour, paper) >= SEEN:
         ways.append(_of_one_colour(turned, symbol.colour))
-    shift = left - corner[0], upper - corner[1]
     most = APART_MANY if len(drawing.shapes) >= MANY else APART_FEW
     for way in ways:
-        apart = ImageChops.difference(page, painted(way, size, shift, symbol.factor, paper))
+        apart = ImageChops.difference(page, painted(way, page.size, shift, symbol.factor, paper))
         if max(furthest(band, PATCH) for band in apart.split()) <= most:
             return True
     return False
