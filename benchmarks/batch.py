@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from handout.batch.jobs import jobs_of
-from handout.batch.run import RunOptions, run
+from handout.batch.run import RunOptions, run_batch
 from handout.content import shipped_root
 from handout.errors import HandoutError, Private
 from handout.pdf import write
@@ -96,7 +96,7 @@ def _whole(orders: Sequence[Order], shop: Shop, folder: Path, workers: int) -> N
     start, worked = time.monotonic(), _processor()
     out, moment, print_to = folder / f"out-{workers}", "2026-11-20-080000", folder / f"print-{workers}" / "day.pdf"
     options = RunOptions(out, moment=moment, print_to=print_to, workers=workers)
-    report = run(jobs_of(orders), (), shop, options, lambda _: peaks.append(_peak()))
+    report = run_batch(jobs_of(orders), (), shop, options, lambda _: peaks.append(_peak()))
     spent, worked = time.monotonic() - start, _processor() - worked
     released = sum(one.released for one in report.done)
     sheets = peaks[: len(orders)]

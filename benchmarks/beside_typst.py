@@ -34,11 +34,11 @@ import uharfbuzz as hb
 
 from handout.batch.jobs import jobs_of
 from handout.batch.report import RunOptions
-from handout.batch.run import run
+from handout.batch.run import run_batch
 from handout.content import shipped_root
 from handout.drawing import Drawing, to_svg
 from handout.errors import Private
-from handout.manuscript.words import words
+from handout.manuscript.words import words_of
 from handout.pipeline import copies, draw, lay, open_shop
 from handout.prescription import Order, Patient
 from handout.proof import Eye
@@ -117,7 +117,7 @@ def typst_source(shop: Shop, folder: Path) -> Path:
             (folder / file).write_text(to_svg(picture), "utf-8")
             alt = picture.alt or name
             lines.append(f'#box(image("{file}", height: {picture.height}pt, alt: "{alt}"))')
-    lines += [f"{escaped(said.text)}\n" for said in words(laid.manuscript) if not said.private]
+    lines += [f"{escaped(said.text)}\n" for said in words_of(laid.manuscript) if not said.private]
     source = folder / "handout.typ"
     source.write_text("\n".join(lines), "utf-8")
     return source
@@ -303,7 +303,7 @@ def listed(out: Path, many: int, target: Path | None) -> tuple[float, float]:
     jobs = jobs_of([order(number) for number in range(2, many + 2)])
     options = RunOptions(out, moment="2026-11-20-080000", print_to=target, workers=1)
     started = time.process_time()
-    report = run(jobs, (), shop, options, quiet)
+    report = run_batch(jobs, (), shop, options, quiet)
     milliseconds = (time.process_time() - started) * 1000
     assert sum(one.released for one in report.done) == many
     assert all(not one.findings for one in report.printed)

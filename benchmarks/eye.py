@@ -22,7 +22,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 from handout.batch.jobs import jobs_of
-from handout.batch.run import RunOptions, run
+from handout.batch.run import RunOptions, run_batch
 from handout.content import shipped_root
 from handout.errors import Private
 from handout.pipeline import finish, lay, open_shop
@@ -87,9 +87,9 @@ def _list(count: int, shop: Shop, folder: Path) -> None:
 def _run(orders: list[Order], shop: Shop, options: RunOptions, *, blind: bool) -> None:
     if blind:
         with shut():
-            run(jobs_of(orders), (), shop, options, lambda _: None)
+            run_batch(jobs_of(orders), (), shop, options, lambda _: None)
     else:
-        run(jobs_of(orders), (), shop, options, lambda _: None)
+        run_batch(jobs_of(orders), (), shop, options, lambda _: None)
 
 
 def _order(number: int, tag: str) -> Order:

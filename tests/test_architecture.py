@@ -14,9 +14,9 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "src" / "handout"
 
 ROOMS = [
-    "version", "errors", "cache", "store", "source", "language", "drawing", "content", "edition", "prescription",
-    "manuscript", "figure", "twin", "approval", "text", "layout", "pdf", "proof", "masters", "shop", "pipeline",
-    "batch", "api", "authoring", "cli",
+    "version", "lazy", "errors", "cache", "store", "source", "language", "drawing", "content", "edition",
+    "prescription", "manuscript", "figure", "twin", "approval", "text", "layout", "pdf", "proof", "masters", "shop",
+    "pipeline", "batch", "api", "authoring", "cli",
 ]  # fmt: skip
 
 # Each outside package and the rooms that may import it.
@@ -43,7 +43,7 @@ OUTSIDE = {
 
 
 # What the proof may know of type: which font files there are. What they print is looked at letter by letter.
-FACE_FILES = ("handout.text.faces", "handout.text.types")
+FACE_FILES = {"FACES", "Weight", "open_font"}
 
 
 def room_of(path: Path) -> str:
@@ -67,6 +67,13 @@ def imports_of(path: Path) -> Iterator[tuple[str, int]]:
                 yield module, node.lineno
 
 
+def names_from(path: Path, module: str) -> set[str]:
+    """What a file imports from a module."""
+    tree = ast.parse(path.read_text("utf-8"))
+    found = (node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module == module)
+    return {alias.name for node in found for alias in node.names}
+
+
 SOURCES = sorted(path for path in PACKAGE.rglob("*.py") if room_of(path) not in {"__init__", "__main__"})
 
 
@@ -84,7 +91,8 @@ def test_a_room_imports_only_the_rooms_before_it(path: Path) -> None:
         other = ROOMS.index(parts[1])
         assert other <= room, f"{path}:{line}: {ROOMS[room]} imports {parts[1]}, which comes after it"
         if ROOMS[room] == "proof" and parts[1] != "proof":
-            apart = parts[1] in {"errors", "drawing", "manuscript"} or module.startswith(FACE_FILES)
+            faces = module == "handout.text" and names_from(path, module) <= FACE_FILES
+            apart = faces or parts[1] in {"errors", "drawing", "manuscript"}
             assert apart, f"{path}:{line}: the proof shares no code"
 
 
@@ -98,24 +106,34 @@ def test_an_outside_package_has_one_room(path: Path) -> None:
             pytest.fail(f"{path}:{line}: {package} has no room yet; give it one in OUTSIDE")
 
 
-# How many imports go past a room's face, by room: `from handout.layout.pages import …`. The numbers only fall. What
-# stays: a command loads its own tool of authoring or batch and no other, what inks loads arrays only then, a function
-# that has its module's name, and font files, which the proof may know.
-PAST_THE_FACE = {
-    "authoring": 37, "batch": 34, "content": 3, "drawing": 1, "figure": 11, "layout": 1, "manuscript": 8, "text": 2,
-}  # fmt: skip
-
-
 def test_a_room_is_entered_by_its_face() -> None:
-    past: dict[str, int] = {}
-    for path in SOURCES:
-        for module, _ in imports_of(path):
-            _, _, inside = module.partition("handout.")
-            room, _, deeper = inside.partition(".")
-            if deeper and room != room_of(path):
-                past[room] = past.get(room, 0) + 1
-    more = {room: count for room, count in past.items() if count > PAST_THE_FACE.get(room, 0)}
-    assert more == {}, "name it in the room's __init__, and import it from there"
+    past = [
+        f"{path.relative_to(PACKAGE)}: {module}"
+        for path in SOURCES
+        for module, _ in imports_of(path)
+        if module.startswith("handout.") and module.count(".") > 1 and module.split(".")[1] != room_of(path)
+    ]
+    assert past == [], "name it in the room's __init__, and import it from there"
+
+
+LAZY = [path for path in sorted(PACKAGE.rglob("__init__.py")) if "attach(" in path.read_text("utf-8")]
+
+
+@pytest.mark.parametrize("path", LAZY, ids=lambda path: path.parent.name)
+def test_a_face_that_loads_its_names_later_gives_what_the_types_say(path: Path) -> None:
+    tree = ast.parse(path.read_text("utf-8"))
+    (typed,) = (node for node in tree.body if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING")
+    (later,) = (node for node in ast.walk(tree) if isinstance(node, ast.Call) and ast.unparse(node.func) == "attach")
+    told = {
+        (alias.asname or alias.name, one.module, alias.name)
+        for one in typed.body if isinstance(one, ast.ImportFrom) for alias in one.names
+    }  # fmt: skip
+    names = ast.literal_eval(later.args[1])
+    pairs = ((module, *one.partition("=")) for module, given in names.items() for one in given.split())
+    room = module_name(path)
+    assert {(name, f"{room}.{module}", own or name) for module, name, _, own in pairs} == told
+    modules = {one.stem if one.suffix else one.name for one in path.parent.iterdir()}
+    assert not modules & {name for name, _, _ in told}, "Python gives the module of that name"
 
 
 def test_there_is_no_import_cycle_between_modules() -> None:

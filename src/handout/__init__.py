@@ -11,9 +11,9 @@ The folders are the pipeline, in order; each imports only those above it::
     text, layout, pdf, proof, masters, shop, pipeline, batch, api, authoring, cli
 """
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
+from handout.lazy import attach
 from handout.version import __version__
 
 if TYPE_CHECKING:
@@ -26,22 +26,9 @@ __all__ = [
     "Finding", "Handout", "HandoutError", "Order", "Place", "Severity", "Shop", "__version__", "open", "render",
 ]  # fmt: skip
 
-_PLACES = {
-    **dict.fromkeys(("Finding", "HandoutError", "Place", "Severity"), "handout.errors"),
-    **dict.fromkeys(("Handout", "Order", "open", "render"), "handout.api"),
-    "Shop": "handout.shop",
-}
-_OWN_NAMES = {"open": "open_shop"}  # a module that defines `open` would hide Python's
-
-if not TYPE_CHECKING:  # a type checker sees the names above, and no others
-
-    def __getattr__(name: str) -> object:
-        """A name of the library, read when it is first asked for: `handout --help` needs none of them."""
-        if name not in _PLACES:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        value = getattr(import_module(_PLACES[name]), _OWN_NAMES.get(name, name))
-        globals()[name] = value
-        return value
-
-    def __dir__() -> list[str]:
-        return sorted({*globals(), *__all__})
+if not TYPE_CHECKING:  # `handout --help` needs none of them
+    __getattr__, __dir__ = attach(__name__, {
+        "api": "Handout Order render open=open_shop",
+        "errors": "Finding HandoutError Place Severity",
+        "shop": "Shop",
+    })  # fmt: skip

@@ -9,10 +9,7 @@ from datetime import date as day
 from pathlib import Path
 
 from handout import pipeline
-from handout.batch.fields import read_fields
-from handout.batch.final import refuse_drafts, refuse_unchecked
-from handout.batch.notes import note_of
-from handout.batch.orders import known_of, unknown_language
+from handout.batch import known_of, note_of, read_fields, refuse_drafts, refuse_unchecked, unknown_language
 from handout.content import layers_of
 from handout.errors import Finding, PrescriptionError, UsageError
 from handout.shop import Shop

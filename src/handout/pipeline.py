@@ -23,8 +23,7 @@ from handout.errors import ContentError, HandoutError, LeafError, ProofError, er
 from handout.figure import look_of
 from handout.language import Language, alphabet_of, for_country, number
 from handout.layout import Pages, Partner, Setting, Theme, best_leaf, lay_out, lay_out_card, lay_out_pair, lowered
-from handout.manuscript import Manuscript, Online, blank_manuscript, blanked, compose_card
-from handout.manuscript.compose import compose
+from handout.manuscript import Manuscript, Online, blank_manuscript, blanked, compose, compose_card
 from handout.masters import Copy, Masters, Model
 from handout.pdf import write
 from handout.prescription import Clinician, Likeness, Order, Prescription, as_sheet, no_leaf, prescribe

@@ -12,8 +12,7 @@ from pathlib import Path
 from handout.approval import Standing, standing_of
 from handout.cache import Cache, CacheRegion
 from handout.content import Clinic, Library, rewording_findings
-from handout.drawing import Box, Drawing, Picture, load_picture
-from handout.drawing.code import code_of
+from handout.drawing import Box, Drawing, Picture, code_of, load_picture
 from handout.edition import localise
 from handout.errors import Finding, Severity
 from handout.figure import Gallery

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from handout.authoring.listing import listing
+from handout.authoring.listing import listing_of
 from handout.authoring.translation.accepting import accept_changes, changes_since
 from handout.content import Library, load, shipped_root
 from handout.edition import localise
@@ -31,7 +31,7 @@ def again(folder: Path) -> Library:
 
 
 def row(library: Library, tag: str) -> dict[str, str]:
-    table = listing("languages", library)
+    table = listing_of("languages", library)
     return next(dict(zip(table.head, row, strict=True)) for row in table.rows if row[0] == tag)
 
 

@@ -14,7 +14,7 @@ from handout.content import load, shipped_root
 from handout.edition import status
 from handout.errors import errors_of
 from handout.language import count
-from handout.manuscript.words import words
+from handout.manuscript.words import words_of
 from handout.pipeline import open_shop, publish
 from handout.prescription import Order
 
@@ -81,7 +81,7 @@ def test_a_fifteenth_language_is_data_alone(mine: Path) -> None:
     shop = open_shop([shipped_root(), mine], None, date(2026, 11, 21), mine / "cache")
     publication = publish(Order(0, ("upper-back",), "uk"), "upper-back", shop)
     assert publication.laid.pages.language == "uk"
-    assert "листопада" in "".join(one.text for one in words(publication.laid.manuscript))
+    assert "листопада" in "".join(one.text for one in words_of(publication.laid.manuscript))
 
 
 def test_half_a_translation_is_taken_back_and_the_rest_stays_open(mine: Path) -> None:

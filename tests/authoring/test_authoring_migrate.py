@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from handout.authoring.migrate import changed_since, flat, migrate
+from handout.authoring.migrate import changed_since, flat, migrate_library
 from handout.content import load, shipped_root
 from handout.errors import UsageError, errors_of
 from handout.source import plain, read
@@ -55,7 +55,7 @@ def old(tmp_path: Path) -> Path:
 
 
 def test_what_is_shipped_goes_and_what_is_the_clinics_own_stays(old: Path) -> None:
-    done = migrate(old)
+    done = migrate_library(old)
     assert plain(read(old / SAFETY)) == {
         "conditions": {"knee-locks": {"said_by": "card", "flag": "locks", "sources": ["X1"]}},
         "lines": {"today": ["hot-knee"]},
@@ -75,7 +75,7 @@ def test_what_is_shipped_goes_and_what_is_the_clinics_own_stays(old: Path) -> No
 
 
 def test_the_library_that_is_left_reads_and_wants_a_clinician_for_what_it_rewords(old: Path) -> None:
-    migrate(old)
+    migrate_library(old)
     library, findings = load((ROOT, old), tags=["en"])
     (refusal,) = errors_of(findings)  # a clinician must answer for the rewording
     assert "approvals.yaml" in str(refusal)
@@ -84,13 +84,13 @@ def test_the_library_that_is_left_reads_and_wants_a_clinician_for_what_it_reword
 
 
 def test_signatures_are_kept_as_records_that_approve_nothing(old: Path) -> None:
-    assert migrate(old).signatures == 1
+    assert migrate_library(old).signatures == 1
     record = {"file": WORDS, "by": {"name": "Ida Invented", "role": "doctor"}, "date": "2026-11-20", "words": "abc"}
     assert plain(read(old / "approvals.yaml")) == {"earlier": [record]}
 
 
 def test_a_library_is_told_when_the_shipped_safety_words_changed_since(old: Path) -> None:
-    migrate(old)
+    migrate_library(old)
     assert [*changed_since(old)] == []
     put(old, "library.yaml", 'version: "0.2.0"\nsafety: "000000"\n')
     (notice,) = changed_since(old)
@@ -99,13 +99,13 @@ def test_a_library_is_told_when_the_shipped_safety_words_changed_since(old: Path
 
 def test_a_folder_that_is_no_library_and_one_that_moved_on_are_left_alone(old: Path, tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="is no library"):
-        migrate(tmp_path / "handouts" / "safety")
-    migrate(old)
+        migrate_library(tmp_path / "handouts" / "safety")
+    migrate_library(old)
     with pytest.raises(UsageError, match="already"):
-        migrate(old)
+        migrate_library(old)
 
 
 def test_the_hashes_of_version_0_1_0_know_its_texts() -> None:
-    known = json.loads((Path(migrate.__code__.co_filename).parent / "shipped-0.1.0.json").read_text("utf-8"))
+    known = json.loads((Path(migrate_library.__code__.co_filename).parent / "shipped-0.1.0.json").read_text("utf-8"))
     assert len(known) == 31
     assert known[WORDS].keys() >= {"lines.blood", "conditions.pregnancy", "floor.up.wait"}

@@ -15,7 +15,7 @@ import pytest
 from handout.authoring.ordered import Ordered
 from handout.authoring.remade import Verdict, compare
 from handout.batch.jobs import jobs_of
-from handout.batch.run import RunOptions, run
+from handout.batch.run import RunOptions, run_batch
 from handout.content import shipped_root
 from handout.errors import Private
 from handout.pipeline import open_shop, publish
@@ -93,7 +93,7 @@ def ran(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A morning's list with a print file: sheets in run/, records beside them."""
     folder = tmp_path_factory.mktemp("ran")
     options = RunOptions(folder / "out", moment="2026-11-20-080000", print_to=folder / "day.pdf", workers=1)
-    report = run(jobs_of(ORDERS), (), shop(), options, lambda _: None)
+    report = run_batch(jobs_of(ORDERS), (), shop(), options, lambda _: None)
     assert [one.findings for one in report.done if not one.released] == []
     return folder
 
@@ -111,7 +111,7 @@ def test_a_print_file_of_a_right_to_left_sheet_is_made_and_known(tmp_path: Path)
     shop = open_shop([ROOT], None, date(2026, 11, 20), ROOT / ".pytest_cache" / "figures", ["en", "ar"])
     patient = Patient(Private("علي محمد", "name"), Private("R-3", "reference"))
     options = RunOptions(tmp_path / "out", moment="2026-11-20-080000", print_to=tmp_path / "day.pdf", workers=1)
-    report = run(jobs_of([Order(2, ("back",), "ar", patient=patient)]), (), shop, options, lambda _: None)
+    report = run_batch(jobs_of([Order(2, ("back",), "ar", patient=patient)]), (), shop, options, lambda _: None)
     assert [one.findings for one in report.printed] == [()]
     assert compare((tmp_path / "day.pdf").read_bytes(), Ordered(shop, tmp_path / "out" / "record")).answer == "own"
 

@@ -15,7 +15,7 @@ from typer.testing import CliRunner
 
 from handout.approval import unsettled
 from handout.authoring.review.back import FOLDER, Back, read_back
-from handout.authoring.review.lines import lines_of
+from handout.authoring.review.lines import review_lines
 from handout.cli import app
 from handout.content import load, shipped_root
 from handout.edition import localise
@@ -135,7 +135,7 @@ def test_every_doubt_that_an_approval_asks_about_is_there_to_be_read() -> None:
     tag = "ar"
     library, _ = load([shipped_root()], ["en", tag])
     edition, english = (localise(library, "back", one) for one in (tag, "en"))
-    lines = lines_of(edition, english, None)
+    lines = review_lines(edition, english, None)
     asked = {path.removeprefix(f"languages.{tag}."): doubt for path, (_, doubt) in unsettled(edition).items()}
     told = {key: line.doubt for line in lines for key in (line.path, line.path.rpartition(".")[0])}
     assert {path: told.get(path) for path in asked} == asked

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from handout.authoring.schema import SHAPES, schema
+from handout.authoring.schema import SHAPES, schema_of
 from handout.cli.make import SchemaOf
 from handout.content import shipped_root
 from handout.content.picture import PICTURE
@@ -36,12 +36,12 @@ SHIPPED = [(kind, path) for kind, pattern in FILES.items() for path in sorted(RO
 
 
 def validator(kind: str) -> Draft202012Validator:
-    return Draft202012Validator(json.loads(schema(kind)))
+    return Draft202012Validator(json.loads(schema_of(kind)))
 
 
 @pytest.mark.parametrize("kind", sorted(SHAPES))
 def test_a_schema_is_itself_valid(kind: str) -> None:
-    Draft202012Validator.check_schema(json.loads(schema(kind)))
+    Draft202012Validator.check_schema(json.loads(schema_of(kind)))
 
 
 @pytest.mark.parametrize(("kind", "path"), SHIPPED, ids=lambda value: getattr(value, "stem", value))
@@ -80,9 +80,9 @@ def test_what_the_reader_refuses_the_schema_refuses_too(change: dict[str, Any]) 
 
 
 def test_what_stands_in_many_places_of_a_schema_is_said_once() -> None:
-    whole = json.loads(schema("picture"))
+    whole = json.loads(schema_of("picture"))
     assert len(whole["$defs"]) > 5
-    assert len(schema("picture")) < 150_000
+    assert len(schema_of("picture")) < 150_000
 
 
 WRONG_PICTURES: list[dict[str, Any]] = [
@@ -115,4 +115,4 @@ def test_the_command_prints_every_form_there_is() -> None:
 
 def test_an_unknown_kind_is_refused() -> None:
     with pytest.raises(UsageError, match="there is no schema “routines”\n    Did you mean “routine”"):
-        schema("routines")
+        schema_of("routines")

@@ -19,7 +19,7 @@ import pytest
 from handout.batch.jobs import Lot, jobs_of
 from handout.batch.remote import ContentWanted, Errand, carry_out, packed
 from handout.batch.report import Report, RunOptions
-from handout.batch.run import run
+from handout.batch.run import run_batch
 from handout.batch.scheduler import scheduler
 from handout.content import shipped_root
 from handout.errors import BatchError, Private
@@ -56,7 +56,7 @@ def made(
     shop: Shop, out: Path, count: int, executor: Executor | None = None, address: str = ""
 ) -> tuple[Report, dict[str, bytes]]:
     options = RunOptions(out, print_to=out / "print" / "day.pdf", workers=1, executor=executor, scheduler=address)
-    report = run(jobs_of(orders(count)), (), shop, options, lambda _: None)
+    report = run_batch(jobs_of(orders(count)), (), shop, options, lambda _: None)
     return report, {path.relative_to(out).as_posix(): path.read_bytes() for path in sorted(out.rglob("*.pdf"))}
 
 

@@ -12,7 +12,7 @@ from handout.content import Library, grave, load, shipped_root
 from handout.edition import localise, status
 from handout.errors import ContentError, EditionError, Finding, Severity, errors_of
 from handout.manuscript.compose import compose
-from handout.manuscript.words import words
+from handout.manuscript.words import words_of
 from handout.prescription import Order, prescribe
 from handout.shop import Shop
 from handout.source import merged, parse
@@ -210,7 +210,7 @@ def test_a_shipped_safety_line_that_is_reworded_is_named_on_every_run_and_on_the
     assert "you feel great" in said.what
     edition = localise(own, "back", "en")
     sheet = compose(prescribe(edition, Order(1, ("back",), "en"), None, None, date(2026, 11, 20)))
-    text = "".join(one.text for one in words(sheet))
+    text = "".join(one.text for one in words_of(sheet))
     assert own.languages["en"].phrases["reworded"] in text
 
 

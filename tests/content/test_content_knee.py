@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from handout.authoring.check import check
+from handout.authoring.check import check_library
 from handout.content import load, shipped_root
 from handout.edition import status
 from handout.errors import Severity, errors_of
-from handout.manuscript.words import words
+from handout.manuscript.words import words_of
 from handout.pipeline import Publication, open_shop, publish
 from handout.prescription import Order
 
@@ -46,7 +46,7 @@ def test_it_copies_no_shipped_file_and_repeats_no_shipped_line() -> None:
 
 
 def test_nothing_is_wrong_with_it_and_no_shipped_language_loses_anything(knee: Path) -> None:
-    found = [one for one in check((ROOT, knee)) if one.severity is not Severity.NOTE]
+    found = [one for one in check_library((ROOT, knee)) if one.severity is not Severity.NOTE]
     assert [str(one) for one in found] == []
     library = load((ROOT, knee))[0]
     assert [tag for tag in library.languages if status(library, "knee", tag).complete] == ["en", "es"]
@@ -62,7 +62,7 @@ def test_it_prints_with_its_own_signs_on_the_panel_as_help_needed_today(knee: Pa
     assert [name for name in panel["today"] if name in {"hot-knee", "calf-swells"}] == ["hot-knee", "calf-swells"]
     assert "knee-locks" in panel["ask"]
     assert {"chest-or-breath", "sudden-back-tummy"} <= set(panel["now"])
-    text = " ".join(one.text for one in words(sheet.laid.manuscript))
+    text = " ".join(one.text for one in words_of(sheet.laid.manuscript))
     for said in OWN[tag]:
         assert said in text
     assert sheet.pdf.startswith(b"%PDF")

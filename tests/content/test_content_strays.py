@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from handout.authoring.new import new
+from handout.authoring.new import new_files
 from handout.content import load, shipped_root
 from handout.content.checks.exercises import BEGUN
 from handout.errors import Finding, Severity, errors_of
@@ -75,7 +75,7 @@ def test_a_picture_that_is_named_and_is_not_there_is_an_error(tmp_path: Path) ->
 
 
 def test_a_blank_is_told_once_where_it_stands_and_not_as_a_missing_text_too(tmp_path: Path) -> None:
-    new("exercise", "heel-raise", tmp_path)
+    new_files("exercise", "heel-raise", tmp_path)
     words = tmp_path / "handouts/exercises/heel-raise/en.yaml"
     blanks = words.read_text("utf-8").count("___")
     told = [one for one in errors_of(found(tmp_path)) if one.where and one.where.file.endswith("heel-raise/en.yaml")]
@@ -87,7 +87,7 @@ def test_a_blank_is_told_once_where_it_stands_and_not_as_a_missing_text_too(tmp_
 
 
 def test_the_picture_that_a_new_exercise_begins_with_does_not_pass(tmp_path: Path) -> None:
-    new("exercise", "heel-raise", tmp_path)
+    new_files("exercise", "heel-raise", tmp_path)
     picture = tmp_path / "handouts/exercises/heel-raise/picture.yaml"
     assert said(parse(picture.read_text("utf-8"), "picture.yaml")) == BEGUN
     facts = tmp_path / "handouts/exercises/heel-raise/exercise.yaml"

@@ -14,7 +14,7 @@ from shipped_words import HANDOUTS, read
 from handout.content import load, shipped_root
 from handout.edition import localise
 from handout.manuscript.compose import compose
-from handout.manuscript.words import words
+from handout.manuscript.words import words_of
 from handout.prescription import Order, prescribe
 
 ARTICLES = Path(__file__).with_name("article_lines.yaml")
@@ -85,7 +85,7 @@ def sheet_of(article: str, asked: str) -> str:
     library = load([shipped_root()], tags=["en"])[0]
     order = Order(0, (routine,), "en", include=(asked,) if asked else ())
     made = compose(prescribe(localise(library, routine, "en"), order, None, None, date(2026, 11, 20)))
-    return " ".join(one.text for one in words(made)).replace("\u00a0", " ")
+    return " ".join(one.text for one in words_of(made)).replace("\u00a0", " ")
 
 
 KEPT = {line: row for line, row in read(ARTICLES).items() if row["verdict"] != "drop"}

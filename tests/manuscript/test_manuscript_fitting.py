@@ -12,7 +12,7 @@ from manuscript_orders import manuscript, order, prescription
 
 from handout.manuscript.blocks import Balance, Caution, Floor, Needs, Questions, SafetyPanel, Section
 from handout.manuscript.manuscript import Manuscript
-from handout.manuscript.words import words
+from handout.manuscript.words import words_of
 from handout.prescription import Order
 
 BACK = ("march", "cat-cow", "childs-pose", "knee-rolls", "forearm-prop", "roller-mid-back")
@@ -41,7 +41,7 @@ def rosters() -> Iterator[Order]:
 
 def spoken(sheet: Manuscript) -> Iterator[tuple[str, str]]:
     """Every text outside the cards, the plan and the diary with its block."""
-    for said in words(sheet):
+    for said in words_of(sheet):
         if said.section not in {"exercise", "plan", "diary", "colophon", "running", "safety", "ways"}:
             yield said.section, said.text
 
@@ -112,7 +112,7 @@ def test_a_sign_has_one_urgency_wherever_it_stands(routine: str, style: str) -> 
     assert own is not None
     parts = {line.id: part.name for part in own.parts for line in part.lines}
     assert len(parts) == sum(len(part.lines) for part in own.parts)
-    for said in words(sheet):
+    for said in words_of(sheet):
         if said.section == "safety" or said.kind == "caution":
             continue
         for part, pattern in SIGNS.items():

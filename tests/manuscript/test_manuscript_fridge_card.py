@@ -10,7 +10,7 @@ from manuscript_orders import order, personal, prescription
 from handout.manuscript.blocks import CardDoses, Stamps
 from handout.manuscript.fridge_card import card_faults, compose_card
 from handout.manuscript.manuscript import Manuscript
-from handout.manuscript.words import privates, words
+from handout.manuscript.words import privates, words_of
 
 
 def card() -> Manuscript:
@@ -42,7 +42,7 @@ def test_every_exercise_stands_on_it_with_the_numbers_of_its_dose() -> None:
 def test_nothing_of_the_patient_stands_on_it() -> None:
     made = card()
     assert not privates(made)
-    assert "Sam Taylor" not in " ".join(one.text for one in words(made))
+    assert "Sam Taylor" not in " ".join(one.text for one in words_of(made))
 
 
 @pytest.mark.parametrize("lost", ["a sign", "an exercise", "a number", "the part"])

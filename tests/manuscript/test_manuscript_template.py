@@ -35,7 +35,7 @@ from handout.manuscript.places import FREE, PLACES, is_mandatory
 from handout.manuscript.sheet.building import blocks_of
 from handout.manuscript.templates import FOLDER, MAIN
 from handout.manuscript.text import Inline, Text
-from handout.manuscript.words import words
+from handout.manuscript.words import words_of
 from handout.pipeline import publish
 from handout.shop import Shop
 
@@ -143,7 +143,7 @@ def test_a_clinics_own_short_template_is_a_sheet(tmp_path: Path) -> None:
     assert Questions not in types
     (text,) = own.all(OwnText)
     assert (text.title.plain, len(text.texts)) == ("Walk with us", 2)
-    assert "Ask at the desk, or just come." in [one.text for one in words(own) if one.block == "text/walking-group"]
+    assert "Ask at the desk, or just come." in [one.text for one in words_of(own) if one.block == "text/walking-group"]
     large = manuscript(order(style="large-print"), library=library)
     assert {one.detail for one in own.all(Exercise)} == {"full"}
     assert {one.detail for one in large.all(Exercise)} == {"short"}

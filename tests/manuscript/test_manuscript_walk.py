@@ -26,7 +26,7 @@ from handout.manuscript.kinds import Kind
 from handout.manuscript.places import PLACES
 from handout.manuscript.text import Inline, Text
 from handout.manuscript.walk import node_of, nodes, walked
-from handout.manuscript.words import words
+from handout.manuscript.words import words_of
 
 # ISO 32000-1, 14.8.4; the HTML Living Standard.
 STRUCTURE = {"Div", "P", "Sect", "Figure", "H1", "H2", "H3", "L", "LI", "Span", "Table", "TR", "TH", "TD", "Caption"}
@@ -105,7 +105,7 @@ def test_words_are_those_of_the_walk_but_for_what_stands_outside_the_reading_ord
     own = manuscript(personal())
     said = [node for node in walked(own) if node.inlines and not node.kind.artifact]
     inside = [node for node in said if node.kind is not Kind.RUNNING]
-    assert [one.kind for one in words(own) if one.text] == [node.kind.label for node in inside if node.inlines]
+    assert [one.kind for one in words_of(own) if one.text] == [node.kind.label for node in inside if node.inlines]
 
 
 def test_items_that_follow_each_other_stand_in_one_list_and_two_fields_in_two() -> None:

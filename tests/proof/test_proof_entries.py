@@ -17,7 +17,7 @@ from handout.layout.pages import Tag
 from handout.manuscript.blocks import Colophon, PanelLine
 from handout.manuscript.kinds import Kind
 from handout.manuscript.text import Inline, Text
-from handout.manuscript.words import folio, privates, shown, words
+from handout.manuscript.words import folio, privates, shown, words_of
 from handout.pdf import write
 from handout.proof import conformance, proof_alone, proofread
 
@@ -99,7 +99,7 @@ def test_without_the_validator_nothing_is_said_to_conform(monkeypatch: pytest.Mo
 
 
 def test_words_come_in_reading_order_with_labels_and_values() -> None:
-    said = words(script.manuscript("Zdenka"))
+    said = words_of(script.manuscript("Zdenka"))
     assert [one.text for one in said[:3]] == [
         "Ease a stiff back",
         "For: Zdenka, from the clinic.",
@@ -114,7 +114,7 @@ def test_a_line_of_the_panel_is_said_once_with_its_letter_and_without_its_bold()
     said = (Inline("numb", strong=True), Inline(" there"))
     line = PanelLine(kind=Kind.LINE, inlines=said, id="x", label="B")
     manuscript = replace(script.manuscript(), blocks=(script.panel("", script.part("ask", line)),))
-    assert [one.text for one in words(manuscript)] == ["B numb there"]
+    assert [one.text for one in words_of(manuscript)] == ["B numb there"]
 
 
 def test_pictures_folio_and_private_values_are_told_apart() -> None:

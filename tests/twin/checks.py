@@ -12,7 +12,7 @@ from pathlib import Path
 from tests.twin.browser import Page, program
 
 from handout.manuscript.manuscript import Manuscript
-from handout.manuscript.words import words
+from handout.manuscript.words import words_of
 from handout.proof.compare import alike
 
 WIDTHS = (320, 390, 1280)
@@ -58,7 +58,7 @@ def accessible(page: Page, folder: Path) -> list[str]:
 def said(page: Page, manuscript: Manuscript, beside: Iterable[str]) -> list[str]:
     """What of the sheet the open page does not show in its order. Ask it of a page whose script is off."""
     shown = alike(page.run("document.body.innerText"), manuscript.tag)
-    for text in (*beside, *(one.text for one in words(manuscript) if one.section not in {"notes", "patient"})):
+    for text in (*beside, *(one.text for one in words_of(manuscript) if one.section not in {"notes", "patient"})):
         wanted = alike(text, manuscript.tag)
         if not shown.startswith(wanted):
             return [f"not shown where it belongs: {text!r}, but {shown[:60]!r}"]

@@ -13,9 +13,7 @@ from handout.content import Clinic, Hours
 from handout.edition import Edition
 from handout.errors import LeafError, Place
 from handout.language import Country
-from handout.manuscript import Manuscript
-from handout.manuscript import words as manuscript_words
-from handout.manuscript.compose import compose
+from handout.manuscript import Manuscript, compose, shown, words_of
 from handout.prescription import STYLES, Order, prescribe
 
 # A sheet of nobody's: what a clinic and a day bring of their own is not what is approved.
@@ -85,13 +83,13 @@ def _texts(manuscript: Manuscript) -> Iterator[tuple[str, PrintedText]]:
         counted[name] += 1
         return f"{name}/{counted[name]}"
 
-    for said in manuscript_words.words(manuscript):
+    for said in words_of(manuscript):
         if said.kind == "stamp" or said.private:
             continue
         block = said.block or said.section
         blocks[block] = None
         yield numbered(f"{block}/{said.kind}"), PrintedText(said.text.replace(manuscript.content_id, ID), said.path)
-    for shown in manuscript_words.shown(manuscript):
-        yield numbered(f"{shown.block}/alt"), PrintedText(shown.alt, shown.path)
+    for picture in shown(manuscript):
+        yield numbered(f"{picture.block}/alt"), PrintedText(picture.alt, picture.path)
     yield "pictures", PrintedText(" ".join(manuscript.pictures))
     yield "order", PrintedText(" ".join(blocks))

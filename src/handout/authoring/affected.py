@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from handout.authoring.diff import record_of
-from handout.batch.archive import RECORD, day_of, manifest_of, runs_of
+from handout.batch import RECORD, day_of, manifest_of, runs_of
 from handout.content import Library
 from handout.errors import ContentError, Finding, UsageError
 from handout.source import suggestion
@@ -31,7 +31,7 @@ class Recall:
     findings: tuple[Finding, ...]
 
 
-def affected(out: Path, thing: str, library: Library, since: date | None = None) -> Recall:
+def recall_of(out: Path, thing: str, library: Library, since: date | None = None) -> Recall:
     """Every sheet that carried an exercise or a line of the panel. Raises UsageError for an id that is neither."""
     lines = {line for part in library.safety.lines.values() for line in part}
     known = {*library.exercises, *lines}

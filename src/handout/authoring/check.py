@@ -13,7 +13,7 @@ from handout.errors import ContentError, Finding, HandoutError
 LibraryCheck = Callable[[Library], Iterable[Finding]]  # a room's own look at the library: poses, panels set
 
 
-def check(layers: Sequence[Path], looks: Iterable[LibraryCheck] = ()) -> tuple[Finding, ...]:
+def check_library(layers: Sequence[Path], looks: Iterable[LibraryCheck] = ()) -> tuple[Finding, ...]:
     """All findings of the layers, the shipped one first; never raises for what is wrong in a file.
 
     YAML files that stand at the top of a laid-over folder are clinic files.

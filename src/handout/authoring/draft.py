@@ -12,12 +12,25 @@ from functools import partial
 from pathlib import Path
 
 from handout.errors import FigureError, Finding, Place, UsageError
-from handout.figure import Person, Storyboard, read_people, read_poses, read_storyboard
-from handout.figure.checks import FaultFound, faults_of_picture, faults_of_staged, finding_of
-from handout.figure.checks.arrows import arrows_clear, within_the_cell
-from handout.figure.scene import Scene, Staged, stage_board
-from handout.figure.seen.choosing import Judged, judge_views
-from handout.figure.view import View
+from handout.figure import (
+    FaultFound,
+    Judged,
+    Person,
+    Scene,
+    Staged,
+    Storyboard,
+    View,
+    arrows_clear,
+    faults_of_picture,
+    faults_of_staged,
+    finding_of,
+    judge_views,
+    read_people,
+    read_poses,
+    read_storyboard,
+    stage_board,
+    within_the_cell,
+)
 from handout.source import Mapping as Tree
 from handout.source import Node, place_of, read
 

@@ -11,13 +11,7 @@ from handout.authoring.preview import picture_of
 from handout.content import Library
 from handout.drawing import Drawing, Segment, Shape, to_svg
 from handout.errors import Finding, UsageError
-from handout.figure import Gallery, Look
-from handout.figure.checks.fault import Fault
-from handout.figure.inking import ink_staged
-from handout.figure.marking import fault_marks
-from handout.figure.paint.marks import Mark
-from handout.figure.scene import Scene
-from handout.figure.styles import Pen
+from handout.figure import Fault, Gallery, Look, Mark, Pen, Scene, fault_marks, ink_staged
 from handout.layout import Page, Pages, PictureItem, Tag
 from handout.pdf import write
 

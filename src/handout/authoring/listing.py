@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from handout.content import COUNTRY, FIELDS, LASTING_UNITS, ROUTINE, SIDES, UNITS, Exercise, Library, Routine, Words
+from handout.content import COUNTRY, FIELDS, LASTING_UNITS, SIDES, UNITS, WORKED_OUT, Exercise, Library, Routine, Words
 from handout.edition import Status, status
 from handout.errors import Finding, UsageError
 from handout.source import Mapping, Node, Scalar, suggestion
@@ -21,7 +21,7 @@ class TextTable:
     rows: tuple[tuple[str, ...], ...]
 
 
-def listing(what: str, library: Library) -> TextTable:
+def listing_of(what: str, library: Library) -> TextTable:
     """The table of that name. Raises `UsageError` for one that there is not."""
     if what not in TABLES:
         raise UsageError(Finding(f"there is no list of “{what}”", suggestion(what, TABLES)))
@@ -223,7 +223,7 @@ def _placeholders(library: Library) -> TextTable:
         rows.append((f"{{{name}}}", fors, "all words", "values: in safety.yaml"))
     rows += [(f"{{{name}}}", "-", "an exercise with sides", "the side prescribed") for name in sorted(SIDES)]
     rows += [(f"{{{name}}}", "-", "all words", "the clinic or its country") for name in sorted(COUNTRY)]
-    rows += [(f"{{{name}}}", "-", "a routine", "worked out") for name in sorted(ROUTINE)]
+    rows += [(f"{{{name}}}", "-", "a routine", "worked out") for name in sorted(WORKED_OUT)]
     return TextTable(("placeholder", "as a length of time", "in the words of", "its number stands under"), tuple(rows))
 
 

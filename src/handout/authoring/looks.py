@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from handout.content import SAFETY, Library, is_joined, sources_of
+from handout.content import SAFETY_FOLDER, Library, is_joined, sources_of
 from handout.edition import complete_languages
 from handout.errors import Finding, HandoutError
 from handout.figure import Gallery
@@ -81,7 +81,7 @@ def touched(library: Library) -> Touched | None:
     for parts in files:
         name = "/".join(parts)
         if name.startswith("handouts/") and is_joined(name):  # stands on the sheets that ask for it, and on no other
-            if not name.startswith(SAFETY) and _says_again(library, name):
+            if not name.startswith(SAFETY_FOLDER) and _says_again(library, name):
                 return None
             continue
         if len(parts) == 1:  # clinic files, approvals, notes of the clinic's own: no sheet is set from them here

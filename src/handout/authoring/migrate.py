@@ -40,7 +40,7 @@ class Migrated:
     signatures: int = 0
 
 
-def migrate(folder: Path) -> Migrated:
+def migrate_library(folder: Path) -> Migrated:
     """Rewrites the files of a library in place. UsageError: the folder is none; SourceError: bad YAML.
 
     All files are read before one is written.

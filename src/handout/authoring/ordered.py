@@ -15,8 +15,7 @@ from typing import Final
 from handout.authoring.diff import record_of
 from handout.authoring.recorded import order_of
 from handout.errors import HandoutError, Private
-from handout.manuscript import PatientRow, id_of
-from handout.manuscript.compose import compose
+from handout.manuscript import PatientRow, compose, id_of
 from handout.pipeline import prescription_of
 from handout.prescription import Clinician, Order, Patient
 from handout.proof import Document, ReadBack

@@ -7,9 +7,20 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from handout.content import APPROVALS, CLINIC, EQUIPMENT, EXERCISE, PACK, PICTURE, POSES, REGIONAL, SOURCES, WordsShape
-from handout.content.schema.routine import ROUTINE
-from handout.content.schema.safety import SAFETY
+from handout.content import (
+    APPROVALS,
+    CLINIC,
+    EQUIPMENT,
+    EXERCISE,
+    PACK,
+    PICTURE,
+    POSES,
+    REGIONAL,
+    ROUTINE,
+    SAFETY,
+    SOURCES,
+    WordsShape,
+)
 from handout.errors import Finding, UsageError
 from handout.figure import PEOPLE
 from handout.language import COUNTRY, LANGUAGE
@@ -38,7 +49,7 @@ SHAPES: dict[str, tuple[str, Shape[Any]]] = {
 }
 
 
-def schema(kind: str) -> str:
+def schema_of(kind: str) -> str:
     """The JSON Schema (draft 2020-12) of one kind of file. Raises `UsageError` for an unknown kind."""
     if kind not in SHAPES:
         raise UsageError(Finding(f"there is no schema “{kind}”", suggestion(kind, SHAPES)))

@@ -15,9 +15,7 @@ from handout.authoring.diff import record_of
 from handout.authoring.recorded import order_of
 from handout.content import Exercise, given
 from handout.errors import ContentError, Finding
-from handout.manuscript import id_of
-from handout.manuscript import words as printed
-from handout.manuscript.compose import compose
+from handout.manuscript import ISOLATES, Said, compose, id_of, words_of
 from handout.pipeline import lay, prescription_of
 from handout.prescription import Prescription
 from handout.proof import read_back
@@ -30,7 +28,7 @@ class TracedSheet:
 
     record: dict[str, Any]
     prescription: Prescription
-    said: tuple[printed.Said, ...]
+    said: tuple[Said, ...]
     same: bool  # whether the library of today makes the same content
 
     @property
@@ -48,7 +46,7 @@ def sheet_of(file: Path, shop: Shop, records: Path) -> TracedSheet:
     order = order_of(record, shop)
     prescription = prescription_of(order, order.routines[0], shop)
     manuscript = compose(prescription) if order.length != "leaf" else lay(order, order.routines[0], shop).manuscript
-    said = printed.words(manuscript)  # a leaf gathers its cautions where its cells do not hold them
+    said = words_of(manuscript)  # a leaf gathers its cautions where its cells do not hold them
     return TracedSheet(record, prescription, said, id_of(prescription) == identifier)
 
 
@@ -66,10 +64,10 @@ def reasons(sheet: TracedSheet, text: str) -> Iterator[str]:
 
 
 def _plain(text: str) -> str:
-    return " ".join(printed.ISOLATES.sub("", text).split()).casefold()
+    return " ".join(ISOLATES.sub("", text).split()).casefold()
 
 
-def _behind(said: printed.Said, sheet: TracedSheet) -> Iterator[str]:
+def _behind(said: Said, sheet: TracedSheet) -> Iterator[str]:
     edition = sheet.prescription.edition
     phrase = edition.phrases.get(said.path) or edition.language.texts.get(said.path)
     if phrase is not None:
@@ -86,7 +84,7 @@ def _behind(said: printed.Said, sheet: TracedSheet) -> Iterator[str]:
     yield _approver(sheet)
 
 
-def _exercise(said: printed.Said) -> str:
+def _exercise(said: Said) -> str:
     """The exercise a text belongs to, by its block or by the words it takes."""
     kind, _, name = said.block.partition("/")
     if kind == "exercise":
@@ -112,7 +110,7 @@ def _cited(names: tuple[str, ...], sheet: TracedSheet) -> str:
     return "; ".join(f"{name}: {sources[name].cite}" if name in sources else name for name in names)
 
 
-def _rule(said: printed.Said, sheet: TracedSheet) -> Iterator[str]:
+def _rule(said: Said, sheet: TracedSheet) -> Iterator[str]:
     """Why a line of the panel stands there: who brings it, and its sources."""
     parts = said.path.split(".")
     if parts[:2] != ["safety", "lines"]:

@@ -29,7 +29,7 @@ from handout.batch.working import Task, press, work
 from handout.errors import BatchError, Finding
 from handout.shop import Shop
 
-__all__ = ["Report", "RunOptions", "run"]
+__all__ = ["Report", "RunOptions", "run_batch"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Making:
     tick: Tick
 
 
-def run(jobs: Sequence[Job], refusals: Sequence[Refusal], shop: Shop, options: RunOptions, tick: Tick) -> Report:
+def run_batch(jobs: Sequence[Job], refusals: Sequence[Refusal], shop: Shop, options: RunOptions, tick: Tick) -> Report:
     """Make every sheet. Raises BatchError when the run as a whole cannot go on; rows never raise."""
     _one_file_each(jobs)
     refusals = tuple(foreseen(one, shop) for one in refusals)

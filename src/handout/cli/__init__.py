@@ -99,7 +99,7 @@ def _said(findings: list[Finding] | tuple[Finding, ...], exit_code: int) -> int:
 
 def _of_machine(error: OSError) -> Finding:
     """A file that could not be read or written, by its name where the system tells it."""
-    from handout.batch.stopping import reason_of
+    from handout.batch import reason_of
 
     what, hint = reason_of(error)
     return Finding(f"{error.filename}: {what}" if error.filename else what, f"{hint}, and start the command again.")

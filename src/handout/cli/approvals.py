@@ -17,8 +17,8 @@ from handout.cli.report import say, say_findings
 from handout.errors import Finding, HandoutError, UsageError
 
 if TYPE_CHECKING:
-    from handout.authoring.listing import TextTable
-    from handout.batch.jobs import Job
+    from handout.authoring import TextTable
+    from handout.batch import Job
     from handout.content import Library
     from handout.edition import Edition
     from handout.shop import Shop
@@ -81,12 +81,11 @@ def approve(
 
 def _read_in_reviews(edition: Edition, shop: Shop) -> tuple[int, int]:
     """How many lines of the edition reviewers have ticked, and how many there are. It is told, and not required."""
-    from handout.authoring.review.lines import lines_of
-    from handout.authoring.review.ticks import read_ticks
+    from handout.authoring import read_ticks, review_lines
     from handout.edition import localise
 
     english = localise(shop.library, edition.routine.id, "en", shop.country)
-    hashes = {line.hash for line in lines_of(edition, english, shop.country)}
+    hashes = {line.hash for line in review_lines(edition, english, shop.country)}
     return len(hashes & read_ticks(shop.library.layers, edition.tag).keys()), len(hashes)
 
 
@@ -120,7 +119,7 @@ def approval_warnings(jobs: Iterable[Job], shop: Shop) -> Iterator[Finding]:
 
 def approvals_table(library: Library) -> TextTable:
     """Every approved edition and how it stands; each change since is said on the error stream."""
-    from handout.authoring.approvals import standings, table_of
+    from handout.authoring import standings, table_of
     from handout.store import cache_folder
 
     found = standings(library, cache_folder(), date.fromisoformat(today()))

@@ -25,7 +25,7 @@ def given(
     as_json: Json = False,
 ) -> None:
     """Say what a patient was given, when, and on which content."""
-    from handout.batch.archive import given as find
+    from handout.batch import given as find
 
     told = reference or _asked("Reference")
     found = find(out, Private(told, "reference"))
@@ -54,8 +54,8 @@ def purge(
 
     Records of content stay; they hold nothing of a patient.
     """
-    from handout.batch.archive import older_than
-    from handout.batch.archive import purge as remove
+    from handout.batch import older_than
+    from handout.batch import purge as remove
 
     if bool(before) == bool(days):
         raise UsageError(Finding("nothing says which runs are to go", "Give --before DATE or --days N."))

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from handout import authoring
 from handout.cli.json_out import Json, findings_fields, say_json
 from handout.cli.options import ClinicFile, Libraries
 from handout.cli.report import say, say_findings
 from handout.errors import Finding, Severity, UsageError, errors_of
 
 if TYPE_CHECKING:
-    from handout.authoring.ordered import Ordered
+    from handout.authoring import Ordered
 
 
 def check(
@@ -38,25 +39,24 @@ def check(
 
     Every figure is drawn, and every safety panel is set.
     """
-    from handout.authoring.check import LibraryCheck, check_exercise, is_exercise
-    from handout.authoring.check import check as check_content
-    from handout.authoring.looks import poses, sheets
-    from handout.authoring.readability import readability_notes, score_lines
     from handout.cli.clock import today
     from handout.content import layers_of, shipped_root
     from handout.store import cache_folder
 
-    alone = [path for path in paths or () if is_exercise(path)]
+    alone = [path for path in paths or () if authoring.is_exercise(path)]
     cache, day = cache_folder(), date.fromisoformat(today())
-    looks: list[LibraryCheck] = [lambda library: poses(library, cache), lambda library: sheets(library, cache, day)]
+    looks: list[authoring.LibraryCheck] = [
+        lambda library: authoring.poses(library, cache),
+        lambda library: authoring.sheets(library, cache, day),
+    ]
     if notes:
-        looks.append(lambda library: readability_notes(library, day))
+        looks.append(lambda library: authoring.readability_notes(library, day))
     scored: list[str] = []
-    looks += [lambda library: _told(scored, score_lines(library, day))] if score else []
+    looks += [lambda library: _told(scored, authoring.score_lines(library, day))] if score else []
     libraries = [path for path in paths or () if path not in alone]
-    findings = tuple(one for folder in alone for one in check_exercise(folder, shipped_root()))
+    findings = tuple(one for folder in alone for one in authoring.check_exercise(folder, shipped_root()))
     if libraries or not alone:
-        findings += tuple(check_content(layers_of(libraries or ()), looks))
+        findings += tuple(authoring.check_library(layers_of(libraries or ()), looks))
     shown = [finding for finding in findings if notes or finding.severity is not Severity.NOTE]
     counts = {severity: sum(f.severity is severity for f in findings) for severity in Severity}
     if as_json:
@@ -97,7 +97,7 @@ def proof(
 
     Each is made again from the content it names: it is unchanged, changed, damaged, or unknown.
     """
-    from handout.authoring.ordered import Ordered
+    from handout.authoring import Ordered
     from handout.cli.ordering import shop_of
 
     missing = [file for file in files if not file.is_file()]
@@ -143,7 +143,7 @@ def _proofed(file: Path, known: Callable[[], Ordered]) -> bool:
 
 def _verdict(file: Path, ordered: Ordered) -> tuple[str, bool]:
     """What is known of a file that shows no fault by itself, in words, and whether it may be handed out."""
-    from handout.authoring.remade import compare
+    from handout.authoring import compare
 
     found = compare(file.read_bytes(), ordered)
     several = bool(found.unknown) and found.unknown != ("",)

@@ -10,9 +10,7 @@ from typing import TYPE_CHECKING
 from handout.cli.report import paint, say, say_findings, say_table
 
 if TYPE_CHECKING:
-    from handout.batch.jobs import Done
-    from handout.batch.printing import Printed
-    from handout.batch.report import Report, RunOptions
+    from handout.batch import Done, Printed, Report, RunOptions
     from handout.errors import Finding
 
 

@@ -8,8 +8,7 @@ from pathlib import Path
 
 import typer
 
-from handout.authoring.draft import choose_views, picture_file, read_draft, write_view
-from handout.authoring.figures import Wish, draw_exercise
+from handout.authoring import Wish, choose_views, draw_exercise, picture_file, read_draft, write_view
 from handout.cli.report import say, say_findings, say_table
 from handout.content import shipped_root
 from handout.errors import HandoutError

@@ -12,8 +12,7 @@ from handout.cli.report import say, say_findings
 from handout.errors import Finding
 
 if TYPE_CHECKING:
-    from handout.batch.jobs import Done
-    from handout.batch.report import Report, RunOptions
+    from handout.batch import Done, Report, RunOptions
 
 VERSION = 1  # of the shape; a key that goes or changes its meaning raises it
 

@@ -12,9 +12,7 @@ from handout.source import ID
 
 def write_lists(name: str, folder: Path, clinic: Path | None) -> tuple[Path, ...]:
     """Writes both and says which. Raises UsageError for an id that cannot be one, or a file that is there already."""
-    from handout.batch.blank_list import blank_csv, blank_workbook
-    from handout.batch.folder import put
-    from handout.batch.orders import known_of
+    from handout.batch import blank_csv, blank_workbook, known_of, put
     from handout.language import list_separator
 
     if not re.fullmatch(ID, name):

@@ -57,15 +57,14 @@ def new(
     clinic: ClinicFile = None,
 ) -> None:
     """Write a commented file with blanks to fill in."""
-    from handout.authoring.new import files_like
-    from handout.authoring.new import new as begin
+    from handout.authoring import files_like, new_files
     from handout.cli.lists import write_lists
 
     if like and kind is not Made.exercise:
         raise UsageError(Finding("only an exercise can begin with another", "Leave --from out."))
     pattern = files_like(loaded([library] if library.is_dir() else None), like) if like else None
     roster = kind is Made.roster
-    for path in write_lists(name, library, clinic) if roster else begin(kind.value, name, library, pattern):
+    for path in write_lists(name, library, clinic) if roster else new_files(kind.value, name, library, pattern):
         say(f"wrote {path}")
     if roster:
         file = library / f"{name}.xlsx"
@@ -81,7 +80,7 @@ def new(
 
 def schema(kind: Annotated[SchemaOf, typer.Argument(metavar="KIND", help=f"One of {', '.join(SchemaOf)}.")]) -> None:
     """Print a JSON Schema, for completion in an editor."""
-    from handout.authoring.schema import schema as schema_of
+    from handout.authoring import schema_of
 
     say(schema_of(kind.value))
 
@@ -91,9 +90,9 @@ def migrate(folder: Annotated[Path, typer.Argument(metavar="DIR", help="A librar
 
     It is reduced to what it adds or says in its own way. Keep a copy before.
     """
-    from handout.authoring.migrate import migrate as move_on
+    from handout.authoring import migrate_library
 
-    done = move_on(folder)
+    done = migrate_library(folder)
     for name in done.removed:
         say(f"removed {name}: it said only what is shipped")
     for text in done.renewed:

@@ -15,7 +15,7 @@ from handout.errors import Finding, UsageError
 from handout.store import Store, Verdicts, cache_folder
 
 if TYPE_CHECKING:
-    from handout.batch.roster import Roster
+    from handout.batch import Roster
     from handout.shop import Shop
 
 STDIN = Path("-")
@@ -79,9 +79,7 @@ def orders_of(asked: RunRequest, shop: Shop) -> Roster:
 
 
 def _orders(asked: RunRequest, shop: Shop) -> Roster:
-    from handout.batch.json_orders import read_json_orders
-    from handout.batch.one_patient import read_patient
-    from handout.batch.orders import known_of, refuse_unknown, roster_orders, stock_orders
+    from handout.batch import known_of, read_json_orders, read_patient, refuse_unknown, roster_orders, stock_orders
 
     if asked.roster:
         return roster_orders(asked.roster, shop)

@@ -24,9 +24,7 @@ from handout.cli.site import refuse_beside_web, write_pages
 from handout.errors import UsageError
 
 if TYPE_CHECKING:
-    from handout.batch.jobs import Job
-    from handout.batch.report import Report, RunOptions
-    from handout.batch.roster import Roster
+    from handout.batch import Job, Report, Roster, RunOptions
     from handout.prescription import Order
     from handout.shop import Shop
 
@@ -97,7 +95,7 @@ def _shop(library: list[Path] | None, clinic: Path | None, lang: list[str] | Non
     """The content of the run, with the companions' language."""
     shop = shop_of(library, clinic, lang and [*lang, *([beside] if beside else [])])
     if beside and beside not in shop.library.languages:
-        from handout.batch.orders import unknown_language
+        from handout.batch import unknown_language
 
         raise UsageError(unknown_language(beside, shop.library.languages))
     return shop
@@ -112,8 +110,8 @@ def wishes(
     plain: bool = False,
     at: str = "",
 ) -> RunOptions:
-    from handout.authoring.contact import contact_sheet
-    from handout.batch.report import RunOptions
+    from handout.authoring import contact_sheet
+    from handout.batch import RunOptions
 
     told = moment() if for_patients else ""
     return RunOptions(out, told, *targets, contact_sheet, inputs, plain=plain, scheduler=at)
@@ -131,7 +129,7 @@ def _by_clinician(order: Order) -> tuple[bool, str, int]:
 
 
 def work_of(listed: Roster, beside: str, *, html: bool) -> tuple[Job, ...]:
-    from handout.batch.jobs import jobs_of
+    from handout.batch import jobs_of
 
     return jobs_of(listed.orders, beside, html=html)
 
@@ -144,8 +142,7 @@ def carry_out(
     say_result: Callable[[Report, RunOptions], None],
 ) -> None:
     """Say what must be known first, make the sheets, and leave with the run's exit code."""
-    from handout.batch.archive import unfinished
-    from handout.batch.run import run
+    from handout.batch import run_batch, unfinished
 
     say_findings(shop.warnings())
     for row in listed.totals:
@@ -155,7 +152,7 @@ def carry_out(
         say_stderr("No clinic file: the numbers to call are left as lines to write on (handout new clinic).")
     say_findings(approval_warnings(work, shop))
     with progress(len(work), "sheets") as tick:
-        report = run(work, listed.refusals, shop, options, tick)
+        report = run_batch(work, listed.refusals, shop, options, tick)
     for name in stopped:
         if (options.out / name).is_dir() and options.out / name != report.folder:
             say_stderr(f"{options.out / name} is of a run that was stopped, with another list, content or day.")

@@ -17,8 +17,7 @@ from handout.cli.report import say, say_findings
 from handout.errors import Finding, UsageError, errors_of
 
 if TYPE_CHECKING:
-    from handout.authoring.review.answers import Proposal
-    from handout.authoring.review.lines import ReviewLine
+    from handout.authoring import Proposal, ReviewLine
     from handout.edition import Edition
     from handout.shop import Shop
 
@@ -37,9 +36,7 @@ def export(
 
     Every line as printed stands beside the English, to tick, remark on, or say better.
     """
-    from handout.authoring.review.back import read_back
-    from handout.authoring.review.page import Review, page_of
-    from handout.authoring.review.ticks import read_ticks
+    from handout.authoring import Review, read_back, read_ticks, review_page
     from handout.figure import Gallery, Look
 
     shop = shop_of(library, clinic, [lang])
@@ -49,7 +46,7 @@ def export(
     code = shop.country.code if shop.country else ""
     ticks = read_ticks(shop.library.layers, lang)
     target = out or Path(f"review.{routine}.{lang}.html")
-    page = page_of(Review(edition, english, code, lines, pictures, ticks, read_back(shop.library, lang)))
+    page = review_page(Review(edition, english, code, lines, pictures, ticks, read_back(shop.library, lang)))
     target.write_text(page, "utf-8", newline="\n")
     left = sum(line.hash not in ticks for line in lines)
     doubts = sum(bool(line.doubt) for line in lines)
@@ -68,9 +65,7 @@ def import_(
 
     The ticks are kept, what is stale is said, and each proposal is shown, to accept into your library.
     """
-    from handout.authoring.review.answers import doubts_ticked, held_against, read_answers
-    from handout.authoring.review.ticks import keep_ticks
-    from handout.authoring.translation.importing import take_over
+    from handout.authoring import doubts_ticked, held_against, keep_ticks, read_answers, take_over
     from handout.content import load
 
     layer = into(library)
@@ -105,11 +100,11 @@ def _asked(proposals: Sequence[Proposal], yes: bool) -> Iterator[Proposal]:
 
 def _lines(shop: Shop, routine: str, tag: str) -> tuple[tuple[ReviewLine, ...], Edition, Edition]:
     """What is to be read of an edition, the edition, and the English. Raises UsageError for an unknown routine."""
-    from handout.authoring.review.lines import lines_of
+    from handout.authoring import review_lines
     from handout.edition import localise
 
     if routine not in shop.library.routines:
         hint = f"Known: {', '.join(sorted(shop.library.routines))}."
         raise UsageError(Finding(f"there is no routine “{routine}”", hint))
     edition, english = (localise(shop.library, routine, one, shop.country) for one in (tag, "en"))
-    return lines_of(edition, english, shop.country), edition, english
+    return review_lines(edition, english, shop.country), edition, english

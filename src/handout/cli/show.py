@@ -43,10 +43,10 @@ def listing(
 
     A language is listed with how complete it is.
     """
-    from handout.authoring.listing import listing as table_of
+    from handout.authoring import listing_of
 
     content = loaded(library)
-    table = approvals_table(content) if what is ListedKind.approvals else table_of(what.value, content)
+    table = approvals_table(content) if what is ListedKind.approvals else listing_of(what.value, content)
     if as_json:
         keys = [name.replace(" ", "_") for name in table.head]
         say_json("list", what=what.value, entries=[dict(zip(keys, row, strict=True)) for row in table.rows])
@@ -70,9 +70,8 @@ def preview(
 
     To look at before you print.
     """
-    from handout.authoring.preview import pictures_of
-    from handout.batch.jobs import Job
-    from handout.batch.orders import stock_orders
+    from handout.authoring import pictures_of
+    from handout.batch import Job, stock_orders
     from handout.cli.ordering import shop_of
     from handout.pipeline import publish
 
@@ -125,7 +124,7 @@ def figure(
 
         say(f"{Gallery(loaded(library), cache_folder()).keep(keep)} drawings in {keep}")
     elif sheet is not None and exercise is None:
-        from handout.authoring.figures import draw_sheet
+        from handout.authoring import draw_sheet
 
         draw_sheet(loaded(library), ink, person, sheet, cache_folder())
         say(f"wrote {sheet}")
@@ -134,7 +133,7 @@ def figure(
 
         choose_camera(layers_of(library or ()), exercise, person)
     elif exercise is not None and out is not None and sheet is None:
-        from handout.authoring.figures import Wish
+        from handout.authoring import Wish
         from handout.cli.drafting import draw_draft, watch_draft
 
         draw = watch_draft if watch else draw_draft

@@ -15,7 +15,7 @@ from handout.cli.report import paint, progress, say, say_findings
 from handout.errors import Finding, UsageError
 
 if TYPE_CHECKING:
-    from handout.batch.web import Site
+    from handout.batch import Site
     from handout.cli.ordering import RunRequest
     from handout.prescription import Order
     from handout.shop import Shop
@@ -36,7 +36,7 @@ def refuse_beside_web(asked: RunRequest, others: Mapping[str, object]) -> None:
 
 def write_pages(orders: Sequence[Order], shop: Shop, out: Path, *, final: bool, dry_run: bool, as_json: bool) -> None:
     """Write the folder, say what is in it and what is not, and leave with the exit code."""
-    from handout.batch.web import write_site
+    from handout.batch import write_site
 
     say_findings(shop.warnings())
     with progress(len(orders), "pages") as tick:

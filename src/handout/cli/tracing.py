@@ -28,7 +28,7 @@ def why(
 
     File and line, source, limits, rule, and who approved it.
     """
-    from handout.authoring.why import reasons, sheet_of
+    from handout.authoring import reasons, sheet_of
     from handout.cli.ordering import shop_of
 
     if not file.is_file():
@@ -50,13 +50,13 @@ def affected(
 
     To call them back.
     """
-    from handout.authoring.affected import affected as find
+    from handout.authoring import recall_of
 
     try:
         day = date.fromisoformat(since) if since else None
     except ValueError:
         raise UsageError(Finding(f"“{since}” is not a date", "Write year, month and day: 2026-11-20")) from None
-    found = find(out, thing, loaded(library), day)
+    found = recall_of(out, thing, loaded(library), day)
     say_findings(found.findings)
     keys = ("order", "sheet", "language", "content_id", "copies", "file")
     rows = [(one.run.name, *(str(one.entry.get(key, "")) for key in keys)) for one in found.sheets]

@@ -26,7 +26,7 @@ def export(
 
     The English and the pictures' captions stand beside it.
     """
-    from handout.authoring.translation.po import Extent, export_po
+    from handout.authoring import Extent, export_po
 
     count = export_po(loaded(library), tag, out, Extent(missing, routine))
     say(f"wrote {out}: {count} strings")
@@ -45,7 +45,7 @@ def import_(
 
     They are checked like any content.
     """
-    from handout.authoring.translation.importing import import_po
+    from handout.authoring import import_po
 
     target = into or (library[-1] if library else Path())
     result = import_po(loaded(library), file, target, today())
@@ -63,7 +63,7 @@ def accept(
 
     Each change is shown first.
     """
-    from handout.authoring.translation.accepting import accept_changes, changes_since
+    from handout.authoring import accept_changes, changes_since
 
     changes = changes_since(loaded(library), tag)
     for change in changes:
@@ -85,7 +85,7 @@ def diff(
     ] = Path("out/record"),
 ) -> None:
     """Say in words what changed between two editions of a sheet."""
-    from handout.authoring.diff import differences
+    from handout.authoring import differences
 
     lines = differences(record, old, new)
     say("\n".join(lines) if lines else "The two sheets say the same.")

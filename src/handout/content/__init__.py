@@ -20,6 +20,7 @@ from handout.content.picture.words import (
     ARM_ANGLES,
     AXES,
     BETWEEN,
+    BODY_SIDES,
     GRIP_NAMES,
     LEG_ANGLES,
     MAY_RUN,
@@ -31,13 +32,13 @@ from handout.content.picture.words import (
     RUNNING,
     SIDELESS,
 )
-from handout.content.placeholders import COUNTRY, LASTING_UNITS, ROUTINE, SHORTENED, SIDES, UNITS, unit_of
-from handout.content.rewording import SAFETY
+from handout.content.placeholders import COUNTRY, LASTING_UNITS, SHORTENED, SIDES, UNITS, WORKED_OUT, unit_of
+from handout.content.rewording import SAFETY_FOLDER
 from handout.content.schema.approvals import APPROVALS, NEWEST
 from handout.content.schema.clinic import CLINIC
 from handout.content.schema.exercise import EXERCISE
-from handout.content.schema.routine import PACK
-from handout.content.schema.safety import EQUIPMENT, REGIONAL, SOURCES
+from handout.content.schema.routine import PACK, ROUTINE
+from handout.content.schema.safety import EQUIPMENT, REGIONAL, SAFETY, SOURCES
 from handout.content.types import (
     FLOOR,
     FLOOR_CHAIR,
@@ -60,13 +61,13 @@ from handout.content.types import (
 from handout.content.words import WITHOUT, WordsShape, read_words
 
 __all__ = [
-    "APPROVALS", "ARM_ANGLES", "AXES", "BETWEEN", "CLINIC", "COUNTRY", "EQUIPMENT", "EXERCISE", "FIELDS", "FLOOR",
-    "FLOOR_CHAIR", "GRIP_NAMES", "LASTING_UNITS", "LEG_ANGLES", "MAY_RUN", "NAME", "NEWEST", "PACK", "PART_NAMES",
-    "PICTURE", "PLACE_NAMES", "POSES", "PROP_KEYS", "PROP_SWITCHES", "REGIONAL", "REGIONS", "ROUTINE", "RUNNING",
-    "SAFETY", "SHORTENED", "SIDELESS", "SIDES", "SOURCES", "UNITS", "WAYS", "WAY_ROWS", "WITHOUT", "ZONE",
-    "Approvals", "Approver", "Clinic", "Condition", "Days", "Dose", "DoseField", "EditionApproval", "Effect",
-    "Exercise", "Hours", "Library", "Limits", "Pack", "Part", "PictureSpec", "PointShape", "Position", "Routine",
-    "Safety", "Said", "Use", "Way", "Words", "WordsShape", "given", "grave", "is_joined", "layers_of", "listed",
-    "load", "page_name", "read_clinic", "read_words", "record_path", "reviewer_notes", "rewording_findings",
-    "shipped_root", "sources_of", "unit_of",
+    "APPROVALS", "ARM_ANGLES", "AXES", "BETWEEN", "BODY_SIDES", "CLINIC", "COUNTRY", "EQUIPMENT", "EXERCISE",
+    "FIELDS", "FLOOR", "FLOOR_CHAIR", "GRIP_NAMES", "LASTING_UNITS", "LEG_ANGLES", "MAY_RUN", "NAME", "NEWEST",
+    "PACK", "PART_NAMES", "PICTURE", "PLACE_NAMES", "POSES", "PROP_KEYS", "PROP_SWITCHES", "REGIONAL", "REGIONS",
+    "ROUTINE", "RUNNING", "SAFETY", "SAFETY_FOLDER", "SHORTENED", "SIDELESS", "SIDES", "SOURCES", "UNITS", "WAYS",
+    "WAY_ROWS", "WITHOUT", "WORKED_OUT", "ZONE", "Approvals", "Approver", "Clinic", "Condition", "Days", "Dose",
+    "DoseField", "EditionApproval", "Effect", "Exercise", "Hours", "Library", "Limits", "Pack", "Part",
+    "PictureSpec", "PointShape", "Position", "Routine", "Safety", "Said", "Use", "Way", "Words", "WordsShape",
+    "given", "grave", "is_joined", "layers_of", "listed", "load", "page_name", "read_clinic", "read_words",
+    "record_path", "reviewer_notes", "rewording_findings", "shipped_root", "sources_of", "unit_of",
 ]  # fmt: skip

@@ -32,7 +32,7 @@ SHORTENED = ("_cm", "_s")
 
 SIDES = frozenset({"side", "to_side", "to_other_side", "on_side"})
 COUNTRY = frozenset({"emergency", "advice", "advice_name", "emergency_place"})
-ROUTINE = frozenset({"minutes_a_day", "warning_page"})
+WORKED_OUT = frozenset({"minutes_a_day", "warning_page"})
 
 
 def unit_of(value: str) -> str:
@@ -79,7 +79,7 @@ def names_for_exercise(exercise: Exercise, safety: Safety) -> frozenset[str]:
 
 def names_for_routine(routine: Routine, safety: Safety) -> frozenset[str]:
     """Every placeholder that the words of a routine may use."""
-    return frozenset({*names_of_values(routine.numbers), *names_of_values(safety.values), *COUNTRY, *ROUTINE})
+    return frozenset({*names_of_values(routine.numbers), *names_of_values(safety.values), *COUNTRY, *WORKED_OUT})
 
 
 def names_for_safety(safety: Safety) -> frozenset[str]:

@@ -16,7 +16,7 @@ from handout.errors import HandoutError
 from handout.language import BLOCKS
 from handout.source import Mapping, Node, Scalar, read
 
-SAFETY = "handouts/safety"
+SAFETY_FOLDER = "handouts/safety"
 ROUTINES = "handouts/routines"
 REGIONS = "assets/regions"
 ROUTINE = ("do_not", "bad_day", "see_us.")  # safety words of a routine's words file
@@ -30,9 +30,9 @@ DOSES = ("counts", "strips", "sides")  # tables of a language that say what is t
 
 def reworded(layers: Sequence[Path], tags: Collection[str]) -> tuple[Reworded, ...]:
     """Every change that an upper layer makes in the lowest one, file by file; broken files are passed over here."""
-    files = [f"{SAFETY}/safety.yaml"]
+    files = [f"{SAFETY_FOLDER}/safety.yaml"]
     for tag in sorted(tags):
-        files += [f"{SAFETY}/{tag}.yaml", f"assets/languages/{tag}.yaml", *routine_files(layers[0], tag)]
+        files += [f"{SAFETY_FOLDER}/{tag}.yaml", f"assets/languages/{tag}.yaml", *routine_files(layers[0], tag)]
     return tuple(found for file in files for found in _changed(layers, file))
 
 
@@ -66,7 +66,7 @@ def _changed(layers: Sequence[Path], file: str) -> Iterator[Reworded]:
 
 def is_safety(file: str, key: str) -> bool:
     """Whether the text under that key is safety words, a heading over them, a stamp, or says a dose."""
-    if file.startswith((SAFETY, REGIONS)):
+    if file.startswith((SAFETY_FOLDER, REGIONS)):
         return True
     if file.startswith(ROUTINES):
         return key.startswith(ROUTINE)

@@ -8,12 +8,43 @@ What stages, checks and inks loads numpy and shapely; this page and the shipped 
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from handout.figure.cache import ENGINE, InkCache, fingerprint
 from handout.figure.gallery import Gallery, Look, look_of
 from handout.figure.people import PEOPLE, Person, read_people
 from handout.figure.storyboard import Frame, Storyboard, read_poses, read_storyboard
+from handout.lazy import attach
+
+if TYPE_CHECKING:
+    from handout.figure.checks import FaultFound, faults_of_picture, faults_of_staged, finding_of
+    from handout.figure.checks.arrows import arrows_clear, within_the_cell
+    from handout.figure.checks.fault import Fault
+    from handout.figure.inking import ink_staged
+    from handout.figure.marking import fault_marks
+    from handout.figure.paint.marks import Mark
+    from handout.figure.scene import Scene, Staged, stage_board
+    from handout.figure.seen.choosing import Judged, judge_views
+    from handout.figure.styles import Pen
+    from handout.figure.view import View
 
 __all__ = [
-    "ENGINE", "PEOPLE", "Frame", "Gallery", "InkCache", "Look", "Person", "Storyboard", "fingerprint", "look_of",
-    "read_people", "read_poses", "read_storyboard",
+    "ENGINE", "PEOPLE", "Fault", "FaultFound", "Frame", "Gallery", "InkCache", "Judged", "Look", "Mark", "Pen",
+    "Person", "Scene", "Staged", "Storyboard", "View", "arrows_clear", "fault_marks", "faults_of_picture",
+    "faults_of_staged", "finding_of", "fingerprint", "ink_staged", "judge_views", "look_of", "read_people",
+    "read_poses", "read_storyboard", "stage_board", "within_the_cell",
 ]  # fmt: skip
+
+if not TYPE_CHECKING:  # what stages and inks loads arrays, and does so when it is asked for
+    __getattr__, __dir__ = attach(__name__, {
+        "checks": "FaultFound faults_of_picture faults_of_staged finding_of",
+        "checks.arrows": "arrows_clear within_the_cell",
+        "checks.fault": "Fault",
+        "inking": "ink_staged",
+        "marking": "fault_marks",
+        "paint.marks": "Mark",
+        "scene": "Scene Staged stage_board",
+        "seen.choosing": "Judged judge_views",
+        "styles": "Pen",
+        "view": "View",
+    })  # fmt: skip

@@ -1,7 +1,7 @@
 """A sheet as typed blocks in reading order: what is set on paper, shown on a screen, and looked for by the proof.
 
 In: `Prescription`. Out: `Manuscript`: every word that will be printed, each with the content path it came from.
-`compose.compose` makes it: `sheet` writes the blocks, `templates` says their order, `grammar` what none may lack.
+`compose` makes it: `sheet` writes the blocks, `templates` says their order, `grammar` what none may lack.
 `kinds` is the one table of what each is in the PDF and in HTML, `walk` the one way through them.
 """
 
@@ -57,7 +57,7 @@ from handout.manuscript.blocks import (
     Ways,
     ZoneKey,
 )
-from handout.manuscript.compose import blank_manuscript, id_of, values_of
+from handout.manuscript.compose import blank_manuscript, compose, id_of, values_of
 from handout.manuscript.fridge_card import compose_card
 from handout.manuscript.kinds import Kind
 from handout.manuscript.manuscript import Manuscript
@@ -66,6 +66,7 @@ from handout.manuscript.sheet.masthead import LOGO
 from handout.manuscript.text import Inline, Text
 from handout.manuscript.walk import Node, nodes, walked
 from handout.manuscript.words import (
+    ISOLATES,
     LARGE_PRINT,
     ORDERS,
     Said,
@@ -77,15 +78,17 @@ from handout.manuscript.words import (
     printed,
     privates,
     shown,
+    words_of,
 )
 
 __all__ = [
-    "LARGE_PRINT", "LOGO", "ORDERS", "Audience", "Balance", "Block", "Call", "CardDose", "CardDoses", "Caution",
-    "CautionFrame", "Cautions", "Colophon", "Concerned", "Days", "Diary", "Entry", "Evidence", "Exercise", "Floor",
-    "Illustration", "InShort", "Inline", "Kind", "Logo", "Manuscript", "Masthead", "MastheadField", "Message",
-    "Needs", "Node", "Note", "Notes", "Online", "OwnBlock", "OwnText", "PanelLine", "PanelPart", "PatientRow", "Plan",
-    "Question", "Questions", "Row", "Running", "SafetyPanel", "Said", "Section", "SeeUs", "Stamps", "Strip",
-    "TeachBack", "Text", "Tip", "Title", "Titled", "Ways", "ZoneKey", "blank_manuscript", "blanked", "compose_card",
-    "do_it", "fill", "filled", "folio", "hold", "how_often", "id_of", "languages", "nodes", "ordered", "orders_of",
-    "own_blocks", "own_keys", "own_texts", "printed", "privates", "shown", "values_of", "walked",
+    "ISOLATES", "LARGE_PRINT", "LOGO", "ORDERS", "Audience", "Balance", "Block", "Call", "CardDose", "CardDoses",
+    "Caution", "CautionFrame", "Cautions", "Colophon", "Concerned", "Days", "Diary", "Entry", "Evidence",
+    "Exercise", "Floor", "Illustration", "InShort", "Inline", "Kind", "Logo", "Manuscript", "Masthead",
+    "MastheadField", "Message", "Needs", "Node", "Note", "Notes", "Online", "OwnBlock", "OwnText", "PanelLine",
+    "PanelPart", "PatientRow", "Plan", "Question", "Questions", "Row", "Running", "SafetyPanel", "Said", "Section",
+    "SeeUs", "Stamps", "Strip", "TeachBack", "Text", "Tip", "Title", "Titled", "Ways", "ZoneKey",
+    "blank_manuscript", "blanked", "compose", "compose_card", "do_it", "fill", "filled", "folio", "hold",
+    "how_often", "id_of", "languages", "nodes", "ordered", "orders_of", "own_blocks", "own_keys", "own_texts",
+    "printed", "privates", "shown", "values_of", "walked", "words_of",
 ]  # fmt: skip

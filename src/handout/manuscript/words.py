@@ -63,7 +63,7 @@ class Shown:
     name: str = ""  # of its drawing: "seated-twist/turn"
 
 
-def words(manuscript: Manuscript) -> tuple[Said, ...]:
+def words_of(manuscript: Manuscript) -> tuple[Said, ...]:
     """Every text in reading order."""
     return tuple(said for node in nodes(manuscript) for said in _said(node, "", node.kind.label))
 

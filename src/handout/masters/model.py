@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from handout.errors import Private
-from handout.layout import Own, Partner, Setup, set_own, setup_of
-from handout.layout.leaf.setting import back_setup, leaf_setup
+from handout.layout import Own, Partner, Setup, back_setup, leaf_setup, set_own, setup_of
 from handout.manuscript import Manuscript, fill, filled, ordered, own_blocks, own_texts, values_of
 from handout.prescription import Order, Prescription
 

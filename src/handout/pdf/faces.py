@@ -14,7 +14,7 @@ from types import MappingProxyType
 
 import uharfbuzz as hb
 
-from handout.text import Weight, faces
+from handout.text import Weight, axes, open_face, open_font
 
 FLAGS = (
     hb.SubsetFlags.NOTDEF_OUTLINE
@@ -69,12 +69,12 @@ def _subset(own: EmbeddedFace, gids: frozenset[int]) -> tuple[bytes, Mapping[int
 
 
 @functools.lru_cache
-def open_face(face: str, weight: Weight) -> EmbeddedFace:
+def embedded_face(face: str, weight: Weight) -> EmbeddedFace:
     """The face at that weight."""
     source, font, location = (
-        faces.open_face(face),
-        faces.open_font(face, weight),
-        dict(faces.axes(face, weight)),
+        open_face(face),
+        open_font(face, weight),
+        dict(axes(face, weight)),
     )
     scale = 1000 / source.upem
     extents = font.get_font_extents("ltr")

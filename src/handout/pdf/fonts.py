@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 from handout.pdf.baking import Composite, GlyphPart, append, tables_of
 from handout.pdf.characters import Codes, UnknownGlyphError
-from handout.pdf.faces import open_face
+from handout.pdf.faces import embedded_face
 from handout.pdf.patches import File, Stream
 from handout.pdf.syntax import name, number, numbers
 from handout.text import GlyphRun, Weight
@@ -41,7 +41,7 @@ class Fonts:
         if found is None:
             if self._closed:
                 raise UnknownGlyphError
-            found = (b"/F%d" % (len(self._codes) + 1), Codes(open_face(*key)))
+            found = (b"/F%d" % (len(self._codes) + 1), Codes(embedded_face(*key)))
             self._codes[key] = found
         return found
 

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from handout.manuscript import Manuscript, Said
-from handout.manuscript.words import words
+from handout.manuscript import Manuscript, Said, words_of
 from handout.proof.compare import alike
 
 
@@ -23,7 +22,7 @@ class Asked:
     def words(self) -> tuple[Said, ...]:
         """Every text in reading order."""
         if not self._words:
-            self._words.append(words(self.manuscript))
+            self._words.append(words_of(self.manuscript))
         return self._words[0]
 
     def alike(self, text: str) -> str:

@@ -16,8 +16,7 @@ from html.parser import HTMLParser
 from itertools import pairwise
 
 from handout.errors import Finding
-from handout.manuscript import Manuscript, Said, privates, shown, walked
-from handout.manuscript.words import words
+from handout.manuscript import Manuscript, Said, privates, shown, walked, words_of
 from handout.proof.compare import alike
 
 _HINT = "Do not hand this page out. Make it again; if it happens again, report it."
@@ -156,7 +155,7 @@ def _words(read: _Page, manuscript: Manuscript, beside: Sequence[str]) -> Iterat
 def _asked(manuscript: Manuscript) -> Iterator[Said]:
     """What the page must say: all but the box for notes and lines to write on."""
     ruled = {(one.kind.label, one.label) for one in walked(manuscript) if one.kind.label in _RULED and not one.inlines}
-    for said in words(manuscript):
+    for said in words_of(manuscript):
         if said.section not in _PAPER and (said.kind, said.text) not in ruled:
             yield said
 

@@ -7,7 +7,7 @@ places. Knows nothing of pages or PDF. What no face covers is refused, never dra
 from __future__ import annotations
 
 from handout.text.bidi import is_plain_left_to_right
-from handout.text.faces import FACES, Face, axes, face_path
+from handout.text.faces import FACES, Face, axes, face_path, open_face, open_font
 from handout.text.reach import CLEAR, clearance, may_meet, reach
 from handout.text.refusal import missing, prints_nothing
 from handout.text.seeds import kept_seeds
@@ -28,5 +28,5 @@ from handout.text.typeset import typeset
 __all__ = [
     "CLEAR", "FACES", "Align", "Direction", "Face", "Glyph", "GlyphRun", "Line", "Paragraph", "ParagraphStyle",
     "PlacedRun", "Span", "Weight", "axes", "clearance", "face_path", "is_plain_left_to_right", "kept_seeds",
-    "may_meet", "missing", "prints_nothing", "reach", "typeset",
+    "may_meet", "missing", "open_face", "open_font", "prints_nothing", "reach", "typeset",
 ]  # fmt: skip

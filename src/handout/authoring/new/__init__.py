@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from handout.authoring.new.language import language_text
-from handout.authoring.schema import schema
+from handout.authoring.schema import schema_of
 from handout.content import Library
 from handout.errors import Finding, UsageError
 from handout.language import TAG
@@ -18,7 +18,7 @@ SCHEMAS = ".schema"  # beside handouts/ and packs/: the forms of files, for edit
 EXERCISE_FILES = ("exercise.yaml", "en.yaml", "picture.yaml")
 
 
-def new(kind: str, name: str, folder: Path, like: Mapping[str, str] | None = None) -> tuple[Path, ...]:
+def new_files(kind: str, name: str, folder: Path, like: Mapping[str, str] | None = None) -> tuple[Path, ...]:
     """Writes the files of a new thing under `folder` and says which. `like`: the files of an exercise to
     begin with (`files_like`).
 
@@ -42,7 +42,7 @@ def new(kind: str, name: str, folder: Path, like: Mapping[str, str] | None = Non
         path.write_text(text, "utf-8", newline="\n")
     for form in sorted(set(re.findall(rf"{re.escape(SCHEMAS)}/(\w+)\.json$", "\n".join(texts.values()), re.M))):
         (folder / SCHEMAS).mkdir(parents=True, exist_ok=True)
-        (folder / SCHEMAS / f"{form}.json").write_text(schema(form) + "\n", "utf-8", newline="\n")
+        (folder / SCHEMAS / f"{form}.json").write_text(schema_of(form) + "\n", "utf-8", newline="\n")
     return tuple(texts)
 
 

@@ -14,8 +14,7 @@ from handout.content import Library
 from handout.edition import complete_languages, localise
 from handout.errors import Finding, HandoutError, Severity
 from handout.language import Language
-from handout.manuscript import Manuscript
-from handout.manuscript.compose import compose
+from handout.manuscript import Manuscript, compose
 from handout.prescription import Order, prescribe
 
 GATED = frozenset({"en", "es"})  # outside their marks is a warning; of the others it is told

@@ -5,8 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handout.manuscript import Exercise, Manuscript, SafetyPanel, SeeUs
-from handout.manuscript.words import words
+from handout.manuscript import Exercise, Manuscript, SafetyPanel, SeeUs, words_of
 
 KINDS = frozenset({"lead", "follow", "item", "answer", "p"})
 # What is read with a frame, names things, or asks: no sentences of their own.
@@ -16,7 +15,7 @@ ALTERNATIVES = " · "  # between the conditions of a card: each is read with the
 
 def prose_of(manuscript: Manuscript) -> list[str]:
     """The sentences of a sheet."""
-    running = [one.text for one in words(manuscript) if one.kind in KINDS and one.section not in LEFT_OUT]
+    running = [one.text for one in words_of(manuscript) if one.kind in KINDS and one.section not in LEFT_OUT]
     return [*running, *framed(manuscript)]
 
 

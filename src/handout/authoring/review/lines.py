@@ -29,7 +29,7 @@ class ReviewLine:
     doubt: str = ""
 
 
-def lines_of(edition: Edition, english: Edition, country: Country | None) -> tuple[ReviewLine, ...]:
+def review_lines(edition: Edition, english: Edition, country: Country | None) -> tuple[ReviewLine, ...]:
     """Each distinct text once, whatever choice of an order prints it."""
     found: dict[str, ReviewLine] = {}
     raw = {**_fixed(edition), **_own(edition)}

@@ -54,7 +54,7 @@ class Review:
     back: Back  # what words say, put back into English
 
 
-def page_of(review: Review) -> str:
+def review_page(review: Review) -> str:
     """The whole file. The same review has the same bytes."""
     style, script = ((HERE / name).read_text("utf-8") for name in ("page.css", "page.js"))
     allowed = f"style-src '{_sha(style)}'; script-src '{_sha(script)}'"

@@ -11,13 +11,13 @@ from handout.content.files import Facts
 from handout.content.gathering import Gathered
 from handout.content.library import Library, called
 from handout.content.mandatory.types import Mandatory, Shortfall
-from handout.content.rewording import ROUTINES, SAFETY, is_safety, regional_files, routine_files, texts_of
+from handout.content.rewording import ROUTINES, SAFETY_FOLDER, is_safety, regional_files, routine_files, texts_of
 from handout.content.types import Routine
 from handout.errors import HandoutError, Place
 from handout.source import Mapping as Table
 from handout.source import Node, NodeList, Scalar, read
 
-FACTS = f"{SAFETY}/safety.yaml"
+FACTS = f"{SAFETY_FOLDER}/safety.yaml"
 ICONS = "assets/icons"
 DIGITS = 16
 
@@ -58,7 +58,7 @@ def files_of(root: Path, tag: str) -> dict[str, tuple[str, ...]]:
     """Group of texts -> the files that hold it."""
     routines = routine_files(root, tag)
     return {
-        "panel": (f"{SAFETY}/{tag}.yaml", *regional_files(root, tag)),
+        "panel": (f"{SAFETY_FOLDER}/{tag}.yaml", *regional_files(root, tag)),
         "page": (f"assets/languages/{tag}.yaml",),
         "routines": routines or (f"{ROUTINES}/back/{tag}.yaml",),
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-SIDES = ("r", "l")
+BODY_SIDES = ("r", "l")
 FRAMES = ("head", "chest", "pelvis")  # what a step from a place may move with
 AXES = ("x", "y", "z", "front", "up", "out")
 
@@ -17,7 +17,7 @@ SIDED = (
     "ear", "temple", "cheek", "neckside", "trap", "blade", "shoulder", "elbow", "wrist", "hand", "palm", "fingertip",
     "waist", "hip", "knee", "ankle", "heel", "toe", "floor",
 )  # fmt: skip
-PLACE_NAMES = frozenset(MIDDLE) | {f"{name}_{side}" for name in SIDED for side in SIDES}
+PLACE_NAMES = frozenset(MIDDLE) | {f"{name}_{side}" for name in SIDED for side in BODY_SIDES}
 
 REGIONS = ("lumbar", "thoracic", "neck", "head")
 GLIDE = 0.022  # of the head to the front or back, body heights: 4 cm
@@ -26,7 +26,7 @@ HAND_GRIPS = ("flat", "relax", "cup", "rest", "fist", "wrap", "point")
 PART_NAMES = (
     "pelvis", "torso", "neck", "head", "hair", "hairback", "bun",
     *(f"{kind}_{side}" for kind in ("sleeve", "upperarm", "forearm", "hand", "thigh", "shank", "foot", "ear")
-      for side in SIDES),
+      for side in BODY_SIDES),
 )  # fmt: skip
 ARM_ANGLES = ("flex", "abd", "rot", "elbow", "pron", "wrist", "dev")
 LEG_ANGLES = ("flex", "abd", "rot", "knee", "ankle", "toes")
@@ -34,7 +34,7 @@ LEG_ANGLES = ("flex", "abd", "rot", "knee", "ankle", "toes")
 _LIMB_CONTACTS = ("foot", "toe", "heel", "knee", "shank", "thigh", "hand", "forearm", "elbow")
 CONTACTS = (
     "feet", *(f"{name}s" for name in _LIMB_CONTACTS if name != "foot"),
-    *(f"{name}_{s}" for name in _LIMB_CONTACTS for s in SIDES),
+    *(f"{name}_{s}" for name in _LIMB_CONTACTS for s in BODY_SIDES),
     "seat", "pelvis", "back", "side", "belly", "head", "roller", "ball", "wall",
 )  # fmt: skip
 # What a check of what is seen may let pass, and the reasons it takes for it.
@@ -100,7 +100,7 @@ _ON_BOTH_SIDES = {
 _ONCE = {"chair": ("back",), "table": ("edge",), "post": ("grip",), "gym-ball": ("top",), **RUNNING}
 # Every grip by the prop that has it: {"rail": ("start", "middle", "end"), ...}.
 GRIP_NAMES: Mapping[str, tuple[str, ...]] = {
-    kind: (*_ONCE.get(kind, ()), *(f"{name}_{side}" for name in _ON_BOTH_SIDES.get(kind, ()) for side in SIDES))
+    kind: (*_ONCE.get(kind, ()), *(f"{name}_{side}" for name in _ON_BOTH_SIDES.get(kind, ()) for side in BODY_SIDES))
     for kind in sorted({*_ON_BOTH_SIDES, *_ONCE})
 }
 GRIP_PLACES = frozenset(f"{prop}.{grip}" for prop, grips in GRIP_NAMES.items() for grip in grips)

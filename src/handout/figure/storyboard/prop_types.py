@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from handout.content.picture.words import SIDES
+from handout.content import BODY_SIDES
 from handout.figure.body.pose import Point
 
-HANDS = tuple(f"{place}_{side}" for place in ("hand", "palm", "wrist", "fingertip") for side in SIDES)
+HANDS = tuple(f"{place}_{side}" for place in ("hand", "palm", "wrist", "fingertip") for side in BODY_SIDES)
 
 
 @dataclass(frozen=True, slots=True)

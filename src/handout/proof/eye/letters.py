@@ -20,8 +20,7 @@ import uharfbuzz as hb
 
 from handout.proof.eye.remembered import Remembered
 from handout.proof.fonts import every_font
-from handout.text.faces import FACES, open_font
-from handout.text.types import Weight
+from handout.text import FACES, Weight, open_font
 
 APART = 3  # of 1,000 units of a face: how far rounding moves a point when the axes of a face are pinned
 MOST = 20  # wrong letters of a font that are looked for; a font that is another has thousands
