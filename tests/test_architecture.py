@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "src" / "handout"
 
 ROOMS = [
-    "version", "lazy", "errors", "cache", "store", "source", "language", "drawing", "content", "edition",
+    "version", "lazy", "errors", "cache", "store", "frozen", "source", "language", "drawing", "content", "edition",
     "prescription", "manuscript", "figure", "twin", "approval", "text", "layout", "pdf", "proof", "masters", "shop",
     "pipeline", "batch", "api", "authoring", "cli",
 ]  # fmt: skip

@@ -7,7 +7,7 @@ As a library (docs/api.md)::
 
 The folders are the pipeline, in order; each imports only those above it::
 
-    errors, cache, store, source, language, drawing, content, edition, prescription, manuscript, figure,
+    errors, cache, store, frozen, source, language, drawing, content, edition, prescription, manuscript, figure,
     text, layout, pdf, proof, masters, shop, pipeline, batch, api, authoring, cli
 """
 

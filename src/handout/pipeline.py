@@ -16,7 +16,7 @@ from typing import cast
 
 from handout.approval import approved_edition
 from handout.cache import CacheRegion
-from handout.content import Clinic, grave, load, read_clinic
+from handout.content import Clinic, Library, grave, load, read_clinic
 from handout.drawing import Drawing, Picture
 from handout.edition import localise
 from handout.errors import ContentError, HandoutError, LeafError, ProofError, errors_of
@@ -28,10 +28,12 @@ from handout.masters import Copy, Masters, Model
 from handout.pdf import write
 from handout.prescription import Clinician, Likeness, Order, Prescription, as_sheet, no_leaf, prescribe
 from handout.proof import Eye, proofread, proofread_page
-from handout.shop import Shop
+from handout.shop import Shop, kept_of
+from handout.store import Store
 from handout.twin import About, controls_of, page_of
 
 DIGITS = range(10)
+CONTENT = "content"  # of the cache: libraries as they were read
 CODE_SIZE = 72.0  # pt: 25 mm with its white margin, for a phone held over paper
 # How a leaf is set, best first: cautions in the cells or in one place, letters wide or narrow.
 LEAF_WAYS = ((False, False), (True, False), (True, True))
@@ -80,12 +82,19 @@ class FridgeCard:
 def open_shop(
     layers: Sequence[Path], clinic: Path | None, today: date, cache: Path, tags: Sequence[str] | None = None
 ) -> Shop:
-    """Read all content, or that of some languages only. Raises ContentError with every error found."""
+    """Read all content, or that of some languages only; what an earlier process found right in the same files is not
+    read again. Raises ContentError with every error found."""
+    kept = kept_of(Store(cache / CONTENT), layers)
+    library = kept.remembered(f"library {'all' if tags is None else sorted(tags)}", lambda: _library(layers, tags))
+    return Shop(library, today, cache, read_clinic(clinic, library) if clinic else None, read=kept.name)
+
+
+def _library(layers: Sequence[Path], tags: Sequence[str] | None) -> Library:
+    """Content without a grave error."""
     library, findings = load(layers, tags)
-    errors = grave(findings)
-    if errors:
+    if errors := grave(findings):
         raise ContentError(errors)
-    return Shop(library, today, cache, read_clinic(clinic, library) if clinic else None)
+    return library
 
 
 def lay(order: Order, name: str, shop: Shop) -> Laid:
@@ -141,17 +150,25 @@ def _partner(prescription: Prescription, shop: Shop, likeness: Likeness | None =
     """What is laid out, its manuscript with blanks; a leaf in the best way that its two pages hold, which the shop
     remembers of a `likeness`. Raises LeafError where they hold it in none."""
     theme, setting = shop.theme(prescription.style), setting_of(prescription.edition.language, shop)
+    kept = shop.values_of(likeness) if likeness else None
 
-    def made(height: float, *, gathered: bool = False, narrow: bool = False) -> Partner:
+    def made(height: float, *, gathered: bool = False, narrow: bool = False, last: bool = False) -> Partner:
         manuscript = blank_manuscript(prescription, shop.kept, gathered=gathered)
-        pictures = draw(manuscript, prescription, theme, shop, height)
+        ink = partial(draw, manuscript, prescription, theme, shop, height)
+        pictures = kept.remembered(f"pictures {height}", ink) if kept and last else ink()
         return Partner(manuscript, pictures, theme, setting.closest() if narrow else setting)
 
-    if prescription.length != "leaf":
-        low = partial(shop.gallery.draw, look=look_of(prescription.style, prescription.person, theme.pictures.low))
-        return lowered(made(theme.pictures.height), low)
-    ways = [partial(made, gathered=gathered, narrow=narrow) for gathered, narrow in LEAF_WAYS]
-    return shop.leaf_choice(lambda: best_leaf(ways, theme.leaf.heights), likeness).made(ways)
+    if prescription.length == "leaf":
+        ways = [partial(made, gathered=gathered, narrow=narrow) for gathered, narrow in LEAF_WAYS]
+        choice = shop.leaf_choice(lambda: best_leaf(ways, theme.leaf.heights), likeness)
+        return choice.made([partial(way, last=True) for way in ways])
+    low = partial(shop.gallery.draw, look=look_of(prescription.style, prescription.person, theme.pictures.low))
+
+    def pictured() -> dict[str, Picture]:
+        return dict(lowered(made(theme.pictures.height), low).pictures)
+
+    pictures = kept.remembered("pictures", pictured) if kept else pictured()
+    return Partner(blank_manuscript(prescription, shop.kept), pictures, theme, setting)
 
 
 def masters_of(order: Order, name: str, shop: Shop, beside: str = "") -> Masters:
@@ -159,10 +176,12 @@ def masters_of(order: Order, name: str, shop: Shop, beside: str = "") -> Masters
     them all."""
     alike = [order, replace(order, language=beside)] if beside else [order]
 
-    def make() -> Masters:
-        return Masters([_model(one, name, shop) for one in alike], shop.today, shop.eye)
+    likeness = Likeness.of(order, name, beside)
 
-    return shop.kept.get(MASTERS, Likeness.of(order, name, beside), make)
+    def make() -> Masters:
+        return Masters([_model(one, name, shop) for one in alike], shop.today, shop.eye, shop.values_of(likeness))
+
+    return shop.kept.get(MASTERS, likeness, make)
 
 
 def _model(order: Order, name: str, shop: Shop) -> Model:
@@ -219,8 +238,7 @@ def _card(order: Order, name: str, shop: Shop) -> FridgeCard:
     manuscript = compose_card(prescription, shop.kept)
     paper, pages = lay_out_card(manuscript, theme, setting)
     manuscript, pdf = replace(manuscript, paper=paper), write(pages, cache=shop.kept)
-    findings = errors_of(proofread(pdf, manuscript, {}, shop.eye, theme.icons))
-    if findings:
+    if findings := errors_of(proofread(pdf, manuscript, {}, shop.eye, theme.icons)):
         raise ProofError(findings)
     return FridgeCard(manuscript, pages, pdf)
 
@@ -228,8 +246,7 @@ def _card(order: Order, name: str, shop: Shop) -> FridgeCard:
 def finish(laid: Laid, eye: Eye | None = None) -> Publication:
     """A laid sheet written whole, read back by other libraries than wrote it, and looked at. Raises ProofError."""
     pdf = write(laid.pages)
-    findings = errors_of(proofread(pdf, laid.manuscript, laid.pictures, eye, laid.symbols))
-    if findings:
+    if findings := errors_of(proofread(pdf, laid.manuscript, laid.pictures, eye, laid.symbols)):
         raise ProofError(findings)
     return Publication(laid, pdf)
 

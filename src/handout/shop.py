@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Mapping
-from dataclasses import astuple, dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 from handout.approval import Standing, standing_of
@@ -16,6 +15,7 @@ from handout.drawing import Box, Drawing, Picture, code_of, load_picture
 from handout.edition import localise
 from handout.errors import Finding, Severity
 from handout.figure import Gallery
+from handout.frozen import KeptValues
 from handout.language import Country
 from handout.layout import LeafChoice, Theme, load_theme
 from handout.manuscript import LOGO
@@ -26,6 +26,20 @@ from handout.store import Store, content_hash, engine
 THEMES: CacheRegion[Theme] = CacheRegion("themes by style", 8)
 CODES: CacheRegion[Drawing] = CacheRegion("codes of stock pages by address and size", 64)
 LOGOS: CacheRegion[Picture] = CacheRegion("the clinic's logo by style", 8)
+
+
+def kept_of(store: Store, layers: Sequence[Path], read: str = "") -> KeptValues:
+    """What a store holds of what is made from these libraries by this program; `read`: as they were then."""
+    read = read or _as_they_are(layers)
+    return KeptValues(store, read, partial(_unchanged, layers, read))
+
+
+def _unchanged(layers: Sequence[Path], read: str) -> bool:
+    return _as_they_are(layers) == read
+
+
+def _as_they_are(layers: Sequence[Path]) -> str:
+    return f"{engine()} {content_hash(layers, ())}"
 
 
 @dataclass(frozen=True)
@@ -40,6 +54,7 @@ class Shop:
     eye: Eye = field(default_factory=Eye, compare=False)  # remembers the pages that it found right
     store: Store | None = field(default=None, compare=False)  # outlasts the run
     standings: dict[tuple[str, str], Standing] = field(default_factory=dict, compare=False)  # by routine and language
+    read: str = field(default="", compare=False)  # what the program and the libraries' files were when they were read
 
     @cached_property
     def gallery(self) -> Gallery:
@@ -52,23 +67,27 @@ class Shop:
         return self.library.layers, self.clinic.files if self.clinic else ()
 
     @cached_property
-    def content(self) -> str:
-        """The hash of every file that its sheets are made from."""
-        return content_hash(*self.made_from)
+    def values(self) -> KeptValues | None:
+        """What outlasts the run of what is made from program, libraries and clinic as they were read."""
+        if self.store is None:
+            return None
+        layers, files = self.made_from
+        found = kept_of(self.store, layers, self.read)
+        return found.of(content_hash((), files)) if files else found
+
+    def values_of(self, likeness: Likeness) -> KeptValues | None:
+        """What outlasts the run of what sheets of a likeness share. The name holds all that they depend on, and
+        nothing of a patient."""
+        if self.values is None:
+            return None
+        tags = filter(None, (likeness.language, likeness.beside))
+        return self.values.of(f"{[self.standing(likeness.name, tag) for tag in tags]!r} {likeness!r}")
 
     def leaf_choice(self, choose: Callable[[], LeafChoice], likeness: Likeness | None) -> LeafChoice:
         """How sheets of a likeness are set as a leaf: as the store remembers, else chosen by many trials, and
-        remembered. The name holds all that the choice depends on, and nothing of a patient."""
-        if self.store is None or likeness is None:
-            return choose()
-        standing = self.standing(likeness.name, likeness.language)
-        name = f"leaf {engine()} {self.content} {standing!r} {likeness!r}"
-        kept = self.store.get(name)
-        if kept is not None:
-            return LeafChoice(*json.loads(kept))
-        choice = choose()
-        self.store.put(name, json.dumps(astuple(choice)).encode())
-        return choice
+        remembered."""
+        kept = self.values_of(likeness) if likeness else None
+        return kept.remembered("leaf", choose) if kept else choose()
 
     @property
     def country(self) -> Country | None:
@@ -77,7 +96,12 @@ class Shop:
 
     def theme(self, style: str) -> Theme:
         """The theme of a style, read once."""
-        return self.kept.get(THEMES, style, lambda: load_theme(style, self.library))
+
+        def load() -> Theme:
+            return load_theme(style, self.library)
+
+        values = self.values
+        return self.kept.get(THEMES, style, lambda: values.remembered(f"theme {style}", load) if values else load())
 
     def logo(self, style: str) -> Mapping[str, Picture]:
         """The clinic's logo under the name the manuscript has for it, read once a style; none without one.

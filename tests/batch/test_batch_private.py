@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -32,11 +33,13 @@ def started(folder: Path) -> subprocess.Popen[bytes]:
 def plain(content: bytes) -> Iterator[bytes]:
     """What a file holds, as it is and unpacked, whatever stands before it."""
     yield content
-    for at in (0, 32, 64):
+    starts = {0, 32, 64, *(at.end() for at in re.finditer(rb"stream\r?\n", content))}
+    for at in sorted(starts):
         try:
-            yield zlib.decompress(content[at:])
+            inside = zlib.decompressobj().decompress(content[at:])
         except zlib.error:
             continue
+        yield from plain(inside) if inside else ()
 
 
 def found(folder: Path) -> list[str]:
@@ -69,6 +72,8 @@ def test_store_masters_and_temporary_files_hold_no_private_value(kill: bool, tmp
 
 def test_the_search_finds_a_word_in_every_way_it_may_be_written(tmp_path: Path) -> None:
     ways = [b"Zebed", "Zebed".encode("utf-16-be"), "Zebed".encode("utf-16-be").hex().upper().encode()]
-    for number, way in enumerate([*ways, bytes(32) + zlib.compress(b"a Zebed"), b"nothing"]):
+    ways.append(bytes(32) + zlib.compress(b"a Zebed"))
+    ways.append(bytes(32) + zlib.compress(b"a stream\n" + zlib.compress(b"a Zebed") + b"\nendstream"))
+    for number, way in enumerate([*ways, b"nothing"]):
         (tmp_path / str(number)).write_bytes(way)
-    assert sorted(found(tmp_path)) == ["0", "1", "2", "3"]
+    assert sorted(found(tmp_path)) == ["0", "1", "2", "3", "4"]

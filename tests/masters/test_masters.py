@@ -11,7 +11,8 @@ from masters_orders import NOTE, batch, fresh, made, order, shop
 
 from handout.manuscript.blanks import own_blocks
 from handout.manuscript.words import own_texts
-from handout.masters import Copy, making
+from handout.masters import Copy
+from handout.masters import made as made_masters
 from handout.pdf import write
 from handout.pipeline import MASTERS, lay
 from handout.prescription import Clinician, Order
@@ -54,7 +55,7 @@ def test_a_master_and_all_that_is_kept_of_it_holds_nothing_of_any_order(english:
     for one in MORNING:
         made(one, english)
     kept = b"".join(
-        pickle.dumps((own.pages, own.master.static, own.master.example, own.manuscript, proven_bytes))
+        pickle.dumps((own.pages(), own.master.kept(), own.model.manuscript(own.values), proven_bytes))
         for masters in english.kept._kept[MASTERS].values()
         for group in masters._made.values()
         for own in group or ()
@@ -152,7 +153,7 @@ def test_every_size_class_of_a_master_is_proved_whole_before_a_copy_leaves(
         proved.append(pdf)
         return prove(pdf, *given)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(making, "prove", noted)
+    monkeypatch.setattr(made_masters, "prove", noted)
     made_ = batch([order(2, note="Hi."), order(3, note="Bring the blue form and your old shoes, please.")], at)
     assert {len(copy.pdf) for copy in made_} == {len(pdf) for pdf in proved}
     for copy in made_:

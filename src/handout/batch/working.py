@@ -21,7 +21,6 @@ from handout.batch.notes import doses_of, note_of
 from handout.batch.printing import Pressed, Volume, press_volume
 from handout.batch.stopping import stops
 from handout.errors import BatchError, Finding, HandoutError
-from handout.layout import Pages, PictureItem
 from handout.masters import Copy
 from handout.pipeline import Composed, card_of, copies, for_screen
 from handout.prescription import Prescription, content_of
@@ -153,8 +152,8 @@ def _sheet(job: Job, made: Sequence[Copy], facts: LotFacts, task: Task) -> Done:
         asks=prescription.questions,
         remarks=told,
         content_id=content_id,
-        pages=len(sheet.pages.pages),
-        cards_page=_cards_page(sheet.pages),
+        pages=sheet.extent.pages,
+        cards_page=sheet.extent.cards_page,
         paper=sheet.manuscript.paper,
         length=prescription.length,
         card=_card(job, key, task) if prescription.card else None,
@@ -191,12 +190,6 @@ class LotFacts:
             return {}
         self.recorded.add(content_id)
         return content_of(prescription)
-
-
-def _cards_page(pages: Pages) -> int:
-    """The page with the most pictures of exercises, counted from 0: what is looked at before printing."""
-    shown = [sum(isinstance(item, PictureItem) for item in page.items) for page in pages.pages]
-    return shown.index(max(shown))
 
 
 def _draft(copy: Copy, file: str, key: str, task: Task) -> str:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from reportlab.graphics.barcode.qrencoder import QR8bitByte, QRCode, QRErrorCorrectLevel
-
 from handout.drawing.shapes import Drawing, Segment, Shape
 
 QUIET = 4  # modules of white on each side, which a reader needs (6.3.8 of the standard)
@@ -17,6 +15,9 @@ def code_of(text: str, size: float, alt: str = "") -> Drawing:
 
     Raises ValueError for a text that no code holds.
     """
+    # Of the whole library of graphics, which this imports, few sheets have need.
+    from reportlab.graphics.barcode.qrencoder import QR8bitByte, QRCode, QRErrorCorrectLevel
+
     code = QRCode(None, QRErrorCorrectLevel.M)
     code.addData(QR8bitByte(text))
     code.make()

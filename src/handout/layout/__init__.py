@@ -13,7 +13,7 @@ from handout.layout.leaf.choice import LeafChoice, best_leaf
 from handout.layout.leaf.setting import back_setup, leaf_setup
 from handout.layout.overhang import overhangs
 from handout.layout.own import Own, OwnPiece, Shape, is_own, set_own
-from handout.layout.pages import Item, Page, Pages, PictureItem, ShapeItem, Tag, TextItem
+from handout.layout.pages import Gap, Item, Page, Pages, PictureItem, ShapeItem, Tag, TextItem
 from handout.layout.pair import Partner, lay_out_pair
 from handout.layout.prose import Part, compose
 from handout.layout.rungs import high_cards, lowered
@@ -24,8 +24,8 @@ from handout.layout.theme.files import THEME
 from handout.layout.theme.loading import load_theme
 
 __all__ = [
-    "PAPER", "THEME", "Checklist", "Item", "LeafChoice", "Own", "OwnPiece", "Page", "Pages", "Part", "Partner",
-    "PictureItem", "Setting", "Setup", "Shape", "ShapeItem", "Tag", "TextItem", "Theme", "back_setup", "best_leaf",
-    "blank_page", "compose", "high_cards", "is_own", "lay_out", "lay_out_card", "lay_out_checklist", "lay_out_pair",
-    "leaf_setup", "load_theme", "lowered", "overhangs", "set_own", "setup_of",
+    "PAPER", "THEME", "Checklist", "Gap", "Item", "LeafChoice", "Own", "OwnPiece", "Page", "Pages", "Part",
+    "Partner", "PictureItem", "Setting", "Setup", "Shape", "ShapeItem", "Tag", "TextItem", "Theme", "back_setup",
+    "best_leaf", "blank_page", "compose", "high_cards", "is_own", "lay_out", "lay_out_card", "lay_out_checklist",
+    "lay_out_pair", "leaf_setup", "load_theme", "lowered", "overhangs", "set_own", "setup_of",
 ]  # fmt: skip

@@ -13,7 +13,7 @@ from handout.layout.blocks.masthead import set_patient
 from handout.layout.blocks.sections import set_note
 from handout.layout.flow import Passage
 from handout.layout.frame import moved
-from handout.layout.pages import Gap, Item, Pages, ShapeItem, Tag, TextItem
+from handout.layout.pages import Gap, Item, ShapeItem, Tag, TextItem
 from handout.layout.setup import Setup
 from handout.layout.splits import split_patient
 from handout.manuscript import Note, OwnBlock
@@ -53,14 +53,14 @@ class Own:
         tags = (leaf for passage in self.passages if passage.tag for leaf in _leaves(passage.tag))
         return {tag.id: tag.actual_text for tag in tags if tag.actual_text}
 
-    def placed(self, pages: Pages) -> tuple[OwnPiece, ...]:
-        """Their items where the pages have room for them, as the pages' own pieces are cut."""
-        parted = any(gap.kind == "visit" for gap in pages.gaps)
+    def placed(self, gaps: Sequence[Gap]) -> tuple[OwnPiece, ...]:
+        """Their items where pages have room for them, as the pages' own pieces are cut."""
+        parted = any(gap.kind == "visit" for gap in gaps)
         whole = [p for p in self.passages if p.kind == "patient"]
         use = [whole[-1 if parted else 0], *(p for p in self.passages if p.kind == "visit" and parted)] if whole else []
         use += [passage for passage in self.passages if passage.kind == "note"]
         waiting = {kind: [p for p in use if p.kind == kind] for kind in OWN}
-        return tuple(piece for gap in pages.gaps for piece in _pieces(waiting[gap.kind].pop(0), gap))
+        return tuple(piece for gap in gaps for piece in _pieces(waiting[gap.kind].pop(0), gap))
 
 
 def set_own(blocks: Sequence[OwnBlock], setup: Setup, noted: Setup) -> Own:

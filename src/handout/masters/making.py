@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from handout.drawing import Picture
 from handout.errors import Finding, HandoutError, ProofError, errors_of
-from handout.layout import Pages, Partner, Shape, lay_out, lay_out_pair
+from handout.frozen import KeptValues
+from handout.layout import Pages, Shape, lay_out, lay_out_pair
 from handout.manuscript import Manuscript
+from handout.masters.made import Extent, KeptSheet, LaidOnce, MadeMaster
 from handout.masters.model import Model, OneOrder
 from handout.masters.standing import stand_ins
 from handout.pdf import Filling, Master, UnknownGlyphError, write
 from handout.prescription import Order, Prescription
-from handout.proof import Claimed, Eye, Proven, proofread, prove
+from handout.proof import Claimed, Eye, Proven, proofread
 
 MOST_SHAPES = 64  # of one likeness that are kept
 
@@ -25,33 +28,17 @@ class Copy:
 
     prescription: Prescription
     manuscript: Manuscript
-    pages: Pages  # of its master: stand-ins stand in the gaps, unless it was written whole
+    extent: Extent
+    laid: Callable[[], Pages]  # of its master: stand-ins stand in the gaps, unless it was written whole
     pictures: Mapping[str, Picture]
     pdf: bytes
     proven: Proven | None = None  # the file that it equals but for its holes
     notices: tuple[str, ...] = ()  # what whoever prints it must know
 
-
-@dataclass(slots=True)
-class _Made:
-    """A master of one shape, and the proof of each size class that was asked for."""
-
-    pages: Pages
-    master: Master
-    manuscript: Manuscript  # with stand-ins
-    partner: Partner
-    proven: dict[tuple[int, ...], Proven] = field(default_factory=dict)
-
-    def holds(self, sizes: tuple[int, ...]) -> bool:
-        """Whether the stand-ins fit the holes of that class, so that it can be proved with them."""
-        return all(own <= size for own, size in zip(self.master.example.sizes, sizes, strict=True))
-
-    def proof(self, sizes: tuple[int, ...], eye: Eye) -> Proven:
-        """The file with stand-ins of a size class, proved whole. Raises ProofError."""
-        if sizes not in self.proven:
-            pdf = self.master.file(self.master.example, sizes)
-            self.proven[sizes] = prove(pdf, self.manuscript, self.partner.pictures, self.partner.theme.icons, eye)
-        return self.proven[sizes]
+    @property
+    def pages(self) -> Pages:
+        """As they are laid out; now, where its master is another process's."""
+        return self.laid()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +47,7 @@ class _Draft:
 
     copy: Copy
     texts: Mapping[str, str]
-    made: _Made | None = None
+    made: MadeMaster | None = None
     sizes: tuple[int, ...] = ()
 
     def released(self) -> Copy:
@@ -75,11 +62,13 @@ Drafts = tuple[_Draft, ...]
 class Masters:
     """The masters of the sheets of one likeness, or of a sheet and its companion, by shape."""
 
-    def __init__(self, models: Sequence[Model], today: date, eye: Eye) -> None:
+    def __init__(self, models: Sequence[Model], today: date, eye: Eye, kept: KeptValues | None = None) -> None:
+        """`kept` holds what other processes made of the same."""
         self.models = tuple(models)
         self._today = today
         self._eye = eye
-        self._made: dict[Shape, tuple[_Made, ...] | None] = {}
+        self._kept = kept
+        self._made: dict[Shape, tuple[MadeMaster, ...] | None] = {}
 
     def copies(self, orders: Sequence[Order]) -> list[Copies | HandoutError]:
         """For each order its sheet and that of its companion, proved; or what refuses it."""
@@ -103,17 +92,17 @@ class Masters:
             return error
         return self._whole(asked)
 
-    def _filled(self, model: Model, asked: OneOrder, made: _Made) -> _Draft:
+    def _filled(self, model: Model, asked: OneOrder, made: MadeMaster) -> _Draft:
         """A copy from a master. Raises UnknownGlyphError where its fonts, or its holes, are not for it."""
-        filling: Filling = made.master.filling(asked.own.placed(made.pages), asked.own.exact())
+        filling: Filling = made.master.filling(asked.own.placed(made.extent.gaps), asked.own.exact())
         if not made.holds(filling.sizes):
             raise UnknownGlyphError
         pdf = made.master.file(filling)
         manuscript = model.manuscript(asked.values)
-        copy = Copy(asked.prescription, manuscript, made.pages, made.partner.pictures, pdf)
+        copy = Copy(asked.prescription, manuscript, made.extent, made.pages, model.partner.pictures, pdf)
         return _Draft(copy, model.texts(asked.values), made, filling.sizes)
 
-    def _masters(self, asked: Sequence[OneOrder]) -> tuple[_Made, ...] | None:
+    def _masters(self, asked: Sequence[OneOrder]) -> tuple[MadeMaster, ...] | None:
         """The masters for orders of that shape; None where there are no stand-ins."""
         shape = tuple(one.own.shape for one in asked)
         if shape not in self._made:
@@ -122,15 +111,24 @@ class Masters:
             self._made[shape] = self._make(asked)
         return self._made[shape]
 
-    def _make(self, asked: Sequence[OneOrder]) -> tuple[_Made, ...] | None:
+    def _make(self, asked: Sequence[OneOrder]) -> tuple[MadeMaster, ...] | None:
         values = [stand_ins(model, one.own) for model, one in zip(self.models, asked, strict=True)]
         found = [one for one in values if one is not None]
         if len(found) < len(values):
             return None
-        manuscripts = [model.manuscript(one) for model, one in zip(self.models, found, strict=True)]
+        laid = LaidOnce(lambda: self._pages([m.manuscript(own) for m, own in zip(self.models, found, strict=True)]))
+        kept = self._kept.of(repr([one.own.shape for one in asked])) if self._kept else None
+        sheets = kept.remembered("master", partial(self._sheets, laid)) if kept else self._sheets(laid)
         return tuple(
-            _Made(pages, Master(pages, cache=model.partner.setting.cache), manuscript, model.partner)
-            for pages, manuscript, model in zip(self._pages(manuscripts), manuscripts, self.models, strict=True)
+            MadeMaster(model, one, own, partial(laid.one, at), kept and kept.of(str(at)))
+            for at, (model, one, own) in enumerate(zip(self.models, sheets, found, strict=True))
+        )
+
+    def _sheets(self, laid: LaidOnce) -> tuple[KeptSheet, ...]:
+        """The pages with stand-ins, written."""
+        return tuple(
+            KeptSheet(Master(pages, cache=model.partner.setting.cache).kept(), Extent.of(pages))
+            for pages, model in zip(laid(), self.models, strict=True)
         )
 
     def _pages(self, manuscripts: Sequence[Manuscript]) -> tuple[Pages, ...]:
@@ -143,14 +141,10 @@ class Masters:
     def _whole(self, asked: Sequence[OneOrder]) -> Drafts | HandoutError:
         """Sheets written and proved whole."""
         manuscripts = [model.manuscript(one.values) for model, one in zip(self.models, asked, strict=True)]
+        laid = LaidOnce(partial(self._pages, manuscripts))
         try:
-            pages = self._pages(manuscripts)
-            copies = [
-                Copy(one.prescription, manuscript, laid, own.pictures, write(laid, cache=own.setting.cache))
-                for one, manuscript, laid, own in zip(
-                    asked, manuscripts, pages, (model.partner for model in self.models), strict=True
-                )
-            ]
+            whole = enumerate(zip(self.models, asked, manuscripts, strict=True))
+            copies = [self._copied(*one, partial(laid.one, at)) for at, one in whole]
         except HandoutError as error:
             return error
         icons = [model.partner.theme.icons for model in self.models]
@@ -160,6 +154,12 @@ class Masters:
         ]
         findings = [finding for findings in found for finding in findings]
         return ProofError(findings) if findings else tuple(_Draft(copy, {}) for copy in copies)
+
+    def _copied(self, model: Model, asked: OneOrder, manuscript: Manuscript, laid: Callable[[], Pages]) -> Copy:
+        """A sheet written whole."""
+        pages, pictures = laid(), model.partner.pictures
+        pdf = write(pages, cache=model.partner.setting.cache)
+        return Copy(asked.prescription, manuscript, Extent.of(pages), laid, pictures, pdf)
 
     def _proved(self, drafts: Sequence[_Draft]) -> dict[int, tuple[Finding, ...]]:
         """What is wrong with copies that were made from masters, by draft."""

@@ -5,10 +5,11 @@ layout named, and refuses pages that cannot become a conforming file.
 """
 
 from handout.pdf.characters import UnknownGlyphError
-from handout.pdf.master import Filling, Master, write, write_blank
+from handout.pdf.master import Filling, KeptMaster, Master, write, write_blank
 from handout.pdf.metadata import DocumentProperties
 from handout.pdf.volume import Member, write_volume
 
 __all__ = [
-    "DocumentProperties", "Filling", "Master", "Member", "UnknownGlyphError", "write", "write_blank", "write_volume",
+    "DocumentProperties", "Filling", "KeptMaster", "Master", "Member", "UnknownGlyphError", "write", "write_blank",
+    "write_volume",
 ]  # fmt: skip

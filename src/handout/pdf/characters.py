@@ -10,6 +10,7 @@ logical text stands in the structure tree's ActualText, which assistive technolo
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from handout.pdf.baking import Composite, GlyphPart
 from handout.pdf.faces import EmbeddedFace
@@ -30,6 +31,16 @@ class UnknownGlyphError(LookupError):
     """A run asks for a glyph that fonts whose codes are closed do not hold. It says nothing of the run."""
 
 
+@dataclass(frozen=True, slots=True)
+class KeptCodes:
+    """Closed codes, for another process to go on with."""
+
+    shapes: tuple[int | Composite, ...]
+    texts: tuple[str, ...]
+    widths: tuple[float, ...]
+    plain: dict[str, dict[tuple[int, str], tuple[str, float]]]
+
+
 class Codes:
     """The codes of one face and weight in one file."""
 
@@ -42,6 +53,19 @@ class Codes:
         # Unmoved single glyphs and their text: code and width, for each direction.
         self._plain: dict[str, dict[tuple[int, str], tuple[str, float]]] = {"ltr": {}, "rtl": {}}
         self._closed = False
+
+    @classmethod
+    def again(cls, face: EmbeddedFace, kept: KeptCodes) -> Codes:
+        """Codes as they were kept, closed."""
+        codes = cls(face)
+        codes.shapes, codes.texts, codes.widths = list(kept.shapes), list(kept.texts), list(kept.widths)
+        codes._known = {code: at for at, code in enumerate(zip(kept.shapes, kept.texts, strict=True)) if at}
+        codes._plain, codes._closed = kept.plain, True
+        return codes
+
+    def kept(self) -> KeptCodes:
+        """Them, when they are closed."""
+        return KeptCodes(tuple(self.shapes), tuple(self.texts), tuple(self.widths), self._plain)
 
     def close(self) -> None:
         """Take no more codes: the font is written."""

@@ -11,7 +11,7 @@ import struct
 from collections.abc import Iterable
 
 from handout.pdf.baking import Composite, GlyphPart, append, tables_of
-from handout.pdf.characters import Codes, UnknownGlyphError
+from handout.pdf.characters import Codes, KeptCodes, UnknownGlyphError
 from handout.pdf.faces import embedded_face
 from handout.pdf.patches import File, Stream
 from handout.pdf.syntax import name, number, numbers
@@ -27,12 +27,28 @@ _MAP_TAIL = b"endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n
 _BLOCK = 100  # entries in one bfchar block, Adobe Technical Note 5014
 
 
+KeptFonts = tuple[tuple[tuple[str, Weight], bytes, KeptCodes], ...]  # face and weight, resource, codes
+
+
 class Fonts:
     """The fonts in use, in order of first use."""
 
     def __init__(self) -> None:
         self._codes: dict[tuple[str, Weight], tuple[bytes, Codes]] = {}
         self._closed = False
+
+    @classmethod
+    def again(cls, kept: KeptFonts) -> Fonts:
+        """Fonts as they were kept, closed."""
+        fonts = cls()
+        for key, resource, codes in kept:
+            fonts._codes[key] = resource, Codes.again(embedded_face(*key), codes)
+        fonts._closed = True
+        return fonts
+
+    def kept(self) -> KeptFonts:
+        """Them, when they are closed."""
+        return tuple((key, resource, codes.kept()) for key, (resource, codes) in self._codes.items())
 
     def select(self, run: GlyphRun) -> tuple[bytes, Codes]:
         """The resource name of the run's font, and its codes. Raises UnknownGlyphError for a new face once closed."""

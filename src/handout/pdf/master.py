@@ -20,8 +20,10 @@ from handout.cache import Cache
 from handout.layout import OwnPiece, Page, Pages, Tag
 from handout.pdf.checks import refuse
 from handout.pdf.content import NOTHING, PageContent
+from handout.pdf.fonts import Fonts, KeptFonts
+from handout.pdf.holes import ElementHole, Hole, KeptHole, PieceHole, hole_again
 from handout.pdf.metadata import DocumentProperties
-from handout.pdf.patches import HEADER, ElementHole, Hole, PieceHole, Written, cross_reference, pack
+from handout.pdf.patches import HEADER, Place, Written, cross_reference, pack
 from handout.pdf.structure import walk
 from handout.pdf.writing import Writer, own_of
 
@@ -41,6 +43,20 @@ class Filling:
         return tuple(-(-len(one) // CLASS) * CLASS for one in self.holes)
 
 
+@dataclass(frozen=True, slots=True)
+class KeptMaster:
+    """A master for another process to go on with. What stands in it was made of stand-ins."""
+
+    static: bytes
+    places: dict[int, Place]
+    trailer: bytes
+    last: int
+    holes: tuple[tuple[int, KeptHole], ...]
+    fonts: KeptFonts
+    roles: dict[str, str]  # of own tags
+    height: float
+
+
 class Master:
     """What the sheets of one content and one shape share. It is made from pages whose own words may be stand-ins."""
 
@@ -57,14 +73,41 @@ class Master:
         written = writer.write()
         self._fonts, self._own, self._height = writer.fonts, writer.own, pages.height
         self._fonts.close()
-        self._roles = {tag.id: tag.role for tag in walk(pages.tree)}
+        self._roles = {tag.id: tag.role for tag in walk(pages.tree) if tag.id in self._own}
         self._holes: tuple[tuple[int, Hole], ...] = tuple(
             (number, hole) for number, hole in written.objects.items() if isinstance(hole, PieceHole | ElementHole)
         )
         self.static, self._written = _static(written)
+        self._start()
+
+    def _start(self) -> None:
         self._digest = hashlib.sha256(self.static)
         self._tails: dict[tuple[int, ...], tuple[bytes, bytes]] = {}
         self.example = Filling(tuple(hole.filled(hole.said) for _, hole in self._holes))
+
+    @classmethod
+    def again(cls, kept: KeptMaster) -> Master:
+        """A master as it was kept: its copies are the same bytes."""
+        master = cls.__new__(cls)
+        master._fonts, master._own, master._height = Fonts.again(kept.fonts), frozenset(kept.roles), kept.height
+        master._roles, master.static = kept.roles, kept.static
+        master._holes = tuple((number, hole_again(hole)) for number, hole in kept.holes)
+        master._written = Written({}, kept.trailer, kept.places, kept.last)
+        master._start()
+        return master
+
+    def kept(self) -> KeptMaster:
+        """All that its copies need."""
+        return KeptMaster(
+            self.static,
+            self._written.places,
+            self._written.trailer,
+            self._written.last,
+            tuple((number, hole.kept()) for number, hole in self._holes),
+            self._fonts.kept(),
+            self._roles,
+            self._height,
+        )
 
     def filling(self, own: Sequence[OwnPiece], exact: Mapping[str, str]) -> Filling:
         """The own pieces of an order of this shape, encoded with the master's fonts; `exact` says the exact texts of

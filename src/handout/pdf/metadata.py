@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 from dataclasses import dataclass
 from datetime import datetime
-from xml.sax.saxutils import escape
+from html import escape
 
 from PIL import ImageCms
 
@@ -119,14 +119,14 @@ def _xmp(about: DocumentProperties) -> str:
     """The metadata packet."""
     entries = [
         _alternatives("title", about.title),
-        f"<dc:language><rdf:Bag><rdf:li>{escape(about.language)}</rdf:li></rdf:Bag></dc:language>",
+        f"<dc:language><rdf:Bag><rdf:li>{_escaped(about.language)}</rdf:li></rdf:Bag></dc:language>",
     ]
     if about.author:
-        entries.append(f"<dc:creator><rdf:Seq><rdf:li>{escape(about.author)}</rdf:li></rdf:Seq></dc:creator>")
+        entries.append(f"<dc:creator><rdf:Seq><rdf:li>{_escaped(about.author)}</rdf:li></rdf:Seq></dc:creator>")
     if about.description:
         entries.append(_alternatives("description", about.description))
     if about.identifier:
-        entries.append(f"<dc:identifier>{escape(about.identifier)}</dc:identifier>")
+        entries.append(f"<dc:identifier>{_escaped(about.identifier)}</dc:identifier>")
     if about.date is not None:
         stamp = about.date.isoformat(timespec="seconds")
         entries.append(f"<xmp:CreateDate>{stamp}</xmp:CreateDate><xmp:ModifyDate>{stamp}</xmp:ModifyDate>")
@@ -134,7 +134,12 @@ def _xmp(about: DocumentProperties) -> str:
 
 
 def _alternatives(key: str, value: str) -> str:
-    return f'<dc:{key}><rdf:Alt><rdf:li xml:lang="x-default">{escape(value)}</rdf:li></rdf:Alt></dc:{key}>'
+    return f'<dc:{key}><rdf:Alt><rdf:li xml:lang="x-default">{_escaped(value)}</rdf:li></rdf:Alt></dc:{key}>'
+
+
+def _escaped(value: str) -> str:
+    """Text as an element of XML holds it."""
+    return escape(value, quote=False)
 
 
 @functools.lru_cache

@@ -28,7 +28,6 @@ from reportlab.pdfgen.pathobject import PDFPathObject
 
 from handout.drawing import Segment
 from handout.pdf.rows import predicted_entries
-from handout.pdf.syntax import text
 
 LEVEL = 9  # of zlib; fixed, so that the same input gives the same bytes
 PACKED = 200  # objects in one object stream: few enough to open one page without reading the file
@@ -135,49 +134,6 @@ class Stream(Raw):
         if encoded:
             entries += b"/Filter" + encoded
         self.body = b"<<%s/Length %d>>\nstream\n%s\r\nendstream" % (entries, len(data), data)
-
-
-class PieceHole(Raw):
-    """A hole in a page's content: an own piece, not compressed. `said` is the piece of the pages that made it."""
-
-    tag = ""
-
-    def __init__(self, said: bytes, first_mark: int) -> None:
-        super().__init__()
-        self.said: bytes | str = said
-        self.first_mark = first_mark
-
-    def filled(self, said: bytes | str) -> bytes:
-        """What stands in the hole."""
-        return said if isinstance(said, bytes) else said.encode()
-
-    def made(self, number: int, filled: bytes, size: int) -> bytes:
-        """The object, filled up with white space to a size."""
-        return b"%d 0 obj\n<</Length %d>>\nstream\n%s\r\nendstream\nendobj\n" % (number, size, filled.ljust(size))
-
-
-class ElementHole(Raw):
-    """A hole in the structure: an element with the exact text of right-to-left words of its own. White space stands
-    inside the object, because PDF/A wants none around it (ISO 19005-2, 6.1.9)."""
-
-    def __init__(self, said: str, tag: str) -> None:
-        super().__init__()
-        self.said: bytes | str = said
-        self.tag = tag
-        self.first_mark = 0
-        self.before = b""  # what stands before the exact text, and behind it
-        self.after = b""
-
-    def filled(self, said: bytes | str) -> bytes:
-        """What stands in the hole: the element without its end."""
-        return self.before + b"/ActualText" + text(str(said)) + self.after
-
-    def made(self, number: int, filled: bytes, size: int) -> bytes:
-        """The object, filled up with white space to a size."""
-        return b"%d 0 obj\n%s>>\nendobj\n" % (number, filled.ljust(size))
-
-
-Hole = PieceHole | ElementHole
 
 
 class Catalog(pdfdoc.PDFCatalog):

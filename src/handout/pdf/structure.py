@@ -11,7 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from handout.layout import Tag
-from handout.pdf.patches import ElementHole, File, Raw
+from handout.pdf.holes import ElementHole
+from handout.pdf.patches import File, Raw
 from handout.pdf.syntax import name, number, numbers, text
 
 Box = tuple[float, float, float, float]

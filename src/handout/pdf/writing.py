@@ -10,8 +10,9 @@ from handout.layout import Page, Pages, PictureItem, ShapeItem, TextItem, is_own
 from handout.pdf.bookmarks import Bookmark, write_outline
 from handout.pdf.content import NOTHING, Content, PageContent, repeated
 from handout.pdf.fonts import Fonts
+from handout.pdf.holes import PieceHole
 from handout.pdf.metadata import DocumentProperties, describe
-from handout.pdf.patches import File, PieceHole, Raw, Stream, Written
+from handout.pdf.patches import File, Raw, Stream, Written
 from handout.pdf.pictures import Pictures
 from handout.pdf.structure import LeafPlaces, Structure, walk
 from handout.pdf.syntax import numbers, text

@@ -7,7 +7,7 @@ they did is read with pikepdf and pdfium, and compared with the words of the man
 from __future__ import annotations
 
 from handout.proof.conformance import conformance
-from handout.proof.copies import Claimed, Proven
+from handout.proof.copies import Claimed, KeptProof, Proven
 from handout.proof.entries import Document, documents, proof_alone, proofread, prove
 from handout.proof.eye import Eye
 from handout.proof.printjob import Listed, proof_print
@@ -17,6 +17,7 @@ from handout.proof.seal import BROKEN, is_as_written
 from handout.proof.tree import TagNode
 
 __all__ = [
-    "BROKEN", "Claimed", "Document", "Eye", "Listed", "Proven", "ReadBack", "TagNode", "conformance", "documents",
-    "identity", "is_as_written", "proof_alone", "proof_print", "proofread", "proofread_page", "prove", "read_back",
+    "BROKEN", "Claimed", "Document", "Eye", "KeptProof", "Listed", "Proven", "ReadBack", "TagNode", "conformance",
+    "documents", "identity", "is_as_written", "proof_alone", "proof_print", "proofread", "proofread_page", "prove",
+    "read_back",
 ]  # fmt: skip

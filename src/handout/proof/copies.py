@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from itertools import pairwise
 
 import pikepdf
@@ -46,21 +47,26 @@ class _Piece:
     looks: frozenset[tuple[bytes, bytes]]
 
 
+@dataclass(frozen=True, slots=True)
+class KeptProof:
+    """That a file passed the whole proof, for another process: the file by its hash, and what its copies are read
+    with."""
+
+    digest: str
+    language: str
+    names: tuple[dict[int, str], ...]  # of each piece: which element its marked content belongs to
+    box: tuple[float, ...]
+    margin: float
+    template: bytes
+
+
 class Proven:
     """A file that passed the whole proof. It is made from stand-ins, so it may be kept."""
 
     def __init__(self, pdf: bytes, read: ReadBack, language: str) -> None:
         """`read` is the file as the whole proof read it. Raises ProofError where its holes are not its own words."""
         self._language = language
-        self._size = len(pdf)
-        try:
-            holes = holes_of(pdf)
-            self._static = tuple(static_of(pdf, holes))
-            self._ids = marks_of_file(pdf)
-        except ValueError as reason:
-            raise ProofError(Finding(f"The file has no certain place for its own words: {reason}.", _HINT)) from None
-        self._streams = tuple(hole for hole in holes if not hole.element)
-        self._elements = tuple(hole for hole in holes if hole.element)
+        self._part(pdf)
         nodes = [node for name in OWN for block in read.block(name) for node in block.walk()]
         named = {mark: identity(node) for node in nodes for mark in node.marks}
         with pikepdf.open(io.BytesIO(pdf)) as source:
@@ -75,6 +81,34 @@ class Proven:
         exact = {identity(node) for node in nodes if node.actual_text}
         if held != named.keys() or exact != {hole.element for hole in self._elements}:
             raise ProofError(Finding("Own words of the file stand outside its holes.", _HINT))
+
+    def _part(self, pdf: bytes) -> None:
+        """Where copies may differ from the file, and what all of them have."""
+        try:
+            holes = holes_of(pdf)
+            self._static = tuple(static_of(pdf, holes))
+            self._ids = marks_of_file(pdf)
+        except ValueError as reason:
+            raise ProofError(Finding(f"The file has no certain place for its own words: {reason}.", _HINT)) from None
+        self._size, self._digest = len(pdf), sha256(pdf).hexdigest()
+        self._streams = tuple(hole for hole in holes if not hole.element)
+        self._elements = tuple(hole for hole in holes if hole.element)
+
+    @classmethod
+    def again(cls, pdf: bytes, kept: KeptProof) -> Proven | None:
+        """The very file that was proved in another process; None for any other. Its holes are read anew."""
+        if sha256(pdf).hexdigest() != kept.digest:
+            return None
+        proven = cls.__new__(cls)
+        proven._part(pdf)
+        proven._language, proven._names, proven._box = kept.language, kept.names, kept.box
+        proven._margin, proven._template = kept.margin, kept.template
+        proven._first = proven._read([pdf])[0]
+        return proven
+
+    def kept(self) -> KeptProof:
+        """It for another process."""
+        return KeptProof(self._digest, self._language, self._names, self._box, self._margin, self._template)
 
     def check(self, copies: Sequence[Claimed]) -> list[tuple[Finding, ...]]:
         """What is wrong with each copy."""

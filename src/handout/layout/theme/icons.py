@@ -4,25 +4,24 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from handout.drawing import Drawing
 
 
+@dataclass(frozen=True, slots=True, eq=False)
 class Icons(Mapping[str, Drawing]):
     """Drawings by name, never changed after they are given."""
 
-    __slots__ = ("_drawings", "_sum")
-
-    def __init__(self, drawings: Mapping[str, Drawing]) -> None:
-        self._drawings = dict(drawings)
-        self._sum = ""
+    _drawings: dict[str, Drawing]
+    _sum: str = field(default="", init=False, compare=False, repr=False)
 
     @property
     def digest(self) -> str:
         """A hash of every name and every drawing."""
         if not self._sum:
             told = "".join(f"{name}\0{icon.digest}\0" for name, icon in sorted(self._drawings.items()))
-            self._sum = hashlib.sha256(told.encode()).hexdigest()
+            object.__setattr__(self, "_sum", hashlib.sha256(told.encode()).hexdigest())
         return self._sum
 
     def __getitem__(self, name: str) -> Drawing:

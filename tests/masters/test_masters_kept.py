@@ -1,0 +1,97 @@
+"""A master that another process made and proved: its copies are the same bytes, and nothing is laid out or proved."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+from masters_orders import fresh, made, order, shop
+
+from handout.pipeline import MASTERS, copies
+from handout.prescription import Order
+from handout.proof import Proven
+from handout.shop import Shop
+from handout.store import Store, cache_folder
+
+NEVER = ("layout.laying.lay_out_sheet", "pdf.master.Writer", "masters.made.prove", "layout.rungs.kept_card")
+
+
+def anew(*_: object, **__: object) -> NoReturn:
+    raise AssertionError("it was made again")
+
+
+def shop_with(store: Path, at: Shop) -> Shop:
+    return replace(at, store=Store(store))
+
+
+def without_making(orders: Sequence[Order], at: Shop, monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
+    """Sheets of a process that finds what others kept."""
+    with monkeypatch.context() as patched:
+        for name in NEVER:
+            patched.setattr(f"handout.{name}", anew)
+        return [made(one, at).pdf for one in orders]
+
+
+def test_another_process_lays_out_and_proves_nothing_and_makes_the_same_bytes(
+    english: Shop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own, other = order(2), replace(order(7, name="Zoe Quux"), length="leaf")
+    wanted = [made(one, english).pdf for one in (own, other, order(4))]
+    assert [made(one, shop_with(tmp_path, english)).pdf for one in (own, other)] == wanted[:2]
+    assert without_making([own, other, order(4)], shop_with(tmp_path, english), monkeypatch) == wanted
+    kept = [zlib.decompress(one.read_bytes()[32:]) for one in tmp_path.iterdir() if one.stat().st_size > 100]
+    streams = (one[at.end():] for one in kept for at in re.finditer(rb"stream\n", one))
+    plain = b"".join([*kept, *filter(None, map(unpacked, streams))])
+    assert len(plain) > 1_000_000
+    for word in ("Quillon", "Oxenford", "Quux", "QZ-0002", "Brynhild"):
+        for way in (word.encode(), word.encode("utf-16-be"), word.encode("utf-16-be").hex().upper().encode()):
+            assert way not in plain
+
+
+def unpacked(stream: bytes) -> bytes:
+    try:
+        return zlib.decompressobj().decompress(stream)
+    except zlib.error:
+        return b""
+
+
+@pytest.mark.slow
+def test_of_a_right_to_left_sheet_and_its_companion_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    both = shop(cache_folder(), "ar", "en")
+
+    def pair(at: Shop) -> list[bytes]:
+        (found,) = copies([order(3, "ar", "Sam Taylor", "One line.")], "back", at, "en")
+        assert not isinstance(found, Exception)
+        return [one.pdf for one in found]
+
+    wanted = pair(replace(both))
+    assert pair(shop_with(tmp_path, both)) == wanted
+    for name in NEVER:
+        monkeypatch.setattr(f"handout.{name}", anew)
+    assert pair(shop_with(tmp_path, both)) == wanted
+
+
+def test_what_was_made_of_other_content_is_not_taken(
+    english: Shop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made(order(2), shop_with(tmp_path, english))
+    with pytest.raises(AssertionError, match="made again"):
+        without_making([order(2)], replace(shop_with(tmp_path, english), read="of another day"), monkeypatch)
+
+
+def test_a_proof_counts_for_the_very_file_that_was_proved(english: Shop) -> None:
+    shop = fresh(english)
+    made(order(2), shop)
+    (own,) = shop.kept._kept[MASTERS].values()
+    ((file,),) = own._made.values()
+    ((sizes, proven),) = file.proven.items()
+    pdf = file.master.file(file.master.example, sizes)
+    again = Proven.again(pdf, proven.kept())
+    assert again is not None
+    assert again._first == proven._first
+    assert Proven.again(pdf.replace(b"/MCID 4", b"/MCID 5", 1), proven.kept()) is None
