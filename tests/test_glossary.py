@@ -18,14 +18,14 @@ ONE_THING = {
     "Manuscript": "manuscript/manuscript.py",
     "Part": "layout/prose.py", "Face": "text/faces.py", "Glyph": "text/types.py",
     "Kind": "manuscript/kinds.py", "Place": "errors.py", "Step": "content/types.py",
+    "Frame": "figure/storyboard/board.py", "Shape": "drawing/shapes.py",
+    "Exercise": "content/types.py", "Block": "layout/frame.py",
+    "Text": "manuscript/text.py", "Prose": "layout/prose.py",
     "Said": "manuscript/words.py", "Node": "manuscript/walk.py",
     "Pages": "layout/pages.py", "Library": "content/library.py", "Finding": "errors.py",
 }  # fmt: skip
-# Names that several rooms still share. The list only shrinks; a private class (_Name) is its module's own affair.
-# A frame of a storyboard keeps its name: the marks of the kept drawings are made of it.
-SHARED = {
-    "Block", "Exercise", "Frame", "Order", "Prose", "Shape", "Text",
-}  # fmt: skip
+# What a user of the library writes (`handout.Order`) is an order in the house too, once it is read.
+SHARED = {"Order"}
 EMPTY = ("manager", "handler", "processor", "helper", "util", "utils", "misc", "stuff")
 
 

@@ -11,7 +11,7 @@ import pytest
 from handout.authoring.readability.score import ITEMS, Score, ScoredSheet, lines, score_lines, scores
 from handout.content import Library, load, shipped_root
 from handout.edition import localise
-from handout.manuscript.blocks import Block, Diary, Exercise, InShort, Message, SafetyPanel, Ways
+from handout.manuscript.blocks import Diary, ExerciseCard, InShort, ManuscriptBlock, Message, SafetyPanel, Ways
 from handout.manuscript.compose import compose
 from handout.prescription import Order, prescribe
 
@@ -61,7 +61,9 @@ def test_every_question_of_both_tools_is_decided_or_left_to_a_person() -> None:
         (SafetyPanel, {"PEMAT-P 12", "CCI 10", "CCI 18"}),
     ],
 )
-def test_a_sheet_without_one_of_its_blocks_loses_what_that_block_answers(gone: type[Block], items: set[str]) -> None:
+def test_a_sheet_without_one_of_its_blocks_loses_what_that_block_answers(
+    gone: type[ManuscriptBlock], items: set[str]
+) -> None:
     own = sheet()
     blocks = tuple(block for block in own.manuscript.blocks if not isinstance(block, gone))
     assert items <= failed(scores(replace(own, manuscript=replace(own.manuscript, blocks=blocks))))
@@ -70,9 +72,9 @@ def test_a_sheet_without_one_of_its_blocks_loses_what_that_block_answers(gone: t
 def test_a_picture_without_a_caption_a_step_of_many_sentences_and_a_long_head_are_not_met() -> None:
     own = sheet()
 
-    def worse(block: Block) -> Block:
+    def worse(block: ManuscriptBlock) -> ManuscriptBlock:
         match block:
-            case Exercise():
+            case ExerciseCard():
                 bare = replace(block.pictures[0], caption=replace(block.pictures[0].caption, inlines=()))
                 long = replace(block.steps[0], inlines=block.steps[0].inlines * 4)
                 return replace(block, pictures=(bare, *block.pictures[1:]), steps=(long, *block.steps[1:]))

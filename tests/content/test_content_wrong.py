@@ -15,10 +15,10 @@ from handout.content.schema.safety import SAFETY
 from handout.errors import Finding, HandoutError
 from handout.language.schema import LANGUAGE
 from handout.source import read
-from handout.source.shapes import Shape
+from handout.source.shapes import ValueShape
 
 WRONG = Path(__file__).parent / "wrong"
-SHAPES: dict[str, Shape[Any]] = {
+SHAPES: dict[str, ValueShape[Any]] = {
     "approvals": APPROVALS,
     "exercise": EXERCISE,
     "routine": ROUTINE,

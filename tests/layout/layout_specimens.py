@@ -15,7 +15,7 @@ from handout.layout import Pages, Setting, Theme, ink, lay_out
 from handout.layout.pages import PictureItem, ShapeItem, Tag, TextItem
 from handout.layout.theme.files import merge, read_theme
 from handout.layout.theme.loading import with_icons
-from handout.manuscript.blocks import Block, SafetyPanel
+from handout.manuscript.blocks import ManuscriptBlock, SafetyPanel
 from handout.manuscript.manuscript import Manuscript
 from handout.manuscript.words import ORDERS, orders_of
 from handout.source import Mapping, read
@@ -56,7 +56,7 @@ def manuscript(xml: str | None = None, style: str = "standard", paper: str = "a4
     return replace(made, blocks=tuple(_ordered(block, style) for block in made.blocks))
 
 
-def _ordered(block: Block, style: str) -> Block:
+def _ordered(block: ManuscriptBlock, style: str) -> ManuscriptBlock:
     """The specimen's panel in the order that a sheet of that style has."""
     order, _ = ORDERS[orders_of(style)[0]]
     if not isinstance(block, SafetyPanel):

@@ -86,8 +86,8 @@ class _Reader:
         own = self.text(element)
         return {"kind": own.kind, "inlines": own.inlines, "path": own.path, "label": label}
 
-    def block(self, element: Element) -> b.Block:
-        makers: dict[str, Callable[[Element], b.Block]] = {
+    def block(self, element: Element) -> b.ManuscriptBlock:
+        makers: dict[str, Callable[[Element], b.ManuscriptBlock]] = {
             "masthead": self.masthead,
             "patient": lambda e: b.PatientRow(entries=tuple(map(self.text, e))),
             "title": lambda e: b.Title(text=self.text(e)),
@@ -172,7 +172,7 @@ class _Reader:
         sides = {name: self.titled(_child(element, name)) for name in ("pros", "cons", "others", "nothing")}
         return b.Balance(title=self.first(element, "heading2"), **sides)
 
-    def section(self, element: Element) -> b.Block:
+    def section(self, element: Element) -> b.ManuscriptBlock:
         title, name = self.first(element, "heading3"), element.attrib["kind"]
         if name == "floor":
             down, up = (self.every(steps, "step") for steps in element.findall("steps"))
@@ -180,8 +180,8 @@ class _Reader:
         made: Any = name
         return b.Section(name=made, title=title, texts=(*self.every(element, "list/item"), *self.every(element, "p")))
 
-    def exercise(self, element: Element) -> b.Exercise:
-        return b.Exercise(
+    def exercise(self, element: Element) -> b.ExerciseCard:
+        return b.ExerciseCard(
             id=element.attrib["id"],
             number=element.attrib["number"],
             path=element.attrib.get("path", ""),

@@ -29,7 +29,7 @@ from handout.errors import LayoutError
 from handout.layout import Pages, Setting, lay_out
 from handout.layout.kept import BLOCKS
 from handout.layout.pages import Page, PictureItem, ShapeItem, TextItem
-from handout.manuscript.blocks import Balance, Block, Evidence, Notes, Questions
+from handout.manuscript.blocks import Balance, Evidence, ManuscriptBlock, Notes, Questions
 
 GOLDEN = Path(__file__).with_name("specimen.frames.txt")
 
@@ -264,7 +264,7 @@ def test_a_version_that_is_prescribed_names_its_side_above_its_purpose() -> None
     assert _baseline(pages, f"{name}side") < _baseline(pages, f"{name}purpose")
 
 
-def _without(*kinds: type[Block]) -> Pages:
+def _without(*kinds: type[ManuscriptBlock]) -> Pages:
     whole = manuscript()
     sheet = replace(whole, blocks=tuple(block for block in whole.blocks if not isinstance(block, kinds)))
     return lay_out(sheet, boxes(sheet), theme(), ENGLISH)

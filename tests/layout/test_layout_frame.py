@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 
 import handout.layout.ink as ink
 from handout.layout.flow import stack
-from handout.layout.frame import Block, Frame
+from handout.layout.frame import Block, BlockBuilder
 from handout.layout.pages import ShapeItem
 
 places = st.floats(0, 400, allow_nan=False).map(lambda n: round(n, 2))
 
 
-def shape_at(frame: Frame, start: float, width: float, *, mirror: bool = False) -> ShapeItem:
+def shape_at(frame: BlockBuilder, start: float, width: float, *, mirror: bool = False) -> ShapeItem:
     frame.shapes(start, 10, width, ink.chevron(width, 18, "#000000"), mirror=mirror)
     item = frame.block(40).items[-1]
     assert isinstance(item, ShapeItem)
@@ -23,8 +23,8 @@ def shape_at(frame: Frame, start: float, width: float, *, mirror: bool = False) 
 
 @given(places, places)
 def test_a_right_to_left_frame_is_the_mirror_image(start: float, width: float) -> None:
-    left = shape_at(Frame(510, "ltr"), start, width)
-    right = shape_at(Frame(510, "rtl"), start, width)
+    left = shape_at(BlockBuilder(510, "ltr"), start, width)
+    right = shape_at(BlockBuilder(510, "rtl"), start, width)
     assert left.x == start
     assert right.x == pytest.approx(510 - start - width)
     assert left.y == right.y
@@ -33,9 +33,9 @@ def test_a_right_to_left_frame_is_the_mirror_image(start: float, width: float) -
 @given(places)
 def test_mirroring_holds_for_frames_in_frames(start: float) -> None:
     def nested(direction: str) -> float:
-        inner = Frame(100, direction)  # type: ignore[arg-type]
+        inner = BlockBuilder(100, direction)  # type: ignore[arg-type]
         inner.shapes(20, 0, 10, ink.box(10, 10, "#000000"))
-        outer = Frame(510, direction)  # type: ignore[arg-type]
+        outer = BlockBuilder(510, direction)  # type: ignore[arg-type]
         outer.place(start, 0, inner.block(10))
         return outer.block(10).items[0].x
 
@@ -45,8 +45,8 @@ def test_mirroring_holds_for_frames_in_frames(start: float) -> None:
 
 def test_only_what_points_along_the_line_is_flipped() -> None:
     drawn = ink.chevron(10, 18, "#000000")
-    pointing = shape_at(Frame(510, "rtl"), 0, 10, mirror=True)
-    still = shape_at(Frame(510, "rtl"), 0, 10)
+    pointing = shape_at(BlockBuilder(510, "rtl"), 0, 10, mirror=True)
+    still = shape_at(BlockBuilder(510, "rtl"), 0, 10)
     assert still.shapes == drawn
     xs = [numbers[0] for verb, numbers in pointing.shapes[0].path if numbers]
     assert xs == [10 - numbers[0] for verb, numbers in drawn[0].path if numbers]
@@ -55,8 +55,8 @@ def test_only_what_points_along_the_line_is_flipped() -> None:
 def test_stacked_blocks_keep_the_white_between_them() -> None:
     class Plain:
         @staticmethod
-        def frame(width: float) -> Frame:
-            return Frame(width, "ltr")
+        def frame(width: float) -> BlockBuilder:
+            return BlockBuilder(width, "ltr")
 
     block = stack(Plain(), 100, [(0, Block(100, 20)), (5, Block(100, 30))])  # type: ignore[arg-type]
     assert block.height == 55

@@ -11,7 +11,7 @@ from handout.drawing import Drawing, Picture
 from handout.errors import Severity
 from handout.layout import Partner, high_cards, ink, lowered, setup_of
 from handout.layout.blocks.card import kept_card
-from handout.manuscript import Exercise
+from handout.manuscript import ExerciseCard
 
 
 def partner(most: float) -> Partner:
@@ -26,7 +26,7 @@ def low(references: Sequence[str]) -> Mapping[str, Picture]:
 
 def heights(one: Partner) -> dict[str, float]:
     setup = setup_of("a4", one.theme, one.setting)
-    cards = [block for block in one.manuscript.blocks if isinstance(block, Exercise)]
+    cards = [block for block in one.manuscript.blocks if isinstance(block, ExerciseCard)]
     return {card.id: kept_card(card, setup, one.pictures).height for card in cards}
 
 

@@ -16,7 +16,7 @@ from handout.content import Clinic, Library, load, shipped_root
 from handout.content.clinic_types import ClinicianEntry, Hours
 from handout.edition import localise
 from handout.errors import Finding, ManuscriptError, Place, Private
-from handout.manuscript.blocks import Block, Exercise
+from handout.manuscript.blocks import ExerciseCard, ManuscriptBlock
 from handout.manuscript.compose import compose
 from handout.manuscript.manuscript import Manuscript
 from handout.manuscript.templates import FOLDER, MAIN
@@ -124,7 +124,7 @@ def flat(thing: Node | Text) -> str:
     return own + "".join(map(flat, thing.children if isinstance(thing, Node) else ()))
 
 
-def texts(own: Manuscript | Block, kind: str) -> list[str]:
+def texts(own: Manuscript | ManuscriptBlock, kind: str) -> list[str]:
     """What the texts of that kind say."""
     found = walked(own) if isinstance(own, Manuscript) else node_of(own).walk()
     return [flat(one) for one in found if one.kind.label == kind]
@@ -134,5 +134,5 @@ def kinds(own: Manuscript) -> list[str]:
     return [one.kind.label for one in walked(own)]
 
 
-def card(own: Manuscript, name: str) -> Exercise:
-    return next(one for one in own.all(Exercise) if one.id == name)
+def card(own: Manuscript, name: str) -> ExerciseCard:
+    return next(one for one in own.all(ExerciseCard) if one.id == name)

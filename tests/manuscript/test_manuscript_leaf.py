@@ -16,11 +16,11 @@ from handout.manuscript import grammar
 from handout.manuscript.blanks import blanked
 from handout.manuscript.blocks import (
     Balance,
-    Block,
     Cautions,
     Colophon,
     Days,
-    Exercise,
+    ExerciseCard,
+    ManuscriptBlock,
     Masthead,
     Online,
     SafetyPanel,
@@ -54,13 +54,13 @@ def leaf(*, gathered: bool = False, asked: Order | None = None) -> Manuscript:
     return compose(prescription(own), gathered=gathered)
 
 
-def texts(own: Manuscript, kind: type[Block]) -> list[Block]:
+def texts(own: Manuscript, kind: type[ManuscriptBlock]) -> list[ManuscriptBlock]:
     return list(own.all(kind))
 
 
 def test_a_leaf_says_each_exercise_in_one_line_with_its_whole_dose_and_each_picture_once() -> None:
-    cards = {card.id: card for card in manuscript().all(Exercise)}
-    for cell in leaf().all(Exercise):
+    cards = {card.id: card for card in manuscript().all(ExerciseCard)}
+    for cell in leaf().all(ExerciseCard):
         assert cell.detail == "cue"
         assert cell.cue
         assert (cell.steps, cell.tips, cell.purpose) == ((), (), None)
@@ -77,18 +77,18 @@ def test_for_how_many_weeks_is_said_once_for_all_where_all_are_for_as_many() -> 
     assert "6 weeks" in days.summary.plain.replace("\u00a0", " ")
     assert _weeks(leaf()) == 0
     own = leaf(asked=order(doses={"march": {"weeks": 3}}))
-    assert _weeks(own) == len(list(own.all(Exercise)))
+    assert _weeks(own) == len(list(own.all(ExerciseCard)))
 
 
 def _weeks(own: Manuscript) -> int:
     """How many cells say weeks."""
-    said = (unit.plain for cell in own.all(Exercise) for strip in cell.dose for unit in strip.units)
+    said = (unit.plain for cell in own.all(ExerciseCard) for strip in cell.dose for unit in strip.units)
     return sum("weeks" in unit for unit in said)
 
 
 def test_every_caution_of_a_card_stands_whole_in_its_cell_and_with_it_what_the_easier_way_is() -> None:
-    cards = {card.id: card for card in manuscript().all(Exercise)}
-    for cell in leaf().all(Exercise):
+    cards = {card.id: card for card in manuscript().all(ExerciseCard)}
+    for cell in leaf().all(ExerciseCard):
         ways = {tip.plain for tip in cards[cell.id].tips if tip.about == "easier"}
         for full, own in zip(cards[cell.id].cautions, cell.cautions, strict=True):
             assert own.plain.startswith(full.plain)
@@ -105,8 +105,8 @@ def test_gathered_cautions_say_each_condition_of_each_exercise_with_its_number_o
         for group in frame.groups:
             for number in group.numbers:
                 said[frame.effect, number] += f" · {group.plain}"
-    assert not any(cell.cautions for cell in own.all(Exercise))
-    for number, card in enumerate(cards.all(Exercise), 1):
+    assert not any(cell.cautions for cell in own.all(ExerciseCard))
+    for number, card in enumerate(cards.all(ExerciseCard), 1):
         for caution in card.cautions:
             for condition in caution.plain.replace("\u00a0", " ").split(" · "):
                 if not condition.startswith("say yes to"):
@@ -240,14 +240,14 @@ def test_an_exercise_without_its_line_makes_no_leaf_and_is_named() -> None:
 
 def test_an_easier_version_that_is_prescribed_is_what_its_cell_says() -> None:
     own = leaf(asked=order(include=("march/easier",)))
-    march = next(cell for cell in own.all(Exercise) if cell.id == "march")
+    march = next(cell for cell in own.all(ExerciseCard) if cell.id == "march")
     assert march.cue is not None
     assert march.cue.plain.startswith("Easier:")
     assert not any(caution.effect == "easier" for caution in march.cautions)
 
 
 def test_a_harder_version_still_says_what_the_easier_way_is() -> None:
-    march = next(cell for cell in leaf(asked=order(include=("march/harder",))).all(Exercise) if cell.id == "march")
+    march = next(cell for cell in leaf(asked=order(include=("march/harder",))).all(ExerciseCard) if cell.id == "march")
     eased = [caution for caution in march.cautions if caution.effect == "easier"]
     assert all("sit to march" in caution.plain for caution in eased)
     assert eased
@@ -261,5 +261,5 @@ def test_a_clinics_own_template_of_sheets_changes_no_leaf(workshop: Workshop) ->
 
 
 def test_every_picture_of_a_leaf_says_what_it_shows() -> None:
-    shown = chain.from_iterable(cell.pictures for cell in leaf().all(Exercise))
+    shown = chain.from_iterable(cell.pictures for cell in leaf().all(ExerciseCard))
     assert all(one.alt for one in shown)

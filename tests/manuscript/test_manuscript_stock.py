@@ -10,7 +10,7 @@ from manuscript_orders import manuscript, order, personal, prescription
 
 from handout.errors import PrescriptionError
 from handout.language import BLANK
-from handout.manuscript.blocks import Balance, Exercise, Plan, Strip
+from handout.manuscript.blocks import Balance, ExerciseCard, Plan, Strip
 from handout.manuscript.grammar import exercise_faults
 from handout.manuscript.kinds import Kind
 from handout.manuscript.text import text
@@ -23,7 +23,7 @@ def said(strip: Strip) -> str:
 
 
 def test_every_dose_is_a_line_to_write_on_beside_its_unit() -> None:
-    cards = {card.id: [said(strip) for strip in card.dose] for card in manuscript(STOCK).all(Exercise)}
+    cards = {card.id: [said(strip) for strip in card.dose] for card in manuscript(STOCK).all(ExerciseCard)}
     assert cards["seated-twist"] == ["____ times each side", "____ seconds hold", "____ times a day for ____ weeks"]
     assert not any(re.search(r"\d", cell) for cells in cards.values() for cell in cells)
 
@@ -33,7 +33,7 @@ def test_the_plan_and_the_steps_leave_the_same_numbers_open() -> None:
     plan = next(own.all(Plan))
     assert plan.summary.plain == "Your clinician writes how much."
     assert not any(re.search(r"\d", cell.plain) for row in plan.rows[1:] for cell in row.cells)
-    twist = next(card for card in own.all(Exercise) if card.id == "seated-twist")
+    twist = next(card for card in own.all(ExerciseCard) if card.id == "seated-twist")
     assert any(BLANK in step.plain for step in twist.steps)
     assert all("easier_" not in tip.plain and "harder_" not in tip.plain for tip in twist.tips)
 
@@ -46,8 +46,8 @@ def test_panel_and_balance_are_those_of_every_sheet() -> None:
 
 
 def test_each_exercise_has_a_box_on_a_stock_sheet_and_none_on_a_patients() -> None:
-    assert {card.tick for card in manuscript(STOCK).all(Exercise)} == {"box"}
-    assert {card.tick for card in manuscript(personal()).all(Exercise)} == {""}
+    assert {card.tick for card in manuscript(STOCK).all(ExerciseCard)} == {"box"}
+    assert {card.tick for card in manuscript(personal()).all(ExerciseCard)} == {""}
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,7 @@ def test_no_order_for_somebody_becomes_a_stock_sheet(asked: object) -> None:
 @pytest.mark.parametrize("stock", [False, True])
 def test_an_open_dose_for_a_patient_and_a_number_on_a_stock_sheet_are_faults(stock: bool) -> None:
     given = prescription(STOCK if stock else personal())
-    cards = list(manuscript(given.order).all(Exercise))
+    cards = list(manuscript(given.order).all(ExerciseCard))
     assert not list(exercise_faults(cards, given))
     wrong = replace(cards[0].dose[0], amount=text(Kind.AMOUNT, "2" if stock else BLANK))
     cards[0] = replace(cards[0], dose=(wrong, *cards[0].dose[1:]))

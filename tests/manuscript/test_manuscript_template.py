@@ -19,9 +19,9 @@ from handout.manuscript.blanks import blanked
 from handout.manuscript.blocks import (
     Audience,
     Balance,
-    Block,
     Diary,
-    Exercise,
+    ExerciseCard,
+    ManuscriptBlock,
     Message,
     Note,
     OwnText,
@@ -145,8 +145,8 @@ def test_a_clinics_own_short_template_is_a_sheet(tmp_path: Path) -> None:
     assert (text.title.plain, len(text.texts)) == ("Walk with us", 2)
     assert "Ask at the desk, or just come." in [one.text for one in words_of(own) if one.block == "text/walking-group"]
     large = manuscript(order(style="large-print"), library=library)
-    assert {one.detail for one in own.all(Exercise)} == {"full"}
-    assert {one.detail for one in large.all(Exercise)} == {"short"}
+    assert {one.detail for one in own.all(ExerciseCard)} == {"full"}
+    assert {one.detail for one in large.all(ExerciseCard)} == {"short"}
 
 
 def test_the_clinics_own_sheet_is_printed_and_passes_its_proof(tmp_path: Path) -> None:
@@ -191,7 +191,7 @@ def test_another_text_is_another_content(tmp_path: Path) -> None:
 
 def test_a_short_exercise_lacks_what_it_is_for_alone(workshop: Workshop) -> None:
     workshop.change("exercises", "exercises")
-    for full, short in zip(workshop.compose().all(Exercise), manuscript().all(Exercise), strict=True):
+    for full, short in zip(workshop.compose().all(ExerciseCard), manuscript().all(ExerciseCard), strict=True):
         assert (short.detail, short.purpose) == ("short", None)
         assert full.purpose is not None
         assert replace(full, purpose=None, detail="short") == short
@@ -319,7 +319,7 @@ def test_a_template_that_cannot_be_read_is_a_finding(workshop: Workshop, raw: by
     assert workshop.refused()
 
 
-def _faults(block: Block) -> list[str]:
+def _faults(block: ManuscriptBlock) -> list[str]:
     """What the grammar says of a sheet in which that block stands in place of its like."""
     own = blanked(prescription())
     blocks = blocks_of(own, "ID")
@@ -333,8 +333,8 @@ def _faults(block: Block) -> list[str]:
 _PLACE = Finding("", "").where  # type: ignore[assignment]
 
 
-def _like(one: Block, other: Block) -> bool:
-    if isinstance(one, Exercise) and isinstance(other, Exercise):
+def _like(one: ManuscriptBlock, other: ManuscriptBlock) -> bool:
+    if isinstance(one, ExerciseCard) and isinstance(other, ExerciseCard):
         return one.id == other.id
     return type(one) is type(other)
 
@@ -377,7 +377,7 @@ def test_a_balance_without_drawbacks_is_refused() -> None:
 
 
 def test_an_exercise_without_steps_pictures_or_its_dose_is_refused() -> None:
-    exercise = next(manuscript().all(Exercise))
+    exercise = next(manuscript().all(ExerciseCard))
     assert any("has no steps" in what for what in _faults(replace(exercise, steps=())))
     assert any("has no picture" in what for what in _faults(replace(exercise, pictures=())))
     assert any("does not say it" in what for what in _faults(replace(exercise, dose=exercise.dose[1:])))
@@ -385,7 +385,7 @@ def test_an_exercise_without_steps_pictures_or_its_dose_is_refused() -> None:
 
 def test_exercises_that_were_not_prescribed_or_stand_in_another_order_are_refused() -> None:
     own = prescription()
-    exercises = [*manuscript().all(Exercise)]
+    exercises = [*manuscript().all(ExerciseCard)]
     assert [*grammar.exercise_faults(exercises, own)] == []
     for wrong in (exercises[1:], exercises[::-1], [replace(exercises[0], id="other"), *exercises[1:]]):
         assert any("not those prescribed" in one.what for one in grammar.exercise_faults(wrong, own))
@@ -409,7 +409,7 @@ def test_a_blank_in_a_block_that_may_hold_none_is_refused() -> None:
     assert [block for block in PLACES.values() if block.personal] == [PLACES["patient"], Note]
 
 
-def _blank(block: Block) -> Block:
+def _blank(block: ManuscriptBlock) -> ManuscriptBlock:
     """The block with keys in place of this patient's values."""
     if isinstance(block, Note):
         return replace(block, texts=tuple(_keyed(text, "note-1") for text in block.texts))

@@ -12,9 +12,9 @@ from handout.layout.sheet import PLAIN
 from handout.manuscript import blocks
 from handout.manuscript.blocks import (
     DETAILS,
-    Block,
-    Exercise,
+    ExerciseCard,
     Floor,
+    ManuscriptBlock,
     Masthead,
     Online,
     OwnText,
@@ -51,7 +51,7 @@ def test_a_kind_without_one_of_the_two_cannot_be_written_down() -> None:
 
 @pytest.mark.parametrize("kind", TYPES, ids=lambda kind: kind.__name__)
 def test_every_block_and_part_is_frozen_and_has_its_kind(kind: type) -> None:
-    if kind is Block:
+    if kind is ManuscriptBlock:
         return  # what the others are made from
     assert is_dataclass(kind)
     assert kind.__dataclass_params__.frozen  # type: ignore[attr-defined]
@@ -61,12 +61,12 @@ def test_every_block_and_part_is_frozen_and_has_its_kind(kind: type) -> None:
 
 def test_every_block_that_a_template_may_place_is_set() -> None:
     # With pictures, with neighbours, in parts, on page 1.
-    together = {Exercise, Masthead, Online, Questions, Section, Floor, OwnText, SafetyPanel}
+    together = {ExerciseCard, Masthead, Online, Questions, Section, Floor, OwnText, SafetyPanel}
     assert {*PLACES.values(), OwnText} <= {*PLAIN, *together}
 
 
 @pytest.mark.parametrize("kind", sorted({*PLACES.values()}, key=lambda kind: kind.__name__))
-def test_a_block_stands_in_its_details_and_in_no_other(kind: type[Block]) -> None:
+def test_a_block_stands_in_its_details_and_in_no_other(kind: type[ManuscriptBlock]) -> None:
     for block in manuscript(personal()).all(kind):
         for detail in DETAILS:
             if detail in kind.details:
@@ -118,7 +118,7 @@ def test_items_that_follow_each_other_stand_in_one_list_and_two_fields_in_two() 
 
 
 def test_a_node_says_what_its_block_is_beside_its_words() -> None:
-    exercise = next(manuscript(order(include=("seated-twist/easier",))).all(Exercise))
+    exercise = next(manuscript(order(include=("seated-twist/easier",))).all(ExerciseCard))
     node = node_of(exercise)
     assert (node.name, node.mark("number"), node.path) == (exercise.id, exercise.number, exercise.path)
     assert [one.mark("about") for one in node.walk() if one.kind is Kind.TIP] == [tip.about for tip in exercise.tips]

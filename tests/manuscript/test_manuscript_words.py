@@ -22,7 +22,7 @@ from manuscript_orders import (
 
 from handout.content.approval_types import Approver, EditionApproval
 from handout.errors import ManuscriptError, Place
-from handout.manuscript.blocks import Colophon, Diary, Exercise, Floor, PatientRow
+from handout.manuscript.blocks import Colophon, Diary, ExerciseCard, Floor, PatientRow
 from handout.manuscript.compose import compose
 from handout.manuscript.kinds import Kind
 from handout.manuscript.walk import nodes, walked
@@ -195,7 +195,7 @@ def test_every_exercise_of_every_routine_composes(name: str, side: str, version:
     routine = shipped().routines[name]
     include = tuple(f"{use.exercise}{version}" for use in routine.exercises)
     own = manuscript(order(routines=(name,), include=include, side=side), routine=name)
-    printed = [one.id for one in own.all(Exercise)]
+    printed = [one.id for one in own.all(ExerciseCard)]
     assert printed == [use.exercise for use in routine.exercises]
     assert len(own.pictures) == len(set(own.pictures)) >= len(printed)
 

@@ -8,7 +8,7 @@ import pytest
 from masters_orders import batch, made, order, shop
 
 from handout.layout.pages import Page, PictureItem, TextItem
-from handout.manuscript.blocks import Exercise
+from handout.manuscript.blocks import ExerciseCard
 from handout.manuscript.manuscript import Manuscript
 from handout.pdf import write
 from handout.pipeline import Composed, copies, for_screen, lay
@@ -37,7 +37,7 @@ def top(page: Page, tag: str) -> float:
 def test_a_leaf_is_two_pages_with_the_panel_in_front_and_every_exercise_behind(english: Shop) -> None:
     copy = made(leaf(), english)
     front, back = copy.pages.pages
-    for cell in copy.manuscript.all(Exercise):
+    for cell in copy.manuscript.all(ExerciseCard):
         drawn = [item.tag for item in back.items if isinstance(item, PictureItem) and f"/{cell.id}/" in item.tag]
         assert len(drawn) == len(cell.pictures)
     assert any(isinstance(item, TextItem) and item.tag.startswith("safety/now") for item in front.items)
@@ -47,7 +47,7 @@ def test_a_leaf_is_two_pages_with_the_panel_in_front_and_every_exercise_behind(e
 def test_cells_of_a_row_begin_level_and_stand_in_the_order_of_their_numbers(english: Shop) -> None:
     copy = made(leaf(), english)
     back = copy.pages.pages[1]
-    tops = [top(back, f"exercise/{cell.id}/name/number") for cell in copy.manuscript.all(Exercise)]
+    tops = [top(back, f"exercise/{cell.id}/name/number") for cell in copy.manuscript.all(ExerciseCard)]
     assert tops == sorted(tops)
     assert tops[0] == pytest.approx(tops[1])
 
@@ -79,7 +79,7 @@ def test_what_is_missing_on_a_leaf_is_missed_by_its_proof(english: Shop, style: 
 
 def _losing(own: Manuscript) -> list[Manuscript]:
     """Manuscripts of which the file lacks something: a caution, a dose."""
-    cells = list(own.all(Exercise))
+    cells = list(own.all(ExerciseCard))
     other = next(cell for cell in cells if cell.cautions)
     more = replace(other, cautions=(*other.cautions, replace(other.cautions[0], label="Never if you")))
     dosed = replace(other, dose=(*other.dose, other.dose[0]))
@@ -124,6 +124,6 @@ def test_a_stock_leaf_has_a_box_and_lines_to_write_on_in_each_cell(english: Shop
     laid = lay(Order(0, ("back",), "en", length="leaf", stock=True), "back", english)
     assert laid.notices == ()
     assert len(laid.pages.pages) == 2
-    for cell in laid.manuscript.all(Exercise):
+    for cell in laid.manuscript.all(ExerciseCard):
         assert cell.tick == "box"
         assert "___" in " ".join(unit.plain for strip in cell.dose for unit in (strip.amount, *strip.units) if unit)

@@ -6,10 +6,10 @@ from handout.content.types import Part
 from handout.errors import Private
 from handout.manuscript.blocks import (
     Balance,
-    Block,
     Cell,
-    Exercise,
+    ExerciseCard,
     Illustration,
+    ManuscriptBlock,
     PanelLine,
     PanelPart,
     PatientRow,
@@ -51,8 +51,8 @@ def balance(title: str, pro: str, con: str) -> Balance:
     )
 
 
-def exercise(name: str, *steps: str, pictures: tuple[Illustration, ...] = ()) -> Exercise:
-    return Exercise(
+def exercise(name: str, *steps: str, pictures: tuple[Illustration, ...] = ()) -> ExerciseCard:
+    return ExerciseCard(
         id="cat-cow",
         number="",
         name=text(Kind.NAME, name),
@@ -97,7 +97,7 @@ def specimen_panel(other: str = "") -> SafetyPanel:
     return panel("Your safety", *(part(name, wrong if name == other else said) for name, said in own.items()))
 
 
-def blocks(name: str) -> tuple[Block, ...]:
+def blocks(name: str) -> tuple[ManuscriptBlock, ...]:
     who = (Inline(Private(name, "name")), Inline(", from the clinic."))
     sits = Illustration(
         ref="",

@@ -25,11 +25,11 @@ from handout.errors import Finding, UsageError
 from handout.figure import PEOPLE
 from handout.language import COUNTRY, LANGUAGE
 from handout.layout import THEME
-from handout.source import Json, Shape, suggestion
+from handout.source import Json, ValueShape, suggestion
 
 LONG = 300  # characters of a schema that is said once and referred to
 
-SHAPES: dict[str, tuple[str, Shape[Any]]] = {
+SHAPES: dict[str, tuple[str, ValueShape[Any]]] = {
     "routine": ("handouts/routines/<id>/routine.yaml", ROUTINE),
     "exercise": ("handouts/exercises/<id>/exercise.yaml", EXERCISE),
     "language": ("assets/languages/<tag>.yaml", LANGUAGE),

@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 
 from handout.content.library import called, joined, listed, sources_of, topmost
 from handout.errors import Finding, HandoutError, Place
-from handout.source import Node, Shape, place_of, read
+from handout.source import Node, ValueShape, place_of, read
 
 T = TypeVar("T")
 
@@ -45,7 +45,7 @@ class Shelf:
                 self.findings.extend(error.findings)
         return joined(relative, trees) if trees and len(trees) == len(paths) else None
 
-    def facts(self, relative: str, shape: Shape[T], prefix: str = "") -> Facts[T] | None:
+    def facts(self, relative: str, shape: ValueShape[T], prefix: str = "") -> Facts[T] | None:
         """What a file says by its shape, or None when it is missing or wrong."""
         node = self.node(relative)
         if node is None:

@@ -15,7 +15,7 @@ from handout.content.schema.safety import EQUIPMENT, SAFETY, SOURCES, sources_of
 from handout.content.types import Equipment, Exercise, Pack, Routine, Safety, Source
 from handout.errors import HandoutError
 from handout.language import Country, Language, country_of, language_of
-from handout.source import Node, Shape
+from handout.source import Node, ValueShape
 
 T = TypeVar("T", Exercise, Routine, Pack)
 R = TypeVar("R", Language, Country)
@@ -66,11 +66,11 @@ def gather(shelf: Shelf, tags: Collection[str] | None = None) -> Gathered | None
 V = TypeVar("V")
 
 
-def _needed(shelf: Shelf, relative: str, shape: Shape[V]) -> Facts[V] | None:
+def _needed(shelf: Shelf, relative: str, shape: ValueShape[V]) -> Facts[V] | None:
     return shelf.facts(relative, shape) if shelf.need(relative) else None
 
 
-def _each(shelf: Shelf, folder: str, file: str, shape: Shape[T]) -> dict[str, Facts[T]]:
+def _each(shelf: Shelf, folder: str, file: str, shape: ValueShape[T]) -> dict[str, Facts[T]]:
     """The facts of each folder, by the folder's name, which must be the id."""
     found: dict[str, Facts[T]] = {}
     for name, files in shelf.folders(folder).items():

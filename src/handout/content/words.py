@@ -8,7 +8,19 @@ from dataclasses import dataclass, field
 from handout.content.types import WAYS, Equipment, Exercise, Phrase, Routine, Safety, Words
 from handout.errors import Finding, Place, Severity
 from handout.language import BLOCKS, MARKS, marks_of
-from handout.source import Findings, Json, Mapping, Node, NodeList, Prose, Scalar, Shape, find, join, suggestion
+from handout.source import (
+    Findings,
+    Json,
+    Mapping,
+    Node,
+    NodeList,
+    ProseShape,
+    Scalar,
+    ValueShape,
+    find,
+    join,
+    suggestion,
+)
 
 # What a routine says beside its table of ways, and one that has none.
 _WITH_WAYS = (
@@ -30,7 +42,7 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True)
-class WordsShape(Shape[Words]):
+class WordsShape(ValueShape[Words]):
     """A file of words: texts under keys of the writer's own, as deep as they like, and what is said of them."""
 
     tag: str = ""
@@ -54,7 +66,7 @@ class WordsShape(Shape[Words]):
 
     def schema(self) -> Json:
         inside = {"$ref": "#/$defs/words"}
-        text = Prose("a text").schema()
+        text = ProseShape("a text").schema()
         return {
             "type": "object",
             "properties": MARKS.schema()["properties"],
@@ -80,7 +92,7 @@ def _collect(node: Node, path: str, phrases: dict[str, Phrase], findings: list[F
         hint = "Give every sentence a name of its own, so that a translation can be held against it."
         find(findings, node.where, path, "words stand in a list", hint)
     else:
-        text = Prose("a text").read(node, path, findings)
+        text = ProseShape("a text").read(node, path, findings)
         if text is not None and not any(one.isalnum() and one not in FILLERS for one in text):
             find(findings, node.where, path, f"the text “{text}” says nothing", "Write it, or take its key away.")
         elif text is not None:

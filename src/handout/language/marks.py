@@ -10,11 +10,11 @@ from handout.source import (
     Findings,
     ListOf,
     Mapping,
-    Prose,
+    ProseShape,
     Record,
     Scalar,
     TableOf,
-    Text,
+    TextShape,
     optional,
     values_only,
 )
@@ -23,7 +23,7 @@ BLOCKS = ("translated", "unsure", "english", "signed")
 
 PHRASE_KEY = r"[A-Za-z0-9=_-]+(?:\.[A-Za-z0-9=_-]+)*"
 
-_HASH = Text("the hash of an English text", "[0-9a-f]{6}", "6007c7")
+_HASH = TextShape("the hash of an English text", "[0-9a-f]{6}", "6007c7")
 
 FIELDS = (
     optional(
@@ -31,8 +31,8 @@ FIELDS = (
         Record(
             values_only,
             (
-                optional("by", Prose("a name"), "who translated"),
-                optional("method", Text("a method"), "machine, person, or both"),
+                optional("by", ProseShape("a name"), "who translated"),
+                optional("method", TextShape("a method"), "machine, person, or both"),
                 optional("date", Date(), "when"),
                 optional("checked", Date(), "when somebody else read it"),
             ),
@@ -40,7 +40,7 @@ FIELDS = (
         "how the words were translated",
     ),
     optional(
-        "unsure", TableOf(Prose("a doubt"), PHRASE_KEY), "words in doubt, and why: shown to the reviewer"
+        "unsure", TableOf(ProseShape("a doubt"), PHRASE_KEY), "words in doubt, and why: shown to the reviewer"
     ),
     optional("english", TableOf(_HASH, PHRASE_KEY), "written by `handout translate accept`, never by hand"),
     optional(
@@ -49,10 +49,10 @@ FIELDS = (
             Record(
                 Signature,
                 (
-                    Field("name", Prose("a name"), "who approves these words"),
-                    Field("role", Text("a role"), "what he or she is: physiotherapist"),
+                    Field("name", ProseShape("a name"), "who approves these words"),
+                    Field("role", TextShape("a role"), "what he or she is: physiotherapist"),
                     Field("date", Date(), "when"),
-                    Field("words", Text("a hash"), "written by `handout sign`"),
+                    Field("words", TextShape("a hash"), "written by `handout sign`"),
                 ),
             )
         ),

@@ -19,12 +19,12 @@ from handout.source import (
     Node,
     Number,
     NumberChoice,
-    Prose,
+    ProseShape,
     Record,
     Scalar,
-    Shape,
     TableOf,
-    Text,
+    TextShape,
+    ValueShape,
     optional,
     values_only,
 )
@@ -36,7 +36,7 @@ TERM = "[a-z0-9]+(?:[-_][a-z0-9]+)*"
 
 
 @dataclass(frozen=True, slots=True)
-class Gate(Shape[float]):
+class Gate(ValueShape[float]):
     """The mark of a readability formula, or `none`; none is read as -1."""
 
     def read(self, node: Node, path: str, findings: Findings) -> float | None:
@@ -53,30 +53,30 @@ def _readability(formula: str, gate: float, floor: float = -1) -> Readability:
 
 
 _NAMED = "=1, =2, zero, one, two, few, many or other"
-_FORMS = TableOf(Prose("a whole phrase"), FORM, "the plural forms", least=1, named=_NAMED)
+_FORMS = TableOf(ProseShape("a whole phrase"), FORM, "the plural forms", least=1, named=_NAMED)
 _COUNTS = TableOf(_FORMS, SNAKE, "phrases with a number", least=1)
 _SIDES = Record(
     values_only,
-    (Field("left", Prose(), "the person's own left"), Field("right", Prose(), "the person's own right")),
+    (Field("left", ProseShape(), "the person's own left"), Field("right", ProseShape(), "the person's own right")),
 )
 _JOINING: Record[Joining] = Record(
     Joining,
     (
-        Field("two", Prose(), 'two things: "{a} and {b}"'),
-        Field("many", Prose(), 'between things: "{a}, {b}"'),
-        Field("last", Prose(), 'before the last: "{a} and {b}"'),
+        Field("two", ProseShape(), 'two things: "{a} and {b}"'),
+        Field("many", ProseShape(), 'between things: "{a}, {b}"'),
+        Field("last", ProseShape(), 'before the last: "{a} and {b}"'),
     ),
 )
 
 LANGUAGE: Record[dict[str, Any]] = Record(
     values_only,
     (
-        Field("tag", Text("a language tag", TAG, "pt-BR"), "BCP 47, as short as it can be"),
-        Field("autonym", Prose("a name"), "the language's name in itself"),
-        Field("english_name", Prose("a name"), "its name in English"),
+        Field("tag", TextShape("a language tag", TAG, "pt-BR"), "BCP 47, as short as it can be"),
+        Field("autonym", ProseShape("a name"), "the language's name in itself"),
+        Field("english_name", ProseShape("a name"), "its name in English"),
         Field("direction", Choice(("ltr", "rtl")), "the direction of reading"),
-        Field("script", Text("a script", "[A-Z][a-z]{3}", "Latn"), "ISO 15924"),
-        Field("faces", ListOf(Text("a face"), least=1), "in this order; what none of them covers is refused"),
+        Field("script", TextShape("a script", "[A-Z][a-z]{3}", "Latn"), "ISO 15924"),
+        Field("faces", ListOf(TextShape("a face"), least=1), "in this order; what none of them covers is refused"),
         Field("size", Number(0.8, 1.3), "times the Latin size, for letters of equal height"),
         Field("leading", Number(1.2, 2.2), "times the set size"),
         Field(
@@ -84,20 +84,20 @@ LANGUAGE: Record[dict[str, Any]] = Record(
             TableOf(Choice(tuple(SYSTEMS)), "else|[A-Z]{2}", named="else, or a country such as EG"),
             "digits, by the clinic's country",
         ),
-        Field("quotes", ListOf(Prose("a quotation mark"), least=2, most=2, repeats=True), "opening, closing"),
-        Field("date", Prose("a date pattern"), "d, M, MMMM, y; words in single quotes"),
-        Field("range", Prose(), 'from a number to another: "{from} to {to}"'),
+        Field("quotes", ListOf(ProseShape("a quotation mark"), least=2, most=2, repeats=True), "opening, closing"),
+        Field("date", ProseShape("a date pattern"), "d, M, MMMM, y; words in single quotes"),
+        Field("range", ProseShape(), 'from a number to another: "{from} to {to}"'),
         Field("list", _JOINING, "a list of things", to="and_list"),
         Field("any_of", _JOINING, "a list of choices"),
-        Field("letters", ListOf(Prose("a letter"), least=12), "of its own alphabet, to name lines by"),
+        Field("letters", ListOf(ProseShape("a letter"), least=12), "of its own alphabet, to name lines by"),
         Field("rules", ListOf(Choice(tuple(RULES))), "typographic rules, by name"),
-        Field("polite", Prose(), "how the reader is spoken to, decided once"),
+        Field("polite", ProseShape(), "how the reader is spoken to, decided once"),
         Field(
             "readability",
             Record(
                 _readability,
                 (
-                    Field("formula", Text("a formula"), "its name, or none"),
+                    Field("formula", TextShape("a formula"), "its name, or none"),
                     Field("gate", Gate(), "the hardest that a sheet may be, or none"),
                     optional("floor", Gate(), "the easiest, or none: easier words were cut too short"),
                 ),
@@ -107,17 +107,17 @@ LANGUAGE: Record[dict[str, Any]] = Record(
         Field("counts", _COUNTS, "one whole phrase per use and plural form; {n} is the number"),
         Field("strips", _COUNTS, "the dose strip of a card; | parts the two lines of a unit"),
         Field("sides", TableOf(_SIDES, SNAKE, least=1), "left and right of the body"),
-        Field("roles", TableOf(Prose(), TERM, least=1), "who works in a clinic"),
-        Field("places", TableOf(Prose(), TERM, least=1), "where to go in an emergency"),
-        Field("hours", TableOf(Prose(), SNAKE, least=1), "opening hours"),
-        Field("phrases", TableOf(Prose(), SNAKE, least=1), "every fixed phrase of the page"),
-        optional("screen", TableOf(Prose(), SNAKE, least=1), "a page on a screen: its controls"),
-        optional("plurals", TableOf(Prose("a plural rule"), FORM), "own plural rules, where CLDR has none"),
-        optional("months", ListOf(Prose(), least=12, most=12), "own names of months, where CLDR has none"),
-        optional("weekdays", ListOf(Prose(), least=7, most=7), "own names of days, Monday first"),
+        Field("roles", TableOf(ProseShape(), TERM, least=1), "who works in a clinic"),
+        Field("places", TableOf(ProseShape(), TERM, least=1), "where to go in an emergency"),
+        Field("hours", TableOf(ProseShape(), SNAKE, least=1), "opening hours"),
+        Field("phrases", TableOf(ProseShape(), SNAKE, least=1), "every fixed phrase of the page"),
+        optional("screen", TableOf(ProseShape(), SNAKE, least=1), "a page on a screen: its controls"),
+        optional("plurals", TableOf(ProseShape("a plural rule"), FORM), "own plural rules, where CLDR has none"),
+        optional("months", ListOf(ProseShape(), least=12, most=12), "own names of months, where CLDR has none"),
+        optional("weekdays", ListOf(ProseShape(), least=7, most=7), "own names of days, Monday first"),
         optional(
             "separators",
-            TableOf(Text("a mark"), "decimal|group"),
+            TableOf(TextShape("a mark"), "decimal|group"),
             "own marks inside numbers, where CLDR has none",
         ),
         *MARK_FIELDS,
@@ -125,10 +125,10 @@ LANGUAGE: Record[dict[str, Any]] = Record(
 )
 
 _NUMBER_FIELDS = (
-    Field("number", Text("a telephone number", r"[+0-9][0-9 ]*", '"112"'), "in quotes"),
-    Field("source", Text("a source"), "an id in handouts/sources.yaml"),
+    Field("number", TextShape("a telephone number", r"[+0-9][0-9 ]*", '"112"'), "in quotes"),
+    Field("source", TextShape("a source"), "an id in handouts/sources.yaml"),
     Field("checked", Date(), "when the source was read"),
-    optional("name", Prose("a name"), "what the service is called: NHS 111"),
+    optional("name", ProseShape("a name"), "what the service is called: NHS 111"),
     optional("status", Choice(("confirmed", "unconfirmed")), "unconfirmed: printed, and reported"),
 )
 _NUMBER: Record[PhoneNumber] = Record(PhoneNumber, _NUMBER_FIELDS)
@@ -137,15 +137,15 @@ _NUMBER: Record[PhoneNumber] = Record(PhoneNumber, _NUMBER_FIELDS)
 COUNTRY: Record[Country] = Record(
     Country,
     (
-        Field("code", Text("a country", "[A-Z]{2}", "GB"), "ISO 3166"),
+        Field("code", TextShape("a country", "[A-Z]{2}", "GB"), "ISO 3166"),
         Field("emergency", _NUMBER, "the number to call when life is in danger"),
         optional("advice", _NUMBER, "the number to call for advice on the same day"),
-        Field("emergency_place", Text("a place", TERM), "an id of `places` in the language files"),
-        Field("english", Text("a language tag", "en(?:-[A-Z]{2})?", "en-GB"), "how English is written there"),
+        Field("emergency_place", TextShape("a place", TERM), "an id of `places` in the language files"),
+        Field("english", TextShape("a language tag", "en(?:-[A-Z]{2})?", "en-GB"), "how English is written there"),
         Field("paper", Choice(("a4", "letter")), "the paper that printers there hold"),
         optional("clock", NumberChoice((12, 24)), "hours on a clock"),
-        optional("dates", TableOf(Prose("a date pattern"), TAG), "language tag: date pattern"),
-        optional("roles", TableOf(Text("a role"), TERM), "role: the role that it is called there"),
+        optional("dates", TableOf(ProseShape("a date pattern"), TAG), "language tag: date pattern"),
+        optional("roles", TableOf(TextShape("a role"), TERM), "role: the role that it is called there"),
     ),
     place="where",
 )

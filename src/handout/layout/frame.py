@@ -1,6 +1,6 @@
 """Blocks, and the one place where a page is mirrored.
 
-A `Frame` takes places from the *start* side (left in a left-to-right page, right in a right-to-left one)
+A `BlockBuilder` takes places from the *start* side (left in a left-to-right page, right in a right-to-left one)
 and turns them into x. Everything above it thinks in start and end only. Pictures, logos and text keep
 their own direction; a shape is flipped only where `mirror` says that it points along the line.
 """
@@ -37,7 +37,7 @@ def moved(item: Item, x: float, y: float) -> Item:
     return PictureItem(item.x + x, item.y + y, item.picture, item.tag)
 
 
-class Frame:
+class BlockBuilder:
     """Collects items at fixed places and yields a `Block`."""
 
     def __init__(self, width: float, direction: Direction) -> None:

@@ -10,12 +10,12 @@ from collections.abc import Callable, Hashable
 from handout.cache import CacheRegion, key_of
 from handout.layout.flow import Passage
 from handout.layout.setup import Setup
-from handout.manuscript import Block
+from handout.manuscript import ManuscriptBlock
 
 BLOCKS: CacheRegion[Passage] = CacheRegion("blocks as they are set", 2048)
 
 
-def kept(block: Block, setup: Setup, extra: Hashable, make: Callable[[], Passage]) -> Passage:
+def kept(block: ManuscriptBlock, setup: Setup, extra: Hashable, make: Callable[[], Passage]) -> Passage:
     """What `make` sets, or what it set before for an equal block, setup and `extra`."""
     if block.personal:
         return make()

@@ -15,7 +15,7 @@ from handout.errors import Finding, Severity
 from handout.layout.blocks.card import kept_card
 from handout.layout.pair import Partner
 from handout.layout.setup import Setup, setup_of
-from handout.manuscript import Exercise
+from handout.manuscript import ExerciseCard
 
 WORTH = 12.0  # pt: what a card must gain by smaller figures, about a line
 
@@ -28,7 +28,7 @@ def lowered(partner: Partner, draw: Draw) -> Partner:
     setup = setup_of(partner.manuscript.paper, partner.theme, partner.setting)
     own = dict(partner.pictures)
     most = partner.theme.card.most
-    cards = [block for block in partner.manuscript.blocks if isinstance(block, Exercise) and block.pictures]
+    cards = [block for block in partner.manuscript.blocks if isinstance(block, ExerciseCard) and block.pictures]
     high = [(card, height) for card in cards if (height := _height(card, setup, own)) > most]
     if partner.theme.pictures.low >= partner.theme.pictures.height or not high:
         return partner
@@ -44,11 +44,11 @@ def high_cards(partner: Partner) -> Iterator[Finding]:
     most = partner.theme.card.most
     setup = setup_of(partner.manuscript.paper, partner.theme, partner.setting).denser()
     for card in partner.manuscript.blocks:
-        if isinstance(card, Exercise) and (height := math.ceil(_height(card, setup, partner.pictures))) > most:
+        if isinstance(card, ExerciseCard) and (height := math.ceil(_height(card, setup, partner.pictures))) > most:
             what = f"the card “{card.name.plain}” is {height} pt high, where three share a page up to {most:g}"
             hint = "Shorten its steps, tips or captions, or show a picture less; no caution is cut."
             yield Finding(what, hint, path=card.path, severity=Severity.NOTE)
 
 
-def _height(card: Exercise, setup: Setup, pictures: Mapping[str, Picture]) -> float:
+def _height(card: ExerciseCard, setup: Setup, pictures: Mapping[str, Picture]) -> float:
     return kept_card(card, setup, pictures).height

@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields, replace
 
 from handout.drawing import Drawing
 from handout.errors import Finding, LayoutError
-from handout.layout.frame import Frame
+from handout.layout.frame import BlockBuilder
 from handout.layout.setting import Setting
 from handout.layout.theme.distances import SafetyTheme
 from handout.layout.theme.types import Theme, TypeStyle
@@ -89,9 +89,9 @@ class Setup:
             raise LayoutError(Finding(f"there is no icon {file}", f"draw assets/icons/{file}.svg"))
         return found
 
-    def frame(self, width: float) -> Frame:
+    def frame(self, width: float) -> BlockBuilder:
         """An empty frame in this language's direction."""
-        return Frame(width, self.setting.direction)
+        return BlockBuilder(width, self.setting.direction)
 
     def tightened(self) -> Setup:
         """The same, with the white of the safety panel at its least."""

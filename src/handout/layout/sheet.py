@@ -32,15 +32,15 @@ from handout.layout.theme.types import Theme
 from handout.manuscript import (
     Audience,
     Balance,
-    Block,
     Cautions,
     Colophon,
     Diary,
     Evidence,
-    Exercise,
+    ExerciseCard,
     Floor,
     Kind,
     Manuscript,
+    ManuscriptBlock,
     Masthead,
     Message,
     Needs,
@@ -61,7 +61,7 @@ from handout.manuscript import (
 FIRST = (Stamps, Masthead, PatientRow, Title, Audience, Message, SafetyPanel, Plan)  # what page 1 may hold
 
 # How a block is set that depends on nothing but its words.
-PLAIN: Mapping[type[Block], Callable[[Any, Setup], Passage]] = {
+PLAIN: Mapping[type[ManuscriptBlock], Callable[[Any, Setup], Passage]] = {
     Stamps: set_stamps,
     PatientRow: set_patient,
     Title: set_title,
@@ -122,7 +122,9 @@ def room_of(manuscript: Manuscript, setup: Setup, foot: Foot) -> float:
     return PAPER[manuscript.paper][1] - page.top - page.foot - foot.height - page.clear
 
 
-def set_blocks(blocks: Sequence[Block], setup: Setup, pictures: Mapping[str, Picture], room: float) -> list[Passage]:
+def set_blocks(
+    blocks: Sequence[ManuscriptBlock], setup: Setup, pictures: Mapping[str, Picture], room: float
+) -> list[Passage]:
     """Blocks of a sheet but for the safety panel; cards closer where they are higher than `room`. Raises LayoutError
     with everything that cannot be set."""
     passages: list[Passage] = []
@@ -142,12 +144,12 @@ def set_blocks(blocks: Sequence[Block], setup: Setup, pictures: Mapping[str, Pic
     return passages
 
 
-def _neighbours(block: Block) -> Kind:
+def _neighbours(block: ManuscriptBlock) -> Kind:
     """What is set together with its neighbours."""
     return Kind.SECTION if isinstance(block, OwnText) else block.kind
 
 
-def _set_group(blocks: Sequence[Block], setup: Setup, pictures: Mapping[str, Picture]) -> list[Passage]:
+def _set_group(blocks: Sequence[ManuscriptBlock], setup: Setup, pictures: Mapping[str, Picture]) -> list[Passage]:
     """Neighbours of one kind. All their findings at once."""
     if sections := [block for block in blocks if isinstance(block, Section | Floor | OwnText)]:
         return list(set_sections(sections, setup))
@@ -165,10 +167,10 @@ def _set_group(blocks: Sequence[Block], setup: Setup, pictures: Mapping[str, Pic
     return made
 
 
-def _set_one(block: Block, setup: Setup, pictures: Mapping[str, Picture]) -> Passage:
+def _set_one(block: ManuscriptBlock, setup: Setup, pictures: Mapping[str, Picture]) -> Passage:
     """One block that has no neighbours to share a line with."""
     match block:
-        case Exercise():
+        case ExerciseCard():
             return kept_card(block, setup, pictures)
         case Masthead():
             return set_masthead(block, setup, pictures)

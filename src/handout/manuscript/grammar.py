@@ -16,11 +16,11 @@ from handout.errors import Finding, Place, Private
 from handout.language import BLANK, for_country, number, opened, placeholders
 from handout.manuscript.blocks import (
     Balance,
-    Block,
     Caution,
     Cautions,
     Days,
-    Exercise,
+    ExerciseCard,
+    ManuscriptBlock,
     PanelPart,
     SafetyPanel,
     Stamps,
@@ -56,7 +56,7 @@ class PlacedBlock:
     """A block where a template has placed it."""
 
     name: str  # of PLACES, or "text walking-group"
-    block: Block
+    block: ManuscriptBlock
     where: Place
 
 
@@ -83,9 +83,9 @@ def faults(placed: Sequence[PlacedBlock], blocks: Blocks, prescription: Prescrip
         yield Finding("the folio does not keep {page} and {pages}", REPORT, path=blocks.running.folio.path)
 
 
-def _first_placed(placed: Sequence[PlacedBlock]) -> list[Exercise]:
+def _first_placed(placed: Sequence[PlacedBlock]) -> list[ExerciseCard]:
     """The exercises as they are placed first: that they are placed again is said by itself."""
-    own = [(one.where, one.block) for one in placed if isinstance(one.block, Exercise)]
+    own = [(one.where, one.block) for one in placed if isinstance(one.block, ExerciseCard)]
     return [block for where, block in own if where == own[0][0]]
 
 
@@ -109,7 +109,7 @@ def _order(placed: Sequence[PlacedBlock]) -> Iterator[Finding]:
             yield Finding("the stamps do not stand first", KEEP, one.where)
     panel = next((index for index, one in enumerate(placed) if isinstance(one.block, SafetyPanel)), 0)
     for one in placed[:panel]:
-        if isinstance(one.block, Exercise):
+        if isinstance(one.block, ExerciseCard):
             what = f"the exercise {one.block.id} stands before the safety panel"
             yield Finding(what, "Place the safety panel before the exercises.", one.where)
 
@@ -167,7 +167,7 @@ def ways_faults(ways: Ways, prescription: Prescription) -> Iterator[Finding]:
 
 
 def exercise_faults(
-    own: Sequence[Exercise], prescription: Prescription, days: str = "", *, gathered: bool = False
+    own: Sequence[ExerciseCard], prescription: Prescription, days: str = "", *, gathered: bool = False
 ) -> Iterator[Finding]:
     """The exercises prescribed and no other, in their order, each whole. `days`: what the days to tick say for all;
     `gathered`: their cautions stand in one place."""
@@ -197,7 +197,7 @@ def _said_by_days(placed: Sequence[PlacedBlock], prescription: Prescription) -> 
     return " ".join(block.summary.plain for block in days) if shared_weeks(prescription) else ""
 
 
-def _undosed(block: Exercise, wanted: Iterable[tuple[str, Sequence[str]]], days: str) -> Iterator[str]:
+def _undosed(block: ExerciseCard, wanted: Iterable[tuple[str, Sequence[str]]], days: str) -> Iterator[str]:
     """The fields of a dose that a card does not say, nor the days for how many weeks."""
     said = " ".join(unit.plain for strip in block.dose for unit in (strip.amount, *strip.units) if unit)
     ways = dict(wanted)
@@ -207,7 +207,7 @@ def _undosed(block: Exercise, wanted: Iterable[tuple[str, Sequence[str]]], days:
 
 
 def told_faults(
-    block: Exercise, one: Prescribed, prescription: Prescription, *, gathered: bool
+    block: ExerciseCard, one: Prescribed, prescription: Prescription, *, gathered: bool
 ) -> Iterator[Finding]:
     """An exercise says how it is done, on a leaf in one line; and each of its cautions, on a leaf with what the easier
     way is, unless they are gathered."""
@@ -264,7 +264,7 @@ def unsaid(figures: Iterable[tuple[str, Sequence[str]]], text: str) -> Iterator[
             yield field
 
 
-def blank_faults(blocks: Iterable[Block], keys: Sequence[str]) -> Iterator[Finding]:
+def blank_faults(blocks: Iterable[ManuscriptBlock], keys: Sequence[str]) -> Iterator[Finding]:
     """Each blank of the patient's stands once, in a block that may hold it: a sheet without its name may reach
     another person."""
     held = [(block, node_of(block)) for block in blocks]

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from handout.language import Direction
-from handout.manuscript.blocks import Block, Cautions, Exercise, Running, SafetyPanel
+from handout.manuscript.blocks import Cautions, ExerciseCard, ManuscriptBlock, Running, SafetyPanel
 from handout.prescription import Length
 
-B = TypeVar("B", bound=Block)
+B = TypeVar("B", bound=ManuscriptBlock)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class Manuscript:
     """The blocks of a handout in reading order, held against the grammar: exactly one safety panel, exactly one
     balance of pros and cons, and no exercise before the safety panel."""
 
-    blocks: tuple[Block, ...]
+    blocks: tuple[ManuscriptBlock, ...]
     running: Running
     tag: str  # BCP 47
     direction: Direction
@@ -52,5 +52,5 @@ class Manuscript:
     @property
     def pictures(self) -> tuple[str, ...]:
         """What must be drawn, each once: "seated-twist/turn"."""
-        refs = (picture.ref for exercise in self.all(Exercise) for picture in exercise.pictures)
+        refs = (picture.ref for exercise in self.all(ExerciseCard) for picture in exercise.pictures)
         return tuple(dict.fromkeys(refs))

@@ -7,15 +7,15 @@ from collections.abc import Iterable, Mapping
 from handout.manuscript.blocks import (
     Audience,
     Balance,
-    Block,
     Cautions,
     Colophon,
     Days,
     Diary,
     Evidence,
-    Exercise,
+    ExerciseCard,
     Floor,
     InShort,
+    ManuscriptBlock,
     Masthead,
     Message,
     Needs,
@@ -36,11 +36,11 @@ from handout.manuscript.blocks import (
 from handout.prescription import Length
 
 # What stands under each name. A sheet may have nothing there: no note, nothing on the floor.
-PLACES: Mapping[str, type[Block]] = {
+PLACES: Mapping[str, type[ManuscriptBlock]] = {
     "stamps": Stamps, "masthead": Masthead, "patient": PatientRow, "title": Title, "audience": Audience,
     "message": Message, "safety": SafetyPanel, "plan": Plan, "note": Note, "balance": Balance, "ways": Ways,
     "needs": Needs,
-    "tips": Section, "floor": Floor, "exercises": Exercise, "do-not": Section,
+    "tips": Section, "floor": Floor, "exercises": ExerciseCard, "do-not": Section,
     "bad-day": Section, "after": Section,
     "questions": Questions, "see-us": SeeUs, "evidence": Evidence, "diary": Diary, "notes": Notes,
     "online": Online, "in-short": InShort, "teach-back": TeachBack, "colophon": Colophon,
@@ -53,7 +53,7 @@ FREE = frozenset(
     }
 )
 # And what stands on a leaf alone.
-LEAF_PLACES: Mapping[str, type[Block]] = {**PLACES, "cautions": Cautions, "days": Days}
+LEAF_PLACES: Mapping[str, type[ManuscriptBlock]] = {**PLACES, "cautions": Cautions, "days": Days}
 # What a leaf holds, whatever its template says: everything else is for a sheet.
 LEAF = frozenset(
     {"stamps", "patient", "title", "safety", "note", "cautions", "exercises", "days", "online", "balance", "colophon"}

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from handout.errors import Finding
-from handout.manuscript import Exercise, Manuscript, Node, languages, privates, shown, walked
+from handout.manuscript import ExerciseCard, Manuscript, Node, languages, privates, shown, walked
 from handout.proof.asked import Asked
 from handout.proof.compare import alike
 from handout.proof.eye.paper import PAPERS
@@ -59,7 +59,7 @@ def check_exercises(read: ReadBack, manuscript: Manuscript) -> Iterator[Finding]
     """Every exercise of the manuscript has an element of its own."""
     yield from _doses(read, manuscript)
     have = {_exercise(node.id) for node in read.walk()}
-    for exercise in manuscript.all(Exercise):
+    for exercise in manuscript.all(ExerciseCard):
         if f"exercise/{exercise.id}" not in have:
             what = f"The exercise {exercise.id} is not in the structure of the file."
             yield Finding(what, _HINT, path=exercise.path)
@@ -69,7 +69,7 @@ def _doses(read: ReadBack, manuscript: Manuscript) -> Iterator[Finding]:
     """Doses are lines to write on where the sheet is for nobody yet, and numbers where it is for somebody."""
     if manuscript.stock and privates(manuscript):
         yield Finding("A stock sheet bears a patient's values, and no doses.", _HINT)
-    for exercise in manuscript.all(Exercise):
+    for exercise in manuscript.all(ExerciseCard):
         said = read.text(read.block(f"exercise/{exercise.id}/dose"))
         if (_BLANK in said) is not manuscript.stock or (manuscript.stock and re.search(r"\d", said)):
             wanted = "lines to write on" if manuscript.stock else "numbers"

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from handout.manuscript import Block, Manuscript, Notes, Questions, Section, TeachBack
+from handout.manuscript import Manuscript, ManuscriptBlock, Notes, Questions, Section, TeachBack
 from handout.proof.readback import ReadBack
 
 TIPS = re.compile(r"section-\d+/tips")  # the id of that section
@@ -21,7 +21,7 @@ def as_printed(manuscript: Manuscript, read: ReadBack) -> Manuscript:
     return replace(manuscript, blocks=tuple(_blocks(manuscript, read)))
 
 
-def _blocks(manuscript: Manuscript, read: ReadBack) -> Iterator[Block]:
+def _blocks(manuscript: Manuscript, read: ReadBack) -> Iterator[ManuscriptBlock]:
     for block in manuscript.blocks:
         match block:
             case Notes() | TeachBack() if not read.block(block.kind.label):

@@ -1,6 +1,6 @@
 """Strict YAML with the place of every node, read into typed values by shapes that also write JSON Schema.
 
-file -> `Node` (`read`), `Node` -> value (`Shape.read`), shape -> JSON Schema (`Shape.schema`).
+file -> `Node` (`read`), `Node` -> value (`ValueShape.read`), shape -> JSON Schema (`ValueShape.schema`).
 """
 
 from __future__ import annotations
@@ -25,12 +25,12 @@ from handout.source.shapes import (
     ListOf,
     Number,
     NumberChoice,
-    Prose,
+    ProseShape,
     Record,
-    Shape,
     TableOf,
-    Text,
+    TextShape,
     Values,
+    ValueShape,
     optional,
     suggestion,
     values_only,
@@ -38,8 +38,8 @@ from handout.source.shapes import (
 from handout.source.shapes.base import find, join, kind_of
 
 __all__ = [
-    "BLANK", "ID", "Bool", "Choice", "Date", "Either", "Field", "Findings", "Identifier", "Integer", "Json", "ListOf",
-    "Mapping", "Node", "NodeList", "Number", "NumberChoice", "Prose", "Record", "Scalar", "Shape", "TableOf", "Text",
-    "Values", "find", "join", "kind_of", "merged", "optional", "parse", "place_of", "plain", "read", "said",
-    "suggestion", "values_only",
+    "BLANK", "ID", "Bool", "Choice", "Date", "Either", "Field", "Findings", "Identifier", "Integer", "Json",
+    "ListOf", "Mapping", "Node", "NodeList", "Number", "NumberChoice", "ProseShape", "Record", "Scalar", "TableOf",
+    "TextShape", "ValueShape", "Values", "find", "join", "kind_of", "merged", "optional", "parse", "place_of",
+    "plain", "read", "said", "suggestion", "values_only",
 ]  # fmt: skip

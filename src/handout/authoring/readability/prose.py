@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handout.manuscript import Exercise, Manuscript, SafetyPanel, SeeUs, words_of
+from handout.manuscript import ExerciseCard, Manuscript, SafetyPanel, SeeUs, words_of
 
 KINDS = frozenset({"lead", "follow", "item", "answer", "p"})
 # What is read with a frame, names things, or asks: no sentences of their own.
@@ -29,7 +29,7 @@ def framed(manuscript: Manuscript) -> Iterator[str]:
                     yield from (f"{heading}{line.plain}" for line in part.lines)
             case SeeUs():
                 yield from (f"{block.title.plain} {text.plain}" for text in block.texts)
-            case Exercise():
+            case ExerciseCard():
                 for caution in block.cautions:
                     alternatives = caution.plain.replace("\u00a0", " ").split(ALTERNATIVES)
                     yield from (f"{caution.label} {one}" for one in alternatives)

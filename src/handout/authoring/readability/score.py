@@ -21,7 +21,7 @@ from handout.language import Language
 from handout.manuscript import (
     Balance,
     Diary,
-    Exercise,
+    ExerciseCard,
     InShort,
     Manuscript,
     Message,
@@ -92,8 +92,8 @@ def _has(*kinds: type) -> Decide:
     return lambda sheet: all(any(isinstance(block, kind) for block in sheet.manuscript.blocks) for kind in kinds)
 
 
-def _exercises(sheet: ScoredSheet) -> tuple[Exercise, ...]:
-    return tuple(block for block in sheet.manuscript.blocks if isinstance(block, Exercise))
+def _exercises(sheet: ScoredSheet) -> tuple[ExerciseCard, ...]:
+    return tuple(block for block in sheet.manuscript.blocks if isinstance(block, ExerciseCard))
 
 
 def _everyday(sheet: ScoredSheet) -> bool:

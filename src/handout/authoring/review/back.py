@@ -12,12 +12,12 @@ from typing import Any
 from handout.content import Library
 from handout.errors import ContentError, Finding
 from handout.language import PHRASE_KEY
-from handout.source import Date, Field, Prose, Record, TableOf, Text, values_only
+from handout.source import Date, Field, ProseShape, Record, TableOf, TextShape, values_only
 
 FOLDER = "handouts/back"
 _LINE: Record[dict[str, Any]] = Record(
     values_only,
-    (Field("words", Prose(), "the words as they stand"), Field("says", Prose(), "what they say, in English")),
+    (Field("words", ProseShape(), "the words as they stand"), Field("says", ProseShape(), "what they say, in English")),
 )
 _FILE: Record[dict[str, Any]] = Record(
     values_only,
@@ -27,8 +27,8 @@ _FILE: Record[dict[str, Any]] = Record(
             Record(
                 values_only,
                 (
-                    Field("by", Prose("a name"), "who put them back"),
-                    Field("method", Text("a method"), "machine, person, or both"),
+                    Field("by", ProseShape("a name"), "who put them back"),
+                    Field("method", TextShape("a method"), "machine, person, or both"),
                     Field("date", Date(), "when"),
                 ),
             ),

@@ -9,10 +9,10 @@ from handout.content.mandatory.types import ExerciseClass, Mandatory, Pinned, Re
 from handout.content.schema import parts
 from handout.content.schema.doses import Changes
 from handout.language import TAG
-from handout.source import ID, Choice, Field, Identifier, ListOf, Number, Record, TableOf, Text, Values, optional
+from handout.source import ID, Choice, Field, Identifier, ListOf, Number, Record, TableOf, TextShape, Values, optional
 
 GROUPS = ("panel", "page", "routines")
-_HASH = Text("a hash", "[0-9a-f]{16}")
+_HASH = TextShape("a hash", "[0-9a-f]{16}")
 _MOST = Changes()
 _HASHES = TableOf(_HASH, "|".join(GROUPS), least=len(GROUPS))
 

@@ -17,7 +17,7 @@ from handout.source import (
     Number,
     Record,
     Scalar,
-    Shape,
+    ValueShape,
     find,
     join,
     kind_of,
@@ -29,7 +29,7 @@ Vector = tuple[float, float, float]
 FAR = 10.0  # body heights: nothing of a picture is further away
 
 
-class Triple(Shape[Vector]):
+class Triple(ValueShape[Vector]):
     """Three numbers: to the front, up, outward; in body heights where it is a step."""
 
     __slots__ = ()
@@ -49,7 +49,7 @@ class Triple(Shape[Vector]):
 
 
 @dataclass(frozen=True, slots=True)
-class PlaceName(Shape[str]):
+class PlaceName(ValueShape[str]):
     """A place on the body, or a grip of a prop. `own_side`: `*` stands for the limb's own side; `more`: other names."""
 
     own_side: bool = False
@@ -85,7 +85,7 @@ def _step(own_side: bool) -> Record[dict[str, object]]:
 
 
 @dataclass(frozen=True, slots=True)
-class PointShape(Shape[object]):
+class PointShape(ValueShape[object]):
     """Where something is: three numbers in the room, a named place, or a step from one."""
 
     own_side: bool = False
@@ -101,7 +101,7 @@ class PointShape(Shape[object]):
         return {"anyOf": [PlaceName(self.own_side).schema(), Triple().schema(), _step(self.own_side).schema()]}
 
 
-class DirectionShape(Shape[object]):
+class DirectionShape(ValueShape[object]):
     """Three numbers in the room, or under `head`, `chest` or `pelvis` what turns with it."""
 
     __slots__ = ()
@@ -124,7 +124,7 @@ class DirectionShape(Shape[object]):
 _FRAMED: Record[dict[str, Vector]] = Record(values_only, tuple(optional(name, Triple()) for name in FRAMES))
 
 
-class AxisShape(Shape[object]):
+class AxisShape(ValueShape[object]):
     """An axis by its name, or three numbers."""
 
     __slots__ = ()

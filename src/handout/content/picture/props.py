@@ -18,7 +18,7 @@ from handout.source import (
     Number,
     Record,
     Scalar,
-    Shape,
+    ValueShape,
     find,
     join,
     optional,
@@ -57,7 +57,7 @@ SWITCHES = {
 }  # fmt: skip
 
 
-class PropShape(Shape[dict[str, Any]]):
+class PropShape(ValueShape[dict[str, Any]]):
     """A table whose `type` chooses its other keys."""
 
     __slots__ = ()

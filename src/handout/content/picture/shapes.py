@@ -39,10 +39,10 @@ from handout.source import (  # fmt: skip
     Number,
     Record,
     Scalar,
-    Shape,
     TableOf,
-    Text,
+    TextShape,
     Values,
+    ValueShape,
     optional,
     values_only,
 )
@@ -52,7 +52,7 @@ Table = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class MayBeEmpty(Shape[Table]):
+class MayBeEmpty(ValueShape[Table]):
     """A table of which nothing may be said: `start:` alone is a frame that shows the exercise's pose."""
 
     table: Record[Table]
@@ -116,7 +116,7 @@ _SET_DOWN = _table(
 POSE = _table(
     optional(
         "base",
-        Either(Text("a named pose"), ListOf(Text("a named pose"))),
+        Either(TextShape("a named pose"), ListOf(TextShape("a named pose"))),
         "a named pose, or several laid over one another: `[sitting, arms-crossed]`",
     ),
     optional(
@@ -191,7 +191,7 @@ _CUT = _table(
 )
 
 
-class CropShape(Shape[object]):
+class CropShape(ValueShape[object]):
     """Where the picture is cut; `none` for a frame that shows all of a cropped exercise."""
 
     __slots__ = ()
@@ -222,8 +222,8 @@ FRAME = _table(
     optional(
         "contacts", Either(Choice(CONTACTS), ListOf(Choice(CONTACTS))), "what carries the body: each is held to touch"
     ),
-    optional("mirror", Text("a frame"), "the frame whose other side this is"),
-    optional("from", Text("a frame"), "the frame that the movement begins at; without it, the first"),
+    optional("mirror", TextShape("a frame"), "the frame whose other side this is"),
+    optional("from", TextShape("a frame"), "the frame that the movement begins at; without it, the first"),
     optional(
         "allow",
         _table(*(optional(name, Choice(reasons)) for name, reasons in ALLOWED.items())),
@@ -239,7 +239,7 @@ BOARD = (
                optional("pitch", Number(-10, 90), "down on to the floor")),
         "where the reader stands, degrees",
     ),
-    optional("person", Text("a person"), "who is drawn"),
+    optional("person", TextShape("a person"), "who is drawn"),
     optional("shoes", Bool(), "left out: shoes, but not on a mat"),
     *_SHARED,
     optional("frames", FRAMES_OF_PICTURE, "the pictures, in the order printed"),
@@ -248,7 +248,7 @@ BOARD = (
 VERSION = _table(*BOARD)
 
 
-class PictureShape(Shape[PictureSpec]):
+class PictureShape(ValueShape[PictureSpec]):
     """A picture file. Values are checked here, once; the room that draws them adds what they mean together."""
 
     __slots__ = ()

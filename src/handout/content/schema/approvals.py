@@ -16,35 +16,46 @@ from __future__ import annotations
 
 from handout.content.approval_types import Approvals, Approver, EarlierSignature, EditionApproval, SafetyApproval
 from handout.language import PHRASE_KEY, TAG
-from handout.source import Date, Field, Identifier, ListOf, NumberChoice, Prose, Record, TableOf, Text, optional
+from handout.source import (
+    Date,
+    Field,
+    Identifier,
+    ListOf,
+    NumberChoice,
+    ProseShape,
+    Record,
+    TableOf,
+    TextShape,
+    optional,
+)
 
 NEWEST = 1  # of the form of this file
 
 _BY: Record[Approver] = Record(
     Approver,
     (
-        Field("name", Prose("a name"), "of the clinician who answers for it"),
+        Field("name", ProseShape("a name"), "of the clinician who answers for it"),
         Field("role", Identifier("a role"), "a term of the language files: physiotherapist"),
-        optional("registration", Prose("a number"), "in the register of the profession, in quotes"),
+        optional("registration", ProseShape("a number"), "in the register of the profession, in quotes"),
     ),
 )
-_HASH = Text("a SHA-256 in hex digits", "[0-9a-f]{64}", "64 digits, as `handout approve` wrote them")
+_HASH = TextShape("a SHA-256 in hex digits", "[0-9a-f]{64}", "64 digits, as `handout approve` wrote them")
 
 EDITION: Record[EditionApproval] = Record(
     EditionApproval,
     (
         Field("routine", Identifier("a routine")),
-        Field("language", Text("a language", TAG, "es")),
-        optional("country", Text("a country", "[A-Z]{2}", "GB"), "of the clinic whose sheets were read"),
+        Field("language", TextShape("a language", TAG, "es")),
+        optional("country", TextShape("a country", "[A-Z]{2}", "GB"), "of the clinic whose sheets were read"),
         Field("by", _BY),
         Field("date", Date(), "when it was approved"),
         Field("review_by", Date(), "when it must be read again; then it holds no longer"),
-        Field("read", Prose("a text"), "what was read: every line, a printed sheet, …"),
+        Field("read", ProseShape("a text"), "what was read: every line, a printed sheet, …"),
         Field("record", _HASH, "written by `handout approve`, never by hand"),
-        optional("program", Text("a version"), "of the program, in quotes; it is recorded, and binds nothing"),
+        optional("program", TextShape("a version"), "of the program, in quotes; it is recorded, and binds nothing"),
         optional(
             "accepted",
-            TableOf(Text("a hash", "[0-9a-f]{12}"), PHRASE_KEY),
+            TableOf(TextShape("a hash", "[0-9a-f]{12}"), PHRASE_KEY),
             "words in doubt that were accepted one by one; written by `handout approve`",
         ),
     ),
@@ -54,23 +65,23 @@ _FILE = r"(?:handouts|assets)/[a-z0-9/-]+/[A-Za-z0-9-]+\.(?:yaml|svg)"
 SAFETY: Record[SafetyApproval] = Record(
     SafetyApproval,
     (
-        Field("file", Text("a file", _FILE, "handouts/safety/en.yaml")),
-        Field("key", Text("a key", PHRASE_KEY, "lines.chest-pain"), "the text inside that file"),
-        Field("was", Prose("a text"), "the shipped text, word for word"),
-        optional("now", Prose("a text"), "this library's text, word for word; left out: it is taken away"),
+        Field("file", TextShape("a file", _FILE, "handouts/safety/en.yaml")),
+        Field("key", TextShape("a key", PHRASE_KEY, "lines.chest-pain"), "the text inside that file"),
+        Field("was", ProseShape("a text"), "the shipped text, word for word"),
+        optional("now", ProseShape("a text"), "this library's text, word for word; left out: it is taken away"),
         Field("by", _BY),
         Field("date", Date(), "when it was decided"),
-        Field("reason", Prose("a reason"), "why the shipped words do not fit here"),
+        Field("reason", ProseShape("a reason"), "why the shipped words do not fit here"),
     ),
     place="where",
 )
 EARLIER: Record[EarlierSignature] = Record(
     EarlierSignature,
     (
-        Field("file", Text("a file"), "whose words were signed"),
+        Field("file", TextShape("a file"), "whose words were signed"),
         Field("by", _BY),
         Field("date", Date()),
-        optional("words", Text("a hash")),
+        optional("words", TextShape("a hash")),
     ),
     place="where",
 )

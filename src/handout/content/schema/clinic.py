@@ -18,10 +18,10 @@ from handout.source import (
     Identifier,
     Integer,
     ListOf,
-    Prose,
+    ProseShape,
     Record,
     TableOf,
-    Text,
+    TextShape,
     optional,
     values_only,
 )
@@ -31,14 +31,14 @@ TELEPHONE = r"[+(]?[0-9][0-9 ()/.-]*(?:(?:, ?| )?(?:[^\W\d_]{1,12}\.?|#) ?[0-9]+
 EMERGENCY = r"[+(]?[0-9][0-9 ()/.-]*"
 EMAIL = r"[^@\s<>,;]+@[^@\s<>,;.]+(?:\.[^@\s<>,;.]+)+"
 WEBSITE = r"(?:https?://)?[^\W_][\w-]*(?:\.[\w-]+)+(?:/\S*)?"
-_CLOCK = Text("a time", "(?:[01][0-9]|2[0-3]):[0-5][0-9]", '"08:00"')
+_CLOCK = TextShape("a time", "(?:[01][0-9]|2[0-3]):[0-5][0-9]", '"08:00"')
 
 
-_PHONE = Text("a telephone number", TELEPHONE, '"0113 496 0000" or "0113 496 0000 ext. 12"')
+_PHONE = TextShape("a telephone number", TELEPHONE, '"0113 496 0000" or "0113 496 0000 ext. 12"')
 
 
-def _calling(kind: str) -> Text:
-    return Text(kind, EMERGENCY, '"0113 496 0000"')
+def _calling(kind: str) -> TextShape:
+    return TextShape(kind, EMERGENCY, '"0113 496 0000"')
 
 
 _HOURS: Record[Hours] = Record(
@@ -56,8 +56,8 @@ _HOURS: Record[Hours] = Record(
 _PERSON: Record[dict[str, Any]] = Record(
     values_only,
     (
-        Field("name", Prose("a name"), "as printed"),
-        optional("role", Text("a role"), "a term of the language files: physiotherapist"),
+        Field("name", ProseShape("a name"), "as printed"),
+        optional("role", TextShape("a role"), "a term of the language files: physiotherapist"),
     ),
 )
 _CHANGES: Record[ClinicChanges] = Record(
@@ -72,8 +72,8 @@ _ROSTER: Record[RosterWords] = Record(
     RosterWords,
     (
         optional("columns", TableOf(Identifier(), ".+"), "the practice system's column: ours"),
-        optional("languages", TableOf(Text("a language"), ".+"), "its name of a language: our tag"),
-        optional("ignore", ListOf(Prose()), "columns to pass over"),
+        optional("languages", TableOf(TextShape("a language"), ".+"), "its name of a language: our tag"),
+        optional("ignore", ListOf(ProseShape()), "columns to pass over"),
         optional("encoding", Choice(CODE_PAGES), "the old code page its CSV is saved in, if it cannot save UTF-8"),
     ),
 )
@@ -97,22 +97,24 @@ def _clinic(
 CLINIC: Record[Clinic] = Record(
     _clinic,
     (
-        Field("name", Prose("a name"), "as on the door; it is never translated"),
-        Field("country", Text("a country"), "brings emergency numbers, paper and dates"),
-        optional("address", Prose("an address"), "as on an envelope"),
+        Field("name", ProseShape("a name"), "as on the door; it is never translated"),
+        Field("country", TextShape("a country"), "brings emergency numbers, paper and dates"),
+        optional("address", ProseShape("an address"), "as on an envelope"),
         optional("telephone", _PHONE, "in quotes, so that a leading zero stays"),
         optional("second_telephone", _PHONE, "another line: out of hours, a mobile"),
-        optional("email", Text("an e-mail address", EMAIL, "hello@clinic.example"), "as printed"),
-        optional("website", Text("a web address", WEBSITE, "www.clinic.example"), "as printed"),
-        optional("sheets_at", Text("a web address", WEBSITE, "clinic.example/sheets"), "where pages of --web stand"),
+        optional("email", TextShape("an e-mail address", EMAIL, "hello@clinic.example"), "as printed"),
+        optional("website", TextShape("a web address", WEBSITE, "www.clinic.example"), "as printed"),
+        optional(
+            "sheets_at", TextShape("a web address", WEBSITE, "clinic.example/sheets"), "where pages of --web stand"
+        ),
         optional("hours", ListOf(_HOURS), "so that every language can say them"),
-        optional("logo", Text("a file", r"[^/\\].*\.(?:svg|png|jpe?g)", "logo.png"), "beside this file"),
+        optional("logo", TextShape("a file", r"[^/\\].*\.(?:svg|png|jpe?g)", "logo.png"), "beside this file"),
         optional("emergency", _calling("an emergency number"), "instead of the country's"),
         optional("advice", _calling("an advice number"), "instead of the country's"),
-        optional("advice_name", Prose("a name"), "what the advice number is called"),
-        optional("leaflet_code", Text("a code"), "printed in the version line"),
+        optional("advice_name", ProseShape("a name"), "what the advice number is called"),
+        optional("leaflet_code", TextShape("a code"), "printed in the version line"),
         optional("clinicians", TableOf(_PERSON, ID), "id: name and role"),
-        optional("clinician", Text("an id"), "of clinicians: who hands a sheet out where no other is named"),
+        optional("clinician", TextShape("an id"), "of clinicians: who hands a sheet out where no other is named"),
         optional("changes", _CHANGES, "for every sheet of this clinic"),
         optional("roster", _ROSTER, "the practice system's own words"),
         optional("paper", Choice(("a4", "letter")), "instead of the country's"),

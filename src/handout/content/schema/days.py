@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from handout.content.clinic_types import Days
 from handout.errors import Place
-from handout.source import Findings, Json, Node, NodeList, Scalar, Shape, find, join, kind_of
+from handout.source import Findings, Json, Node, NodeList, Scalar, ValueShape, find, join, kind_of
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _HINT = "Write one day, mon; from one day to another, mon-fri; or several: mon thu, [mon, wed, fri], [mon-wed, fri]."
@@ -16,7 +16,7 @@ _SPAN = f"{_DAY}(?:-{_DAY})?"
 
 
 @dataclass(frozen=True, slots=True)
-class DaysOfWeek(Shape[tuple[Days, ...]]):
+class DaysOfWeek(ValueShape[tuple[Days, ...]]):
     """`mon`, `mon-fri`, `mon thu`, [mon, wed, fri] or [mon-wed, fri]. A list of two days alone, [mon, fri], is from
     the first to the last."""
 

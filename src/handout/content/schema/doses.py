@@ -17,8 +17,8 @@ from handout.source import (
     Node,
     Number,
     Record,
-    Shape,
     Values,
+    ValueShape,
     find,
     join,
     optional,
@@ -53,7 +53,7 @@ DOSE: Record[Dose] = Record(
 
 
 @dataclass(frozen=True, slots=True)
-class Changes(Shape[dict[str, float]]):
+class Changes(ValueShape[dict[str, float]]):
     """Some fields of a dose: what differs from another dose."""
 
     def read(self, node: Node, path: str, findings: Findings) -> dict[str, float] | None:
@@ -80,7 +80,7 @@ class Changes(Shape[dict[str, float]]):
 
 
 @dataclass(frozen=True, slots=True)
-class LimitsOf(Shape[Limits]):
+class LimitsOf(ValueShape[Limits]):
     """Lowest and highest number of each field that a clinician may change: {repetitions: [1, 10]}."""
 
     def read(self, node: Node, path: str, findings: Findings) -> Limits | None:

@@ -21,16 +21,16 @@ from handout.source import (
     Node,
     Number,
     Record,
-    Shape,
     TableOf,
-    Text,
+    TextShape,
+    ValueShape,
     find,
     join,
     optional,
 )
 
 
-class StepId(Shape[Step]):
+class StepId(ValueShape[Step]):
     """A step that is always printed: its id alone."""
 
     __slots__ = ()
@@ -43,7 +43,7 @@ class StepId(Shape[Step]):
         return Identifier().schema()
 
 
-class StepWhen(Shape[Step]):
+class StepWhen(ValueShape[Step]):
     """A step that is printed when both sides are prescribed: {other: both}."""
 
     __slots__ = ()
@@ -86,7 +86,7 @@ EXERCISE: Record[Exercise] = Record(
     _exercise,
     (
         Field("id", Identifier(), "the name of its folder"),
-        Field("code", Text("a code", "[A-Z]+[0-9]+", "E12"), "its short code, used nowhere else"),
+        Field("code", TextShape("a code", "[A-Z]+[0-9]+", "E12"), "its short code, used nowhere else"),
         Field("sources", parts.sources, "ids in handouts/sources.yaml"),
         Field("position", _POSITION, "where it is done"),
         Field("sides", Choice(("none", "one", "both")), "poses are written for the person's own right"),
@@ -110,7 +110,7 @@ EXERCISE: Record[Exercise] = Record(
         optional("signs", parts.ids, "stop and warning lines beyond the routine's own"),
         optional("values", parts.values, "every other number that its words say"),
         optional("icon", Identifier(), "an icon instead of a picture: an id in assets/icons"),
-        optional("images", TableOf(Text("a file"), ID), "your own pictures: frame id, file in this folder"),
+        optional("images", TableOf(TextShape("a file"), ID), "your own pictures: frame id, file in this folder"),
     ),
     place="where",
 )

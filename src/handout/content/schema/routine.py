@@ -23,17 +23,17 @@ from handout.source import (
     Json,
     ListOf,
     Node,
-    Prose,
+    ProseShape,
     Record,
-    Shape,
     TableOf,
-    Text,
+    TextShape,
     Values,
+    ValueShape,
     optional,
 )
 
 
-class PlainUse(Shape[Use]):
+class PlainUse(ValueShape[Use]):
     """An exercise with its own dose: its id alone."""
 
     __slots__ = ()
@@ -66,8 +66,8 @@ _CLAIM: Record[Claim] = Record(
     (
         Field("number", Integer(0, 1_000_000), "what the words say"),
         optional("of", Integer(100, 1_000_000), "100, of a scale or of people; 1000000 where that is less than one"),
-        Field("group", Prose(), "whom it is about, and compared with what"),
-        Field("time", Prose(), "when it was measured, or over how long"),
+        Field("group", ProseShape(), "whom it is about, and compared with what"),
+        Field("time", ProseShape(), "when it was measured, or over how long"),
         Field("sources", ListOf(parts.SOURCE, least=1), "ids in handouts/sources.yaml; each is printed"),
         Field("read", Date(), "when the source was read"),
     ),
@@ -92,10 +92,10 @@ ROUTINE: Record[Routine] = Record(
     (
         Field("id", Identifier(), "the name of its folder"),
         optional("region", Identifier(), "the part of the body: back, upper-back, neck, or another"),
-        Field("version", Text("a version", r"\d+\.\d+\.\d+", "1.0.0"), "count it up with every change"),
+        Field("version", TextShape("a version", r"\d+\.\d+\.\d+", "1.0.0"), "count it up with every change"),
         Field("written", Date(), "when"),
         Field("review_by", Date(), "when it must be looked at again"),
-        Field("author", Prose("a name"), "who wrote it"),
+        Field("author", ProseShape("a name"), "who wrote it"),
         Field("exercises", ListOf(Either(PlainUse(), _CHANGED_USE), least=1), "in the order printed"),
         Field("signs", parts.some_ids, "its own stop and warning lines; exercises bring theirs"),
         Field("pros", parts.some_ids, "good points; the words hold one text for each"),
@@ -118,7 +118,7 @@ ROUTINE: Record[Routine] = Record(
         Field("see_us", parts.some_ids, "when to come back in the next days"),
         Field("sources", parts.sources, "ids in handouts/sources.yaml"),
         optional("covers", parts.covers, "lines of the source articles that live here"),
-        optional("drops", TableOf(Prose("a reason"), parts.LINE), "lines that live nowhere, and why"),
+        optional("drops", TableOf(ProseShape("a reason"), parts.LINE), "lines that live nowhere, and why"),
     ),
     place="where",
     checks=(_weighed,),
@@ -140,7 +140,7 @@ PACK: Record[Pack] = Record(
         optional("doses", TableOf(Changes(), ID), "exercise: what differs from its dose"),
         optional(
             "note",
-            TableOf(Prose("a note"), TAG, named="a language tag, such as es or pt-BR"),
+            TableOf(ProseShape("a note"), TAG, named="a language tag, such as es or pt-BR"),
             "language: a note; an order in no other is taken",
         ),
         optional("length", parts.LENGTH, "leaf: two pages, one sheet of paper; sheet: all there is to say"),

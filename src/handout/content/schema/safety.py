@@ -15,16 +15,16 @@ from handout.source import (
     Identifier,
     Integer,
     ListOf,
-    Prose,
+    ProseShape,
     Record,
     TableOf,
-    Text,
+    TextShape,
     optional,
     values_only,
 )
 
 PARTS: tuple[Part, ...] = ("ask", "stop", "now", "today")
-_TELEPHONE = Text("a telephone number", "[0-9]{3,4}", '"112"')
+_TELEPHONE = TextShape("a telephone number", "[0-9]{3,4}", '"112"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,7 @@ SAFETY: Record[Safety] = Record(
         Field("signs", TableOf(_SIGN, ID, least=1), "the sources of every line of stop, now and today"),
         Field("floor", _FLOOR, "getting down and up, printed when an exercise is on the floor"),
         optional("emergency_numbers", ListOf(_TELEPHONE, least=1), "printed where no country is known"),
-        optional("left_out", TableOf(Prose("a reason"), ID), "signs that no line says: id, reason"),
+        optional("left_out", TableOf(ProseShape("a reason"), ID), "signs that no line says: id, reason"),
     ),
     place="where",
 )
@@ -120,8 +120,8 @@ EQUIPMENT: Record[Equipment] = Record(
 _SOURCE: Record[dict[str, Any]] = Record(
     values_only,
     (
-        Field("cite", Prose("a citation"), "what a sheet prints"),
-        optional("detail", Prose(), "for the reviewer"),
+        Field("cite", ProseShape("a citation"), "what a sheet prints"),
+        optional("detail", ProseShape(), "for the reviewer"),
         optional("printed", Bool(), "false: for the reviewer only"),
     ),
 )
@@ -147,12 +147,12 @@ class Instead:
 
 
 _INSTEAD: Record[Instead] = Record(
-    Instead, (Field("was", Prose(), "the words of the language"), Field("now", Prose(), "what is said there"))
+    Instead, (Field("was", ProseShape(), "the words of the language"), Field("now", ProseShape(), "what is said there"))
 )
 REGIONAL: Record[dict[str, Any]] = Record(
     values_only,
     (
-        Field("tag", Text("a language with a country", "[a-z]{2,3}-[A-Z]{2}", "en-US"), "the name of the file"),
+        Field("tag", TextShape("a language with a country", "[a-z]{2,3}-[A-Z]{2}", "en-US"), "the name of the file"),
         Field("words", TableOf(_INSTEAD, _PATH, least=1), "content path: was, now"),
     ),
 )

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 import handout.layout.ink as ink
 from handout.drawing import Shape
 from handout.layout.blocks.strip import set_strips
-from handout.layout.frame import Block, Frame
+from handout.layout.frame import Block, BlockBuilder
 from handout.layout.pages import Tag
 from handout.layout.prose import Part, Prose, compose, figures_top
 from handout.layout.setup import Setup
-from handout.manuscript import Exercise
+from handout.manuscript import ExerciseCard
 
 PAD = 2.0  # white around the name, pt
 TICK = 16.0  # side of a box to tick, pt
@@ -33,7 +33,7 @@ class _Head:
         return name + self.strip.height if self.below else max(name, self.strip.height)
 
 
-def set_bar(exercise: Exercise, setup: Setup, name: str) -> tuple[Block, tuple[Tag, ...]]:
+def set_bar(exercise: ExerciseCard, setup: Setup, name: str) -> tuple[Block, tuple[Tag, ...]]:
     """The bar, and the tags of name and dose."""
     size = setup.theme.card
     start = _start(exercise, setup)
@@ -62,7 +62,7 @@ def set_bar(exercise: Exercise, setup: Setup, name: str) -> tuple[Block, tuple[T
     return frame.block(height), (heading, head.dose) if head.dose.children else (heading,)
 
 
-def _head(exercise: Exercise, setup: Setup, name: str, made: tuple[Block, Tag]) -> _Head:
+def _head(exercise: ExerciseCard, setup: Setup, name: str, made: tuple[Block, Tag]) -> _Head:
     """The name in one line at full size, or in two lines of the smaller style, or over the strip."""
     types = setup.theme.type
     strip, dose = made
@@ -78,7 +78,7 @@ def _head(exercise: Exercise, setup: Setup, name: str, made: tuple[Block, Tag]) 
     return _Head(compose(setup, [full], room), strip, dose, below=True)
 
 
-def _start(exercise: Exercise, setup: Setup) -> float:
+def _start(exercise: ExerciseCard, setup: Setup) -> float:
     """Where its name begins: after its number, and a box to tick where it has one."""
     size = setup.theme.card
     return size.square + size.name_inset * (2 if exercise.tick else 1) + (TICK if exercise.tick else 0.0)
@@ -90,7 +90,7 @@ def box_to_tick(setup: Setup) -> tuple[Shape, ...]:
     return ink.rounded(TICK, TICK, TICK / 6, colours.paper, (colours.ink, 1.25))
 
 
-def _ground(frame: Frame, setup: Setup, height: float) -> None:
+def _ground(frame: BlockBuilder, setup: Setup, height: float) -> None:
     size, colours = setup.theme.card, setup.theme.colours
     width = setup.width
     frame.shapes(0, 0, width, ink.box(width, height, colours.tint))
@@ -99,7 +99,7 @@ def _ground(frame: Frame, setup: Setup, height: float) -> None:
     frame.shapes(0, height - size.under / 2, width, ink.rule(width, colours.accent, size.under))
 
 
-def _number(frame: Frame, setup: Setup, number: str, place: tuple[str, float]) -> tuple[Tag, ...]:
+def _number(frame: BlockBuilder, setup: Setup, number: str, place: tuple[str, float]) -> tuple[Tag, ...]:
     size, types = setup.theme.card, setup.theme.type
     name, height = place
     part = Part(number, types.card_number, f"{name}/name/number", "Span")

@@ -13,16 +13,16 @@ from handout.layout.flow import Passage, Piece
 from handout.layout.kept import kept
 from handout.layout.pages import Tag
 from handout.layout.setup import Setup
-from handout.manuscript import Exercise
+from handout.manuscript import ExerciseCard
 
 
-def kept_card(exercise: Exercise, setup: Setup, pictures: Mapping[str, Picture]) -> Passage:
+def kept_card(exercise: ExerciseCard, setup: Setup, pictures: Mapping[str, Picture]) -> Passage:
     """The card, or an equal one that was set before. Raises LayoutError where a picture is missing."""
     shown = tuple(found.digest if (found := pictures.get(one.ref)) else "" for one in exercise.pictures)
     return kept(exercise, setup, shown, partial(set_card, exercise, setup, pictures))
 
 
-def set_card(exercise: Exercise, setup: Setup, pictures: Mapping[str, Picture]) -> Passage:
+def set_card(exercise: ExerciseCard, setup: Setup, pictures: Mapping[str, Picture]) -> Passage:
     """The card as one piece. Raises LayoutError where a picture is missing."""
     theme = setup.theme
     name = f"exercise/{exercise.id}"

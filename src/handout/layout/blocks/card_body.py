@@ -19,7 +19,7 @@ from handout.layout.lists import columns, numbered
 from handout.layout.pages import Tag
 from handout.layout.prose import Part, compose
 from handout.layout.setup import Setup
-from handout.manuscript import Exercise, Tip
+from handout.manuscript import ExerciseCard, Tip
 
 UNDER_COST = 6.0  # pt: pictures stand beside the words unless below them saves more
 
@@ -35,7 +35,7 @@ class Body:
 Make = Callable[[], Iterator[tuple[float, Body]]]  # sets it: how high it is, and what it costs beside
 
 
-def lowest(exercise: Exercise, setup: Setup, name: str, pictures: Mapping[str, Picture]) -> Body:
+def lowest(exercise: ExerciseCard, setup: Setup, name: str, pictures: Mapping[str, Picture]) -> Body:
     """The lowest of all ways to set the body. Raises LayoutError where a picture is missing."""
     wanted = measured(setup, shown(exercise.pictures, pictures, f"{name}/pictures"))
     best: tuple[float, Body] | None = None
@@ -50,7 +50,9 @@ def lowest(exercise: Exercise, setup: Setup, name: str, pictures: Mapping[str, P
     return best[1]
 
 
-def _ways(exercise: Exercise, setup: Setup, name: str, wanted: Sequence[SetPicture]) -> Iterator[tuple[float, Make]]:
+def _ways(
+    exercise: ExerciseCard, setup: Setup, name: str, wanted: Sequence[SetPicture]
+) -> Iterator[tuple[float, Make]]:
     """Every way to set the body, each with the least that it is high."""
     if not wanted:
         body = _under(exercise, setup, name, None)
@@ -65,7 +67,7 @@ def _ways(exercise: Exercise, setup: Setup, name: str, wanted: Sequence[SetPictu
         yield row[0].height, partial(_below, exercise, setup, name, _pictured(*row, name))
 
 
-def _below(exercise: Exercise, setup: Setup, name: str, shows: Body) -> Iterator[tuple[float, Body]]:
+def _below(exercise: ExerciseCard, setup: Setup, name: str, shows: Body) -> Iterator[tuple[float, Body]]:
     body = _under(exercise, setup, name, shows)
     yield body.block.height + UNDER_COST, body
 
@@ -75,7 +77,7 @@ def _pictured(block: Block, tags: tuple[Tag, ...], name: str) -> Body:
 
 
 def _beside(
-    exercise: Exercise, setup: Setup, name: str, shows: Body, wide: Sequence[Body]
+    exercise: ExerciseCard, setup: Setup, name: str, shows: Body, wide: Sequence[Body]
 ) -> Iterator[tuple[float, Body]]:
     """Words beside pictures, and the tips in the column, or below (`wide`) in two."""
     gutter = setup.theme.card.gutter
@@ -96,7 +98,7 @@ def _beside(
         yield height, Body(frame.block(height), tags)
 
 
-def _under(exercise: Exercise, setup: Setup, name: str, shows: Body | None) -> Body:
+def _under(exercise: ExerciseCard, setup: Setup, name: str, shows: Body | None) -> Body:
     """The page's width for each: purpose and steps, pictures, tips."""
     text = _text(exercise, setup, name, setup.width)
     made = _tips(exercise, setup, name, setup.column)
@@ -112,7 +114,7 @@ def _under(exercise: Exercise, setup: Setup, name: str, shows: Body | None) -> B
     return Body(frame.block(y + tips.block.height), tags)
 
 
-def _text(exercise: Exercise, setup: Setup, name: str, measure: float) -> Body:
+def _text(exercise: ExerciseCard, setup: Setup, name: str, measure: float) -> Body:
     """The side, where one is prescribed; the purpose, quiet; and the numbered steps."""
     types = setup.theme.type
     blocks: list[tuple[float, Block]] = []
@@ -128,7 +130,7 @@ def _text(exercise: Exercise, setup: Setup, name: str, measure: float) -> Body:
     return Body(stack(setup, measure, blocks), tuple(tags))
 
 
-def _tips(exercise: Exercise, setup: Setup, name: str, measure: float) -> list[Body]:
+def _tips(exercise: ExerciseCard, setup: Setup, name: str, measure: float) -> list[Body]:
     return [_tip(tip, setup, f"{name}/tip-{index}", measure) for index, tip in enumerate(exercise.tips, 1)]
 
 

@@ -8,7 +8,7 @@ import handout.layout.ink as ink
 from handout.layout.blocks.chip import set_chip
 from handout.layout.blocks.table import SLIM
 from handout.layout.flow import ONE_PLACE, Passage, Piece, words
-from handout.layout.frame import Block, Frame
+from handout.layout.frame import Block, BlockBuilder
 from handout.layout.pages import Tag
 from handout.layout.prose import Part, compose
 from handout.layout.setup import Setup
@@ -109,7 +109,7 @@ def _head_height(setup: Setup) -> float:
     return max(setup.theme.diary.head, setup.leading(setup.theme.type.diary_head))
 
 
-def _days(diary: Diary, setup: Setup, frame: Frame) -> float:
+def _days(diary: Diary, setup: Setup, frame: BlockBuilder) -> float:
     """The head of the grid, as decoration; returns its height."""
     size, style = setup.theme.diary, setup.theme.type.diary_head
     height = _head_height(setup)

@@ -14,7 +14,7 @@ from handout.layout.lists import bulleted, column_measure
 from handout.layout.pages import Tag
 from handout.layout.prose import Part, compose
 from handout.layout.setup import Setup
-from handout.manuscript import Block, InShort, TeachBack, Ways
+from handout.manuscript import InShort, ManuscriptBlock, TeachBack, Ways
 
 
 def set_in_short(block: InShort, setup: Setup) -> Passage:
@@ -46,7 +46,7 @@ def set_teach_back(block: TeachBack, setup: Setup) -> Passage:
 
 
 # How these, and the table of ways, are set.
-ENDING: Mapping[type[Block], Callable[[Any, Setup], Passage]] = {
+ENDING: Mapping[type[ManuscriptBlock], Callable[[Any, Setup], Passage]] = {
     Ways: set_ways,
     InShort: set_in_short,
     TeachBack: set_teach_back,

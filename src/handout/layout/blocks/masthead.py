@@ -10,7 +10,7 @@ from handout.drawing import Picture
 from handout.errors import LayoutError
 from handout.layout.fitting import fitted
 from handout.layout.flow import Passage, Piece, stack, words
-from handout.layout.frame import Block, Frame
+from handout.layout.frame import Block, BlockBuilder
 from handout.layout.pages import Tag
 from handout.layout.prose import Part, Prose, compose
 from handout.layout.setup import Setup
@@ -225,7 +225,7 @@ def _width(cells: Sequence[Cell], apart: float) -> float:
     return sum(block.width for block, _ in cells) + apart * (len(cells) - 1)
 
 
-def _row(frame: Frame, cells: Sequence[Cell], y: float) -> float:
+def _row(frame: BlockBuilder, cells: Sequence[Cell], y: float) -> float:
     free = frame.width - sum(block.width for block, _ in cells)
     step, x = free / max(1, len(cells) - 1), 0.0
     for block, _ in cells:

@@ -9,7 +9,7 @@ from handout.layout.blocks.panel_band import set_band
 from handout.layout.blocks.panel_lines import set_lines
 from handout.layout.blocks.pictograms import place_signs
 from handout.layout.blocks.signal_word import worded
-from handout.layout.frame import Block, Frame
+from handout.layout.frame import Block, BlockBuilder
 from handout.layout.lists import bulleted
 from handout.layout.pages import Tag
 from handout.layout.prose import Part, Prose, compose
@@ -112,7 +112,7 @@ def set_today(part: PanelPart, setup: Setup, panel: Panel) -> PartBlock:
     return PartBlock("today", block, _sect(part, (*head.tags, tag)))
 
 
-def _headed(part: PanelPart, setup: Setup, kind: str) -> tuple[Frame, float, tuple[Tag, ...]]:
+def _headed(part: PanelPart, setup: Setup, kind: str) -> tuple[BlockBuilder, float, tuple[Tag, ...]]:
     """A part's frame with its icon and heading, and where its lines begin."""
     size = setup.theme.safety
     head = compose(setup, [_heading(part, setup)], _measure(setup))
@@ -134,7 +134,7 @@ def _sect(part: PanelPart, tags: tuple[Tag, ...]) -> Tag:
     return Tag(f"safety/{part.name}", part.kind.pdf, tags)
 
 
-def _icon(frame: Frame, setup: Setup, kind: str, y: float) -> None:
+def _icon(frame: BlockBuilder, setup: Setup, kind: str, y: float) -> None:
     size = setup.theme.safety
     start = size.bar + (size.icon_column - size.bar - size.icon) / 2
     frame.shapes(start, y + 1, size.icon, ink.scaled(setup.icon(kind), size.icon))

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 import handout.layout.ink as ink
 from handout.drawing import Drawing
-from handout.layout.frame import Block, Frame
+from handout.layout.frame import Block, BlockBuilder
 from handout.layout.setup import Setup
 from handout.manuscript import PanelLine, Text
 
@@ -27,7 +27,9 @@ MARGIN = 2.5  # between a pictogram and the panel's bar, and the words
 GAP, CHEVRON = 0.25, 0.11  # of the height of a row of steps: between two of them, and the mark there
 
 
-def place_signs(frame: Frame, setup: Setup, lines: Sequence[PanelLine], blocks: Sequence[Block], top: float) -> None:
+def place_signs(
+    frame: BlockBuilder, setup: Setup, lines: Sequence[PanelLine], blocks: Sequence[Block], top: float
+) -> None:
     """Each sign's pictogram level with its line, in the column of icons; `blocks` are the lines as set from `top` down.
 
     Neighbours that would touch give way to each other by the same step.

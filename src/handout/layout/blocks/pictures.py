@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 import handout.layout.ink as ink
 from handout.drawing import Picture
 from handout.errors import Finding, LayoutError
-from handout.layout.frame import Block, Frame
+from handout.layout.frame import Block, BlockBuilder
 from handout.layout.pages import Tag
 from handout.layout.prose import Part, Prose, compose
 from handout.layout.setup import Setup
@@ -141,7 +141,7 @@ def _rows(setup: Setup, rows: Sequence[Sequence[SetPicture]], width: float) -> A
     return frame.block(y), tuple(tags)
 
 
-def _between_rows(frame: Frame, setup: Setup, before: SetPicture, y: float) -> float:
+def _between_rows(frame: BlockBuilder, setup: Setup, before: SetPicture, y: float) -> float:
     """A chevron that points down where the next row is where the movement goes."""
     if not before.starts:
         return 0.0
@@ -174,7 +174,7 @@ def _row(setup: Setup, row: Sequence[SetPicture], width: float) -> Arranged:
     return frame.block(foot), tuple(tags)
 
 
-def _separate(frame: Frame, setup: Setup, one: SetPicture, place: tuple[float, float, float]) -> None:
+def _separate(frame: BlockBuilder, setup: Setup, one: SetPicture, place: tuple[float, float, float]) -> None:
     x, gap, tall = place
     size, colours = setup.theme.pictures, setup.theme.colours
     if one.starts:
@@ -245,7 +245,7 @@ def _zone(setup: Setup, one: SetPicture) -> _Caption | None:
     return _Caption(frame.block(placed[0][1].height), tuple(tag for _, prose in placed for tag in prose.tags))
 
 
-def _mark(frame: Frame, setup: Setup, key: ZoneKey, place: tuple[float, float]) -> None:
+def _mark(frame: BlockBuilder, setup: Setup, key: ZoneKey, place: tuple[float, float]) -> None:
     """A hatched swatch or a cross; `place` is where it starts and the middle of its height."""
     size, colours, (start, middle) = setup.theme.pictures, setup.theme.colours, place
     if key.allowed:

@@ -12,7 +12,7 @@ from dataclasses import replace
 import handout.layout.ink as ink
 from handout.layout.blocks.panel_parts import Panel, PartBlock, set_ask, set_now, set_stop, set_today
 from handout.layout.flow import Passage, Piece
-from handout.layout.frame import Frame
+from handout.layout.frame import BlockBuilder
 from handout.layout.pages import Tag
 from handout.layout.prose import Part, compose
 from handout.layout.setup import Setup
@@ -66,7 +66,7 @@ def _parts(safety: SafetyPanel, setup: Setup, panel: Panel) -> tuple[PartBlock, 
     return tuple(SETTERS[part.name](part, setup, panel) for part in safety.parts if part.name in panel.parts)
 
 
-def _bars(frame: Frame, setup: Setup, parts: Sequence[PartBlock], tops: Sequence[float], top: float) -> None:
+def _bars(frame: BlockBuilder, setup: Setup, parts: Sequence[PartBlock], tops: Sequence[float], top: float) -> None:
     """The patterned bars at the start side, each as high as its part."""
     size, colours = setup.theme.safety, setup.theme.colours
     for index, (part, y) in enumerate(zip(parts, tops, strict=True)):
@@ -88,7 +88,7 @@ def _bars(frame: Frame, setup: Setup, parts: Sequence[PartBlock], tops: Sequence
         frame.shapes(size.frame, start, size.bar, shapes, mirror=True)
 
 
-def _rules(frame: Frame, setup: Setup, parts: Sequence[PartBlock], tops: Sequence[float]) -> None:
+def _rules(frame: BlockBuilder, setup: Setup, parts: Sequence[PartBlock], tops: Sequence[float]) -> None:
     size, colours = setup.theme.safety, setup.theme.colours
     width = setup.width - 2 * size.frame
     for before, part, y in zip(parts, parts[1:], tops[1:], strict=False):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import handout.layout.ink as ink
-from handout.layout.frame import Block, Frame
+from handout.layout.frame import Block, BlockBuilder
 from handout.layout.pages import Tag
 from handout.layout.prose import Part, Prose, compose, heights
 from handout.layout.setup import Setup
@@ -35,7 +35,7 @@ def set_strips(dose: Sequence[Strip], setup: Setup, name: str, width: float, phr
     return frame.block(y), Tag(name, "L", tuple(tag for _, tag in made))
 
 
-def _place_row(frame: Frame, row: list[Block], y: float, height: float, setup: Setup) -> None:
+def _place_row(frame: BlockBuilder, row: list[Block], y: float, height: float, setup: Setup) -> None:
     x = frame.width - sum(block.width for block in row)
     for block in row:
         upright = ink.upright(height - 7, setup.theme.colours.rule, 0.75)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import handout.layout.ink as ink
 from handout.drawing import Picture
 from handout.errors import Finding, LayoutError
-from handout.layout.frame import Block, Frame
+from handout.layout.frame import Block, BlockBuilder
 from handout.layout.pages import Tag
 from handout.layout.prose import Part, Prose, compose
 from handout.layout.setup import Setup
@@ -115,7 +115,7 @@ def _titled(days: Days, setup: Setup) -> tuple[Prose, Part]:
     return title, Part(days.summary, types.body, "days/summary", strong=types.strong)
 
 
-def _ruled(setup: Setup, width: float) -> Frame:
+def _ruled(setup: Setup, width: float) -> BlockBuilder:
     own, frame = setup.theme.leaf, setup.frame(width)
     frame.shapes(0, own.rule / 2, width, ink.rule(width, setup.theme.colours.ink, own.rule))
     return frame
@@ -137,7 +137,7 @@ def _tagged(title: Prose, said: Prose) -> Tags:
     return (*(replace(tag, outline=2) for tag in title.tags), *said.tags)
 
 
-def _place_head(frame: Frame, setup: Setup, proses: tuple[Prose, Prose], place: tuple[float, float]) -> None:
+def _place_head(frame: BlockBuilder, setup: Setup, proses: tuple[Prose, Prose], place: tuple[float, float]) -> None:
     """The title and how much there is to do, in one line or two; `place`: top and height."""
     (title, said), (y, height) = proses, place
     frame.text(0, y, title.paragraph)
@@ -148,7 +148,7 @@ def _place_head(frame: Frame, setup: Setup, proses: tuple[Prose, Prose], place: 
         frame.text(title.paragraph.widest + setup.theme.leaf.gutter, y + base, said.paragraph)
 
 
-def _boxes(frame: Frame, setup: Setup, days: int, per_row: int, y: float) -> float:
+def _boxes(frame: BlockBuilder, setup: Setup, days: int, per_row: int, y: float) -> float:
     """Boxes with the number of their day, as decoration; how high they are together."""
     own = setup.theme.leaf
     for day in range(days):

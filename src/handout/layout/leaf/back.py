@@ -17,7 +17,7 @@ from handout.layout.leaf.cell import SetCell, half, room_beside, span
 from handout.layout.leaf.doses import column_widths
 from handout.layout.leaf.setting import back_setup
 from handout.layout.setup import Setup
-from handout.manuscript import Exercise
+from handout.manuscript import ExerciseCard
 
 REGULAR = 1000.0  # what a row costs that is to be avoided, pt
 Row = tuple[int, ...]  # numbers of exercises, from 0; FREE is the days to tick
@@ -62,7 +62,7 @@ class LeafBack:
 
 
 def backs(
-    exercises: Sequence[Exercise], asides: Asides, setup: Setup, pictures: Mapping[str, Picture]
+    exercises: Sequence[ExerciseCard], asides: Asides, setup: Setup, pictures: Mapping[str, Picture]
 ) -> Iterator[LeafBack]:
     """Every arrangement that may be printed: in two columns as far as pictures allow, then the lowest of all, then the
     lowest that says which version this is; the doses of all cells at one x, then each as wide as its own words. Raises
@@ -81,7 +81,7 @@ def backs(
 
 
 def _grid(
-    exercises: Sequence[Exercise], asides: Asides, setup: Setup, pictures: Mapping[str, Picture], *, level: bool
+    exercises: Sequence[ExerciseCard], asides: Asides, setup: Setup, pictures: Mapping[str, Picture], *, level: bool
 ) -> _Grid:
     """Everything set; with doses at one x in all cells where they stand `level`."""
     shows = [shown(one.pictures, pictures, f"exercise/{one.id}/pictures") for one in exercises]

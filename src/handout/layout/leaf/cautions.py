@@ -9,7 +9,7 @@ from itertools import islice
 import handout.layout.ink as ink
 from handout.content import Effect
 from handout.layout.flow import Passage, Piece, stack
-from handout.layout.frame import Block, Frame
+from handout.layout.frame import Block, BlockBuilder
 from handout.layout.pages import Tag
 from handout.layout.prose import Part, Prose, compose
 from handout.layout.setup import Setup
@@ -55,7 +55,7 @@ def _frame(caution: CautionFrame, setup: Setup, name: str) -> tuple[Block, Tag]:
     return frame.block(prose.height), Tag(name, caution.kind.pdf, tuple(_tags(lists, prose)))
 
 
-def place_bar(frame: Frame, setup: Setup, effect: Effect, height: float) -> None:
+def place_bar(frame: BlockBuilder, setup: Setup, effect: Effect, height: float) -> None:
     """A bar beside a caution: black for who must not; for who does it the easier way or asks grey, and thinner, because
     one ink has no grey."""
     colours, wide = setup.theme.colours, setup.theme.card.caution_bar
@@ -88,7 +88,7 @@ def _tags(lists: Sequence[tuple[Text, Sequence[Concerned], str]], prose: Prose) 
         yield Tag(f"{own}/list", "L", tuple(items))
 
 
-def _chip(frame: Frame, setup: Setup, prose: Prose, tag: str, inset: float) -> None:
+def _chip(frame: BlockBuilder, setup: Setup, prose: Prose, tag: str, inset: float) -> None:
     """The ground of numbers, drawn before they are."""
     chip, paragraph = setup.theme.chip, prose.paragraph
     left = frame.x(inset, paragraph.measure)

@@ -17,7 +17,7 @@ from handout.layout.leaf.doses import DoseBlock, in_column, in_line
 from handout.layout.pages import Tag
 from handout.layout.prose import Part, Prose, compose
 from handout.layout.setup import Setup
-from handout.manuscript import Exercise
+from handout.manuscript import ExerciseCard
 
 Tags = tuple[Tag, ...]
 
@@ -38,7 +38,7 @@ class _Part:
     tags: Tags
 
 
-def half(exercise: Exercise, setup: Setup, pictures: Sequence[SetPicture], dose: float) -> SetCell | None:
+def half(exercise: ExerciseCard, setup: Setup, pictures: Sequence[SetPicture], dose: float) -> SetCell | None:
     """In one column: the doses in a column `dose` wide beside the pictures, or in a line above wide pictures. None
     where its pictures are wider than the column."""
     own, width = setup.theme.leaf, setup.column
@@ -61,7 +61,7 @@ def room_beside(setup: Setup, pictures: Sequence[SetPicture]) -> float:
     return setup.column - 2 * own.dose_gap - sum(one.picture.width for one in pictures) - sum(gaps)
 
 
-def span(exercise: Exercise, setup: Setup, pictures: Sequence[SetPicture]) -> SetCell:
+def span(exercise: ExerciseCard, setup: Setup, pictures: Sequence[SetPicture]) -> SetCell:
     """Over both columns: pictures at the start, beside them the name with its doses in the same line where there is
     room, and every word below it."""
     own, width = setup.theme.leaf, setup.width
@@ -80,7 +80,7 @@ def span(exercise: Exercise, setup: Setup, pictures: Sequence[SetPicture]) -> Se
     return _cell(exercise, setup, width, [_Part(frame.block(height), tags)])
 
 
-def _cell(exercise: Exercise, setup: Setup, width: float, parts: Sequence[_Part]) -> SetCell:
+def _cell(exercise: ExerciseCard, setup: Setup, width: float, parts: Sequence[_Part]) -> SetCell:
     """The parts under a rule."""
     own = setup.theme.leaf
     rule = setup.frame(width)
@@ -92,7 +92,7 @@ def _cell(exercise: Exercise, setup: Setup, width: float, parts: Sequence[_Part]
     return SetCell(stack(setup, width, blocks), tag)
 
 
-def _name(exercise: Exercise, setup: Setup, measure: float) -> _Part:
+def _name(exercise: ExerciseCard, setup: Setup, measure: float) -> _Part:
     """Number and name; a long name wraps."""
     own, theme = setup.theme.leaf, setup.theme
     name = f"exercise/{exercise.id}/name"
@@ -114,7 +114,7 @@ def _name(exercise: Exercise, setup: Setup, measure: float) -> _Part:
     return _Part(frame.block(max(own.chip, top + prose.height)), (heading,))
 
 
-def _named(exercise: Exercise, setup: Setup, measure: float) -> _Part:
+def _named(exercise: ExerciseCard, setup: Setup, measure: float) -> _Part:
     """The name, with the doses at the end of its line or below it."""
     gap = setup.theme.leaf.dose_gap
     name = _name(exercise, setup, measure)
@@ -136,7 +136,7 @@ def _named(exercise: Exercise, setup: Setup, measure: float) -> _Part:
     return _Part(frame.block(height), (*name.tags, dose.tag))
 
 
-def _pictures(exercise: Exercise, setup: Setup, pictures: Sequence[SetPicture]) -> _Part:
+def _pictures(exercise: ExerciseCard, setup: Setup, pictures: Sequence[SetPicture]) -> _Part:
     """The pictures in a row, without captions: a chevron where the movement goes on, a line before others."""
     own, size, colours = setup.theme.leaf, setup.theme.pictures, setup.theme.colours
     gaps = [own.between if one.starts else own.beside for one in pictures[:-1]]
@@ -182,7 +182,7 @@ def _above(setup: Setup, shows: _Part, dose: DoseBlock, width: float) -> _Part:
     return _Part(frame.block(dose.block.height + shows.block.height + own.pad), (dose.tag, *shows.tags))
 
 
-def _lowest(exercise: Exercise, setup: Setup, measure: float) -> list[_Part]:
+def _lowest(exercise: ExerciseCard, setup: Setup, measure: float) -> list[_Part]:
     """The words one under the other, or the cautions in two columns where that is lower."""
     one = _said(exercise, setup, measure)
     if len(exercise.cautions) < 2:
@@ -208,7 +208,7 @@ def _two(setup: Setup, first: Sequence[_Part], second: Sequence[_Part], widths: 
     return _Part(frame.block(max(side.height for side in sides)), tags)
 
 
-def _said(exercise: Exercise, setup: Setup, measure: float) -> _Part:
+def _said(exercise: ExerciseCard, setup: Setup, measure: float) -> _Part:
     """The cue, then each caution behind its bar."""
     cue = _cue(exercise, setup, measure)
     parts = list(_cautions(exercise, setup, measure))
@@ -217,7 +217,7 @@ def _said(exercise: Exercise, setup: Setup, measure: float) -> _Part:
     return _Part(block, (*cue.tags, *(tag for part in parts for tag in part.tags)))
 
 
-def _cue(exercise: Exercise, setup: Setup, measure: float) -> _Part:
+def _cue(exercise: ExerciseCard, setup: Setup, measure: float) -> _Part:
     """The side, where one is prescribed, and the one line that says how."""
     types, name = setup.theme.type, f"exercise/{exercise.id}"
     made: list[Prose] = []
@@ -232,7 +232,7 @@ def _cue(exercise: Exercise, setup: Setup, measure: float) -> _Part:
     return _Part(frame.block(y), tuple(tag for prose in made for tag in prose.tags))
 
 
-def _cautions(exercise: Exercise, setup: Setup, measure: float) -> Iterator[_Part]:
+def _cautions(exercise: ExerciseCard, setup: Setup, measure: float) -> Iterator[_Part]:
     """Each behind a bar: black for who must not, grey for who does it the easier way, which is said there, or asks."""
     theme, name = setup.theme, f"exercise/{exercise.id}"
     inset = theme.card.caution_bar + theme.card.caution_inset

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import handout.layout.ink as ink
-from handout.layout.frame import Block, Frame
+from handout.layout.frame import Block, BlockBuilder
 from handout.layout.pages import Tag
 from handout.layout.prose import Part, Prose, compose
 from handout.layout.setup import Setup
 from handout.layout.theme.types import TypeStyle
-from handout.manuscript import Exercise, Strip, Text
+from handout.manuscript import ExerciseCard, Strip, Text
 
 ENDLESS = 10_000.0
 
@@ -43,7 +43,9 @@ class _Strip:
         return max(self.amount.height if self.amount else 0.0, sum(line.height for line in self.lines))
 
 
-def column_widths(exercises: Sequence[Exercise], setup: Setup, rooms: Sequence[float], *, level: bool) -> list[float]:
+def column_widths(
+    exercises: Sequence[ExerciseCard], setup: Setup, rooms: Sequence[float], *, level: bool
+) -> list[float]:
     """The width of the column of doses in each cell. `level`: one width for all cells that have room for it, so that
     their doses stand at one x. `rooms`: what each cell has beside its pictures."""
     whole, parted = ([_needed(one, setup, whole=way) for one in exercises] for way in (True, False))
@@ -57,7 +59,7 @@ def column_widths(exercises: Sequence[Exercise], setup: Setup, rooms: Sequence[f
     return [shared if fit else width for fit, width in zip(fits, own, strict=True)]
 
 
-def _needed(exercise: Exercise, setup: Setup, *, whole: bool) -> float:
+def _needed(exercise: ExerciseCard, setup: Setup, *, whole: bool) -> float:
     """What a dose needs with the words of each number in one line (`whole`) or in two."""
     made = [_strip(strip, setup, "", whole=whole) for strip in exercise.dose]
     return max((_start(one, setup) + one.width for one in made), default=0.0)
@@ -67,7 +69,7 @@ def _start(strip: _Strip, setup: Setup) -> float:
     return max(setup.theme.leaf.figure, strip.amount.paragraph.measure + 5) if strip.amount else 0.0
 
 
-def in_column(exercise: Exercise, setup: Setup, width: float) -> DoseBlock:
+def in_column(exercise: ExerciseCard, setup: Setup, width: float) -> DoseBlock:
     """The numbers under each other, their words at one x; words in one line where the column has room."""
     name = f"exercise/{exercise.id}/dose"
     made = []
@@ -83,7 +85,7 @@ def in_column(exercise: Exercise, setup: Setup, width: float) -> DoseBlock:
     return DoseBlock(frame.block(y), _tag(name, made))
 
 
-def in_line(exercise: Exercise, setup: Setup, most: float) -> DoseBlock | None:
+def in_line(exercise: ExerciseCard, setup: Setup, most: float) -> DoseBlock | None:
     """The numbers beside each other with a line between them; None where that is wider than `most`."""
     name = f"exercise/{exercise.id}/dose"
     for whole in (True, False):
@@ -106,7 +108,7 @@ def in_line(exercise: Exercise, setup: Setup, most: float) -> DoseBlock | None:
     return DoseBlock(frame.block(height), _tag(name, made))
 
 
-def _place(frame: Frame, one: _Strip, place: tuple[float, float, float], start: float) -> None:
+def _place(frame: BlockBuilder, one: _Strip, place: tuple[float, float, float], start: float) -> None:
     """A number and its words, both in the middle of a height; `place`: where it starts, its top, that height."""
     x, y, height = place
     if one.amount:

@@ -11,12 +11,14 @@ from handout.layout.flow import Passage
 from handout.layout.prose import Part, compose
 from handout.layout.setup import Setup
 from handout.layout.sheet import set_blocks
-from handout.manuscript import Block, Title
+from handout.manuscript import ManuscriptBlock, Title
 
 FRONT = frozenset({"stamps", "masthead", "patient", "title", "audience", "message", "plan"})
 
 
-def set_front(blocks: Sequence[Block], setup: Setup, pictures: Mapping[str, Picture], room: float) -> list[Passage]:
+def set_front(
+    blocks: Sequence[ManuscriptBlock], setup: Setup, pictures: Mapping[str, Picture], room: float
+) -> list[Passage]:
     """Every block of the front but for the panel. Raises LayoutError with all that cannot be set."""
     own = [block for block in blocks if block.kind.label in FRONT]
     passages = [passage for passage in set_blocks(own, setup, pictures, room) if passage.kind in OPENING]

@@ -26,9 +26,9 @@ from handout.layout.setup import setup_of
 from handout.layout.sheet import Sheet, room_of, set_blocks
 from handout.layout.splits import splits_of
 from handout.layout.theme.types import Theme
-from handout.manuscript import Block, Colophon, Days, Exercise, Manuscript, Online
+from handout.manuscript import Colophon, Days, ExerciseCard, Manuscript, ManuscriptBlock, Online
 
-GRID = (Exercise, Days, Online, Colophon)  # what stands in the cells of the back
+GRID = (ExerciseCard, Days, Online, Colophon)  # what stands in the cells of the back
 SLACK = 0.01  # pt, of rounding
 
 
@@ -66,7 +66,7 @@ def lay_out_leaf(manuscript: Manuscript, pictures: Mapping[str, Picture], theme:
         if over <= SLACK:
             return _bound(replace(leaf.sheet, rest=back), opening)
         least = min(least, over)
-    count = sum(isinstance(block, Exercise) for block in manuscript.blocks)
+    count = sum(isinstance(block, ExerciseCard) for block in manuscript.blocks)
     what = f"{count} exercises with their cautions do not fit the back of a leaf: {math.ceil(least)} pt too high"
     raise LeafError(Finding(what, "Leave an exercise out, or print the sheet."))
 
@@ -79,7 +79,7 @@ def set_leaf(manuscript: Manuscript, pictures: Mapping[str, Picture], theme: The
     room = room_of(manuscript, setup, foot)
     first = set_front(manuscript.blocks, setup, pictures, room)
     before, after = (set_blocks(part, own, pictures, room) for part in _back(manuscript.blocks))
-    exercises = tuple(manuscript.all(Exercise))
+    exercises = tuple(manuscript.all(ExerciseCard))
     asides = Asides(manuscript.first(Days), manuscript.first(Online), manuscript.first(Colophon))
     grids = backs(exercises, asides, setup, pictures)
     splits = splits_of(manuscript, setup, pictures, behind=own)
@@ -87,9 +87,9 @@ def set_leaf(manuscript: Manuscript, pictures: Mapping[str, Picture], theme: The
     return Leaf(sheet, tuple(replace(one, passages=(*before, *one.passages, *after)) for one in grids))
 
 
-def _back(blocks: Sequence[Block]) -> Iterator[list[Block]]:
+def _back(blocks: Sequence[ManuscriptBlock]) -> Iterator[list[ManuscriptBlock]]:
     """What stands before the exercises, and what stands after them."""
-    at = next((index for index, block in enumerate(blocks) if isinstance(block, Exercise)), len(blocks))
+    at = next((index for index, block in enumerate(blocks) if isinstance(block, ExerciseCard)), len(blocks))
     for part in (blocks[:at], blocks[at:]):
         yield [block for block in part if not isinstance(block, GRID) and block.kind.label not in FRONT]
 

@@ -18,8 +18,8 @@ from handout.source import (
     NumberChoice,
     Record,
     Scalar,
-    Shape,
-    Text,
+    TextShape,
+    ValueShape,
 )
 
 MOST_PT = 10_000.0  # of any measure; what a size may be is for `bounds`
@@ -38,19 +38,19 @@ def merge(base: Mapping, over: Mapping) -> Mapping:
     return Mapping(tuple(entries.values()), over.where)
 
 
-class Colour(Shape[str]):
+class Colour(ValueShape[str]):
     """A colour in its six figures."""
 
     __slots__ = ()
 
     def read(self, node: Node, path: str, findings: Findings) -> str | None:
-        return Text("a colour in small letters", COLOUR, '"#1f4e79"').read(node, path, findings)
+        return TextShape("a colour in small letters", COLOUR, '"#1f4e79"').read(node, path, findings)
 
     def schema(self) -> Json:
         return {"type": "string", "pattern": f"^{COLOUR}$"}
 
 
-def _shape(kind: Any, name: str) -> Shape[Any]:
+def _shape(kind: Any, name: str) -> ValueShape[Any]:
     """The form of a field of a theme: by its type, and for a text by where it stands."""
     if is_dataclass(kind):
         return _record(cast("type", kind))

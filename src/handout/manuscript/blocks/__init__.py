@@ -23,9 +23,18 @@ from handout.manuscript.blocks.after import (
     TeachBack,
     Ways,
 )
-from handout.manuscript.blocks.block import DETAILS, Block, Detail, Titled
+from handout.manuscript.blocks.block import DETAILS, Detail, ManuscriptBlock, Titled
 from handout.manuscript.blocks.cautions import CautionFrame, Cautions, Concerned
-from handout.manuscript.blocks.exercise import Caution, DoseIcon, Exercise, Illustration, Strip, Tip, TipKind, ZoneKey
+from handout.manuscript.blocks.exercise import (
+    Caution,
+    DoseIcon,
+    ExerciseCard,
+    Illustration,
+    Strip,
+    Tip,
+    TipKind,
+    ZoneKey,
+)
 from handout.manuscript.blocks.fridge import CardDose, CardDoses
 from handout.manuscript.blocks.front import (
     Audience,
@@ -48,10 +57,10 @@ from handout.manuscript.blocks.front import (
 )
 
 __all__ = [
-    "DETAILS", "Audience", "Balance", "Block", "Call", "CardDose", "CardDoses", "Caution", "CautionFrame", "Cautions",
+    "DETAILS", "Audience", "Balance", "Call", "CardDose", "CardDoses", "Caution", "CautionFrame", "Cautions",
     "Cell", "Code", "Colophon", "Column", "Concerned", "Days", "Detail", "Diary", "DoseIcon", "Entry", "Evidence",
-    "Exercise", "Floor", "Illustration", "InShort", "Logo", "Masthead", "MastheadField", "Message", "Needs", "Note",
-    "Notes", "Online", "OwnText", "PanelLine", "PanelPart", "PatientRow", "Plan", "Question", "Questions", "Row",
-    "Running", "SafetyPanel", "Section", "SectionName", "SeeUs", "Stamps", "Strip", "TeachBack", "Tip", "TipKind",
-    "Title", "Titled", "Ways", "ZoneKey",
+    "ExerciseCard", "Floor", "Illustration", "InShort", "Logo", "ManuscriptBlock", "Masthead", "MastheadField",
+    "Message", "Needs", "Note", "Notes", "Online", "OwnText", "PanelLine", "PanelPart", "PatientRow", "Plan",
+    "Question", "Questions", "Row", "Running", "SafetyPanel", "Section", "SectionName", "SeeUs", "Stamps", "Strip",
+    "TeachBack", "Tip", "TipKind", "Title", "Titled", "Ways", "ZoneKey",
 ]  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from handout.manuscript.blocks.block import Block, Titled
+from handout.manuscript.blocks.block import ManuscriptBlock, Titled
 from handout.manuscript.blocks.front import Row
 from handout.manuscript.kinds import Kind
 from handout.manuscript.text import Text
@@ -14,7 +14,7 @@ SectionName = Literal["tips", "floor", "do-not", "bad-day", "after"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Balance(Block):
+class Balance(ManuscriptBlock):
     """Pros and cons of equal weight, the other ways and doing nothing, whole: it has no other detail than full."""
 
     kind: ClassVar = Kind.BALANCE
@@ -27,7 +27,7 @@ class Balance(Block):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Ways(Block):
+class Ways(ManuscriptBlock):
     """Every way side by side, a question a row, the first row the head; or stacked, one way under the other. Then
     where its numbers are from, and what matters most: boxes to tick."""
 
@@ -41,7 +41,7 @@ class Ways(Block):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Needs(Block):
+class Needs(ManuscriptBlock):
     """What is needed for the exercises."""
 
     kind: ClassVar = Kind.NEEDS
@@ -50,7 +50,7 @@ class Needs(Block):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Section(Block):
+class Section(ManuscriptBlock):
     """A headed section: items of a list (tips), or paragraphs."""
 
     kind: ClassVar = Kind.SECTION
@@ -60,7 +60,7 @@ class Section(Block):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Floor(Block):
+class Floor(ManuscriptBlock):
     """Getting down to the floor and up again; it may wait for the first exercise that needs it."""
 
     kind: ClassVar = Kind.SECTION
@@ -72,7 +72,7 @@ class Floor(Block):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OwnText(Block):
+class OwnText(ManuscriptBlock):
     """A text of a clinic's own."""
 
     kind: ClassVar = Kind.OWN_TEXT
@@ -92,7 +92,7 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Questions(Block):
+class Questions(ManuscriptBlock):
     """Questions people ask, the most needful first: paper prints as many as its pages have room for."""
 
     kind: ClassVar = Kind.QUESTIONS
@@ -101,7 +101,7 @@ class Questions(Block):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence(Block):
+class Evidence(ManuscriptBlock):
     """What is known, and what is not."""
 
     kind: ClassVar = Kind.EVIDENCE
@@ -110,7 +110,7 @@ class Evidence(Block):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SeeUs(Block):
+class SeeUs(ManuscriptBlock):
     """When to come back."""
 
     kind: ClassVar = Kind.SEE_US
@@ -126,7 +126,7 @@ class Entry(Text):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Diary(Block):
+class Diary(ManuscriptBlock):
     """The diary. Its grid is an artifact; its tag is the list of its rows and one sentence."""
 
     kind: ClassVar = Kind.DIARY
@@ -138,7 +138,7 @@ class Diary(Block):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Days(Block):
+class Days(ManuscriptBlock):
     """A box to tick for each of the first days, which is an artifact; and how much there is to do."""
 
     kind: ClassVar = Kind.DAYS
@@ -148,7 +148,7 @@ class Days(Block):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Notes(Block):
+class Notes(ManuscriptBlock):
     """Lines to write on."""
 
     kind: ClassVar = Kind.NOTES
@@ -167,7 +167,7 @@ class Code:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Online(Block):
+class Online(ManuscriptBlock):
     """Where the clinic's site has these exercises: as a code, and as an address to type, where there is room for it."""
 
     kind: ClassVar = Kind.ONLINE
@@ -177,7 +177,7 @@ class Online(Block):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class InShort(Block):
+class InShort(ManuscriptBlock):
     """The sheet in three lines."""
 
     kind: ClassVar = Kind.IN_SHORT
@@ -186,7 +186,7 @@ class InShort(Block):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TeachBack(Block):
+class TeachBack(ManuscriptBlock):
     """Questions that a clinician asks, each with a box to tick."""
 
     kind: ClassVar = Kind.TEACH_BACK
@@ -196,7 +196,7 @@ class TeachBack(Block):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Colophon(Block):
+class Colophon(ManuscriptBlock):
     """Where the sheet comes from, who wrote it, which version it is, and who has or has not approved it."""
 
     kind: ClassVar = Kind.COLOPHON

@@ -13,7 +13,7 @@ DETAILS: tuple[Detail, ...] = get_args(Detail)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
+class ManuscriptBlock:
     """What a template places. Its fields are its texts and parts in reading order."""
 
     kind: ClassVar[Kind]

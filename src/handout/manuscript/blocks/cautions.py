@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from handout.content import Effect
-from handout.manuscript.blocks.block import Block
+from handout.manuscript.blocks.block import ManuscriptBlock
 from handout.manuscript.kinds import Kind
 from handout.manuscript.text import Text
 
@@ -34,7 +34,7 @@ class CautionFrame:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Cautions(Block):
+class Cautions(ManuscriptBlock):
     """Every caution of every exercise, by what it asks for."""
 
     kind: ClassVar = Kind.CAUTIONS

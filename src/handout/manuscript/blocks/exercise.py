@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar, Literal, Self
 
 from handout.content import Effect
-from handout.manuscript.blocks.block import Block, Detail
+from handout.manuscript.blocks.block import Detail, ManuscriptBlock
 from handout.manuscript.kinds import Kind
 from handout.manuscript.text import Text
 
@@ -60,7 +60,7 @@ class Illustration:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Exercise(Block):
+class ExerciseCard(ManuscriptBlock):
     """An exercise. Short: without what it is for, which its name and its place say. Cue: as a cell of a leaf, with one
     line in place of its steps, pictures without captions, and of its tips what the easier way is, where a caution asks
     for it; a leaf is made of cells alone, so no template asks for them."""
@@ -82,5 +82,5 @@ class Exercise(Block):
 
     def at(self, detail: Detail) -> Self:
         """In that detail."""
-        made = super(Exercise, self).at(detail)
+        made = super(ExerciseCard, self).at(detail)
         return made if detail == "full" else replace(made, purpose=None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import ClassVar, Self
 
-from handout.manuscript.blocks.block import Block
+from handout.manuscript.blocks.block import ManuscriptBlock
 from handout.manuscript.kinds import Kind
 from handout.manuscript.text import Inline, Text
 
@@ -25,7 +25,7 @@ class CardDose:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CardDoses(Block):
+class CardDoses(ManuscriptBlock):
     """The exercises of the sheet that the card belongs to, and their doses."""
 
     kind: ClassVar = Kind.CARD_DOSES

@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from typing import Any, ClassVar, Literal, Self
 
 from handout.content import Part, Way
-from handout.manuscript.blocks.block import Block, Detail
+from handout.manuscript.blocks.block import Detail, ManuscriptBlock
 from handout.manuscript.kinds import Kind
 from handout.manuscript.text import Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Stamps(Block):
+class Stamps(ManuscriptBlock):
     """What must be said above everything: nobody has approved the sheet, words are in doubt."""
 
     kind: ClassVar = Kind.STAMPS
@@ -34,7 +34,7 @@ MastheadField = Literal["logo", "address", "email", "website", "phones", "hours"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Masthead(Block):
+class Masthead(ManuscriptBlock):
     """The clinic's row. A phone without words is a line to write on; what is None or empty does not stand here."""
 
     kind: ClassVar = Kind.MASTHEAD
@@ -60,7 +60,7 @@ class Masthead(Block):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PatientRow(Block):
+class PatientRow(ManuscriptBlock):
     """Who the sheet is for, who handed it out, when, and a reference; an entry without words is a line to write on."""
 
     kind: ClassVar = Kind.PATIENT
@@ -69,7 +69,7 @@ class PatientRow(Block):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Title(Block):
+class Title(ManuscriptBlock):
     """The one heading of level 1."""
 
     kind: ClassVar = Kind.TITLE
@@ -77,7 +77,7 @@ class Title(Block):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Audience(Block):
+class Audience(ManuscriptBlock):
     """Who the sheet is for."""
 
     kind: ClassVar = Kind.AUDIENCE
@@ -85,7 +85,7 @@ class Audience(Block):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Message(Block):
+class Message(ManuscriptBlock):
     """The one message. Short: its first sentence alone."""
 
     kind: ClassVar = Kind.MESSAGE
@@ -137,7 +137,7 @@ class PanelPart:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SafetyPanel(Block):
+class SafetyPanel(ManuscriptBlock):
     """The safety panel, whole: it has no other detail than full."""
 
     kind: ClassVar = Kind.SAFETY
@@ -166,7 +166,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Plan(Block):
+class Plan(ManuscriptBlock):
     """The plan in brief, its first row the head. Short: its heading and summary alone."""
 
     kind: ClassVar = Kind.PLAN
@@ -182,7 +182,7 @@ class Plan(Block):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Note(Block):
+class Note(ManuscriptBlock):
     """The clinician's note to this patient, and a pack's to everybody."""
 
     kind: ClassVar = Kind.NOTE

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from handout.errors import ManuscriptError
 from handout.manuscript.blanks import blanks
-from handout.manuscript.blocks import Audience, Block, Message, Note, Notes, Running, Title
+from handout.manuscript.blocks import Audience, ManuscriptBlock, Message, Note, Notes, Running, Title
 from handout.manuscript.kinds import Kind
 from handout.manuscript.places import OWN
 from handout.manuscript.sheet.after import (
@@ -43,7 +43,7 @@ class Blocks:
 
     title: str
     description: str
-    placed: Mapping[str, tuple[Block, ...]]
+    placed: Mapping[str, tuple[ManuscriptBlock, ...]]
     running: Running
 
 
@@ -69,7 +69,7 @@ def blocks_of(prescription: Prescription, content_id: str, *, gathered: bool = F
     return made
 
 
-def _front(voice: Voice, prescription: Prescription) -> dict[str, tuple[Block, ...]]:
+def _front(voice: Voice, prescription: Prescription) -> dict[str, tuple[ManuscriptBlock, ...]]:
     path = f"routines.{prescription.edition.routine.id}"
     lead, follow = (voice.words(f"{path}.message.{part}") for part in ("lead", "follow"))
     return {
@@ -85,7 +85,7 @@ def _front(voice: Voice, prescription: Prescription) -> dict[str, tuple[Block, .
     }
 
 
-def _after(voice: Voice, prescription: Prescription, content_id: str) -> dict[str, tuple[Block, ...]]:
+def _after(voice: Voice, prescription: Prescription, content_id: str) -> dict[str, tuple[ManuscriptBlock, ...]]:
     return {
         "balance": (balance(voice),),
         "ways": ways(voice, prescription),
@@ -108,7 +108,7 @@ def _after(voice: Voice, prescription: Prescription, content_id: str) -> dict[st
     }
 
 
-def _own(voice: Voice) -> dict[str, tuple[Block, ...]]:
+def _own(voice: Voice) -> dict[str, tuple[ManuscriptBlock, ...]]:
     """The texts of a library's own, each under the line that a template places it with."""
     return {f"{OWN} {name}": (own_text(voice, name),) for name in voice.edition.library.texts}
 

@@ -9,7 +9,7 @@ from typing import Literal
 
 from handout.content import FIELDS, Dose, given
 from handout.language import number
-from handout.manuscript.blocks import Exercise, Illustration, Strip, Tip, TipKind, ZoneKey
+from handout.manuscript.blocks import ExerciseCard, Illustration, Strip, Tip, TipKind, ZoneKey
 from handout.manuscript.kinds import Kind
 from handout.manuscript.sheet.cautions import cautions
 from handout.manuscript.sheet.dose_words import strips
@@ -23,15 +23,15 @@ OF_A_DOSE = re.compile(r"\{(?:for_)?(?:build|easier|harder)_\w+\}")
 HARDER = re.compile(r"\{\w*?harder_(\w+)\}")  # a number that the harder way names
 
 
-def cards(voice: Voice, prescription: Prescription) -> tuple[Exercise, ...]:
+def cards(voice: Voice, prescription: Prescription) -> tuple[ExerciseCard, ...]:
     """Every exercise prescribed, in the order printed."""
     return tuple(_card(voice, prescription, one) for one in prescription.exercises)
 
 
-def _card(voice: Voice, prescription: Prescription, one: Prescribed) -> Exercise:
+def _card(voice: Voice, prescription: Prescription, one: Prescribed) -> ExerciseCard:
     path = f"exercises.{one.id}"
     numbers = spoken(voice, one, one.side or "right")
-    return Exercise(
+    return ExerciseCard(
         id=one.id,
         number=number(voice.language, one.number),
         path=path,

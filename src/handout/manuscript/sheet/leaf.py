@@ -12,12 +12,12 @@ from handout.errors import Finding, LeafError
 from handout.language import date
 from handout.manuscript.blocks import (
     Balance,
-    Block,
     Caution,
     Colophon,
     Days,
-    Exercise,
+    ExerciseCard,
     Illustration,
+    ManuscriptBlock,
     Online,
     Tip,
     Titled,
@@ -37,7 +37,7 @@ PHRASES = ("days_title", "full_sheet", "turn_over_leaf")
 
 def leaf_blocks(
     voice: Voice, prescription: Prescription, content_id: str, *, gathered: bool
-) -> dict[str, tuple[Block, ...]]:
+) -> dict[str, tuple[ManuscriptBlock, ...]]:
     """What stands under these names on a leaf; `gathered`: its cautions in one place, and not in its cells. Raises
     LeafError where its words are not written."""
     findings = list(_unwritten(voice, prescription))
@@ -73,7 +73,7 @@ def shared_weeks(prescription: Prescription) -> bool:
     return len({one.dose.weeks for one in prescription.exercises}) == 1
 
 
-def cell(voice: Voice, prescription: Prescription, card: Exercise, one: Prescribed) -> Exercise:
+def cell(voice: Voice, prescription: Prescription, card: ExerciseCard, one: Prescribed) -> ExerciseCard:
     """An exercise in one line: its cue, or the version that is prescribed. What the easier way is stands where a
     caution asks for it."""
     path, numbers = f"exercises.{one.id}", spoken(voice, one, one.side or "right")
@@ -104,7 +104,7 @@ def _told(caution: Caution, way: Tip) -> Caution:
     return replace(caution, inlines=(*caution.inlines, *said))
 
 
-def _pictures(card: Exercise) -> Iterator[Illustration]:
+def _pictures(card: ExerciseCard) -> Iterator[Illustration]:
     """Each picture once, without its words; one that shows the other side of another is left out."""
     seen: set[str] = set()
     for one in card.pictures:

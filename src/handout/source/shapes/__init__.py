@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from handout.source.shapes.base import Findings, Json, Shape, find, join, suggestion
+from handout.source.shapes.base import Findings, Json, ValueShape, find, join, suggestion
 from handout.source.shapes.groups import Either, ListOf, TableOf
-from handout.source.shapes.prose import Prose
+from handout.source.shapes.prose import ProseShape
 from handout.source.shapes.records import Field, Record, Values, optional, values_only
 from handout.source.shapes.values import (
     BLANK,
@@ -16,11 +16,11 @@ from handout.source.shapes.values import (
     Integer,
     Number,
     NumberChoice,
-    Text,
+    TextShape,
 )
 
 __all__ = [
-    "BLANK", "ID", "Bool", "Choice", "Date", "Either", "Field", "Findings", "Identifier", "Integer", "Json", "ListOf",
-    "Number", "NumberChoice", "Prose", "Record", "Shape", "TableOf", "Text", "Values", "find", "join",
-    "optional", "suggestion", "values_only",
+    "BLANK", "ID", "Bool", "Choice", "Date", "Either", "Field", "Findings", "Identifier", "Integer", "Json",
+    "ListOf", "Number", "NumberChoice", "ProseShape", "Record", "TableOf", "TextShape", "ValueShape", "Values",
+    "find", "join", "optional", "suggestion", "values_only",
 ]  # fmt: skip

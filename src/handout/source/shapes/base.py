@@ -16,7 +16,7 @@ Findings = list[Finding]
 Json = dict[str, Any]
 
 
-class Shape(ABC, Generic[T]):
+class ValueShape(ABC, Generic[T]):
     """The form a value must have. One object reads it and describes it to an editor."""
 
     __slots__ = ()

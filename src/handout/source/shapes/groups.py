@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from typing import Generic
 
 from handout.source.node import Mapping, Node, NodeList, Scalar
-from handout.source.shapes.base import Findings, Json, Shape, T, find, join, kind_of
+from handout.source.shapes.base import Findings, Json, T, ValueShape, find, join, kind_of
 from handout.source.shapes.values import ID
 
 
 @dataclass(frozen=True, slots=True)
-class ListOf(Shape[tuple[T, ...]], Generic[T]):
+class ListOf(ValueShape[tuple[T, ...]], Generic[T]):
     """A list of at least `least` things, none of them twice unless `repeats`."""
 
-    item: Shape[T]
+    item: ValueShape[T]
     about: str = "a list"
     least: int = 0
     most: int | None = None
@@ -70,10 +70,10 @@ class ListOf(Shape[tuple[T, ...]], Generic[T]):
 
 
 @dataclass(frozen=True, slots=True)
-class TableOf(Shape[dict[str, T]], Generic[T]):
+class TableOf(ValueShape[dict[str, T]], Generic[T]):
     """`key: value` lines with keys of the writer's own; `key` is the pattern that they match."""
 
-    value: Shape[T]
+    value: ValueShape[T]
     key: str = ID
     about: str = "a group of `key: value` lines"
     least: int = 0
@@ -110,11 +110,11 @@ class TableOf(Shape[dict[str, T]], Generic[T]):
 
 
 @dataclass(frozen=True, slots=True)
-class Either(Shape[T], Generic[T]):
+class Either(ValueShape[T], Generic[T]):
     """One word, or a group of `key: value` lines that says more."""
 
-    word: Shape[T]
-    group: Shape[T]
+    word: ValueShape[T]
+    group: ValueShape[T]
 
     def read(self, node: Node, path: str, findings: Findings) -> T | None:
         shape = self.word if isinstance(node, Scalar) else self.group

@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from handout.source.node import Node, Scalar
-from handout.source.shapes.base import Findings, Json, Shape, find
-from handout.source.shapes.values import Text
+from handout.source.shapes.base import Findings, Json, ValueShape, find
+from handout.source.shapes.values import TextShape
 
 
 @dataclass(frozen=True, slots=True)
-class Prose(Shape[str]):
+class ProseShape(ValueShape[str]):
     """A sentence or more, on its own line. A comment behind it would cut it, so it is refused."""
 
     about: str = "a text"
 
     def read(self, node: Node, path: str, findings: Findings) -> str | None:
-        text = Text(self.about).read(node, path, findings)
+        text = TextShape(self.about).read(node, path, findings)
         # A comment behind more than one word is refused for every value, when the file is read.
         if text is not None and isinstance(node, Scalar) and node.comment:
             hint = "Move the comment to a line of its own, or put the text in quotes."

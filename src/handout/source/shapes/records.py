@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Generic
 
 from handout.source.node import Mapping, Node
-from handout.source.shapes.base import Findings, Json, Shape, T, find, join, kind_of, suggestion
+from handout.source.shapes.base import Findings, Json, T, ValueShape, find, join, kind_of, suggestion
 
 Values = dict[str, Any]
 Check = Callable[[Values], Iterable[tuple[str, str, str]]]  # values -> (field, what, hint)
@@ -18,7 +18,7 @@ class Field:
     """One `key: value` of a record. `to` is the builder's name for it, where it differs."""
 
     name: str
-    shape: Shape[Any]
+    shape: ValueShape[Any]
     about: str = ""
     required: bool = True
     to: str = ""
@@ -28,13 +28,13 @@ class Field:
         return self.to or self.name
 
 
-def optional(name: str, shape: Shape[Any], about: str = "", to: str = "") -> Field:
+def optional(name: str, shape: ValueShape[Any], about: str = "", to: str = "") -> Field:
     """A field that may be left out; the builder's own default then holds."""
     return Field(name, shape, about, required=False, to=to)
 
 
 @dataclass(frozen=True, slots=True)
-class Record(Shape[T], Generic[T]):
+class Record(ValueShape[T], Generic[T]):
     """Fields read into the arguments of `build`; `place` names the argument that takes the record's place.
 
     `checks` look at the values together, once every field is right by itself; `more` is what they mean in

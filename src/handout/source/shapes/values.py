@@ -8,7 +8,7 @@ from datetime import date
 
 from handout.source.node import Node, Scalar
 from handout.source.scalars import INTEGER, NUMBER, doubt, looks_typed
-from handout.source.shapes.base import Findings, Json, Shape, begins_with_brace, find, kind_of, suggestion
+from handout.source.shapes.base import Findings, Json, ValueShape, begins_with_brace, find, kind_of, suggestion
 
 BLANK = "___"  # what a file begun by `handout new` leaves to be filled in
 
@@ -42,7 +42,7 @@ def _scalar(node: Node, path: str, wanted: str, findings: Findings) -> Scalar | 
 
 
 @dataclass(frozen=True, slots=True)
-class Text(Shape[str]):
+class TextShape(ValueShape[str]):
     """A text that is no prose: a name, a telephone number, a file. `pattern` must match all of it."""
 
     about: str = "a text"
@@ -78,7 +78,7 @@ class Text(Shape[str]):
 
 
 @dataclass(frozen=True, slots=True)
-class Integer(Shape[int]):
+class Integer(ValueShape[int]):
     """A whole number, from `low` to `high`."""
 
     low: int = 0
@@ -116,7 +116,7 @@ class Integer(Shape[int]):
 
 
 @dataclass(frozen=True, slots=True)
-class NumberChoice(Shape[int]):
+class NumberChoice(ValueShape[int]):
     """One of a few whole numbers."""
 
     options: tuple[int, ...]
@@ -134,7 +134,7 @@ class NumberChoice(Shape[int]):
 
 
 @dataclass(frozen=True, slots=True)
-class Number(Shape[float]):
+class Number(ValueShape[float]):
     """A number, from `low` to `high`, with a decimal point if need be."""
 
     low: float = 0.0
@@ -161,7 +161,7 @@ class Number(Shape[float]):
 
 
 @dataclass(frozen=True, slots=True)
-class Bool(Shape[bool]):
+class Bool(ValueShape[bool]):
     """`true` or `false`, and no other spelling."""
 
     def read(self, node: Node, path: str, findings: Findings) -> bool | None:
@@ -180,7 +180,7 @@ class Bool(Shape[bool]):
 
 
 @dataclass(frozen=True, slots=True)
-class Choice(Shape[str]):
+class Choice(ValueShape[str]):
     """One of a few words."""
 
     options: tuple[str, ...]
@@ -202,7 +202,7 @@ class Choice(Shape[str]):
 
 
 @dataclass(frozen=True, slots=True)
-class Identifier(Shape[str]):
+class Identifier(ValueShape[str]):
     """An id that files and paths are named by: small Latin letters, digits and hyphens."""
 
     about: str = "an id"
@@ -228,7 +228,7 @@ class Identifier(Shape[str]):
 
 
 @dataclass(frozen=True, slots=True)
-class Date(Shape[str]):
+class Date(ValueShape[str]):
     """A day of the calendar, as 2026-11-20."""
 
     def read(self, node: Node, path: str, findings: Findings) -> str | None:
