@@ -83,8 +83,8 @@ def _before_exercises(read: ReadBack, panel: tuple[TagNode, ...], ink: Sequence[
     exercises = read.block("exercise")
     if not exercises:
         return
-    order = [node.id for node in read.walk()]
-    if order.index(panel[-1].id) > order.index(exercises[0].id):
+    ends = [*panel[-1].walk()][-1]
+    if next(node for node in read.walk() if node is ends or node is exercises[0]) is not ends:
         yield Finding("An exercise comes before the safety panel is complete.", _HINT, path="safety")
         return
     last = max(stretch.page for stretch in ink)
@@ -160,11 +160,6 @@ def _first_of_pages(read: ReadBack, ink: Sequence[Stretch]) -> Iterator[Finding]
         yield Finding("The safety panel is torn apart by another page.", _HINT, path="safety")
     marks = {(stretch.page, stretch.mark) for stretch in ink}
     for page in pages:
-        if _first_mark(read, page) not in marks:
+        first = next((stretch.mark for stretch in read.sheets[page].stretches if stretch.mark >= 0), None)
+        if (page, first) not in marks:
             yield Finding(f"Page {page + 1} does not begin with the safety panel.", _HINT, path="safety")
-
-
-def _first_mark(read: ReadBack, page: int) -> tuple[int, int]:
-    """The first marked text of a page."""
-    marks = [s.mark for s in read.sheets[page].stretches if s.mark >= 0]
-    return page, marks[0] if marks else -1
