@@ -76,7 +76,9 @@ def read(*lines: Line, pages: int = 0, claims: Claims = CLAIMS, fonts: tuple[Fin
     return gather(claims, (document,), tuple(map(inked, found)), fonts)
 
 
-def said(block: str, words: str, kind: str = "line", *, section: str = "", path: str = "", private: bool = False) -> Said:
+def said(
+    block: str, words: str, kind: str = "line", *, section: str = "", path: str = "", private: bool = False
+) -> Said:
     """A text of the manuscript, in that block."""
     return Said(kind, words, path, block, private, section or block.partition("/")[0])
 

@@ -103,7 +103,8 @@ def test_an_exercise_within_the_panel_or_before_it_in_the_structure_is_refused()
     assert placed(Line("exercise/cat", "Cat", foot=20.0), Line("safety/ask", "Ask first.", foot=700.0)) == before
     assert placed(TITLE, Line("exercise/cat", "Cat", foot=20.0), Line("safety/now", "Now.", foot=700.0)) == before
     sheets = read(TITLE, ASK, CAT).sheets
-    held = [tag(name, marks=((0, mark),)) for name, mark in (("safety/title", 0), ("exercise/cat", 2), ("safety/ask", 1))]
+    marks = {"safety/title": 0, "exercise/cat": 2, "safety/ask": 1}
+    held = [tag(name, marks=((0, mark),)) for name, mark in marks.items()]
     nested = gather(read().claims, (tag("safety", *held),), sheets, ())
     assert [one.what for one in place_of_panel(nested, 12.0)] == before
 
@@ -244,13 +245,15 @@ def large(*lines: Line) -> list[str]:
 def test_large_print_goes_over_as_many_pages_as_it_needs_each_part_whole() -> None:
     assert large(*LARGE, BALANCE, CAT) == []
     assert large(TITLE, NOW, at(STOP, 1), at(TODAY, 1), at(ASK, 2), at(BALANCE, 2), at(CAT, 2)) == []
-    whole = large(TITLE, NOW, Line("safety/stop", "Stop if"), Line("safety/stop", "it hurts.", 1), at(TODAY, 1), at(ASK, 1),
-                  at(BALANCE, 1), at(CAT, 1))  # fmt: skip
-    assert whole == [not_whole("stop", "one page")]
+    torn = (Line("safety/stop", "Stop if"), Line("safety/stop", "it hurts.", 1))
+    assert large(TITLE, NOW, *torn, at(TODAY, 1), at(ASK, 1), at(BALANCE, 1), at(CAT, 1)) == [
+        not_whole("stop", "one page")
+    ]
 
 
 def test_large_print_opens_with_get_help_now() -> None:
-    assert not_whole("now") in large(TITLE, at(NOW, 1), at(STOP, 1), at(TODAY, 1), at(ASK, 1), at(BALANCE, 1), at(CAT, 1))
+    over = tuple(at(one, 1) for one in (NOW, STOP, TODAY, ASK, BALANCE, CAT))
+    assert not_whole("now") in large(TITLE, *over)
 
 
 def test_a_part_on_a_page_before_that_of_the_part_before_it_is_refused() -> None:

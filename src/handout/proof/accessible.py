@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections import Counter
 from collections.abc import Iterator
 
 from handout.errors import Finding
+from handout.language import TAG
 from handout.manuscript import ExerciseCard, Manuscript, Node, languages, privates, shown, walked
 from handout.proof.asked import Asked
 from handout.proof.compare import alike
-from handout.proof.eye.paper import PAPERS
+from handout.proof.eye.paper import PAPERS, SLACK
 from handout.proof.readback import ReadBack, identity
+from handout.proof.tree import TagNode
 
 _HINT = "This is a fault of the program, not of the content: please report it."
 _BLANK = "__"  # part of a line to write on
-# The shape of BCP 47, not its registry.
-_TAG = re.compile(r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*(-x(-[A-Za-z0-9]{1,8})+)?$")
 # What every file says of itself: its kind, its makers, its standards, and ids that are no element's of the manuscript.
 OWN_WORDS = (
     "application/pdf",
@@ -27,14 +28,14 @@ OWN_WORDS = (
     "document drawing rows words",
 )
 # The names of the packet's elements and attributes, and the namespaces they come from.
-_MARKUP = re.compile(r'xmlns:\w+="[^"]*"|</?[\w:]+|[\w:]+=')
+_MARKUP = re.compile(r'xmlns:\w+="[^"]*|</?[\w:]+|[\w:]+=')
 
 
 def check_pictures(read: ReadBack, manuscript: Manuscript) -> Iterator[Finding]:
     """Every place of a picture has a Figure with its text, in its own block, drawn on a page."""
     painted = {(page, mark) for page, sheet in enumerate(read.sheets) for mark, _ in sheet.painted}
     figures = Counter(
-        (_exercise(node.id), alike(node.alt))
+        (_exercise(node), alike(node.alt))
         for node in read.walk()
         if node.role == "Figure" and painted & set(node.marks)
     )
@@ -49,16 +50,16 @@ def check_pictures(read: ReadBack, manuscript: Manuscript) -> Iterator[Finding]:
             )
 
 
-def _exercise(name: str) -> str:
+def _exercise(node: TagNode) -> str:
     """The exercise an element belongs to, by its id."""
-    found = re.match(r"(?:\d+:)?(exercise/[^/]+)", name)
-    return found.group(1) if found else ""
+    found = re.match(r"exercise/[^/]+", identity(node))
+    return found.group() if found else ""
 
 
 def check_exercises(read: ReadBack, manuscript: Manuscript) -> Iterator[Finding]:
     """Every exercise of the manuscript has an element of its own."""
     yield from _doses(read, manuscript)
-    have = {_exercise(node.id) for node in read.walk()}
+    have = {_exercise(node) for node in read.walk()}
     for exercise in manuscript.all(ExerciseCard):
         if f"exercise/{exercise.id}" not in have:
             what = f"The exercise {exercise.id} is not in the structure of the file."
@@ -83,10 +84,10 @@ def check_file(read: ReadBack) -> Iterator[Finding]:
         yield Finding("The file does not show its title.", _HINT)
     if not claims.marked or not read.nodes:
         yield Finding("The file is not tagged.", _HINT)
-    if not _TAG.match(claims.language):
+    if not _is_tag(claims.language):
         yield Finding(f"The file does not say its language ({claims.language!r}).", _HINT)
     for node in read.walk():
-        if node.language and not _TAG.match(node.language):
+        if node.language and not _is_tag(node.language):
             yield Finding(f"{identity(node)} is in no known language: {node.language!r}.", _HINT)
         if node.role == "Figure" and not (node.alt.strip() and node.box):
             yield Finding(f"The picture {identity(node)} has no text or no box.", _HINT)
@@ -94,6 +95,10 @@ def check_file(read: ReadBack) -> Iterator[Finding]:
         if sheet.unmapped or "\ufffd" in sheet.text or "\x00" in sheet.text:
             yield Finding(f"Page {number} has characters that cannot be read.", _HINT)
     yield from read.fonts
+
+
+def _is_tag(language: str) -> bool:
+    return re.fullmatch(TAG, language) is not None
 
 
 def check_claims(read: ReadBack, asked: Asked) -> Iterator[Finding]:
@@ -112,10 +117,10 @@ def check_claims(read: ReadBack, asked: Asked) -> Iterator[Finding]:
 
 
 def _paper(read: ReadBack, manuscript: Manuscript) -> Iterator[Finding]:
-    wanted = PAPERS.get(manuscript.paper)
+    width, height = PAPERS.get(manuscript.paper, (0.0, 0.0))
     for number, sheet in enumerate(read.sheets, start=1):
         x0, y0, x1, y1 = sheet.box
-        if wanted and (abs(x1 - x0 - wanted[0]) > 0.5 or abs(y1 - y0 - wanted[1]) > 0.5):
+        if abs(x1 - x0 - width) > SLACK or abs(y1 - y0 - height) > SLACK:
             yield Finding(f"Page {number} is not on {manuscript.paper}.", _HINT)
 
 
@@ -129,7 +134,7 @@ def _leaks(read: ReadBack, asked: Asked) -> Iterator[Finding]:
     """A patient's value in metadata, bookmarks, labels, titles or ids, unless that stands there for everybody."""
     elsewhere = " ".join(
         [
-            _MARKUP.sub(" ", read.claims.metadata),
+            html.unescape(_MARKUP.sub(" ", read.claims.metadata)),
             read.claims.names,
             *(f"{node.id} {node.title} {node.alt}" for node in read.walk()),
         ]
