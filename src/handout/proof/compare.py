@@ -73,7 +73,7 @@ class ReadPassage:
             if found >= 0:
                 self._page, self._at = page, found + len(text)
                 return True
-            if self._broken(text, page, start):
+            if page + 1 < len(self._pages) and self._broken(text, page, start):
                 return True
         return False
 
@@ -91,14 +91,11 @@ class ReadPassage:
         return found
 
     def _broken(self, text: str, page: int, start: int) -> bool:
-        """Whether a page break divides the text: its head on this page, the rest on the next."""
-        if page + 1 >= len(self._pages):
-            return False
-        here, there = self._pages[page][start:], self._pages[page + 1]
-        cuts = [m.start() for m in re.finditer(" ", text)] if self._joint else list(range(1, len(text)))
-        for cut in cuts:
-            head, rest = text[:cut], text[cut + len(self._joint) :]
-            if head in here and (found := there.find(rest)) >= 0:
+        """Whether a page break divides the text: whole words of it on this page, the others on the next."""
+        pieces = text.split(" ") if self._joint else text
+        for cut in range(1, len(pieces)):
+            head, rest = self._joint.join(pieces[:cut]), self._joint.join(pieces[cut:])
+            if self._find(head, page, start) >= 0 and (found := self._find(rest, page + 1, 0)) >= 0:
                 self._page, self._at = page + 1, found + len(rest)
                 return True
         return False
