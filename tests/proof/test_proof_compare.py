@@ -23,7 +23,7 @@ from handout.proof.compare import ReadPassage, alike, is_right_to_left, letters,
 )
 def test_part_of_a_word_or_a_number_is_not_found(page: str, text: str, language: str) -> None:
     passage = ReadPassage((page,), language)
-    assert not passage.anywhere(text.replace(" ", "") if language == "ko" else text)
+    assert not passage.anywhere(text)
     assert not passage.after(text)
 
 
@@ -42,7 +42,7 @@ def test_part_of_a_word_or_a_number_is_not_found(page: str, text: str, language:
     ],
 )
 def test_what_stands_there_whole_is_found(page: str, text: str, language: str) -> None:
-    assert ReadPassage((page,), language).after(alike(text, language))
+    assert ReadPassage((alike(page, language),), language).after(alike(text, language))
 
 
 @pytest.mark.parametrize(
@@ -141,11 +141,6 @@ def test_texts_are_found_one_behind_the_other_and_none_twice() -> None:
 def test_the_same_text_on_the_next_page_comes_after_that_of_this_page() -> None:
     passage = ReadPassage(("Stop if it hurts", "Stop if it hurts"), "en")
     assert [passage.after("Stop if it hurts") for _ in range(3)] == [True, True, False]
-
-
-def test_pages_are_made_alike_unless_they_were_before() -> None:
-    assert ReadPassage(("Marfan- oder",), "de").after("Marfanoder")
-    assert ReadPassage(("Marfan- oder",), "de", made=True).after("Marfan- oder")
 
 
 @pytest.mark.parametrize(

@@ -56,12 +56,11 @@ def is_right_to_left(text: str) -> bool:
 
 
 class ReadPassage:
-    """Text of several pages in which texts are looked for one after the other."""
+    """Text of several pages, made alike, in which texts are looked for one after the other."""
 
-    def __init__(self, pages: tuple[str, ...], language: str, *, made: bool = False) -> None:
-        """`made`: the pages were made alike before."""
+    def __init__(self, pages: tuple[str, ...], language: str) -> None:
         self._joint = _joint(language)
-        self._pages = pages if made else tuple(alike(page, language) for page in pages)
+        self._pages = pages
         self._page = 0
         self._at = 0
 

@@ -97,7 +97,7 @@ def _before_exercises(read: ReadBack, panel: tuple[TagNode, ...], ink: Sequence[
 
 def _tree_passage(read: ReadBack, nodes: Iterable[TagNode], asked: Asked) -> ReadPassage:
     """What elements say, as one text."""
-    return ReadPassage((read.text(nodes),), asked.manuscript.tag)
+    return ReadPassage((asked.alike(read.text(nodes)),), asked.manuscript.tag)
 
 
 def _absent(said: Sequence[Said], passage: ReadPassage, asked: Asked, where: str) -> list[Finding]:

@@ -43,15 +43,15 @@ def check_words(read: ReadBack, asked: Asked) -> list[Finding]:
     findings: list[Finding] = []
     rtl = manuscript.direction == "rtl"
     beside = () if rtl else _beside_right_to_left(said)
-    texts = () if rtl else tuple(alike(sheet.text, manuscript.tag) for sheet in read.sheets)
+    texts = () if rtl else tuple(asked.alike(sheet.text) for sheet in read.sheets)
     for stream in _streams(said):
         nodes = read.block(stream.block) if stream.block else read.nodes
-        spoken = ReadPassage((read.text(nodes),), manuscript.tag)
+        spoken = ReadPassage((asked.alike(read.text(nodes)),), manuscript.tag)
         told = [one for one in stream.said if one not in beside]
         findings += _in_order(told, spoken, asked, "the structure tree")
         if not rtl:
             pages = sorted({page for node in nodes for page, _ in node.all_marks()})
-            printed = ReadPassage(tuple(texts[page] for page in pages), manuscript.tag, made=True)
+            printed = ReadPassage(tuple(texts[page] for page in pages), manuscript.tag)
             sure = [one for one in stream.said if not is_right_to_left(one.text) and one not in beside]
             findings += _in_order(sure, printed, asked, "the pages")
     return [*findings, *_not_alone(read, beside), *_not_inked(read, said, asked)]
@@ -70,7 +70,7 @@ def _not_alone(read: ReadBack, beside: Sequence[Said]) -> Iterator[Finding]:
     nodes = [node for block in blocks for node in block.walk()]
     inked = [pieces_of(" ".join(stretch.text for stretch in read.stretches([node]))) for node in nodes]
     for one in beside:
-        if one.text.strip() and pieces_of(one.text) not in inked:
+        if pieces_of(one.text) not in inked:
             yield Finding(f"On the pages {_shown(one)} is missing or incomplete.", _HINT, path=one.path)
 
 
