@@ -221,7 +221,8 @@ def test_words_in_another_language_must_be_marked_as_such() -> None:
     ("paper", "box", "right"),
     [
         ("letter", (0.0, 0.0, 612.0, 792.0), True), ("letter", (10.0, 20.0, 622.0, 812.0), True),
-        ("letter", (0.0, 0.0, 612.5, 791.5), True), ("letter", (0.0, 0.0, 612.75, 792.0), False),
+        ("letter", (0.0, 0.0, 612.5, 792.0), True), ("letter", (0.0, 0.0, 612.0, 791.5), True),
+        ("letter", (0.0, 0.0, 612.75, 792.0), False),
         ("letter", (0.0, 0.0, 612.0, 791.25), False), ("a4", (0.0, 0.0, 595.28, 841.89), True),
         ("a4", (0.0, 0.0, 612.0, 792.0), False), ("a6", (0.0, 0.0, 297.64, 419.53), True),
         ("papyrus", (0.0, 0.0, 612.0, 792.0), False),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import math
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -117,10 +118,10 @@ def check_claims(read: ReadBack, asked: Asked) -> Iterator[Finding]:
 
 
 def _paper(read: ReadBack, manuscript: Manuscript) -> Iterator[Finding]:
-    width, height = PAPERS.get(manuscript.paper, (0.0, 0.0))
+    wanted = PAPERS.get(manuscript.paper)
     for number, sheet in enumerate(read.sheets, start=1):
         x0, y0, x1, y1 = sheet.box
-        if abs(x1 - x0 - width) > SLACK or abs(y1 - y0 - height) > SLACK:
+        if wanted is None or math.dist((x1 - x0, y1 - y0), wanted) > SLACK:
             yield Finding(f"Page {number} is not on {manuscript.paper}.", _HINT)
 
 

@@ -50,9 +50,7 @@ class TagNode:
 def read_tree(pdf: pikepdf.Pdf) -> tuple[TagNode, ...]:
     """The elements at the top of the tree; none in a file without one."""
     root = pdf.Root.get("/StructTreeRoot")
-    if root is None or root.get("/K") is None:
-        return ()
-    return _Reader(pdf).top(root)
+    return () if root is None else _Reader(pdf).top(root)
 
 
 def read_part(pdf: pikepdf.Pdf, part: pikepdf.Object) -> tuple[TagNode, ...]:
@@ -78,9 +76,7 @@ class _Reader:
 
     def _direct(self, value: Any) -> Any:
         """The value itself where it is a reference."""
-        if not isinstance(value, str) or not value.endswith(" R"):
-            return value
-        found = _REFERENCE.fullmatch(value)
+        found = _REFERENCE.fullmatch(value) if isinstance(value, str) else None
         if found is None:
             return value
         number, generation = map(int, found.groups())
@@ -98,8 +94,6 @@ class _Reader:
 
     def _kids(self, element: dict[str, Any], key: str = "/K") -> list[Any]:
         """The entry as a list; an absent one is empty."""
-        if key not in element:
-            return []
         value = self._direct(element.get(key))
         return value if isinstance(value, list) else [] if value is None else [value]
 
@@ -140,9 +134,7 @@ class _Reader:
 
     def _text(self, element: dict[str, Any], key: str) -> str:
         """A text or a name as it is; "" where there is none."""
-        if key not in element:
-            return ""
-        value = self._direct(element[key])
+        value = self._direct(element.get(key))
         if isinstance(value, str) and value.startswith("u:"):
             return value[2:]
         if isinstance(value, str) and value.startswith("b:"):
