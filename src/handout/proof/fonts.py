@@ -1,4 +1,7 @@
-"""Whether every font of a file is in it, as a subset, with its characters mapped to Unicode."""
+"""Whether every font of a file is in it, as a subset, with its characters mapped to Unicode.
+
+Where fonts might be overlooked the file is refused: pages that inherit them, forms in forms without an end.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ import pikepdf
 
 from handout.errors import Finding
 
+DEEPEST = 8  # forms within forms; a sheet has one
 _SUBSET = re.compile(r"^/[A-Z]{6}\+")
 _HINT = "This is a fault of the program, not of the content: please report it."
 
@@ -20,22 +24,26 @@ def fonts_of(pdf: pikepdf.Pdf) -> Iterator[Finding]:
 
 
 def every_font(pdf: pikepdf.Pdf) -> Iterator[tuple[int, pikepdf.Object]]:
-    """Each font of a file once, with the first page, from 1, that may print with it."""
+    """Each font of a file once, with the first page, from 1, that may print with it. Raises ValueError where some
+    might be overlooked."""
     seen: set[tuple[int, int]] = set()
     for number, page in enumerate(pdf.pages, start=1):
-        for font in _fonts(page.obj.get("/Resources"), 0):
+        resources = page.obj.get("/Resources")
+        if resources is None:
+            raise ValueError(f"page {number} has no fonts of its own")
+        for font in _fonts(resources, 0):
             if font.objgen == (0, 0) or font.objgen not in seen:
                 seen.add(font.objgen)
                 yield number, font
 
 
-def _fonts(resources: pikepdf.Object | None, depth: int) -> Iterator[pikepdf.Object]:
+def _fonts(resources: pikepdf.Object, depth: int) -> Iterator[pikepdf.Object]:
     """The fonts of a page and of the forms it paints."""
-    if resources is None or depth > 8:
-        return
+    if depth > DEEPEST:
+        raise ValueError("forms within forms have no end")
     yield from (font for _, font in resources.get("/Font", pikepdf.Dictionary()).items())
     for _, form in resources.get("/XObject", pikepdf.Dictionary()).items():
-        yield from _fonts(form.get("/Resources"), depth + 1)
+        yield from _fonts(form.get("/Resources", pikepdf.Dictionary()), depth + 1)
 
 
 def _faults(font: pikepdf.Object, page: int) -> Iterator[Finding]:

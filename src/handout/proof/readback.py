@@ -162,7 +162,7 @@ def _claims(pdf: pikepdf.Pdf) -> Claims:
     return Claims(
         title=entries.get("/Title", ""),
         shows_title=bool(preferences.get("/DisplayDocTitle", False)),
-        marked="/MarkInfo" in root and bool(root.MarkInfo.get("/Marked", False)),
+        marked=bool(root.get("/MarkInfo", pikepdf.Dictionary()).get("/Marked", False)),
         language=str(root.get("/Lang", "")),
         metadata=" ".join([packet, *entries.values()]),
         identifier=identifier.group(1) if identifier else "",
