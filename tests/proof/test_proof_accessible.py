@@ -154,7 +154,7 @@ def test_a_file_without_elements_is_not_tagged() -> None:
     assert wrong(file()) == ["The file is not tagged."]
 
 
-@pytest.mark.parametrize("language", ["", "en", "fil", "zh-Hans", "pt-BR", "en-x-pseudo"])
+@pytest.mark.parametrize("language", ["", "en", "EN", "fil", "zh-Hans", "pt-BR", "es-419", "en-x-pseudo"])
 def test_a_language_is_known_by_its_tag(language: str) -> None:
     assert wrong(file(tag("title", tag("p", language=language)), language=language or "en")) == []
 

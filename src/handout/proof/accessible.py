@@ -9,7 +9,6 @@ from collections import Counter
 from collections.abc import Iterator
 
 from handout.errors import Finding
-from handout.language import TAG
 from handout.manuscript import ExerciseCard, Manuscript, Node, languages, privates, shown, walked
 from handout.proof.asked import Asked
 from handout.proof.compare import alike
@@ -19,6 +18,8 @@ from handout.proof.tree import TagNode
 
 _HINT = "This is a fault of the program, not of the content: please report it."
 _BLANK = "__"  # part of a line to write on
+# The shape of a language tag (RFC 3066, which holds those of BCP 47), not the registry.
+_TAG = re.compile(r"[a-z]{2,3}(-[a-z0-9]{1,8})*", re.ASCII | re.IGNORECASE)
 # What every file says of itself: its kind, its makers, its standards, and ids that are no element's of the manuscript.
 OWN_WORDS = (
     "application/pdf",
@@ -85,10 +86,10 @@ def check_file(read: ReadBack) -> Iterator[Finding]:
         yield Finding("The file does not show its title.", _HINT)
     if not claims.marked or not read.nodes:
         yield Finding("The file is not tagged.", _HINT)
-    if not _is_tag(claims.language):
+    if not _TAG.fullmatch(claims.language):
         yield Finding(f"The file does not say its language ({claims.language!r}).", _HINT)
     for node in read.walk():
-        if node.language and not _is_tag(node.language):
+        if node.language and not _TAG.fullmatch(node.language):
             yield Finding(f"{identity(node)} is in no known language: {node.language!r}.", _HINT)
         if node.role == "Figure" and not (node.alt.strip() and node.box):
             yield Finding(f"The picture {identity(node)} has no text or no box.", _HINT)
@@ -96,10 +97,6 @@ def check_file(read: ReadBack) -> Iterator[Finding]:
         if sheet.unmapped or "\ufffd" in sheet.text or "\x00" in sheet.text:
             yield Finding(f"Page {number} has characters that cannot be read.", _HINT)
     yield from read.fonts
-
-
-def _is_tag(language: str) -> bool:
-    return re.fullmatch(TAG, language) is not None
 
 
 def check_claims(read: ReadBack, asked: Asked) -> Iterator[Finding]:
