@@ -11,7 +11,7 @@ import re
 
 from handout.errors import Finding
 
-_TAIL = re.compile(rb"startxref\s+(\d{1,12})\s+%%EOF\s*\Z")
+_TAIL = re.compile(rb"startxref\n(\d{1,12})\n%%EOF\n\Z")
 BROKEN = Finding(
     "The file is not as it was written: its own checksum is wrong.",
     "It was changed, or saved again by other software, since it was made. Make it again.",
@@ -20,7 +20,7 @@ BROKEN = Finding(
 
 def is_as_written(data: bytes) -> bool:
     """Whether the ID of a file is that of its bytes (ISO 32000-1, 14.4, leaves open how it is made)."""
-    tail = _TAIL.search(data[-64:])
+    tail = _TAIL.search(data)
     if tail is None:
         return False
     at = int(tail.group(1))
