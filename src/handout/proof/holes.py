@@ -47,7 +47,7 @@ class Hole:
 
 def holes_of(pdf: bytes) -> tuple[Hole, ...]:
     """The holes, in the order of the file. Raises ValueError where the objects behind all others are no holes."""
-    last = int(pdf[pdf.rindex(b"startxref") + 9 :].split()[0])
+    last = int(pdf[pdf.rindex(b"startxref") :].split()[1])
     at, found = _first(pdf, last), []
     while at < last:
         if stream := _STREAM.match(pdf, at):
@@ -67,7 +67,7 @@ def holes_of(pdf: bytes) -> tuple[Hole, ...]:
 
 def _first(pdf: bytes, end: int) -> int:
     """Where the first hole begins: behind the last object that is none."""
-    place = pdf.rindex(b"/ObjStm", 0, end)
+    place = pdf.rindex(b"/ObjStm", None, end)
     return pdf.index(b"\nendstream\nendobj\n", place) + len(b"\nendstream\nendobj\n")
 
 
