@@ -8,7 +8,7 @@ from typing import cast
 import proof_specimens as script
 import pytest
 
-from handout.manuscript.blocks import Question, Questions
+from handout.manuscript.blocks import Block, Notes, Question, Questions, Section, TeachBack
 from handout.manuscript.kinds import Kind
 from handout.manuscript.text import text
 from handout.proof.readback import ReadBack
@@ -56,3 +56,27 @@ def test_questions_are_left_out_from_the_last_and_the_first_never(
     there: tuple[str, ...], wanted: tuple[str, ...]
 ) -> None:
     assert printed(*there) == wanted
+
+
+SAID = text(Kind.HEADING2, "Good to know")
+LEFT_OUT: dict[str, tuple[Block, str]] = {
+    "lines to write on": (Notes(title=SAID, lines=4), "notes"),
+    "what a clinician asks": (TeachBack(title=SAID, how=text(Kind.STEP, "Ask."), texts=()), "teach-back"),
+    "what is good to know": (Section(name="tips", title=SAID, texts=()), "section-12/tips"),
+}
+OTHERS = ("section-2/bad-day", "section-2/tips/title", "a-section-2/tips", "exercise/cat-cow/tips", "section/tips")
+
+
+@pytest.mark.parametrize("what", LEFT_OUT)
+def test_what_a_file_has_no_room_for_is_looked_for_only_where_it_stands(what: str) -> None:
+    block, name = LEFT_OUT[what]
+    own = script.manuscript()
+    asked = replace(own, blocks=(*own.blocks, block))
+    assert as_printed(asked, cast("ReadBack", File(name))) == asked
+    assert as_printed(asked, cast("ReadBack", File(*OTHERS))) == own
+
+
+def test_no_other_section_may_be_left_out() -> None:
+    own = script.manuscript()
+    asked = replace(own, blocks=(*own.blocks, Section(name="bad-day", title=SAID, texts=())))
+    assert as_printed(asked, cast("ReadBack", File())) == asked
