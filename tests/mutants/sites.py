@@ -15,6 +15,8 @@ COMPARED: dict[type[ast.cmpop], type[ast.cmpop]] = {
 # Types are checked by mypy, and no test writes to a frozen type.
 LEFT_ALONE = frozenset({"annotation", "returns", "decorator_list"})
 DECIDING = {(ast.IfExp, "test"), (ast.If, "test"), (ast.While, "test"), (ast.comprehension, "ifs")}
+# `strict=True` says that two things are of one length, as an assertion would: nothing true makes it fail.
+ASSERTING = "strict"
 # What holds a pattern together, and the pieces that it can lose: a range, an escaped or a plain character.
 _FRAME = r"\(\?P<\w+>|\(\?[a-z]+\)|\(\?<?[=!:]|\{[\d,]+\}|[()\[\]|?*+^$]"
 _ATOM = r"(?:\\u[0-9a-f]{4}|\\x[0-9a-f]{2}|\\.|[^\\])"
@@ -107,6 +109,8 @@ def _places(place: _Place, pattern_names: frozenset[str]) -> Iterator[_Place]:
             continue
         live = place.live or (name == "body" and isinstance(node, ast.FunctionDef | ast.Lambda))
         for child in value if isinstance(value, list) else [value]:
+            if isinstance(child, ast.keyword) and child.arg == ASSERTING:
+                continue
             if isinstance(child, ast.AST) and not isinstance(child, ast.expr_context):
                 statement = child if isinstance(child, ast.stmt) else place.statement
                 decides = (type(node), name) in DECIDING

@@ -27,6 +27,10 @@ class Told:
     often: int
 
 
+def pairs(ones: list[str]) -> list[tuple[str, str]]:
+    return [*zip(ones, ones, strict=True)]
+
+
 def fits(number: int) -> bool:
     return number > 2 and number not in (5, 7)
 
@@ -44,21 +48,21 @@ def test_each_place_is_changed_once_and_alone() -> None:
         (6, "'[ x]'", "'[ ]'"),
         (7, "'+\\\\d?'", "'+?'"),
         (8, "4", "5"),
-        (17, "number > 2 and number not in (5, 7)", "number > 2 or number not in (5, 7)"),
-        (17, "number > 2", "number >= 2"),
-        (17, "number not in (5, 7)", "number in (5, 7)"),
-        (17, "2", "3"),
-        (17, "5", "6"),
-        (17, "7", "8"),
-        (21, "said.append('4')", "pass"),
-        (22, "one and (not one.isspace())", "one or not one.isspace()"),
-        (22, "not one.isspace()", "one.isspace()"),
-        (22, "said", "not said"),
+        (21, "number > 2 and number not in (5, 7)", "number > 2 or number not in (5, 7)"),
+        (21, "number > 2", "number >= 2"),
+        (21, "number not in (5, 7)", "number in (5, 7)"),
+        (21, "2", "3"),
+        (21, "5", "6"),
+        (21, "7", "8"),
+        (25, "said.append('4')", "pass"),
+        (26, "one and (not one.isspace())", "one or not one.isspace()"),
+        (26, "not one.isspace()", "one.isspace()"),
+        (26, "said", "not said"),
     }
 
 
 def test_what_stands_in_a_function_can_be_changed_where_it_runs() -> None:
-    assert {one.line for one in mutants(SOURCE) if one.live} == {17, 21, 22}
+    assert {one.line for one in mutants(SOURCE) if one.live} == {21, 25, 26}
 
 
 def test_a_changed_module_is_whole_and_differs_in_one_place() -> None:
