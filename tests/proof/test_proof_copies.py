@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import pickle
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import pdf_specimens as specimen
 import pytest
+from masters_orders import sealed
 
 from handout.drawing import Shape
 from handout.errors import ProofError
@@ -16,7 +18,7 @@ from handout.pdf import write
 from handout.proof.copies import Claimed, Proven, _overlap, _Piece
 from handout.proof.holes import holes_of
 from handout.proof.ink import Box, Stretch
-from handout.proof.readback import read_back
+from handout.proof.readback import ReadBack, read_back
 
 MISSING = "The line with the patient's own words is missing or incomplete."
 OTHERWISE = "The patient's own words are drawn otherwise than the rest of their line."
@@ -65,8 +67,13 @@ def pdf() -> bytes:
 
 
 @pytest.fixture(scope="module")
-def proven(pdf: bytes) -> Proven:
-    return Proven(pdf, read_back(pdf), "en")
+def read(pdf: bytes) -> ReadBack:
+    return read_back(pdf)
+
+
+@pytest.fixture
+def proven(pdf: bytes, read: ReadBack) -> Proven:
+    return Proven(pdf, read, "en")
 
 
 def wrong(proven: Proven, pdf: bytes, texts: Mapping[str, str] | None = None) -> list[str]:
@@ -107,21 +114,22 @@ def test_a_byte_more_or_less_is_seen(proven: Proven, pdf: bytes) -> None:
     assert wrong(proven, pdf[:-1]) == [FOREIGN]
 
 
-@pytest.mark.parametrize(("first", "second"), [(b"0" * 32, b"1" * 32), (b"><><" * 8, b"><><" * 8)])
-def test_an_id_whose_halves_differ_or_are_no_number_is_seen(
-    proven: Proven, pdf: bytes, first: bytes, second: bytes
-) -> None:
-    mark = re.compile(rb"/ID\[<[0-9a-f]{32}><[0-9a-f]{32}>\]")
-    assert wrong(proven, mark.sub(b"/ID[<%s><%s>]" % (first, second), pdf)) == [FOREIGN]
-    assert wrong(proven, mark.sub(b"/ID[<%s><%s>]" % (second, second), pdf)) == ([FOREIGN] if b"<" in second else [])
+def test_an_id_that_is_not_the_files_own_checksum_is_seen(proven: Proven, pdf: bytes) -> None:
+    for mark in (b"0" * 32, b"><><" * 8):
+        assert wrong(proven, re.sub(rb"/ID\[<[0-9a-f]{32}><[0-9a-f]{32}>\]", b"/ID[<%s><%s>]" % (mark, mark), pdf)) == [
+            FOREIGN
+        ]
+    unsealed = put(pdf, NOTE, "002D0009", "00090009", seal=False)
+    assert wrong(proven, unsealed) == [FOREIGN]
 
 
-def put(pdf: bytes, number: int, was: str, now: str) -> bytes:
-    """A file with other bytes in one of its holes, in the same room."""
+def put(pdf: bytes, number: int, was: str, now: str, *, seal: bool = True) -> bytes:
+    """A file with other bytes in one of its holes, in the same room, and the ID that it then has."""
     hole = holes_of(pdf)[number]
     changed, count = re.subn(was.encode(), now.encode(), hole.of(pdf).rstrip(b" "), count=1)
     assert count
-    return pdf[: hole.start] + changed.ljust(hole.end - hole.start) + pdf[hole.end :]
+    made = pdf[: hole.start] + changed.ljust(hole.end - hole.start) + pdf[hole.end :]
+    return sealed(made) if seal else made
 
 
 FOR, NOTE, EXACT = 0, 1, 2  # the specimen's holes
@@ -180,6 +188,14 @@ def test_words_are_compared_as_the_language_of_the_sheet_is(pdf: bytes) -> None:
     assert wrong(chinese, pdf, asked() | {"patient/for": "For:SamTaylor"}) == []
 
 
+def test_what_was_proved_in_another_process_is_proved_for_the_very_same_file(proven: Proven, pdf: bytes) -> None:
+    again = Proven.again(pdf, pickle.loads(pickle.dumps(proven.kept())))
+    assert again is not None
+    assert vars(again) == vars(proven)
+    assert again.check([Claimed(pdf, asked())]) == [()]
+    assert Proven.again(write(sheet("Ann Oxenford")), proven.kept()) is None
+
+
 def failing(pdf: bytes, of: bytes) -> str:
     """Why a file cannot be the one that copies are held against, when what was read is another."""
     with pytest.raises(ProofError) as caught:
@@ -193,6 +209,19 @@ def test_a_file_without_certain_holes_is_refused(pdf: bytes) -> None:
     assert failing(no_id, pdf) == "The file has no certain place for its own words: the file has no ID."
     other = pdf.replace(b"/StructElem/S/P", b"/StructElem/S/Q(")
     assert failing(other, pdf).endswith("own words: something else stands among the holes.")
+
+
+def test_a_hole_that_no_page_paints_with_is_its_own_and_never_shown() -> None:
+    base = specimen.handout()
+    front = replace(base, pages=base.pages[:1], tree=replace(base.tree, children=base.tree.children[:4]))
+    pdf = write(front)
+    at = holes_of(pdf)[-1].end + len("\r\nendstream\nendobj\n")
+    stray = b"999 0 obj\n<</Length 4>>\nstream\nq\nQ\n\r\nendstream\nendobj\n"
+    more = pdf[:at] + stray + pdf[at:].replace(b"startxref\n%d" % at, b"startxref\n%d" % (at + len(stray)))
+    assert (
+        wrong(Proven(more, read_back(pdf), "en"), sealed(more), {"patient": "For: Ann Ó Brien , from the clinic."})
+        == []
+    )
 
 
 def test_own_words_outside_the_holes_are_refused(pdf: bytes) -> None:

@@ -17,9 +17,10 @@ import pikepdf
 
 from handout.errors import Finding, ProofError
 from handout.proof.compare import alike, pieces_of
-from handout.proof.holes import PIECE, holes_of, is_exact, looks_of, marks_of_file, static_of
+from handout.proof.holes import PIECE, holes_of, is_exact, looks_of, static_of
 from handout.proof.ink import Box, InkedSheet, Stretch, read_sheets
 from handout.proof.readback import ReadBack, identity
+from handout.proof.seal import is_as_written
 
 OWN = ("patient", "visit", "note")  # blocks that hold what is one order's own
 _HINT = "Do not hand this sheet out. Make it again; if it happens again, report it."
@@ -56,7 +57,7 @@ class KeptProof:
     language: str
     names: tuple[dict[int, str], ...]  # of each piece: which element its marked content belongs to
     box: tuple[float, ...]
-    margin: float
+    edges: tuple[float, float]  # between which own words stand
     template: bytes
 
 
@@ -72,11 +73,13 @@ class Proven:
         with pikepdf.open(io.BytesIO(pdf)) as source:
             pages = {number: at for at, page in enumerate(source.pages) for number in _contents(page)}
             on = [pages.get(hole.number, -1) for hole in self._streams]
-            self._box = tuple(float(side) for side in source.pages[0].mediabox)
+            self._box, *_ = (tuple(float(side) for side in page.mediabox) for page in source.pages)
             self._template = _template([source.pages[at] for at in on])
         self._names = tuple({mark: name for (at, mark), name in named.items() if at == page} for page in on)
         self._first = self._read([pdf])[0]
-        self._margin = min((one.box[0] for sheet in read.sheets for one in sheet.stretches), default=0.0) - self._box[0]
+        left = min(one.box[0] for sheet in read.sheets for one in sheet.stretches)
+        start, _, end, _ = self._box
+        self._edges = left - _EDGE, end - (left - start) + _EDGE
         held = {(at, one.mark) for at, piece in zip(on, self._first, strict=True) for one in piece.words}
         exact = {identity(node) for node in nodes if node.actual_text}
         if held != named.keys() or exact != {hole.element for hole in self._elements}:
@@ -87,7 +90,6 @@ class Proven:
         try:
             holes = holes_of(pdf)
             self._static = tuple(static_of(pdf, holes))
-            self._ids = marks_of_file(pdf)
         except ValueError as reason:
             raise ProofError(Finding(f"The file has no certain place for its own words: {reason}.", _HINT)) from None
         self._size, self._digest = len(pdf), sha256(pdf).hexdigest()
@@ -102,13 +104,13 @@ class Proven:
         proven = cls.__new__(cls)
         proven._part(pdf)
         proven._language, proven._names, proven._box = kept.language, kept.names, kept.box
-        proven._margin, proven._template = kept.margin, kept.template
+        proven._edges, proven._template = kept.edges, kept.template
         proven._first = proven._read([pdf])[0]
         return proven
 
     def kept(self) -> KeptProof:
         """It for another process."""
-        return KeptProof(self._digest, self._language, self._names, self._box, self._margin, self._template)
+        return KeptProof(self._digest, self._language, self._names, self._box, self._edges, self._template)
 
     def check(self, copies: Sequence[Claimed]) -> list[tuple[Finding, ...]]:
         """What is wrong with each copy."""
@@ -121,11 +123,10 @@ class Proven:
         ]
 
     def _outside(self, pdf: bytes) -> Iterator[Finding]:
-        """Whether a copy is the proven file but for what stands in its holes, and those hold nothing else than they
-        may."""
+        """Whether a copy is the proven file but for what stands in its holes and its ID, that is its own checksum, and
+        the holes hold nothing else than they may."""
         same = len(pdf) == self._size and all(pdf[at : at + len(data)] == data for at, data in self._static)
-        marks = [pdf[start:end] for start, end in self._ids]
-        if not same or len({*marks}) != 1 or not marks[0].isalnum():
+        if not same or not is_as_written(pdf):
             yield Finding("The file differs from the master that it was made from.", _HINT)
         elif not all(PIECE.fullmatch(hole.of(pdf)) for hole in self._streams):
             yield Finding("Something else than words stands among the patient's own words.", _HINT)
@@ -171,7 +172,7 @@ class Proven:
             yield Finding("The patient's own words are drawn otherwise than the rest of their line.", _HINT)
         if [_form(rule) for rule in piece.rules] != [_form(rule) for rule in first.rules]:
             yield Finding("A line to write on is missing, or is another.", _HINT)
-        left, right = self._box[0] + self._margin - _EDGE, self._box[2] - self._margin + _EDGE
+        left, right = self._edges
         boxes = [*((one.baseline, one.box) for one in piece.words), *((rule[1], rule) for rule in piece.rules)]
         if any(box[0] < left or box[2] > right for _, box in boxes if box[2] > box[0]):
             yield Finding("The patient's own words reach over the margin.", _HINT)
@@ -232,8 +233,7 @@ def _template(pages: Sequence[pikepdf.Page]) -> bytes:
 
 def _saved(pdf: pikepdf.Pdf) -> bytes:
     out = io.BytesIO()
-    never, none = pikepdf.ObjectStreamMode.disable, pikepdf.StreamDecodeLevel.none
-    pdf.save(out, compress_streams=False, stream_decode_level=none, object_stream_mode=never)
+    pdf.save(out)
     return out.getvalue()
 
 
