@@ -8,7 +8,7 @@ from typing import cast
 import proof_specimens as script
 import pytest
 
-from handout.manuscript.blocks import Block, Notes, Question, Questions, Section, TeachBack
+from handout.manuscript import ManuscriptBlock, Notes, Question, Questions, Section, TeachBack
 from handout.manuscript.kinds import Kind
 from handout.manuscript.text import text
 from handout.proof.readback import ReadBack
@@ -59,7 +59,7 @@ def test_questions_are_left_out_from_the_last_and_the_first_never(
 
 
 SAID = text(Kind.HEADING2, "Good to know")
-LEFT_OUT: dict[str, tuple[Block, str]] = {
+LEFT_OUT: dict[str, tuple[ManuscriptBlock, str]] = {
     "lines to write on": (Notes(title=SAID, lines=4), "notes"),
     "what a clinician asks": (TeachBack(title=SAID, how=text(Kind.STEP, "Ask."), texts=()), "teach-back"),
     "what is good to know": (Section(name="tips", title=SAID, texts=()), "section-12/tips"),
