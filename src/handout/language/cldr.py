@@ -37,14 +37,6 @@ def _borrowed(language: str) -> bool:
     return parent not in {language, "root", *_ONE_LANGUAGE.get(language, ())}
 
 
-@cache
-def _rule(tag: str, own: tuple[tuple[str, str], ...]) -> PluralRule | None:
-    if own:
-        return PluralRule({form: rule for form, rule in own if form != "other"})
-    locale = locale_of(tag)
-    return locale.plural_form if locale else None
-
-
 def plural_rule(language: Language) -> PluralRule | None:
     """The rule of the language: its own file's, else CLDR's; None when neither has one."""
     return rule_for(language.tag, language.plurals)
@@ -52,7 +44,10 @@ def plural_rule(language: Language) -> PluralRule | None:
 
 def rule_for(tag: str, own: Mapping[str, str]) -> PluralRule | None:
     """The plural rule of a tag whose language file brings these rules of its own."""
-    return _rule(tag, tuple(sorted(own.items())))
+    if own:
+        return PluralRule({form: rule for form, rule in own.items() if form != "other"})
+    locale = locale_of(tag)
+    return locale.plural_form if locale else None
 
 
 def plural_forms(language: Language) -> tuple[str, ...]:
@@ -66,7 +61,6 @@ def forms_of(rule: PluralRule | None) -> tuple[str, ...]:
     return tuple(form for form in FORMS if form in tags)
 
 
-@cache
 def counting_forms(rule: PluralRule | None) -> tuple[str, ...]:
     """The forms that whole numbers take, in CLDR's order; others are for fractions and for millions."""
     taken = {rule(n) for n in range(1000)} if rule else {"other"}

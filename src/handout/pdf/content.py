@@ -8,11 +8,11 @@ is the same but for its own pieces.
 
 from __future__ import annotations
 
-import functools
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from handout.cache import Cache, CacheRegion
 from handout.drawing import Drawing, Shape
 from handout.layout import Item, Page, PictureItem, ShapeItem, TextItem
 from handout.pdf.fonts import Fonts
@@ -24,6 +24,7 @@ ARTIFACT = b"/Artifact BMC"
 HEADER = b"/Artifact<</Type/Pagination/Subtype/Header>>BDC"
 FOOTER = b"/Artifact<</Type/Pagination/Subtype/Footer>>BDC"
 NOTHING: frozenset[str] = frozenset()
+DECORATIONS: CacheRegion[tuple[int, bytes]] = CacheRegion("rules, boxes, bullets and icons as they are painted", 4096)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,21 +36,24 @@ class Content:
     first_marks: tuple[int, ...] = ()  # the first marked-content number of each own piece
 
 
+@dataclass(frozen=True, slots=True)
+class Resources:
+    """What pages show by name (ISO 32000-1, 7.8.3), and what is kept of the rest."""
+
+    fonts: Fonts
+    cache: Cache
+    pictures: Pictures | None = None  # None: of own pieces, in which there are none
+
+
 class PageContent:
     """Writes one page's items."""
 
     def __init__(
-        self,
-        height: float,
-        roles: Mapping[str, str],
-        fonts: Fonts,
-        pictures: Pictures | None,
-        own: frozenset[str] = NOTHING,
+        self, height: float, roles: Mapping[str, str], resources: Resources, own: frozenset[str] = NOTHING
     ) -> None:
         self._height = height
         self._roles = roles  # tag id -> structure type
-        self._fonts = fonts
-        self._pictures = pictures  # None: of an own piece, in which there are none
+        self._shown = resources
         self._own = own  # tags of what is one order's own
         self._again: frozenset[tuple[Shape, ...]] = frozenset()
         self._lead = b""  # what the next piece begins with
@@ -89,7 +93,7 @@ class PageContent:
                 self._place_apart(item)
                 return
             self._begin("", ARTIFACT, text=False)
-            self._place(item.x, item.y, *_decoration(item.shapes))
+            self._place(item.x, item.y, *_decoration(item.shapes, self._shown.cache))
         elif isinstance(item, PictureItem):
             self._cut(inside=False)
             self._begin(item.tag, ARTIFACT, text=False)
@@ -143,7 +147,7 @@ class PageContent:
 
     def _text(self, item: TextItem) -> None:
         run = item.run
-        resource, codes = self._fonts.select(run)
+        resource, codes = self._shown.fonts.select(run)
         if self._font != (resource, run.size):
             self._font = (resource, run.size)
             self._out.append(b"%s %s Tf" % (resource, number(run.size)))
@@ -155,8 +159,8 @@ class PageContent:
 
     def _picture(self, item: PictureItem) -> None:
         picture = item.picture
-        assert self._pictures is not None
-        resource = self._pictures.name(picture)
+        assert self._shown.pictures is not None
+        resource = self._shown.pictures.name(picture)
         y = self._height - item.y - picture.height
         drawn = isinstance(picture, Drawing)
         scale = b"1 0 0 1" if drawn else numbers(picture.width, 0, 0, picture.height)
@@ -166,7 +170,7 @@ class PageContent:
         """A decoration as a piece of its own, the same wherever it stands: the pieces around it move its space."""
         self._finish_piece()
         before, _ = self._pieces.pop() if self._pieces and not self._pieces[-1][1] else (b"", False)
-        steps, painted = _decoration(item.shapes)
+        steps, painted = _decoration(item.shapes, self._shown.cache)
         space = b"q %s cm\n" % _space(item.x, self._height - item.y, steps)
         self._pieces += [(before + space, False), (b"%s\n%s\nEMC\n" % (ARTIFACT, painted), False)]
         self._lead = b"Q\n"
@@ -176,11 +180,14 @@ class PageContent:
         self._out.append(b"q %s cm\n%s\nQ" % (_space(x, self._height - y, steps), painted))
 
 
-@functools.lru_cache(maxsize=4096)
-def _decoration(shapes: tuple[Shape, ...]) -> tuple[int, bytes]:
+def _decoration(shapes: tuple[Shape, ...], cache: Cache) -> tuple[int, bytes]:
     """Rules, boxes, bullets and icons, the same on every page; and the steps a point in which they are told."""
-    steps = steps_of(shapes, TWENTIETHS)
-    return steps, operators(shapes, steps)
+
+    def painted() -> tuple[int, bytes]:
+        steps = steps_of(shapes, TWENTIETHS)
+        return steps, operators(shapes, steps)
+
+    return cache.get(DECORATIONS, shapes, painted)
 
 
 def _space(x: float, y: float, steps: int) -> bytes:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import functools
 import struct
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
 import uharfbuzz as hb
 
+from handout.cache import Cache, CacheRegion
 from handout.text import Weight, axes, open_face, open_font
 
 FLAGS = (
@@ -27,6 +28,8 @@ _LAYOUT = ("GSUB", "GPOS", "GDEF", "BASE", "kern", "DSIG")
 _NAMES = ("name", "post", "OS/2", "cmap", "STAT", "meta")
 _OTHER = ("gasp", "vhea", "vmtx", "VORG", "VVAR", "MVAR")
 DROPPED = tuple(int.from_bytes(tag.ljust(4).encode(), "big") for tag in (*_LAYOUT, *_NAMES, *_OTHER))
+Subset = tuple[bytes, Mapping[int, int]]
+SUBSETS: CacheRegion[Subset] = CacheRegion("fonts of the glyphs that files show", 128)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -49,14 +52,13 @@ class EmbeddedFace:
         units: int = self.font.get_glyph_h_advance(gid)
         return units
 
-    def subset(self, gids: Iterable[int]) -> tuple[bytes, Mapping[int, int]]:
-        """A TrueType program of those glyphs and .notdef, and where each glyph went in it."""
-        return _subset(self, frozenset(gids))
+    def subset(self, gids: frozenset[int], cache: Cache) -> Subset:
+        """A TrueType program of those glyphs and .notdef, and where each glyph went in it. Sheets of one language need
+        nearly always the same."""
+        return cache.get(SUBSETS, (self.name, *self.location.items(), gids), lambda: _subset(self, gids))
 
 
-@functools.lru_cache(maxsize=128)
-def _subset(own: EmbeddedFace, gids: frozenset[int]) -> tuple[bytes, Mapping[int, int]]:
-    """Sheets of one language need nearly always the same glyphs."""
+def _subset(own: EmbeddedFace, gids: frozenset[int]) -> Subset:
     wanted = hb.SubsetInput()
     wanted.glyph_set.update({0, *gids})
     wanted.flags = FLAGS

@@ -10,6 +10,7 @@ import hashlib
 import struct
 from collections.abc import Iterable
 
+from handout.cache import Cache
 from handout.pdf.baking import Composite, GlyphPart, append, tables_of
 from handout.pdf.characters import Codes, KeptCodes, UnknownGlyphError
 from handout.pdf.faces import embedded_face
@@ -72,14 +73,14 @@ class Fonts:
         for _, codes in self._codes.values():
             codes.close()
 
-    def write(self, file: File) -> bytes:
+    def write(self, file: File, cache: Cache) -> bytes:
         """Font objects into the file; the entries of the resource dictionary."""
-        return b"".join(resource + b" " + _font(file, codes) for resource, codes in self._codes.values())
+        return b"".join(resource + b" " + _font(file, codes, cache) for resource, codes in self._codes.values())
 
 
-def _font(file: File, codes: Codes) -> bytes:
+def _font(file: File, codes: Codes, cache: Cache) -> bytes:
     """The objects of one font; a reference to it."""
-    program, places = _program(codes)
+    program, places = _program(codes, cache)
     face = codes.face
     digest = hashlib.sha256(program).digest()
     base = name("".join(chr(65 + byte % 26) for byte in digest[:6]) + "+" + face.name)
@@ -107,9 +108,9 @@ def _font(file: File, codes: Codes) -> bytes:
     return font.ref
 
 
-def _program(codes: Codes) -> tuple[bytes, bytes]:
+def _program(codes: Codes, cache: Cache) -> tuple[bytes, bytes]:
     """The TrueType program, and the glyph of each code in it, two bytes a code."""
-    program, new = codes.face.subset(codes.glyphs())
+    program, new = codes.face.subset(frozenset(codes.glyphs()), cache)
     composites = [shape for shape in codes.shapes if isinstance(shape, Composite)]
     baked = {}
     if composites:

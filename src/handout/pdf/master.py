@@ -19,7 +19,7 @@ from datetime import datetime
 from handout.cache import Cache
 from handout.layout import OwnPiece, Page, Pages, Tag
 from handout.pdf.checks import refuse
-from handout.pdf.content import NOTHING, PageContent
+from handout.pdf.content import NOTHING, PageContent, Resources
 from handout.pdf.fonts import Fonts, KeptFonts
 from handout.pdf.holes import ElementHole, Hole, KeptHole, PieceHole, hole_again
 from handout.pdf.metadata import DocumentProperties
@@ -81,6 +81,7 @@ class Master:
         self._start()
 
     def _start(self) -> None:
+        self._shown = Resources(self._fonts, Cache())
         self._digest = hashlib.sha256(self.static)
         self._tails: dict[tuple[int, ...], tuple[bytes, bytes]] = {}
         self.example = Filling(tuple(hole.filled(hole.said) for _, hole in self._holes))
@@ -121,7 +122,7 @@ class Master:
         )
 
     def _piece(self, piece: OwnPiece, hole: PieceHole) -> bytes:
-        writer = PageContent(self._height, self._roles, self._fonts, None, self._own)
+        writer = PageContent(self._height, self._roles, self._shown, self._own)
         return writer.own_piece(piece.items, hole.first_mark)
 
     def file(self, filling: Filling, sizes: tuple[int, ...] = ()) -> bytes:

@@ -8,7 +8,7 @@ from handout.cache import Cache
 from handout.drawing import Drawing
 from handout.layout import Page, Pages, PictureItem, ShapeItem, TextItem, is_own
 from handout.pdf.bookmarks import Bookmark, write_outline
-from handout.pdf.content import NOTHING, Content, PageContent, repeated
+from handout.pdf.content import NOTHING, Content, PageContent, Resources, repeated
 from handout.pdf.fonts import Fonts
 from handout.pdf.holes import PieceHole
 from handout.pdf.metadata import DocumentProperties, describe
@@ -31,7 +31,8 @@ class Writer:
         self._file = File()
         shown = (i.picture for page in pages.pages for i in page.items if isinstance(i, PictureItem))
         drawings = [picture for picture in shown if isinstance(picture, Drawing)]
-        self._pictures = Pictures(self._file, cache or Cache(), drawings)
+        self._cache = cache or Cache()
+        self._pictures = Pictures(self._file, self._cache, drawings)
         self._resources = self._file.new()
         self._streams: dict[bytes, Stream] = {}
         self.fonts = Fonts()
@@ -44,9 +45,9 @@ class Writer:
         places = LeafPlaces()
         structure = Structure(self._file, self._about.language, self._about.title, self.own)
         self.fonts.seed([*pages.seeds, *self._shared()])
-        again = repeated(pages.pages)
+        again, shown = repeated(pages.pages), Resources(self.fonts, self._cache, self._pictures)
         for index, page in enumerate(pages.pages):
-            content = PageContent(pages.height, roles, self.fonts, self._pictures, self.own).write(page, again)
+            content = PageContent(pages.height, roles, shown, self.own).write(page, again)
             places.pages.append(self._page(content, index))
             for mark, tag in enumerate(content.marks):
                 places.marks.setdefault(tag, []).append((index, mark))
@@ -54,7 +55,7 @@ class Writer:
         root = structure.write(pages.tree, places)
         outline = write_outline(self._file, list(self._bookmarks(places, structure)))
         self._file.root(root, outline, b"<</Nums[%s]>>" % b" ".join(_labels(pages.pages)))
-        fonts, pictures = self.fonts.write(self._file), self._pictures.entries()
+        fonts, pictures = self.fonts.write(self._file, self._cache), self._pictures.entries()
         self._resources.body = b"<</Font<<%s>>/XObject<<%s>>>>" % (fonts, pictures)
         describe(self._file, self._about)
         return self._file.objects()
