@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -136,7 +137,7 @@ def test_a_print_job_that_cannot_be_read_is_a_finding(proved: Sheets, tmp_path: 
 def test_pages_after_the_last_document_are_seen(proved: Sheets, tmp_path: Path) -> None:
     faults(proved[:1], proved[:1], tmp_path)
     with pikepdf.open(tmp_path / "job.pdf") as pdf, pypdfium2.PdfDocument(tmp_path / "job.pdf") as seen:
-        job = _Job(pdf, seen)
+        job = _Job(pdf, seen, tmp_path / "job.pdf")
         job._pages += [job._parts[-1] + 1, job._parts[-1] + 2]
         found = [one.what for one in job.against([Listed(*proved[0])])]
     assert found == [
@@ -148,11 +149,44 @@ def test_pages_after_the_last_document_are_seen(proved: Sheets, tmp_path: Path) 
 def test_objects_under_other_numbers_than_the_first_sheets_are_seen(proved: Sheets, tmp_path: Path) -> None:
     faults(proved[:2], proved[:2], tmp_path)
     with pikepdf.open(tmp_path / "job.pdf") as pdf, pypdfium2.PdfDocument(tmp_path / "job.pdf") as seen:
-        assert [*_Job(pdf, seen).against([Listed(*one) for one in proved[:2]])] == []
-        job = _Job(pdf, seen)
+        assert [*_Job(pdf, seen, tmp_path / "job.pdf").against([Listed(*one) for one in proved[:2]])] == []
+        job = _Job(pdf, seen, tmp_path / "job.pdf")
         documents = job.against([Listed(*one) for one in proved[:2]])
         second = next(page for page in job._pages if page > job._parts[0])
-        for number in {entry[1] for at, entry in job._entries.items() if entry[0] == 2 and at > second}:
+        for number in {job._entries[at][1] for at in job._entries.packed(range(second + 1, job._parts[1]))}:
             body, numbers, offsets = job._stream(number)
-            job._streams[number] = body, [one + (one > second) for one in numbers], offsets
+            job._streams[number] = body, array("L", [one + (one > second) for one in numbers]), offsets
         assert next(documents).what == "Order 3 is not the sheet that was proved."
+
+
+def test_no_object_stream_but_that_of_the_pages_is_parsed(
+    proved: Sheets, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    faults(proved, proved, tmp_path)
+    with pikepdf.open(tmp_path / "job.pdf") as pdf, pypdfium2.PdfDocument(tmp_path / "job.pdf") as seen:
+        job = _Job(pdf, seen, tmp_path / "job.pdf")
+        asked = list[int]()
+
+        class Asked:
+            Root = pdf.Root
+
+            def get_object(self, number: tuple[int, int]) -> pikepdf.Object:
+                asked.append(number[0])
+                return pdf.get_object(number)
+
+        monkeypatch.setattr(job, "_pdf", Asked())
+        assert [*job.against([Listed(*one) for one in proved])] == []
+        streams = {job._entries[number][1] for number in asked if job._entries[number][0] == 2}
+        pages = {job._entries[number][1] for number in job._pages}
+        parts = {job._entries[number][1] for number in job._parts}
+    assert streams == pages | parts
+
+
+@pytest.mark.parametrize("end", [b"", b"startxref\n12\n%%EOF\n", b"startxref\n999999999\n%%EOF\n"])
+def test_a_file_whose_end_leads_to_no_cross_reference_is_refused(end: bytes, proved: Sheets, tmp_path: Path) -> None:
+    faults(proved[:1], proved[:1], tmp_path)
+    job = tmp_path / "job.pdf"
+    whole = job.read_bytes()
+    job.write_bytes(whole[: whole.rindex(b"startxref")] + end)
+    (found,) = proof_print(job, [Listed(*proved[0])])
+    assert found.what.startswith("The print job cannot be read back: ")

@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import io
 import re
-import struct
+from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
@@ -21,6 +21,7 @@ import pikepdf
 import pypdfium2
 
 from handout.errors import Finding
+from handout.proof.crossref import CrossReference, excerpt
 from handout.proof.holes import Hole, holes_of
 from handout.proof.pages import contents_of, letters_of, same_page
 from handout.proof.runs import STEP, ObjectRun, run_of
@@ -30,7 +31,6 @@ _HINT = "Do not hand this print job out. Make it again; if it happens again, rep
 _TITLE = re.compile(rb"/S/Part/P \d+ 0 R/T(?:\([^)]*\)|<[0-9A-F]*>)")
 _EXACT = re.compile(rb"/ActualText(?:<[0-9A-F]*>|\((?:[^\\()]|\\.)*\))")
 _VOLUME_PREFIX = re.compile(r"^\d+:")
-_ENTRY = struct.Struct(">BIH")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +45,9 @@ def proof_print(job: Path, documents: Iterable[Listed]) -> tuple[Finding, ...]:
     """Whether the print job holds these documents and no other, in this order, each as it was proved."""
     try:
         with pikepdf.open(job) as pdf, pypdfium2.PdfDocument(job) as seen:
-            return tuple(dict.fromkeys(_Job(pdf, seen).against(documents)))
+            return tuple(dict.fromkeys(_Job(pdf, seen, job).against(documents)))
     except (
-        pikepdf.PdfError, pypdfium2.PdfiumError, ValueError, LookupError, TypeError, AttributeError, struct.error,
-        RuntimeError,
+        pikepdf.PdfError, pypdfium2.PdfiumError, ValueError, LookupError, TypeError, AttributeError, RuntimeError,
     ) as reason:  # fmt: skip
         return (Finding(f"The print job cannot be read back: {reason}", _HINT),)
 
@@ -68,11 +67,11 @@ class _Kind:
 class _Job:
     """One print job as it is read."""
 
-    def __init__(self, pdf: pikepdf.Pdf, seen: pypdfium2.PdfDocument) -> None:
+    def __init__(self, pdf: pikepdf.Pdf, seen: pypdfium2.PdfDocument, job: Path) -> None:
         self._pdf = pdf
         self._seen = seen
-        self._entries = dict(_entries(pdf))
-        self._streams: dict[int, tuple[bytes, list[int], list[int]]] = {}
+        self._entries = CrossReference(pdf, job)
+        self._streams: dict[int, tuple[bytes, array[int], array[int]]] = {}
         self._kinds: dict[tuple[bytes, int], _Kind] = {}
         self._pages = [page.objgen[0] for page in pdf.Root.Pages.Kids]
         root = pdf.Root.StructTreeRoot.K
@@ -132,9 +131,8 @@ class _Job:
     def _whole(self, document: Listed, part: int, pages: Sequence[int], at: int) -> Iterator[Finding]:
         """A document compared with its sheet, all of it."""
         sheet = pikepdf.open(io.BytesIO(document.pdf))
-        told = read_part(self._pdf, self._pdf.get_object((part, 0)))
-        alone = [_plain(kid, 0) for node in read_tree(sheet) for kid in node.children]
-        if [_plain(node, at) for node in told] != alone:
+        alone = [_plain(kid) for node in read_tree(sheet) for kid in node.children]
+        if [_plain(node) for node in self._elements(part, pages, document)] != alone:
             yield Finding(f"{document.name} has another structure than its sheet.", _HINT)
         found, count = [self._pdf.get_object((n, 0)) for n in pages], len(sheet.pages)
         alike = all(same_page(one, page.obj) for one, page in zip(found, sheet.pages, strict=False))
@@ -146,12 +144,19 @@ class _Job:
                 if letters_of(self._seen[at + index]) != letters_of(seen[index]):
                     yield Finding(f"{document.name} reads otherwise than its sheet, page {index + 1}.", _HINT)
 
+    def _elements(self, part: int, pages: Sequence[int], document: Listed) -> tuple[TagNode, ...]:
+        """The structure of a document, from a file of its objects alone."""
+        own = range(pages[0], _end(pages[0], part, holes_of(document.pdf)))
+        objects = {number: self._text(number) for number in self._entries.packed(own)}
+        with pikepdf.open(io.BytesIO(excerpt(objects, pages, part))) as alone:
+            return read_part(alone, alone.get_object((part, 0)))
+
     def _kind(self, holes: Sequence[Hole], part: int, pages: Sequence[int]) -> _Kind:
         """How the others of its kind must read."""
         base = pages[0]
-        end = base + (-(-(part + 2 - base + len(holes)) // STEP)) * STEP
+        end = _end(base, part, holes)
         names = {hole.element.encode() for hole in holes if hole.element}
-        numbers = [n for n in range(base, end) if self._entries.get(n, (0, 0, 0))[0] == 2]
+        numbers = [*self._entries.packed(range(base, end))]
         elements, loose = dict.fromkeys(names, 0), {part - base: part}
         for number in (n for n in numbers if names and n > part):
             found = re.search(rb"/ID\(\d+:([^)]*)\)", self._text(number))
@@ -189,27 +194,27 @@ class _Job:
     def _same(self, run: ObjectRun, base: int) -> bool:
         """Whether those objects of another document read as the first's, moved."""
         first, count = base + run.first, len(run.offsets)
-        kind, stream, place = self._entries.get(first, (0, 0, 0))
-        if kind != 2 or any(self._entries.get(first + i) != (2, stream, place + i) for i in range(count)):
+        kind, stream, place = self._entries[first]
+        if kind != 2 or not self._entries.follow(first, count):
             return False
         body, numbers, offsets = self._stream(stream)
-        if numbers[place : place + count] != [*range(first, first + count)]:
+        if numbers[place : place + count] != array("L", range(first, first + count)):
             return False
         start = offsets[place]
         if tuple(offset - start for offset in offsets[place : place + count]) != run.offsets:
             return False
         return body[start : offsets[place + count]].rstrip() == run.moved(base)
 
-    def _stream(self, number: int) -> tuple[bytes, list[int], list[int]]:
+    def _stream(self, number: int) -> tuple[bytes, array[int], array[int]]:
         """An object stream: its text, the numbers in it, and where each begins."""
         if number not in self._streams:
             stream = self._pdf.get_object((number, 0))
             body, first = stream.read_bytes(), int(stream.First)
-            head = [*map(int, body[:first].split())]
-            offsets = [first + offset for offset in head[1::2]]
+            head = array("L", map(int, body[:first].split()))
+            offsets = array("L", [first + offset for offset in head[1::2]] + [len(body)])
             if any(a > b for a, b in pairwise(offsets)):
                 raise ValueError("objects of a stream are not in order")
-            self._streams[number] = body, head[::2], [*offsets, len(body)]
+            self._streams[number] = body, head[::2], offsets
         return self._streams[number]
 
     def _text(self, number: int) -> bytes:
@@ -230,30 +235,16 @@ class _Job:
             yield Finding("The structure of the print job does not lead back from its pages.", _HINT)
 
 
+def _end(base: int, part: int, holes: Sequence[Hole]) -> int:
+    """Where the numbers of a document end that begin with `base`: behind its Part, its bookmark and its holes."""
+    return base + (-(-(part + 2 - base + len(holes)) // STEP)) * STEP
+
+
 def _mask(text: bytes) -> bytes:
     """A text without its document's name and exact texts."""
     return _EXACT.sub(b"/ActualText()", _TITLE.sub(b"/S/Part", text))
 
 
-def _entries(pdf: pikepdf.Pdf) -> Iterator[tuple[int, tuple[int, int, int]]]:
-    """The cross-reference: what kind of object each number is, and where it stands. Raises ValueError where it is of
-    another form than ours, or offsets do not grow with what they point to."""
-    table = next(
-        (one for one in pdf.objects if isinstance(one, pikepdf.Stream) and one.get("/Type") == "/XRef"), None
-    )
-    if table is None or [*map(int, table.W)] != [1, 4, 2]:
-        raise ValueError("the print job has no cross-reference of ours")
-    rows = _ENTRY.iter_unpack(table.read_bytes())
-    index = [*map(int, table.Index)]
-    for first, count in zip(index[::2], index[1::2], strict=True):
-        yield from ((number, next(rows)) for number in range(first, first + count))
-
-
-def _plain(node: TagNode, at: int) -> TagNode:
-    """An element as a sheet of its own would have it: pages counted from its first, ids without a number."""
-    return replace(
-        node,
-        id=_VOLUME_PREFIX.sub("", node.id),
-        marks=tuple((page - at, mark) for page, mark in node.marks),
-        children=tuple(_plain(child, at) for child in node.children),
-    )
+def _plain(node: TagNode) -> TagNode:
+    """An element as a sheet of its own would have it: ids without a number."""
+    return replace(node, id=_VOLUME_PREFIX.sub("", node.id), children=tuple(map(_plain, node.children)))
