@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-import importlib.util
 import io
 from dataclasses import replace
 from pathlib import Path
+from typing import cast
 
 import pdf_specimens as specimen
+import pikepdf
 import proof_specimens as script
 import pytest
+from readback_specimens import CLAIMS, Line, read, tag
 from reportlab.pdfgen.canvas import Canvas
 
-from handout.errors import Severity, errors_of
+from handout.errors import Finding, ProofError, Severity, errors_of
 from handout.layout.pages import Tag
 from handout.manuscript.blocks import Colophon, PanelLine
 from handout.manuscript.kinds import Kind
 from handout.manuscript.text import Inline, Text
 from handout.manuscript.words import folio, privates, shown, words_of
 from handout.pdf import write
-from handout.proof import conformance, proof_alone, proofread
+from handout.proof import BROKEN, Document, Eye, conformance, documents, entries, proof_alone, proofread, prove
+from handout.proof.entries import _alone, compared
+from handout.proof.eye import Drawn
+from handout.proof.readback import gather
 
 NOTE = "Not checked without the manuscript: that every word, number and picture is the right one."
 
@@ -92,12 +97,6 @@ def test_what_the_validator_cannot_read_does_not_conform() -> None:
     assert found[1].startswith("PDF/A-2a could not be checked: ")
 
 
-def test_without_the_validator_nothing_is_said_to_conform(monkeypatch: pytest.MonkeyPatch) -> None:
-    data = write(specimen.handout())  # before fonts cannot be found either
-    monkeypatch.setattr(importlib.util, "find_spec", lambda *_: None)
-    assert conformance(data) is None
-
-
 def test_words_come_in_reading_order_with_labels_and_values() -> None:
     said = words_of(script.manuscript("Zdenka"))
     assert [one.text for one in said[:3]] == [
@@ -132,3 +131,105 @@ def test_a_language_that_is_not_marked_is_named() -> None:
     own = replace(manuscript, blocks=(*manuscript.blocks, spoken))
     what = [one.what for one in proofread(write(specimen.handout()), own)]
     assert "Text in es is not marked as es." in what
+
+
+class Look:
+    """An eye that finds nothing, and remembers whether it was told of stand-ins."""
+
+    def __init__(self) -> None:
+        self.stand_ins: list[bool] = []
+
+    def look(self, *_: object, stand_ins: bool) -> list[Finding]:
+        self.stand_ins.append(stand_ins)
+        return []
+
+
+def test_the_eye_that_is_given_looks_and_only_a_proof_that_is_kept_is_of_stand_ins() -> None:
+    data, look = write(specimen.handout()), Look()
+    assert proofread(data, script.manuscript(), eye=cast("Eye", look)) == ()
+    assert look.stand_ins == [False]
+    wrong = replace(script.manuscript(), title="Something else")
+    with pytest.raises(ProofError, match="The file's title is not the manuscript's"):
+        prove(data, wrong, {}, {}, cast("Eye", look))
+    assert look.stand_ins == [False, True]
+
+
+def test_a_fridge_card_has_no_page_numbers_and_a_sheet_has() -> None:
+    for card, fault in ((True, False), (False, True)):
+        own = replace(script.manuscript(), fridge_card=card, running=script.running("", "sheet {page}/{pages}"))
+        found = compared(b"", read(Line("title", "Ease")), own, Drawn(), cast("Eye", Look()))
+        assert any("does not say that it is page 1" in one.what for one in found) is fault
+
+
+PANEL, BALANCE = Line("safety/now", "Get help now."), Line("balance", "You may ache.")
+CAT, DOSES = Line("exercise/cat", "Cat"), Line("card-doses", "Cat: ten times")
+NO_PANEL, NO_BALANCE = "The safety panel is not in the structure of the file.", "The pros and cons are not in the file."
+CARD = "is a fridge card: pros and cons are on the sheet that it belongs to."
+COVER = "holds no exercise and was taken for a cover sheet."
+
+
+@pytest.mark.parametrize(
+    ("name", "lines", "errors", "notes"),
+    [
+        ("", (PANEL, BALANCE, CAT), [], []),
+        ("", (PANEL, CAT), [NO_BALANCE], []),
+        ("", (PANEL, Line("balance", " "), CAT), [NO_BALANCE], []),
+        ("", (), [NO_PANEL, NO_BALANCE, "The file is not tagged."], []),
+        ("", (PANEL, BALANCE), [], []),
+        ("Order 2", (PANEL, CAT), [f"Order 2: {NO_BALANCE}"], []),
+        ("Order 2", (BALANCE,), [], [f"Order 2 {COVER}"]),
+        ("", (PANEL, DOSES), [], [f"This {CARD}"]),
+        ("Card", (PANEL, DOSES), [], [f"Card {CARD}"]),
+        ("Card", (DOSES,), [f"Card: {NO_PANEL}"], [f"Card {CARD}"]),
+        ("", (DOSES,), [NO_PANEL], [f"This {CARD}"]),
+        ("Order 2", (PANEL, DOSES, CAT), [f"Order 2: {NO_BALANCE}"], []),
+    ],
+)
+def test_each_document_is_a_sheet_a_fridge_card_or_a_cover(
+    name: str, lines: tuple[Line, ...], errors: list[str], notes: list[str]
+) -> None:
+    whole = read(*lines, pages=1)
+    whole = whole if lines else gather(CLAIMS, (), whole.sheets, ())
+    found = _alone(whole, (Document(name, "en", 0, whole),))
+    assert [one.what for one in errors_of(found)] == errors
+    assert [one.what for one in found if one.severity is Severity.NOTE] == [*notes, NOTE]
+
+
+def test_the_parts_of_a_file_are_its_documents_each_with_its_own_pages() -> None:
+    whole = read(Line("a", "One"), Line("b", "Two", page=1), Line("c", "Three", page=2), Line("", "Blank", page=3))
+    a, b, c = (node for node in whole.nodes[0].children)
+    first = replace(tag("p1", a, role="Part"), title="Order 1", language="ar")
+    second = replace(tag("p2", b, c, role="Part"), title="Order 2")
+    empty = tag("p3", role="Part")
+    job = gather(CLAIMS, (tag("document", first, second, empty),), whole.sheets, ())
+    one, two, none = documents(job)
+    assert (one.name, one.language, one.first, len(one.read.sheets)) == ("Order 1", "ar", 0, 1)
+    assert (two.name, two.language, two.first, len(two.read.sheets)) == ("Order 2", "en", 1, 2)
+    assert (none.name, none.language, none.first, none.read.sheets) == ("", "en", 0, ())
+    assert two.read.text(two.read.nodes) == "Two Three"
+    assert [stretch.page for stretch in two.read.stretches(two.read.nodes)] == [0, 1]
+    assert two.read.nodes[0].children[1].marks == ((1, 0),)
+
+
+def test_a_file_without_parts_is_one_document() -> None:
+    whole = read(Line("a", "One"))
+    assert [*documents(whole)] == [Document("", "en", 0, whole)]
+
+
+def test_whatever_a_strangers_file_breaks_is_a_finding(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(_: bytes) -> None:
+        raise KeyError("/Pages")
+
+    monkeypatch.setattr(entries, "read_back", broken)
+    (finding,) = proof_alone(write(specimen.handout()))
+    assert finding.what == "The file cannot be read back as a handout: KeyError"
+
+
+def test_a_damaged_file_is_not_read_any_further_and_one_that_was_saved_again_is_named() -> None:
+    data = write(specimen.handout())
+    (damaged,) = proof_alone(data[:-40])
+    assert damaged.what.startswith("The file is damaged: ")
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        pdf.save(out)
+    assert errors_of(proof_alone(out.getvalue())) == (BROKEN,)

@@ -16,6 +16,7 @@ def moved(text: bytes, base: int = 11_500) -> bytes:
 def test_its_own_numbers_move_and_no_other() -> None:
     assert moved(b"<</P   10702 0 R/Pg   11499 0 R/Obj 42 0 R>>") == b"<</P   11502 0 R/Pg   12299 0 R/Obj 42 0 R>>"
     assert moved(b"[  10699   11500 10702.5]") == b"[  10699   11500 10702.5]"
+    assert moved(b"[  10702  10703]") == b"[  11502  11503]"
 
 
 def test_a_number_in_a_text_is_words_but_for_that_of_an_id() -> None:

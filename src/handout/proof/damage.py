@@ -7,6 +7,7 @@ stream is inflated here by zlib, which does not (RFC 1950, 2.2).
 from __future__ import annotations
 
 import io
+import re
 import zlib
 from collections.abc import Iterator
 
@@ -14,7 +15,7 @@ import pikepdf
 
 from handout.errors import Finding
 
-MOST = 256 * 1024 * 1024  # bytes of one stream when inflated; a page of a handout has a few thousand
+MOST = 256_000_000  # bytes of one stream when inflated; a page of a handout has a few thousand
 STREAMS = 20_000
 _HINT = "The file is damaged: take it from where it came from again, or make it again."
 
@@ -23,12 +24,17 @@ def damage(data: bytes) -> Iterator[Finding]:
     """Everything about the bytes of a file that shows damage; nothing of what it says."""
     try:
         with pikepdf.open(io.BytesIO(data), attempt_recovery=False) as pdf:
-            problems = [*pdf.check_pdf_syntax(), *map(str, pdf.get_warnings())]
+            problems = [*map(plain, pdf.check_pdf_syntax()), *map(plain, pdf.get_warnings())]
             if problems:
                 yield Finding(f"The file is damaged: {_first(problems)}", _HINT)
             yield from _streams(pdf)
     except Exception as reason:  # a damaged file breaks a reader in any way
-        yield Finding(f"The file is damaged: {_first([str(reason) or type(reason).__name__])}", _HINT)
+        yield Finding(f"The file is damaged: {_first([plain(reason)])}", _HINT)
+
+
+def plain(reason: object) -> str:
+    """What a reader says of a file, without the address of its bytes, which differs each time."""
+    return re.sub(r"stream <.*?> ", "", str(reason)) or type(reason).__name__
 
 
 def _first(problems: list[str]) -> str:
@@ -50,10 +56,10 @@ def _streams(pdf: pikepdf.Pdf) -> Iterator[Finding]:
 
 
 def _inflates(stream: pikepdf.Stream) -> bool:
-    """Whether zlib reads the stream to its end and its checksum holds."""
+    """Whether zlib reads the stream to its end and its checksum holds; one that is longer than `MOST` has no end."""
     reader = zlib.decompressobj()
     try:
-        out = reader.decompress(stream.read_raw_bytes(), MOST)
+        reader.decompress(stream.read_raw_bytes(), MOST)
     except zlib.error:
         return False
-    return reader.eof and len(out) < MOST and not reader.unused_data.strip()
+    return reader.eof and not reader.unused_data.strip()

@@ -106,18 +106,17 @@ def _alone(read: ReadBack, held: Sequence[Document]) -> tuple[Finding, ...]:
     """What can be said of each document, and of the file."""
     findings: list[Finding] = []
     for name, document in ((one.name, one.read) for one in held):
-        if document.block("card-doses") and not document.block("exercise"):
-            findings += [replace(one, what=f"{name}: {one.what}") if name else one
-                         for one in place_of_panel(document, BODY_FLOOR)]
-            what = "is a fridge card: pros and cons are on the sheet that it belongs to."
-            findings.append(Finding(f"{name or 'This'} {what}", "Give it with its sheet.", severity=Severity.NOTE))
-            continue
-        if name and not document.block("exercise"):
+        exercises = document.block("exercise")
+        card = bool(document.block("card-doses")) and not exercises
+        if name and not exercises and not card:
             what = f"{name} holds no exercise and was taken for a cover sheet."
             findings.append(Finding(what, "Look at it.", severity=Severity.NOTE))
             continue
-        found = [*place_of_panel(document, BODY_FLOOR), *_balance(document)]
+        found = [*place_of_panel(document, BODY_FLOOR), *(() if card else _balance(document))]
         findings += [replace(one, what=f"{name}: {one.what}") if name else one for one in found]
+        if card:
+            what = f"{name or 'This'} is a fridge card: pros and cons are on the sheet that it belongs to."
+            findings.append(Finding(what, "Give it with its sheet.", severity=Severity.NOTE))
     findings += check_file(read)
     what = "Not checked without the manuscript: that every word, number and picture is the right one."
     hint = "`handout render` checks them whenever it makes a file."
@@ -126,8 +125,7 @@ def _alone(read: ReadBack, held: Sequence[Document]) -> tuple[Finding, ...]:
 
 def _balance(read: ReadBack) -> Iterator[Finding]:
     """The pros and cons, with words on a page."""
-    nodes = read.block("balance")
-    if not nodes or not any(stretch.text.strip() for stretch in read.stretches(nodes)):
+    if not any(stretch.text.strip() for stretch in read.stretches(read.block("balance"))):
         yield Finding("The pros and cons are not in the file.", _HINT, path="balance")
 
 
@@ -147,8 +145,8 @@ def documents(read: ReadBack) -> Iterator[Document]:
     if not parts:
         yield Document("", read.claims.language, 0, read)
     for part in parts:
-        pages = sorted({page for page, _ in part.all_marks()})
-        first, last = (pages[0], pages[-1]) if pages else (0, -1)
+        pages = [page for page, _ in part.all_marks()]
+        first, last = min(pages, default=0), max(pages, default=-1)
         sheets = tuple(
             replace(
                 sheet,

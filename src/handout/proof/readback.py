@@ -11,6 +11,7 @@ import pikepdf
 import pypdfium2
 
 from handout.errors import Finding, ProofError
+from handout.proof.damage import plain
 from handout.proof.fonts import fonts_of
 from handout.proof.ink import InkedSheet, Stretch, read_sheets
 from handout.proof.tree import TagNode, read_tree
@@ -146,7 +147,7 @@ def read_back(data: bytes) -> ReadBack:
         pikepdf.PdfError, pypdfium2.PdfiumError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError,
         RuntimeError, NotImplementedError,
     ) as reason:  # fmt: skip
-        what = f"The file cannot be read back as a PDF: {reason}"
+        what = f"The file cannot be read back as a PDF: {plain(reason)}"
         raise ProofError(Finding(what, "Make it again; if that does not help, report it.")) from reason
 
 
