@@ -86,15 +86,13 @@ def plan(*rows: Row) -> Plan:
     return Plan(title=text(Kind.HEADING2, ""), summary=text(Kind.SUMMARY, ""), rows=rows)
 
 
-def specimen_panel(other: str = "") -> SafetyPanel:
-    """The panel; where a part is named, that part has another line in place of its own."""
+def specimen_panel() -> SafetyPanel:
     own: dict[Part, PanelLine] = {
         "ask": line("fracture", "Ask first if you have had a new fracture or a fall in the last six weeks."),
         "stop": line("leg", "Stop if pain shoots down your leg."),
         "now": line("call", "Get help now: call 999."),
     }
-    wrong = line("x", "Something else.")
-    return panel("Your safety", *(part(name, wrong if name == other else said) for name, said in own.items()))
+    return panel("Your safety", *(part(name, said) for name, said in own.items()))
 
 
 def blocks(name: str) -> tuple[ManuscriptBlock, ...]:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from importlib.machinery import ModuleSpec
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
 
+import pdf_specimens as specimen
 import pytest
+from reportlab.pdfgen.canvas import Canvas
 
+from handout.pdf import write
 from handout.proof.conformance import conformance
 
 
@@ -63,3 +67,27 @@ def test_a_file_that_the_validator_cannot_read_is_still_held_against_the_other_s
 def test_without_the_validator_nothing_is_said_to_conform(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("importlib.util.find_spec", lambda *_: None)
     assert conformance(b"") is None
+
+
+# The validator itself
+
+
+def test_the_validator_finds_nothing_in_a_finished_file_and_something_in_a_plain_one() -> None:
+    assert conformance(write(specimen.handout())) == ()
+    out = io.BytesIO()
+    canvas = Canvas(out)
+    canvas.drawString(72, 700, "Stop if it hurts")
+    canvas.save()
+    found = conformance(out.getvalue())
+    assert found
+    assert {finding.what.split(":")[0] for finding in found} == {
+        "The file breaks PDF/A-2a",
+        "The file breaks PDF/UA-1",
+    }
+
+
+def test_what_the_validator_cannot_read_does_not_conform() -> None:
+    found = [finding.what for finding in conformance(b"%PDF-1.7 nothing else") or ()]
+    assert len(found) == 2
+    assert found[0].startswith("PDF/UA-1 could not be checked: ")
+    assert found[1].startswith("PDF/A-2a could not be checked: ")

@@ -167,4 +167,5 @@ def test_a_reader_that_gives_no_reason_is_named(monkeypatch: pytest.MonkeyPatch)
 
 def test_a_long_reason_is_cut_and_the_others_are_counted() -> None:
     assert _first(["x" * 121]) == "x" * 120
+    assert _first(["ab", "c"]) == "ab (and 1 more)"
     assert _first(["ab", "c", "d"]) == "ab (and 2 more)"

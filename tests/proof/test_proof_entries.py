@@ -16,12 +16,12 @@ from reportlab.pdfgen.canvas import Canvas
 
 from handout.errors import Finding, ProofError, Severity, errors_of
 from handout.layout.pages import Tag
-from handout.manuscript.blocks import Colophon, PanelLine
+from handout.manuscript.blocks import PanelLine
 from handout.manuscript.kinds import Kind
-from handout.manuscript.text import Inline, Text
+from handout.manuscript.text import Inline
 from handout.manuscript.words import folio, privates, shown, words_of
 from handout.pdf import write
-from handout.proof import BROKEN, Document, Eye, conformance, documents, entries, proof_alone, proofread, prove
+from handout.proof import BROKEN, Document, Eye, documents, entries, proof_alone, proofread, prove
 from handout.proof.entries import _alone, compared
 from handout.proof.eye import Drawn
 from handout.proof.readback import gather
@@ -76,27 +76,6 @@ def test_a_cover_sheet_alone_is_no_handout() -> None:
     assert errors_of(proof_alone(write(cover)))
 
 
-def test_the_validator_finds_nothing_in_a_finished_file_and_something_in_a_plain_one() -> None:
-    assert conformance(write(specimen.handout())) == ()
-    out = io.BytesIO()
-    canvas = Canvas(out)
-    canvas.drawString(72, 700, "Stop if it hurts")
-    canvas.save()
-    found = conformance(out.getvalue())
-    assert found
-    assert {finding.what.split(":")[0] for finding in found} == {
-        "The file breaks PDF/A-2a",
-        "The file breaks PDF/UA-1",
-    }
-
-
-def test_what_the_validator_cannot_read_does_not_conform() -> None:
-    found = [finding.what for finding in conformance(b"%PDF-1.7 nothing else") or ()]
-    assert len(found) == 2
-    assert found[0].startswith("PDF/UA-1 could not be checked: ")
-    assert found[1].startswith("PDF/A-2a could not be checked: ")
-
-
 def test_words_come_in_reading_order_with_labels_and_values() -> None:
     said = words_of(script.manuscript("Zdenka"))
     assert [one.text for one in said[:3]] == [
@@ -123,14 +102,6 @@ def test_pictures_folio_and_private_values_are_told_apart() -> None:
     ]
     assert folio(manuscript) == "page {page} of {pages}"
     assert privates(manuscript) == ("Zdenka",)
-
-
-def test_a_language_that_is_not_marked_is_named() -> None:
-    manuscript = script.manuscript()
-    spoken = Colophon(texts=(Text(Kind.PARAGRAPH, (Inline("Página 1", language="es"),)),))
-    own = replace(manuscript, blocks=(*manuscript.blocks, spoken))
-    what = [one.what for one in proofread(write(specimen.handout()), own)]
-    assert "Text in es is not marked as es." in what
 
 
 class Look:
