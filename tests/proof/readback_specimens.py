@@ -85,4 +85,6 @@ def said(
 
 def asked(*words: Said, **more: Any) -> Asked:
     """A manuscript that says these texts."""
-    return Asked(replace(script.manuscript(), **more), [words])
+    made = Asked(replace(script.manuscript(), **more))
+    made._words = words
+    return made
