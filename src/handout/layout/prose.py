@@ -67,7 +67,7 @@ def compose(setup: Setup, parts: Sequence[Part], measure: float, align: Align = 
         if part.label:
             spans.extend(_label(setup, part, names[0], bare=not pieces))
         for name, (language, run) in zip(names, groups, strict=True):
-            spans.extend(_tied(_isolated(setup, part, run, (language, name)), part.tie if name == names[0] else ""))
+            spans.extend(_spans(setup, part, run, (language, name), part.tie if name == names[0] else ""))
         leaves.append((part, tuple(zip(names, (language for language, _ in groups), strict=True))))
     paragraph = typeset(tuple(spans), setup.style(parts[0].ink, align, leading), measure)
     texts = _texts(paragraph)
@@ -112,29 +112,17 @@ def _names(tag: str, count: int) -> tuple[str, ...]:
     return tuple(f"{tag}/{index}" for index in range(1, count + 1))
 
 
-def _isolated(setup: Setup, part: Part, run: tuple[Inline, ...], place: tuple[str, str]) -> Iterator[Span]:
-    """The spans of one language; words of another, and a patient's, are isolated (UAX #9, FSI and PDI), so
-    that neither side of them is reordered."""
+def _spans(setup: Setup, part: Part, run: tuple[Inline, ...], place: tuple[str, str], tie: str) -> Iterator[Span]:
+    """The spans of one language; words of another, and a patient's, are isolated (UAX #9, FSI and PDI), so that neither
+    side of them is reordered. `tie` stands before the first."""
     language, tag = place
     for piece in run:
-        span = _span(setup, part, piece, language, tag)
-        if language or isinstance(piece.words, Private):
-            yield from (replace(span, text=FSI), span, replace(span, text=PDI))
-        else:
-            yield span
-
-
-def _tied(spans: Iterator[Span], tie: str) -> Iterator[Span]:
-    for span in spans:
-        yield replace(span, text=f"{tie}{span.text}") if tie else span
-        tie = ""
-
-
-def _span(setup: Setup, part: Part, piece: Inline, language: str, tag: str) -> Span:
-    ink = part.strong if piece.strong and part.strong else part.ink
-    weight = 700 if piece.strong else ink.weight
-    colour = setup.theme.colour(ink.colour)
-    return Span(piece.words, ink.size, weight, colour, language or setup.setting.tag, tag)
+        ink = part.strong if piece.strong and part.strong else part.ink
+        look = ink.size, 700 if piece.strong else ink.weight, setup.theme.colour(ink.colour)
+        apart = language or isinstance(piece.words, Private)
+        for text in (FSI, piece.words, PDI) if apart else (piece.words,):
+            yield Span(f"{tie}{text}" if tie else text, *look, language or setup.setting.tag, tag)
+            tie = ""
 
 
 def _texts(paragraph: Paragraph) -> dict[str, str]:

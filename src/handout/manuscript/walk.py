@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
-from typing import Protocol, TypeGuard
+from typing import Protocol
 
 from handout.errors import Private
 from handout.manuscript.kinds import Kind
@@ -48,8 +48,7 @@ class Node:
     @property
     def private(self) -> bool:
         """Whether a patient's value stands in it or anywhere below."""
-        own = any(isinstance(one.words, Private) for one in self.inlines)
-        return own or any(child.private for child in self.children)
+        return any(isinstance(one.words, Private) for node in self.walk() for one in node.inlines)
 
     def walk(self) -> Iterator[Node]:
         """Itself and every node below it, in reading order."""
@@ -77,13 +76,18 @@ def walked(manuscript: Manuscript) -> Iterator[Node]:
 
 def node_of(thing: Readable) -> Node:
     """One block, part or text as a node."""
-    own = {name: getattr(thing, name) for name in _fields(type(thing))}
-    children = tuple(child for value in own.values() for child in _below(value))
+    children: list[Node] = []
+    marks: list[tuple[str, str]] = []
+    for name in _fields(type(thing)):
+        value = getattr(thing, name)
+        children += _below(value)
+        if name not in _OF_THE_NODE and (said := _mark(value)):
+            marks.append((name, said))
     if len(children) == 1 and children[0].kind is thing.kind:
         return children[0]  # a title: the block is its text
-    marks = tuple((name, said) for name, value in own.items() if name not in _OF_THE_NODE and (said := _mark(value)))
     inlines = thing.inlines if isinstance(thing, Text) else ()
-    return Node(thing.kind, children, inlines, own.get("label", ""), own.get("path", ""), marks)
+    label, path = getattr(thing, "label", ""), getattr(thing, "path", "")
+    return Node(thing.kind, tuple(children), inlines, label, path, tuple(marks))
 
 
 @cache
@@ -94,18 +98,14 @@ def _fields(kind: Hashable) -> tuple[str, ...]:
     return tuple(field.name for field in fields(kind))
 
 
-def _below(value: object) -> Iterator[Node]:
+def _below(value: object) -> tuple[Node, ...]:
     """The nodes of one field; what follows each other in it stands in a list or a table."""
-    if _is_readable(value):
-        yield node_of(value)
-    elif isinstance(value, tuple) and value and all(map(_is_readable, value)):
-        made = tuple(map(node_of, value))
-        within = WITHIN.get(made[0].kind)
-        yield from made if within is None else (Node(within, made),)
-
-
-def _is_readable(value: object) -> TypeGuard[Readable]:
-    return isinstance(getattr(value, "kind", None), Kind)
+    things = value if isinstance(value, tuple) else (value,)
+    if not things or not all(isinstance(getattr(one, "kind", None), Kind) for one in things):
+        return ()
+    made = tuple(map(node_of, things))
+    within = WITHIN.get(made[0].kind) if things is value else None
+    return made if within is None else (Node(within, made),)
 
 
 def _mark(value: object) -> str:

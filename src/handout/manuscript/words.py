@@ -65,12 +65,22 @@ class Shown:
 
 def words_of(manuscript: Manuscript) -> tuple[Said, ...]:
     """Every text in reading order."""
-    return tuple(said for node in nodes(manuscript) for said in _said(node, "", node.kind.label))
+    return tuple(
+        Said(node.kind.label, said, node.path, block, node.private, top.kind.label)
+        for top in nodes(manuscript)
+        for node, block in _placed(top)
+        if (said := printed(node))
+    )
 
 
 def shown(manuscript: Manuscript) -> tuple[Shown, ...]:
     """Every picture in reading order."""
-    return tuple(one for node in nodes(manuscript) for one in _shown(node, ""))
+    return tuple(
+        Shown(node.mark("alt"), node.path, block, node.mark("ref"))
+        for top in nodes(manuscript)
+        for node, block in _placed(top)
+        if node.kind.pdf == "Figure"
+    )
 
 
 def languages(manuscript: Manuscript) -> frozenset[str]:
@@ -121,29 +131,14 @@ def _own(blocks: Iterable[OwnBlock]) -> Iterator[tuple[str, Text]]:
             yield f"patient/{entry.kind.label}" + (f"-{nth}" if nth > 1 else ""), entry
 
 
-def _said(node: Node, block: str, section: str) -> Iterator[Said]:
-    """The texts of a node and of those below it."""
+def _placed(node: Node, block: str = "") -> Iterator[tuple[Node, str]]:
+    """A node and those below it in reading order, each with the block it stands in."""
     if node.kind.artifact:
         return
-    block = _inside(node, block)
-    if said := printed(node):
-        yield Said(node.kind.label, said, node.path, block, node.private, section)
-    for child in node.children:
-        yield from _said(child, block, section)
-
-
-def _shown(node: Node, block: str) -> Iterator[Shown]:
-    block = _inside(node, block)
-    if node.kind.pdf == "Figure":
-        yield Shown(node.mark("alt"), node.path, block, node.mark("ref"))
-    for child in node.children:
-        yield from _shown(child, block)
-
-
-def _inside(node: Node, block: str) -> str:
-    """The block a node stands in."""
-    if node.kind not in BLOCKS:
-        return block
     if node.kind is Kind.PART:
-        return f"{block}/{node.name}"
-    return f"{node.kind.label}/{node.name}" if node.name else node.kind.label
+        block = f"{block}/{node.name}"
+    elif node.kind in BLOCKS:
+        block = f"{node.kind.label}/{node.name}" if node.name else node.kind.label
+    yield node, block
+    for child in node.children:
+        yield from _placed(child, block)

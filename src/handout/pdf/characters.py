@@ -72,11 +72,8 @@ class Codes:
         self._closed = True
 
     def show(self, run: GlyphRun) -> bytes:
-        """The operand of TJ; nothing of it is kept. Raises UnknownGlyphError where codes are closed and lack one."""
-        return self._encode(run) if run.glyphs else b""
-
-    def _encode(self, run: GlyphRun) -> bytes:
-        """Codes in visual order, moved where the line is kerned: glyph by glyph while each is known."""
+        """The operand of TJ; nothing of it is kept: codes in visual order, moved where the line is kerned, glyph by
+        glyph while each is known. Raises UnknownGlyphError where codes are closed and lack one."""
         scale, plain = 1000 / run.size, self._plain[run.direction]
         out: list[str] = ["<"]
         drift = 0.0  # where the pen should be less where it is, thousandths
