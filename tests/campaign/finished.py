@@ -17,7 +17,7 @@ from handout.pdf.baking import font_of, tables_of
 from handout.pipeline import Publication, publish
 from handout.prescription import Order
 from handout.proof import Eye, proof_alone, proofread
-from handout.proof.eye.letters import codes_of, outlines_of
+from handout.proof.eye.letters import codes_of, drawn_by
 
 EYE = Eye()  # pages that no change touched are looked at once
 
@@ -73,7 +73,7 @@ def _codes(font: pikepdf.Object) -> list[tuple[str, int]]:
 
 def _alike(font: pikepdf.Object, first: int, second: int) -> bool:
     program = font.DescendantFonts[0].FontDescriptor.FontFile2.read_bytes()
-    one, other = outlines_of(program, (first, second))
+    (_, one), (_, other) = drawn_by(program, [("", first), ("", second)])
     return one == other
 
 

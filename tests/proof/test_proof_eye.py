@@ -173,3 +173,25 @@ def test_a_finding_never_repeats_a_patients_words() -> None:
     found = script.said(one, script.changed(one[0], SEEN["white words"][0]))
     assert found
     assert not any("Zebulon" in line or "Quark" in line for line in found)
+
+
+NAMES = (
+    "রহিম উদ্দিন", "محمد عليّ لا", "דוד שָׁלוֹם", "ஸ்ரீ கௌசல்யா", "น้ำผึ้ง ปู่ย่า", "ស្រី ក្រុង", "田中さくら", "김철수", "कृष्ण र्क",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("tag", ["en", "ar"])
+def test_names_of_many_scripts_are_no_false_alarm(tag: str) -> None:
+    """Also a name in a third script on a right-to-left page, whose words readers turn round."""
+    patient = Patient(Private(NAMES[tag == "en"], "name"), Private("R-1", "reference"))
+    order = replace(script.order(tag), patient=patient, note=Private(", ".join(NAMES), "note"))
+    assert script.said(script.sheet_of(script.shipped(), order)) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", NAMES)
+def test_a_name_of_another_script_alone_is_no_false_alarm(name: str) -> None:
+    for tag in ("en", "ar"):
+        patient = Patient(Private(name, "name"), Private("R-1", "reference"))
+        order = replace(script.order(tag), patient=patient)
+        assert script.said(script.sheet_of(script.shipped(), order)) == []

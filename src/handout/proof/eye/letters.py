@@ -14,6 +14,7 @@ import struct
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice, product
+from typing import get_args
 
 import pikepdf
 import uharfbuzz as hb
@@ -29,9 +30,14 @@ SOFT_HYPHEN = "\u00ad"  # what a hyphen at a line's end says
 JOINER = "\u200d"
 BEFORE = ("", JOINER, "\u0627", "\u0644", f"{JOINER}\u0644", "\u0628")  # alef, lam, beh
 AFTER = ("", JOINER, "\u0915", "\u0627", "\u0623", "\u0625", "\u0622", "\u0644")  # ka, the alefs, lam
-_NAME = re.compile(r"/[A-Z]{6}\+(\w+)-(Regular|Bold)")
 _ENTRY = re.compile(rb"<([0-9A-Fa-f]{4})>\s*<((?:[0-9A-Fa-f]{4})+)>\s")
-_FACES = {"".join(part.title() for part in name.split("-")): name for name in FACES}
+_CODE = re.compile(rb"[^<]<[^<]")  # the beginning of a code or a text, and not of a dictionary
+_REGULAR, _BOLD = get_args(Weight)
+_FACES: dict[str, tuple[str, Weight]] = {  # by the names that they have in a file
+    "".join(part.title() for part in name.split("-")) + style: (name, weight)
+    for name in FACES
+    for style, weight in (("-Regular", _REGULAR), ("-Bold", _BOLD))
+}
 
 Point = tuple[float, float]
 Outline = tuple[Point | None, ...]  # points on and off the curve, None where a contour ends
@@ -62,18 +68,18 @@ class Letters:
 
     def _font(self, font: pikepdf.Object, language: str, remembered: Remembered | None) -> str:
         """What is wrong with one font, "" where nothing is."""
-        named = _NAME.fullmatch(str(font.get("/BaseFont", "")))
-        face = _FACES.get(named.group(1)) if named else None
-        if named is None or face is None or not _plain(font):
-            return f"The font {str(font.get('/BaseFont', '/?'))[1:]} is none that handout prints with"
+        base = str(font.get("/BaseFont", "/?"))
+        name = base.partition("+")[-1]  # behind the six letters of a subset
+        if name not in _FACES or not _plain(font):
+            return f"The font {base[1:]} is none that handout prints with"
         inner = font.DescendantFonts[0]
         parts = (inner.FontDescriptor.FontFile2, inner.CIDToGIDMap, font.ToUnicode)
         program, places, texts = (part.read_bytes() for part in parts)
-        key = hashlib.sha256(b"\0".join((str(named.group()).encode(), program, places, texts))).digest()
+        key = hashlib.sha256(b"\0".join((name.encode(), program, places, texts))).digest()
         if key in self._right or (remembered and remembered.known(b"font" + key)):
             return ""
-        looked = _Looked(face, 700 if named.group(2) == "Bold" else 400, language)
-        wrong = [*islice(self._wrong(looked, [*_drawn(program, places, texts)]), MOST)]
+        looked = _Looked(*_FACES[name], language)
+        wrong = [*islice(self._wrong(looked, [*drawn_by(program, codes_of(places, texts))]), MOST)]
         if not wrong:
             self._keep(key)
             if remembered:
@@ -82,16 +88,16 @@ class Letters:
         digits = ", ".join(sorted({text for text in wrong if text.isdecimal()}))
         more = " or more" if len(wrong) == MOST else ""
         said = f"{len(wrong)}{more} letters or digits{f' ({digits})' if digits else ''}"
-        return f"In the font {str(font.BaseFont)[8:]} {said} are drawn otherwise than they read"
+        return f"In the font {name} {said} are drawn otherwise than they read"
 
     def _wrong(self, looked: _Looked, drawn: Sequence[tuple[str, Outline]]) -> Iterator[str]:
         """The texts whose outlines are not theirs."""
-        letters = sorted({letter for text, _ in drawn for letter in text if letter.isalpha()})
+        others = sorted({one for text, _ in drawn for one in (text, *text)})
         for text, outline in drawn:
             key = looked, text, outline
             if key in self._right:
                 continue
-            if looked.draws(text, outline, letters):
+            if looked.draws(text, outline, others):
                 self._keep(key)
             else:
                 yield text
@@ -104,29 +110,24 @@ class Letters:
 def _plain(font: pikepdf.Object) -> bool:
     """Whether a font is of the kind that handout writes: a TrueType subset by codes of two bytes."""
     try:
-        inner = font.DescendantFonts[0]
+        inner, said = font.DescendantFonts[0], font.ToUnicode.read_bytes()
         return (
             font.Subtype == "/Type0"
             and font.Encoding == "/Identity-H"
             and inner.Subtype == "/CIDFontType2"
             and isinstance(inner.FontDescriptor.FontFile2, pikepdf.Stream)
             and isinstance(inner.CIDToGIDMap, pikepdf.Stream)
-            and b"bfrange" not in font.ToUnicode.read_bytes()
+            and b"bfrange" not in said
+            and not _CODE.search(_ENTRY.sub(b"", said))  # every code that readers find is looked at
         )
     except (AttributeError, LookupError, pikepdf.PdfError):
         return False
 
 
-def _drawn(program: bytes, places: bytes, texts: bytes) -> Iterator[tuple[str, Outline]]:
-    """The text of each code of a font, and what is drawn for it."""
-    codes = [*codes_of(places, texts)]
-    return zip((text for text, _ in codes), outlines_of(program, (glyph for _, glyph in codes)), strict=True)
-
-
-def outlines_of(program: bytes, glyphs: Iterable[int]) -> Iterator[Outline]:
-    """What a font program draws for its glyphs."""
+def drawn_by(program: bytes, codes: Iterable[tuple[str, int]]) -> Iterator[tuple[str, Outline]]:
+    """What a font program draws for each text and its glyph."""
     font = hb.Font(hb.Face(hb.Blob(program)))
-    return (_outline(font, [(glyph, 0, 0)]) for glyph in glyphs)
+    return ((text, _outline(font, [(glyph, 0, 0)])) for text, glyph in codes)
 
 
 def codes_of(places: bytes, texts: bytes) -> Iterator[tuple[str, int]]:
@@ -146,13 +147,13 @@ class _Looked:
     weight: Weight
     language: str
 
-    def draws(self, text: str, outline: Outline, letters: Sequence[str]) -> bool:
-        """Whether the face draws that text so, alone or beside others, of which `letters` are more. A right-to-left
+    def draws(self, text: str, outline: Outline, others: Sequence[str]) -> bool:
+        """Whether the face draws that text so, alone, or beside letters that change it or `others`. A right-to-left
         text stands in the file as readers give it, last letter first."""
         said = text.replace(SOFT_HYPHEN, "-")
         ways = ((said[::-1], True), (said, False)) if self._script in RIGHT_TO_LEFT else ((said, False),)
-        beside = chain(product(BEFORE, AFTER), product(letters, ("",)), product(("",), letters))
-        return any(_alike(self._shaped(*way, *near), outline) for near in beside for way in ways)
+        beside = chain(product(BEFORE, AFTER), product(others, ("",)), product(("",), others))
+        return any(same(self._shaped(*way, *near), outline) for near in beside for way in ways)
 
     @property
     def _script(self) -> str:
@@ -183,19 +184,18 @@ def _outline(font: hb.Font, placed: Iterable[tuple[int, int, int]]) -> Outline:
         found: list[Point | None] = []
         font.draw_glyph(glyph, _POINTS, found)
         points += [None if one is None else (one[0] + dx, one[1] + dy) for one in found]
-    first = points[0][0] if points and points[0] else 0.0
-    scale = 1000 / font.face.upem
+    if not points:
+        return ()
+    first, scale = next(one[0] for one in points if one), 1000 / font.face.upem
     return tuple(None if one is None else ((one[0] - first) * scale, one[1] * scale) for one in points)
 
 
-def _alike(one: Outline, other: Outline) -> bool:
+def same(one: Outline, other: Outline) -> bool:
     """Whether two outlines are the same but for rounding."""
-    if len(one) != len(other):
-        return False
-    for a, b in zip(one, other, strict=True):
-        if a is None or b is None:
-            if a is not b:
-                return False
-        elif abs(a[0] - b[0]) > APART or abs(a[1] - b[1]) > APART:
-            return False
-    return True
+    return len(one) == len(other) and all(map(_near, one, other))
+
+
+def _near(one: Point | None, other: Point | None) -> bool:
+    if one is None or other is None:
+        return one is other
+    return abs(one[0] - other[0]) <= APART and abs(one[1] - other[1]) <= APART
