@@ -29,11 +29,6 @@ class Ornament:
     strokes: tuple[SeenStroke, ...]
     colour: RGB | None  # of the first of them
 
-    @property
-    def count(self) -> int:
-        """How many points it has."""
-        return sum(len(stroke.points) for stroke in self.strokes)
-
 
 def ornaments_of(items: Iterable[object]) -> Iterator[Ornament]:
     """The ornaments of the path objects of one page, in the order of painting."""

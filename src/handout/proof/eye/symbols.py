@@ -9,15 +9,15 @@ that nobody asked for.
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from statistics import mode
 from typing import cast
 
 from PIL import Image, ImageChops
 
-from handout.drawing import Drawing, Shape
-from handout.proof.eye.drawn import cut, furthest, painted
+from handout.drawing import Drawing, Shape, in_one_colour, mirrored
+from handout.proof.eye.drawn import Point, cut, furthest, painted
 from handout.proof.eye.glass import Box, Glass
 from handout.proof.eye.legible import contrast
 from handout.proof.eye.paths import RGB, Ornament, Points, SeenStroke
@@ -50,24 +50,19 @@ class Atlas:
 
     def __init__(self, drawings: Mapping[str, Drawing]) -> None:
         self.drawings = drawings
-        self._by_count: dict[int, list[tuple[str, tuple[Points, ...]]]] = {}
+        self._by_lengths: dict[tuple[int, ...], list[tuple[str, tuple[Points, ...]]]] = {}
         for name, drawing in sorted(drawings.items()):
             points = tuple(_points(shape) for shape in drawing.shapes if shape.fill or shape.stroke)
-            self._by_count.setdefault(sum(map(len, points)), []).append((name, points))
+            self._by_lengths.setdefault(tuple(map(len, points)), []).append((name, points))
         told = "".join(f"{name}\0{drawing.digest}\0" for name, drawing in sorted(drawings.items()))
         self.digest = hashlib.sha256(told.encode()).hexdigest()
 
     def find(self, ornament: Ornament) -> Symbol | None:
         """The drawing that an ornament's points are those of, moved or enlarged; else the one whose mirror image
         they are."""
-        lengths = [len(stroke.points) for stroke in ornament.strokes]
-        known = [one for one in self._by_count.get(ornament.count, ()) if [*map(len, one[1])] == lengths]
-        for mirrored in (False, True):
-            for name, points in known:
-                found = _fitted(name, points, ornament, mirrored=mirrored)
-                if found is not None:
-                    return found
-        return None
+        known = self._by_lengths.get(tuple(len(stroke.points) for stroke in ornament.strokes), ())
+        fits = (_fitted(*one, ornament, turned=turned) for turned in (False, True) for one in known)
+        return next(filter(None, fits), None)
 
 
 def symbols_of(glass: Glass, atlas: Atlas) -> tuple[list[Symbol], int]:
@@ -91,89 +86,58 @@ def _is_plain(stroke: SeenStroke) -> bool:
 
 def _points(shape: Shape) -> Points:
     """The points of a path as a reader has them: one that is closed ends where it began."""
-    found: list[tuple[float, float]] = []
-    start = (0.0, 0.0)
+    found: list[Point] = []
+    start: Point
     for verb, values in shape.path:
-        if verb == "Z":
-            if found and found[-1] != start:
-                found.append(start)
-            continue
         found += zip(values[::2], values[1::2], strict=True)
         if verb == "M":
             start = found[-1]
+        elif verb == "Z" and found[-1] != start:
+            found.append(start)
     return tuple(found)
 
 
-def _fitted(name: str, points: tuple[Points, ...], ornament: Ornament, *, mirrored: bool) -> Symbol | None:
+def _fitted(name: str, points: tuple[Points, ...], ornament: Ornament, *, turned: bool) -> Symbol | None:
     """The place of a drawing where all points of an ornament are its own; None where they are not."""
-    turn = -1 if mirrored else 1
+    turn = -1 if turned else 1
     asked = [(turn * x, -y) for ring in points for x, y in ring]
     shown = [point for stroke in ornament.strokes for point in stroke.points]
     own, box = _box(asked), _box(shown)
-    wide, high = own[2] - own[0], own[3] - own[1]
-    factor = (box[3] - box[1]) / high if high > wide else (box[2] - box[0]) / wide if wide else 0.0
+    factor = _girth(box) / (_girth(own) or 1.0)
     dx, dy = box[0] - own[0] * factor, box[3] - own[3] * factor
     for (x, y), (u, v) in zip(asked, shown, strict=True):
         if abs(x * factor + dx - u) > NEAR or abs(y * factor + dy - v) > NEAR:
             return None
-    return Symbol(name, dx, dy, factor, mirrored, box, ornament.colour)
+    return Symbol(name, dx, dy, factor, turned, box, ornament.colour)
 
 
-def _box(points: list[tuple[float, float]]) -> Box:
+def _box(points: list[Point]) -> Box:
     xs, ys = [x for x, _ in points], [y for _, y in points]
     return min(xs), min(ys), max(xs), max(ys)
 
 
+def _girth(box: Box) -> float:
+    """Width and height together."""
+    return box[2] - box[0] + box[3] - box[1]
+
+
 def is_shown(glass: Glass, symbol: Symbol, drawing: Drawing) -> bool:
     """Whether the page shows the drawing in that place: in its own colours, or all in one that stands out."""
-    turned = _mirrored(drawing) if symbol.mirrored else drawing
+    turned = mirrored(drawing) if symbol.mirrored else drawing
     width, height = drawing.width * symbol.factor, drawing.height * symbol.factor
     page, shift = cut(glass, (symbol.left - width if symbol.mirrored else symbol.left, symbol.top), width, height)
     paper = _paper(page)
     ways = [turned]
     if symbol.colour is not None and contrast(symbol.colour, paper) >= SEEN:
-        ways.append(_of_one_colour(turned, symbol.colour))
+        said = "#{:02x}{:02x}{:02x}".format(*symbol.colour)
+        ways.append(replace(turned, shapes=tuple(in_one_colour(shape, said) for shape in turned.shapes)))
     most = APART_MANY if len(drawing.shapes) >= MANY else APART_FEW
-    for way in ways:
-        apart = ImageChops.difference(page, painted(way, page.size, shift, symbol.factor, paper))
-        if max(furthest(band, PATCH) for band in apart.split()) <= most:
-            return True
-    return False
+    apart = (ImageChops.difference(page, painted(way, page.size, shift, symbol.factor, paper)) for way in ways)
+    return any(max(furthest(band, PATCH) for band in one.split()) <= most for one in apart)
 
 
 def _paper(page: Image.Image) -> RGB:
     """The colour of most of the edge of a cut-out."""
     wide, high = page.size
-    edges = ((0, 0, wide, 1), (0, high - 1, wide, high), (0, 0, 1, high), (wide - 1, 0, wide, high))
-    counts: Counter[RGB] = Counter()
-    for edge in edges:
-        for number, colour in page.crop(edge).getcolors(wide + high) or ():
-            counts[cast("RGB", colour)] += number
-    return counts.most_common(1)[0][0]
-
-
-def _mirrored(drawing: Drawing) -> Drawing:
-    """The drawing turned round, left to right."""
-    width = drawing.width
-    return _changed(
-        drawing,
-        lambda shape: replace(
-            shape,
-            path=tuple(
-                (verb, tuple(width - n if index % 2 == 0 else n for index, n in enumerate(values)))
-                for verb, values in shape.path
-            ),
-        ),
-    )
-
-
-def _of_one_colour(drawing: Drawing, colour: RGB) -> Drawing:
-    said = "#{:02x}{:02x}{:02x}".format(*colour)
-    return _changed(
-        drawing,
-        lambda shape: replace(shape, fill=said if shape.fill else None, stroke=said if shape.stroke else None),
-    )
-
-
-def _changed(drawing: Drawing, change: Callable[[Shape], Shape]) -> Drawing:
-    return replace(drawing, shapes=tuple(map(change, drawing.shapes)))
+    edge = [(x, y) for x in range(wide) for y in (0, high - 1)] + [(x, y) for x in (0, wide - 1) for y in range(high)]
+    return cast("RGB", mode(map(page.getpixel, edge)))
