@@ -91,6 +91,12 @@ def test_fonts_of_forms_within_forms_are_looked_at(pdf: pikepdf.Pdf, depth: int)
     assert found(pdf) == is_not(WHOLE, "Deep")
 
 
+def test_fonts_of_patterns_are_looked_at(pdf: pikepdf.Pdf) -> None:
+    shading = Dictionary(PatternType=2)
+    pdf.pages[0].obj.Resources = Dictionary(Pattern=Dictionary(P0=shading, P1=nested(pdf, 2)))
+    assert found(pdf) == is_not(WHOLE, "Deep")
+
+
 def test_forms_without_an_end_are_refused(pdf: pikepdf.Pdf) -> None:
     pdf.pages[0].obj.Resources = Dictionary(XObject=Dictionary(X1=nested(pdf, 9)))
     with pytest.raises(ValueError, match="have no end"):

@@ -243,7 +243,10 @@ def test_right_to_left_both_numbers_stand_there_in_any_order() -> None:
     assert folios("12 من صفحة", wording="صفحة {page} من {pages}", direction="rtl", tag="ar") == [
         "Page 1 does not say that it is page 1 of 1."
     ]
-    assert folios("7 2 1", "3 2", wording="{page}", direction="rtl", tag="ar") == []
+    assert folios("7 2 1", "2 3 2", wording="{page}", direction="rtl", tag="ar") == []
+    assert folios("1 من صفحة", wording="صفحة {page} من {pages}", direction="rtl", tag="ar") == [
+        "Page 1 does not say that it is page 1 of 1."
+    ]
 
 
 def test_a_page_number_in_the_reading_order_is_none() -> None:

@@ -38,12 +38,13 @@ def every_font(pdf: pikepdf.Pdf) -> Iterator[tuple[int, pikepdf.Object]]:
 
 
 def _fonts(resources: pikepdf.Object, depth: int) -> Iterator[pikepdf.Object]:
-    """The fonts of a page and of the forms it paints."""
+    """The fonts of a page and of the forms and patterns that it paints."""
     if depth > DEEPEST:
         raise ValueError("forms within forms have no end")
     yield from (font for _, font in resources.get("/Font", pikepdf.Dictionary()).items())
-    for _, form in resources.get("/XObject", pikepdf.Dictionary()).items():
-        yield from _fonts(form.get("/Resources", pikepdf.Dictionary()), depth + 1)
+    for kind in ("/XObject", "/Pattern"):
+        for _, painted in resources.get(kind, pikepdf.Dictionary()).items():
+            yield from _fonts(painted.get("/Resources", pikepdf.Dictionary()), depth + 1)
 
 
 def _faults(font: pikepdf.Object, page: int) -> Iterator[Finding]:

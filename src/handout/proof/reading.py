@@ -25,7 +25,6 @@ GIVE_WAY = frozenset({"audience", "message", "plan", *REACHED})
 # What fills holes, so that it may stand by another exercise, or on the front of a leaf.
 LOOSE = frozenset({"section", "needs", "see-us", "questions", "in-short", "teach-back", "colophon"})
 PICTURED = frozenset({"caption", "key"})
-_DIGITS = re.compile(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +138,7 @@ def check_folios(read: ReadBack, manuscript: Manuscript) -> Iterator[Finding]:
     for number, sheet in enumerate(read.sheets, start=1):
         running = " ".join(stretch.text for stretch in sheet.stretches if stretch.mark < 0)
         if manuscript.direction == "rtl":
-            right = {number, len(read.sheets)} <= {int(found) for found in _DIGITS.findall(running)}
+            right = Counter((number, len(read.sheets))) <= Counter(map(int, re.findall(r"\d+", running)))
         else:
             right = _says(alike(running, manuscript.tag), wording, number, len(read.sheets), manuscript.tag)
         if not right:
