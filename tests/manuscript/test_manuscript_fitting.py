@@ -56,6 +56,12 @@ def test_no_word_speaks_of_a_thing_that_this_sheet_does_not_print(asked: Order) 
                 pytest.fail(f"{section} speaks of {thing}: {text}")
 
 
+def words_of(panel: SafetyPanel) -> list[str]:
+    """Every line of the panel's parts, with what stands under "stop"."""
+    found = [line.plain for part in panel.parts for line in part.lines]
+    return [*found, *(part.rest.plain for part in panel.parts if part.rest is not None)]
+
+
 def seated() -> Order:
     chairs = ("march/easier", "cat-cow/easier", "childs-pose/easier", "roller-mid-back/easier")
     return order(routines=("back",), include=chairs, exclude=("knee-rolls", "forearm-prop"))
@@ -120,6 +126,20 @@ def test_a_sign_has_one_urgency_wherever_it_stands(routine: str, style: str) -> 
                 others = {name for name, word in URGENCY.items() if name != part and re.search(word, said.text)}
                 assert re.search(URGENCY[part], said.text), said
                 assert not others - {"stop"}, said
+
+
+@pytest.mark.parametrize("routine", ["back", "upper-back"])
+def test_what_rest_does_not_ease_is_a_matter_for_today_in_every_part_of_the_panel(routine: str) -> None:
+    """It stands under "stop", where it says whom to call, and under "today": one urgency. Rest that settles it is
+    answered too: whether to go on is what a reader asked in vain."""
+    own = manuscript(order(routines=(routine,)), routine=routine).first(SafetyPanel)
+    assert own is not None
+    said = [text for text in words_of(own) if re.search(r"\brest (does not|settles)\b", text)]
+    assert said
+    today = {line.plain for part in own.parts if part.name == "today" for line in part.lines}
+    assert not [text for text in said if "today" not in text and text not in today]
+    (settled,) = [text for text in said if "rest settles" in text]
+    assert "do less next time" in settled
 
 
 @pytest.mark.parametrize("routine", ["back", "upper-back"])

@@ -114,6 +114,20 @@ def test_gathered_cautions_say_each_condition_of_each_exercise_with_its_number_o
                     assert wanted in said[caution.effect, number].replace("\u00a0", " ")
 
 
+def test_where_easier_ways_stand_by_number_who_must_not_do_an_exercise_is_told_not_to_do_its_easier_way() -> None:
+    """Exercise 4 is not for a woman late in pregnancy, and the list ends: 4 roll less far."""
+    asked = order(routines=("back",))
+    (block,) = compose(prescription(replace(asked, length="leaf"), routine="back"), gathered=True).all(Cautions)
+    refuse, easier = ({one.effect: one for one in block.frames}[effect] for effect in ("refuse", "easier"))
+    refused = {number for group in refuse.groups for number in group.numbers}
+    assert refused & {number for way in easier.ways for number in way.numbers}
+    assert refuse.title.plain == "Not for you, not even the easier way, if you"
+    only = replace(asked, length="leaf", exclude=("march", "cat-cow", "childs-pose", "knee-rolls", "roller-mid-back"))
+    one = prescription(replace(only, include=("forearm-prop/easier",)), routine="back")
+    (alone,) = compose(one, gathered=True).all(Cautions)
+    assert [frame.title.plain for frame in alone.frames][0] == "Not for you if you", "no easier way stands beside it"
+
+
 def test_a_leaf_weighs_good_points_and_drawbacks_whole_and_says_the_other_ways_in_a_line_each() -> None:
     short, full = leaf().first(Balance), manuscript().first(Balance)
     assert short is not None

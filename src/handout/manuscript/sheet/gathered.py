@@ -14,12 +14,15 @@ from handout.manuscript.sheet.voice import Voice
 from handout.manuscript.text import Sourced, inlines_of, text
 from handout.prescription import Prescribed, Prescription
 
+# Easier ways stand by number at the end, where who must not do an exercise would find its easier way, too.
+NOR_EASIER: tuple[Effect, str] = ("refuse", "not_if_nor_easier")
 ANY = "lines"  # of page 1: where any of them holds, one rule stands in place of letters
 
 
 def cautions_of(voice: Voice, prescription: Prescription) -> tuple[Cautions, ...]:
     """All of them; none where no exercise has any."""
-    made = (_frame(voice, prescription, effect, key) for effect, key in FRAMES)
+    eased = any(any(concerns(prescription, one, "easier")) for one in prescription.exercises)
+    made = (_frame(voice, prescription, *(NOR_EASIER if eased and one[0] == "refuse" else one)) for one in FRAMES)
     frames = tuple(frame for frame in made if frame.groups)
     return (Cautions(frames=frames),) if frames else ()
 
