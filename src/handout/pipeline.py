@@ -85,7 +85,8 @@ def open_shop(
     """Read all content, or that of some languages only; what an earlier process found right in the same files is not
     read again. Raises ContentError with every error found."""
     kept = kept_of(Store(cache / CONTENT), layers)
-    library = kept.remembered(f"library {'all' if tags is None else sorted(tags)}", lambda: _library(layers, tags))
+    asked = f"{'all' if tags is None else sorted(tags)} {[str(one) for one in layers]}"  # a library knows its folders
+    library = kept.remembered(f"library {asked}", lambda: _library(layers, tags))
     return Shop(library, today, cache, read_clinic(clinic, library) if clinic else None, read=kept.name)
 
 

@@ -16,8 +16,8 @@ from handout.content.dose import FIELDS, Dose, given
 from handout.edition import localise
 from handout.errors import ManuscriptError, errors_of
 from handout.language import Language, read_language
-from handout.manuscript import compose as composing
 from handout.manuscript.blocks import Strip
+from handout.manuscript.compose import compose
 from handout.manuscript.grammar import unsaid
 from handout.manuscript.sheet import cards
 from handout.manuscript.sheet.dose_figures import figures
@@ -139,7 +139,7 @@ def test_sets_rest_and_weight_of_a_clinics_exercise_are_on_its_sheet(heavy: Path
     assert not errors_of(findings)
     edition = localise(library, ROUTINE, tag)
     asked = replace(order(), language=tag)
-    own = card(composing.compose(prescribe(edition, asked, None, library.countries["GB"], TODAY)), "seated-twist")
+    own = card(compose(prescribe(edition, asked, None, library.countries["GB"], TODAY)), "seated-twist")
     printed = " ".join((*texts(own, "amount"), *texts(own, "unit")))
     expected = {"en": ["3", "12.5 kg", "rest for 1 minute"], "ar": ["12.5 كغم", "راحة لمدة دقيقة واحدة"]}
     for words in expected[tag]:
