@@ -56,7 +56,7 @@ def test_no_word_speaks_of_a_thing_that_this_sheet_does_not_print(asked: Order) 
                 pytest.fail(f"{section} speaks of {thing}: {text}")
 
 
-def words_of(panel: SafetyPanel) -> list[str]:
+def lines_of(panel: SafetyPanel) -> list[str]:
     """Every line of the panel's parts, with what stands under "stop"."""
     found = [line.plain for part in panel.parts for line in part.lines]
     return [*found, *(part.rest.plain for part in panel.parts if part.rest is not None)]
@@ -134,7 +134,7 @@ def test_what_rest_does_not_ease_is_a_matter_for_today_in_every_part_of_the_pane
     answered too: whether to go on is what a reader asked in vain."""
     own = manuscript(order(routines=(routine,)), routine=routine).first(SafetyPanel)
     assert own is not None
-    said = [text for text in words_of(own) if re.search(r"\brest (does not|settles)\b", text)]
+    said = [text for text in lines_of(own) if re.search(r"\brest (does not|settles)\b", text)]
     assert said
     today = {line.plain for part in own.parts if part.name == "today" for line in part.lines}
     assert not [text for text in said if "today" not in text and text not in today]

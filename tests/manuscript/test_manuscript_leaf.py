@@ -125,7 +125,7 @@ def test_where_easier_ways_stand_by_number_who_must_not_do_an_exercise_is_told_n
     only = replace(asked, length="leaf", exclude=("march", "cat-cow", "childs-pose", "knee-rolls", "roller-mid-back"))
     one = prescription(replace(only, include=("forearm-prop/easier",)), routine="back")
     (alone,) = compose(one, gathered=True).all(Cautions)
-    assert [frame.title.plain for frame in alone.frames][0] == "Not for you if you", "no easier way stands beside it"
+    assert next(frame.title.plain for frame in alone.frames) == "Not for you if you", "no easier way stands beside it"
 
 
 def test_a_leaf_weighs_good_points_and_drawbacks_whole_and_says_the_other_ways_in_a_line_each() -> None:
