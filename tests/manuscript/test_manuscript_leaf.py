@@ -181,15 +181,15 @@ def _placed(own: Prescription, *, gathered: bool = False) -> list[grammar.Placed
     return [grammar.PlacedBlock(name, block, Place(NAME)) for name in names for block in blocks.placed[name]]
 
 
-def _faults(change: dict[str, object], *, gathered: bool = False) -> list[str]:
-    """What the grammar says of a leaf whose blocks of a type are changed: the type's name -> a function."""
+def _faults(change: dict[type, object], *, gathered: bool = False) -> list[str]:
+    """What the grammar says of a leaf whose blocks of a type are changed: the type -> a function."""
     own = blanked(prescription(order(length="leaf")))
     whole = _placed(own, gathered=gathered)
     blocks = blocks_of(own, "ID", gathered=gathered)
     assert [*grammar.faults(whole, blocks, own)] == []
     made = []
     for one in whole:
-        alter = change.get(type(one.block).__name__)
+        alter = change.get(type(one.block))
         made.append(replace(one, block=alter(one.block)) if callable(alter) else one)
     return [finding.what for finding in grammar.faults(made, blocks, own)]
 
@@ -209,7 +209,7 @@ CHANGES = {
 
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
 def test_a_cell_that_loses_anything_is_no_leaf(change: object) -> None:
-    assert _faults({"Exercise": change})
+    assert _faults({ExerciseCard: change})
 
 
 def _fewer(block: Cautions) -> Cautions:
@@ -223,7 +223,7 @@ def _without_ways(block: Cautions) -> Cautions:
 
 @pytest.mark.parametrize("change", [_fewer, _without_ways], ids=["a condition", "an easier way"])
 def test_gathered_cautions_that_lose_anything_are_no_leaf(change: object) -> None:
-    found = _faults({"Cautions": change}, gathered=True)
+    found = _faults({Cautions: change}, gathered=True)
     assert any("cautions of the exercise" in what for what in found)
 
 
@@ -231,14 +231,14 @@ def test_days_that_say_other_weeks_than_all_exercises_have_are_no_leaf() -> None
     def other(days: Days) -> Days:
         return replace(days, summary=replace(days.summary, inlines=days.summary.inlines[:1]))
 
-    found = _faults({"Days": other})
+    found = _faults({Days: other})
     assert found
     assert all("has weeks in its dose" in what for what in found)
 
 
 def test_a_balance_or_a_panel_that_loses_a_line_is_no_leaf() -> None:
-    assert _faults({"Balance": lambda one: replace(one, cons=replace(one.cons, texts=()))})
-    assert _faults({"SafetyPanel": lambda one: replace(one, parts=one.parts[1:])})
+    assert _faults({Balance: lambda one: replace(one, cons=replace(one.cons, texts=()))})
+    assert _faults({SafetyPanel: lambda one: replace(one, parts=one.parts[1:])})
     (panel,) = leaf().all(SafetyPanel)
     (own,) = manuscript().all(SafetyPanel)
     assert panel == own
