@@ -30,6 +30,26 @@ def test_a_right_to_left_frame_is_the_mirror_image(start: float, width: float) -
     assert left.y == right.y
 
 
+def test_a_block_is_parted_between_its_items() -> None:
+    frame = BlockBuilder(100, "ltr")
+    for y in (4, 24, 44):
+        frame.shapes(0, y, 10, ink.box(10, 10, "#000000"))
+    slices = frame.block(60).slices((20, 40))
+    assert [(one.height, [item.y for item in one.items]) for one in slices] == [(20, [4]), (20, [4]), (20, [4])]
+
+
+def test_a_frame_that_goes_on_has_corners_at_its_end_alone() -> None:
+    stroke = ("#000000", 2.0)
+    head, foot, middle = (
+        ink.open_frame(100, 50, 5, stroke, ends=ends) for ends in ((True, False), (False, True), (False, False))
+    )
+    upper, lower = ([point for _, point in shape.path] for (shape,) in (head, foot))
+    assert (upper[0], upper[-1]) == ((1.0, 50), (99.0, 50))
+    assert min(y for _, y in upper) == 1.0
+    assert max(y for _, y in lower) == 49.0
+    assert [shape.path[0][1] for shape in middle] == [(1.0, 0.0), (99.0, 0.0)]
+
+
 @given(places)
 def test_mirroring_holds_for_frames_in_frames(start: float) -> None:
     def nested(direction: str) -> float:

@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from handout.layout.arrange import flowing, loosened, looseness, orders, tail_of
+from handout.layout.arrange import (
+    Arranged,
+    FilledSlot,
+    flowing,
+    loosened,
+    looseness,
+    orders,
+    tail_of,
+    with_taller_rows,
+)
 from handout.layout.flow import Loose, Passage, Piece
 from handout.layout.frame import Block
 from handout.layout.pages import Tag
+from handout.layout.paginate import Slot
 
 
 def _passage(kind: str, name: str, before: str = "", loose: Loose | None = None) -> Passage:
@@ -36,6 +46,23 @@ def test_every_order_holds_the_same_passages_and_the_exercises_in_their_order() 
     for order in orders(OWN):
         assert sorted(map(id, order)) == sorted(map(id, OWN))
         assert tuple(passage for passage in order if passage.kind == "exercise") == CARDS
+
+
+def test_the_choices_side_by_side_may_stand_behind_the_exercises_after_every_order_that_keeps_them_before() -> None:
+    ways = _passage("ways", "")
+    found = [[passage.kind for passage in flowing(order)] for order in orders((ways, *CARDS, DIARY))]
+    assert found == [["ways", *3 * ["exercise"], "diary"], [*3 * ["exercise"], "ways", "diary"]]
+
+
+def test_the_rows_of_the_diary_take_what_the_last_page_has_left() -> None:
+    piece = Piece(Block(100, 40), taller=lambda room: Block(100, 40 + min(room, 25)))
+    row = FilledSlot((replace(DIARY, pieces=(piece,)),), piece, Slot(40))
+    (taller,) = with_taller_rows(Arranged((row,), (0,)), 60).rows
+    assert (taller.slot.height, taller.piece and taller.piece.height) == (65, 65)
+    assert taller.passages[0].pieces == (taller.piece,)
+    full = Arranged((row,), (0,))
+    assert with_taller_rows(full, 0.0) is full
+    assert with_taller_rows(Arranged((row, replace(row, passages=CARDS[:1], piece=None)), (0, 1)), 60).rows[0] is row
 
 
 def test_without_a_named_exercise_nothing_waits() -> None:

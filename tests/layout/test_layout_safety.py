@@ -168,12 +168,24 @@ def test_large_print_opens_with_get_help_now_and_the_others_follow_before_anythi
     assert page_of(pages, "safety/now") == {1}
     seen = [min(page_of(pages, f"safety/{part}")) for part in ("now", "stop", "today", "ask")]
     assert seen == sorted(seen)
-    assert all(len(page_of(pages, f"safety/{part}")) == 1 for part in PARTS)
+    assert all(len(page_of(pages, f"safety/{part}")) == 1 for part in ("now", "stop", "today"))
     panel = next(tag for tag in pages.tree.children if tag.id == "safety")
     assert [tag.id for tag in panel.children][1:] == ["safety/now", "safety/stop", "safety/today", "safety/ask"]
     for page in pages.pages[1 : seen[-1]]:
         first = next(item for item in page.items if getattr(item, "tag", ""))
         assert getattr(first, "tag", "").startswith("safety/")
+
+
+def test_ask_first_goes_over_the_page_in_large_print_with_two_lines_on_each_side() -> None:
+    pages = laid(style="large-print")
+    on = sorted(page_of(pages, "safety/ask"))
+    assert on == [on[0], on[0] + 1]
+    for page in on:
+        items = pages.pages[page - 1].items
+        tags = {item.tag for item in items if isinstance(item, TextItem) and item.tag.startswith("safety/ask/lines/")}
+        assert len({tag.rpartition("/")[0] for tag in tags}) >= 2
+    (after,) = (order(pages.tree)[order(pages.tree).index("safety") + 1],)
+    assert min(page_of(pages, after)) >= on[1]
 
 
 def test_large_print_holds_whatever_the_head_of_the_sheet_holds() -> None:

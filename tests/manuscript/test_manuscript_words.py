@@ -45,9 +45,6 @@ def test_a_changed_dose_is_said_everywhere_alike() -> None:
     own = card(root, "seated-twist")
     assert texts(own, "amount")[:2] == ["1", "3"]
     assert texts(own, "unit")[:2] == ["time", "each side"]
-    (diary,) = root.all(Diary)
-    row = next(row for row in map(flat, diary.rows) if row.startswith("Seated twist"))
-    assert row.replace("\u00a0", " ") == "Seated twist 1 time each side · 3 seconds · twice a day"
     assert any("3\u00a0seconds" in step for step in texts(own, "step"))
 
 
@@ -124,8 +121,8 @@ def test_the_way_to_the_floor_is_told_only_when_an_exercise_is_there() -> None:
 def test_the_diary_has_the_rows_of_these_exercises_and_pain() -> None:
     (diary,) = manuscript(order(exclude=("march",))).all(Diary)
     entries = texts(diary, "entry")
-    assert entries[0].startswith("Shoulder rolls 5")
-    assert not any("March on the spot" in entry for entry in entries)
+    assert entries[0] == "Shoulder rolls"  # its dose stands on its card
+    assert "March on the spot" not in entries
     assert [one.number for one in diary.rows][-2:] == [str(len(diary.rows) - 1), ""]
     assert diary.rows[-1].path == "phrases.diary_pain"
 

@@ -37,12 +37,8 @@ def test_a_laid_out_sheet_is_whole_and_conforms(style: str, paper: str) -> None:
 
 def moved(pages: Pages, part: str, page: int, by: float = 0.0) -> Pages:
     """The sheet with that part's words drawn last on another page (from 0), or lower on its own."""
-
-    def own(item: object) -> bool:
-        return str(getattr(item, "tag", "")).startswith(f"safety/{part}")
-
-    gone = [item for one in pages.pages for item in one.items if own(item)]
-    kept = [[item for item in one.items if not own(item)] for one in pages.pages]
+    gone = [item for one in pages.pages for item in one.items if _of(item, part)]
+    kept = [[item for item in one.items if not _of(item, part)] for one in pages.pages]
     kept[page].extend(replace(item, y=item.y + by) for item in gone)
     return replace(pages, pages=tuple(Page(tuple(items)) for items in kept))
 
@@ -88,6 +84,23 @@ def test_a_part_torn_over_two_pages_is_refused(said_of: SaidOf) -> None:
     second = Page((*lines[-3:], *pages.pages[1].items))
     torn = replace(pages, pages=(first, second, *pages.pages[2:]))
     assert "The part “now” of the safety panel is not whole on page 1." in said_of(torn, manuscript)
+
+
+def test_ask_first_of_large_print_goes_over_to_the_very_next_page_alone(said_of: SaidOf) -> None:
+    pages, manuscript = made("large-print")
+    on = {n for n, page in enumerate(pages.pages) for item in page.items if _of(item, "ask")}
+    assert len(on) == 2
+    lines = [item for item in pages.pages[max(on)].items if _of(item, "ask")]
+    kept = tuple(item for item in pages.pages[max(on)].items if item not in lines)
+    far = [*pages.pages]
+    far[max(on)] = Page(kept)
+    far[max(on) + 1] = Page((*lines, *far[max(on) + 1].items))
+    what = said_of(replace(pages, pages=tuple(far)), manuscript)
+    assert "The part “ask” of the safety panel is not whole on one page." in what
+
+
+def _of(item: object, part: str) -> bool:
+    return str(getattr(item, "tag", "")).startswith(f"safety/{part}")
 
 
 def test_parts_that_change_places_on_the_page_are_refused(said_of: SaidOf) -> None:

@@ -56,7 +56,7 @@ WORDS: dict[str, tuple[Callable[[str], str], str]] = {
     "the panel comes last": (panel_after_the_exercises, "does not say “Stay safe”"),
     "the panel comes twice": (panel_twice, "does not say"),
     "the drawbacks are gone": (without_the_drawbacks, "does not say “Drawbacks"),
-    "a dose is another": (lambda made: made.replace("5\u00a0times each", "8\u00a0times each", 1), "does not say"),
+    "a dose is another": (lambda made: made.replace('amount">5<', 'amount">8<', 1), "does not say"),
     "words are added at the end": (lambda made: made.replace("</footer>", "<p>Buy our roller.</p></footer>"), "more"),
     "words are added inside": (lambda made: made.replace("</main>", "<p>Buy it.</p></main>"), "does not say"),
     "a name is another": (lambda made: made.replace("Quillon", "Somebody", 1), "does not say the patient's for"),

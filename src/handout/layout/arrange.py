@@ -60,11 +60,20 @@ class Arranged:
 
 
 def orders(passages: Sequence[Passage]) -> tuple[Passages, ...]:
-    """Every order that may be printed, the template's own first; then the same without pictograms."""
+    """Every order that may be printed, the template's own first; then with the way down to the floor at the exercise
+    that needs it, with the choices side by side behind the exercises, without pictograms."""
     own = tuple(passages)
     plain = tuple(replace(p, pieces=p.plain, plain=()) if p.plain else p for p in own)
-    made = (own, _waiting(own), *((plain, _waiting(plain)) if plain != own else ()))
-    return tuple({tuple(id(passage) for passage in order): order for order in made}.values())
+    made = [(own, _waiting(own)), (plain, _waiting(plain))] if plain != own else [(own, _waiting(own))]
+    listed = [order for pair in made for order in (*pair, *(_weighed_later(one) for one in pair))]
+    return tuple({tuple(id(passage) for passage in order): order for order in listed}.values())
+
+
+def _weighed_later(passages: Passages) -> Passages:
+    """The choices side by side stand behind the last exercise."""
+    rest = [passage for passage in passages if passage.kind != "ways"]
+    at = max((number for number, one in enumerate(rest, 1) if one.kind == "exercise"), default=0)
+    return (*rest[:at], *(one for one in passages if one.kind == "ways"), *rest[at:]) if at else passages
 
 
 def _waiting(passages: Passages) -> Passages:
@@ -136,6 +145,18 @@ def notes_of(passages: Sequence[Passage]) -> tuple[FilledSlot | None, str]:
     (piece,) = passages[at].pieces
     behind = next((passage.kind for passage in passages[at + 1 :] if passage.loose is None), "")
     return FilledSlot((passages[at],), piece, slot_of(piece)), behind
+
+
+def with_taller_rows(own: Arranged, room: float) -> Arranged:
+    """The same with what the last page has room for in the rows of its diary."""
+    for at, row in enumerate(own.rows[own.breaks[-1] :], own.breaks[-1]):
+        if row.piece and row.piece.taller and room > 0:
+            piece = replace(row.piece, block=row.piece.taller(room))
+            slot = replace(row.slot, height=row.slot.height + piece.height - row.piece.height)
+            (passage,) = row.passages
+            filled = FilledSlot((replace(passage, pieces=(piece,)),), piece, slot)
+            return replace(own, rows=(*own.rows[:at], filled, *own.rows[at + 1 :]))
+    return own
 
 
 def with_notes(own: Arranged, note: FilledSlot | None, before: str, setup: Setup, room: float) -> Arranged:

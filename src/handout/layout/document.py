@@ -20,6 +20,7 @@ from handout.layout.arrange import (
     orders,
     tail_of,
     with_notes,
+    with_taller_rows,
 )
 from handout.layout.blocks.running import set_foot, set_head
 from handout.layout.fillers import group_height
@@ -65,20 +66,20 @@ def closest(
     set_: Callable[..., tuple[Sequence[Sides], Opened]], held: Callable[[Opened], int]
 ) -> tuple[Sides, tuple[PackedPage, ...], Opened]:
     """The best way to break a sheet, or two partners, into pages: at its full leading where everything stands on as
-    few sheets of paper as must be; else closer, where that takes fewer sheets or leaves less out."""
+    few sheets of paper as must be; else closer, where that takes fewer sheets or leaves less out. Large print keeps its
+    leading unless it takes fewer sheets without it."""
     found: list[tuple[Result, Sides, tuple[PackedPage, ...], Opened]] = []
     for close in (False, True):
         ways, opened = set_(close=close)
-        stocks = _stocks(ways, held(opened))
-        more = ways[0][0][2].setup.two and not close  # large print keeps its leading
-        least = min(sheets(fewest(stock, DENSER if more else 1.0)) for stock in stocks)
-        if more and not any(roomy(stock, least) for stock in stocks):
+        stocks, two = _stocks(ways, held(opened)), ways[0][0][2].setup.two
+        least = min(sheets(fewest(stock, 1.0 if close else DENSER)) for stock in stocks)
+        if two and not close and not any(roomy(stock, least) for stock in stocks):
             continue
         result, sides, pages = _best(ways, stocks)
         found.append((result, sides, pages, opened))
-        if not more or result <= (least, 0):
+        if close or result <= (least, 0):
             break
-    return min(found, key=itemgetter(0))[1:]
+    return min(found, key=lambda one: one[0] if two else one[0][:1])[1:]
 
 
 def _best(ways: Sequence[Sides], stocks: Sequence[Stock]) -> tuple[Result, Sides, tuple[PackedPage, ...]]:
@@ -137,9 +138,12 @@ def filled(
     for flow, loose, sheet in sides:
         groups = [(tuple(loose[n] for n in page.group), high) for page, high in zip(pages, heights, strict=True)]
         made.append(arranged(flow, groups, pages, sheet.setup))
-    room = made[0].spare(rooms_of(sides[0][2]))
+    rooms = rooms_of(sides[0][2])
+    room = made[0].spare(rooms)
     own = zip(made, sides, notes, strict=True)
-    return [with_notes(one, row, before, side[2].setup, room) for one, side, (row, before) in own]
+    noted = [with_notes(one, row, before, side[2].setup, room) for one, side, (row, before) in own]
+    left = noted[0].spare(rooms)
+    return [with_taller_rows(one, left) for one in noted]
 
 
 def rows_of(passages: Sequence[Passage]) -> Flow:

@@ -22,7 +22,7 @@ from itertools import product, zip_longest
 
 from handout.errors import Finding, LayoutError
 from handout.layout.blocks.panel_parts import Panel
-from handout.layout.blocks.safety import set_safety
+from handout.layout.blocks.safety import set_parted, set_safety
 from handout.layout.flow import Passage
 from handout.layout.kept import kept
 from handout.layout.pages import Tag
@@ -126,7 +126,8 @@ def _panel(safety: SafetyPanel, setup: Setup, step: Rung) -> tuple[Passage, tupl
 
 
 def _set(safety: SafetyPanel, setup: Setup, panel: Panel) -> Passage:
-    return kept(safety, setup, panel, partial(set_safety, safety, setup, panel))
+    make = set_parted if panel.parts == ("ask",) else set_safety  # alone, it is a list over the pages of large print
+    return kept(safety, setup, panel, partial(make, safety, setup, panel))
 
 
 def _joined(tags: Sequence[Tag | None]) -> Tag | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from handout.layout.frame import Block
@@ -27,6 +27,7 @@ class Piece:
     opens: bool = False  # always the first on its page
     ruled: float = 0.0  # lines to write on may follow, this far apart, where the page has room
     path: str = ""  # content path, for findings
+    taller: Callable[[float], Block] | None = None  # the same, higher by as much of that as it has a use for
 
     @property
     def height(self) -> float:

@@ -7,8 +7,9 @@ their own direction; a shape is flipped only where `mirror` says that it points 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from handout.drawing import Picture, Shape, flipped
 from handout.layout.pages import Item, PictureItem, ShapeItem, TextItem
@@ -26,6 +27,15 @@ class Block:
     def at(self, x: float, y: float) -> Iterable[Item]:
         """Its items, moved."""
         return (moved(item, x, y) for item in self.items)
+
+    def slices(self, cuts: Sequence[float]) -> tuple[Block, ...]:
+        """The block parted at those heights, none of which goes through an item."""
+        edges = (0.0, *cuts, self.height)
+        inner = [[item for item in self.items if top <= item.y < foot] for top, foot in pairwise(edges)]
+        return tuple(
+            Block(self.width, foot - top, tuple(moved(item, 0.0, -top) for item in own))
+            for (top, foot), own in zip(pairwise(edges), inner, strict=True)
+        )
 
 
 def moved(item: Item, x: float, y: float) -> Item:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import handout.drawing as drawn
 from handout.drawing import Colour, Drawing, Segment, Shape
 
@@ -77,6 +79,25 @@ def chevron(width: float, height: float, fill: Colour) -> tuple[Shape, ...]:
 def _polygon(points: tuple[tuple[float, float], ...], fill: Colour) -> Shape:
     start, *rest = points
     return Shape((("M", start), *(("L", point) for point in rest), ("Z", ())), fill=fill)
+
+
+def open_frame(
+    width: float, height: float, radius: float, stroke: tuple[Colour, float], *, ends: tuple[bool, bool]
+) -> tuple[Shape, ...]:
+    """A stretch of a frame that goes on over a page, its corners in two chords each: `ends` says whether it has its
+    head, and whether its foot. The stroke lies inside its edge."""
+    colour, weight = stroke
+    left, right, r = weight / 2, width - weight / 2, radius - weight / 2
+    near = r * (1 - math.sqrt(0.5))  # from an edge to the middle of the arc
+    paths: list[tuple[Segment, ...]] = []
+    for there, edge, inward, far in ((ends[0], left, 1.0, height), (ends[1], height - left, -1.0, 0.0)):
+        if there:
+            start = [(left, far), (left, edge + inward * r), (left + near, edge + inward * near), (left + r, edge)]
+            points = [*start, *((width - x, y) for x, y in reversed(start))]
+            paths.append((("M", points[0]), *(("L", point) for point in points[1:])))
+    if not paths:
+        paths = [(("M", (x, 0.0)), ("L", (x, height))) for x in (left, right)]
+    return tuple(Shape(path, stroke=colour, width=weight, cap="butt") for path in paths)
 
 
 def dotted(width: float, height: float, pitch: float, diameter: float, fill: Colour) -> tuple[Shape, ...]:

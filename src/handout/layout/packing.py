@@ -23,6 +23,8 @@ BEAM = 20  # beginnings that are kept of each count of pages and of slots
 FULLEST = 10  # groups that are tried in one hole: those that leave the least white
 TOGETHER = 4  # blocks of one group that must stand,
 ASKED = 6  # and that may
+LAST = 180.0  # of the white of the last page: notes and the rows of the diary take it
+GIVEN = 0.05  # of what white costs: that which the gaps of a page take
 LEFT_OUT = 1e8  # a block left out is worse than any white
 BEHIND = 150.0**2  # and so is one that stands behind the diary, but for white of that many points
 MOST_PAGES = 60
@@ -191,8 +193,9 @@ class _Search:
         for (start, placed, asked), way in begun.items():
             for hole in holes[start]:
                 for high, group, more, asking in self._fitting(hole, placed, asked):
-                    white = 0.0 if hole.last else hole.room - high - hole.give
-                    cost = way.cost + (hole.parted + white * white if white > 0.0 else hole.parted)
+                    left = max(0.0, hole.room - high - LAST) if hole.last else hole.room - high
+                    white = max(0.0, left - hole.give)
+                    cost = way.cost + hole.parted + white * white + GIVEN * left * left
                     after = hole.stop, placed | more, asked + asking
                     if after not in found or cost < found[after].cost:
                         found[after] = _Begun(cost, start, hole.stop, group, way)

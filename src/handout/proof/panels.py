@@ -23,6 +23,7 @@ WEIGHED = {
     "balance": ("the pros and cons", "The pros and cons are"),
     "ways": ("the table of ways", "The table of ways is"),
 }
+PARTED = frozenset({"ask"})  # behind page 1 its lines may go over to the next page
 _SLACK = 0.05  # pt, of rounding
 _HINT = "Do not hand this sheet out. Make it again; if it happens again, report it."
 
@@ -131,8 +132,9 @@ def _ink(read: ReadBack, block: str) -> list[Stretch]:
 def _in_order(
     read: ReadBack, inks: Mapping[str, Sequence[Stretch]], parts: Sequence[str], front: Collection[str]
 ) -> Iterator[Finding]:
-    """What keeps the panel from that order: each part whole on one page and after the one before it; those of
-    the front on page 1; the others at the head of the pages that follow, before anything else."""
+    """What keeps the panel from that order: each part whole on one page, or on pages that follow each other where it
+    may be parted, and after the one before it; those of the front on page 1; the others at the head of the pages that
+    follow, before anything else."""
     if [*inks] != [part for part in parts if part in inks]:
         what = f"The safety panel has its parts in the order {', '.join(inks)}, and not {', '.join(parts)}."
         yield Finding(what, _HINT, path="safety")
@@ -140,15 +142,17 @@ def _in_order(
     place = (0, -math.inf)
     for name, ink in inks.items():
         pages = sorted({stretch.page for stretch in ink})
-        if len(pages) != 1 or (name in front and pages != [0]):
+        parted = name in PARTED - set(front) and pages == [*range(pages[0], pages[-1] + 1)]
+        if (len(pages) != 1 and not parted) or (name in front and pages != [0]):
             on = "page 1" if name in front else "one page"
             yield Finding(f"The part “{name}” of the safety panel is not whole on {on}.", _HINT, path="safety")
             continue
-        top, foot = -max(s.box[3] for s in ink), -min(s.box[1] for s in ink)
+        top = -max(s.box[3] for s in ink if s.page == pages[0])
+        foot = -min(s.box[1] for s in ink if s.page == pages[-1])
         if (pages[0], top) < (place[0], place[1] - _SLACK):
             what = f"The part “{name}” of the safety panel stands before one that comes before it."
             yield Finding(what, _HINT, path="safety")
-        place = (pages[0], foot)
+        place = (pages[-1], foot)
     over = [stretch for name in inks if name not in front for stretch in inks[name]]
     yield from _first_of_pages(read, over)
 

@@ -24,6 +24,8 @@ REACHED = ("clinic-address", "clinic-email", "clinic-website", "clinic-phone", "
 GIVE_WAY = frozenset({"audience", "message", "plan", *REACHED})
 # What fills holes, so that it may stand by another exercise, or on the front of a leaf.
 LOOSE = frozenset({"section", "needs", "see-us", "questions", "in-short", "teach-back", "colophon"})
+# What may stand behind the exercises, in one piece, where that saves paper.
+LATER = frozenset({"ways"})
 PICTURED = frozenset({"caption", "key"})
 
 
@@ -90,7 +92,7 @@ def _streams(said: Sequence[Said]) -> Iterator[_Stream]:
                 add("", one)
         elif one.section == "patient":
             add(f"patient {number}", one)
-        elif one.section in GIVE_WAY or one.kind in GIVE_WAY:
+        elif one.section in GIVE_WAY | LATER or one.kind in GIVE_WAY:
             add(one.kind if one.kind in GIVE_WAY else one.section, one)
         elif one.section in LOOSE:
             add(one.block or one.section, one)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 import handout.layout.ink as ink
 from handout.layout.blocks.chip import set_chip
@@ -22,6 +23,19 @@ AFTER = 2.0  # white between a name and the days, pt
 def set_diary(diary: Diary, setup: Setup) -> Passage:
     """Heading, how to use it, and the grid: one block, never split."""
     setup = _with_room(diary, setup)
+    block, tag = _block(diary, setup)
+    gap = setup.theme.gap
+    piece = Piece(block, gap.section, clings=ONE_PLACE, stretch=gap.stretch, taller=partial(_taller, diary, setup))
+    return Passage(tag, (piece,), "diary")
+
+
+def _taller(diary: Diary, setup: Setup, room: float) -> Block:
+    """The same with rows as much higher as the room and the theme allow."""
+    more = min(room / len(diary.rows), setup.theme.diary.more)
+    return _block(diary, setup, more)[0]
+
+
+def _block(diary: Diary, setup: Setup, more: float = 0.0) -> tuple[Block, Tag]:
     theme = setup.theme
     blocks: list[Block] = []
     tags: list[Tag] = []
@@ -33,15 +47,10 @@ def set_diary(diary: Diary, setup: Setup) -> Passage:
     for block in blocks:
         frame.place(0, y, block)
         y += block.height
-    grid, rows = _grid(diary, setup)
+    grid, rows = _grid(diary, setup, more)
     frame.place(0, y + theme.gap.heading, grid)
     tag = Tag("diary", diary.kind.pdf, (*tags, Tag("diary/rows", "L", rows)))
-    block = frame.block(y + theme.gap.heading + grid.height)
-    return Passage(
-        tag,
-        (Piece(block, theme.gap.section, clings=ONE_PLACE, stretch=setup.theme.gap.stretch),),
-        "diary",
-    )
+    return frame.block(y + theme.gap.heading + grid.height), tag
 
 
 def _with_room(diary: Diary, setup: Setup) -> Setup:
@@ -79,7 +88,7 @@ def _part(entry: Entry, setup: Setup, name: str) -> Part:
     return Part(entry, types.body if entry.number else types.strong, name, "LBody")
 
 
-def _grid(diary: Diary, setup: Setup) -> tuple[Block, tuple[Tag, ...]]:
+def _grid(diary: Diary, setup: Setup, more: float) -> tuple[Block, tuple[Tag, ...]]:
     size, colours = setup.theme.diary, setup.theme.colours
     days = diary.days
     frame = setup.frame(setup.width)
@@ -90,7 +99,7 @@ def _grid(diary: Diary, setup: Setup) -> tuple[Block, tuple[Tag, ...]]:
     tags: list[Tag] = []
     for index, entry in enumerate(diary.rows, 1):
         block, tag = _row(entry, setup, f"diary/rows/{index}")
-        height = _row_height(block, setup)
+        height = _row_height(block, setup) + more
         frame.place(size.inset, y + (height - block.height) / 2, block)
         y += height
         lines.append(y)

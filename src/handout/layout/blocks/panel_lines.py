@@ -18,14 +18,10 @@ SHARES = (0.5, 0.46, 0.54, 0.42, 0.58)  # of the first of two columns
 
 def set_lines(part: PanelPart, setup: Setup, name: str, measure: float, *, columns: bool) -> tuple[Block, Tag]:
     """A part's lines in blocks `measure` wide; where two columns are asked for, in two if that is lower."""
-    lines = part.lines
-    style = setup.theme.type.panel_line
-    if any(line.label for line in lines):
-        listed = lettered(setup, lines, measure, name)
-        return _stacked(setup, measure, listed.blocks), listed.tag
-    one = bulleted(setup, lines, measure, name, style)
+    one = listed(part, setup, name, measure)
     best = _stacked(setup, measure, one.blocks)
     if columns and setup.two:
+        lines, style = part.lines, setup.theme.type.panel_line
         gutter = setup.theme.safety.gutter
         for share in SHARES:
             first = (measure - gutter) * share
@@ -34,6 +30,13 @@ def set_lines(part: PanelPart, setup: Setup, name: str, measure: float, *, colum
             tried = _columns(setup, (start, end), measures, measure)
             best = min(best, tried, key=lambda block: round(block.height, 1))
     return best, one.tag
+
+
+def listed(part: PanelPart, setup: Setup, name: str, measure: float) -> SetList:
+    """A part's lines, with letters where they have any."""
+    if any(line.label for line in part.lines):
+        return lettered(setup, part.lines, measure, name)
+    return bulleted(setup, part.lines, measure, name, setup.theme.type.panel_line)
 
 
 def lettered(setup: Setup, lines: Sequence[PanelLine], measure: float, name: str) -> SetList:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import handout.layout.ink as ink
 from handout.layout.blocks.panel_band import set_band
-from handout.layout.blocks.panel_lines import set_lines
+from handout.layout.blocks.panel_lines import listed, set_lines
 from handout.layout.blocks.pictograms import place_signs
 from handout.layout.blocks.signal_word import worded
 from handout.layout.frame import Block, BlockBuilder
@@ -35,16 +35,21 @@ class PartBlock:
     kind: str
     block: Block
     tag: Tag
+    cuts: tuple[float, ...] = ()  # the feet of its lines but the first and the last, where a page may part it
 
 
 def set_ask(part: PanelPart, setup: Setup, _: Panel) -> PartBlock:
     """Ask first: dots, speech bubble, no signal word (a notice may carry none); boxes to tick."""
     size = setup.theme.safety
     frame, y, tags = _headed(part, setup, "ask")
-    body, tag = set_lines(part, setup, "safety/ask/lines", _measure(setup), columns=False)
-    frame.place(size.icon_column, y, body)
-    block = frame.block(y + body.height + size.foot)
-    return PartBlock("ask", block, _sect(part, (*tags, tag)))
+    lines = listed(part, setup, "safety/ask/lines", _measure(setup))
+    feet: list[float] = []
+    for block in lines.blocks:
+        frame.place(size.icon_column, y, block)
+        y += block.height
+        feet.append(y)
+    tag = _sect(part, (*tags, lines.tag))
+    return PartBlock("ask", frame.block(y + size.foot), tag, tuple(feet[1:-2]))
 
 
 def set_stop(part: PanelPart, setup: Setup, panel: Panel) -> PartBlock:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 import handout.layout.ink as ink
 from handout.layout.blocks.panel_parts import Panel, PartBlock, set_ask, set_now, set_stop, set_today
-from handout.layout.flow import Passage, Piece
+from handout.layout.flow import ONE_LIST, Passage, Piece
 from handout.layout.frame import BlockBuilder
 from handout.layout.pages import Tag
 from handout.layout.prose import Part, compose
@@ -60,6 +60,29 @@ def set_safety(safety: SafetyPanel, setup: Setup, panel: Panel) -> Passage:
     tags = (*((named,) if named else ()), *(part.tag for part in parts))
     tag = Tag("safety", safety.kind.pdf, tags, title=safety.title.plain)
     return Passage(tag, (Piece(frame.block(height), theme.gap.safety, stretch=theme.gap.stretch),), "safety")
+
+
+def set_parted(safety: SafetyPanel, setup: Setup, panel: Panel) -> Passage:
+    """One part of the panel whose lines a page may part, two of them at least on each side: its frame and its bar go
+    on over the page."""
+    theme = setup.theme
+    size = theme.safety
+    (part,) = _parts(safety, setup.narrowed(setup.width - 2 * size.frame), panel)
+    slices = part.block.slices(part.cuts)
+    pieces: list[Piece] = []
+    for index, block in enumerate(slices):
+        ends = (index == 0, index == len(slices) - 1)
+        above, below = (size.frame if end else 0.0 for end in ends)
+        height = above + block.height + below
+        frame = setup.frame(setup.width)
+        _bars(frame, setup, [replace(part, block=block)], [above], above)
+        stroke = (theme.colours.ink, size.frame)
+        frame.shapes(0, 0, setup.width, ink.open_frame(setup.width, height, size.radius, stroke, ends=ends))
+        frame.place(size.frame, above, block)
+        before, stretch = (theme.gap.safety, theme.gap.stretch) if index == 0 else (0.0, 0.0)
+        clings = 0.0 if ends[1] else ONE_LIST
+        pieces.append(Piece(frame.block(height), before, stretch=stretch, clings=clings))
+    return Passage(Tag("safety", safety.kind.pdf, (part.tag,)), tuple(pieces), "safety")
 
 
 def _parts(safety: SafetyPanel, setup: Setup, panel: Panel) -> tuple[PartBlock, ...]:

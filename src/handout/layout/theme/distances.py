@@ -258,11 +258,13 @@ class BoxTheme:
 
 @dataclass(frozen=True, slots=True)
 class DiaryTheme:
-    """The diary grid; `week` is the rule before day 1 and day 8, `day` the narrowest column of a day."""
+    """The diary grid; `week` is the rule before day 1 and day 8, `day` the narrowest column of a day, `more` the most
+    that a row grows where the last page has room."""
 
     name: float
     day: float
     row: float
+    more: float
     head: float
     rule: float
     week: float

@@ -25,10 +25,8 @@ from handout.manuscript.blocks import (
     Titled,
 )
 from handout.manuscript.kinds import Kind
-from handout.manuscript.sheet.dose_words import in_brief
 from handout.manuscript.sheet.voice import Voice
 from handout.manuscript.text import Sourced, Text, inlines_of, led, text
-from handout.manuscript.words import LARGE_PRINT
 from handout.prescription import Prescribed, Prescription, reworded_of
 
 DIARY_DAYS = 14  # the language's phrase says two weeks
@@ -162,7 +160,7 @@ def see_us(voice: Voice, prescription: Prescription) -> SeeUs:
 
 def diary(voice: Voice, prescription: Prescription) -> Diary:
     """Two weeks to tick, with the rows of these exercises and one for pain."""
-    rows = [_dosed(voice, one, large=prescription.style == LARGE_PRINT) for one in prescription.exercises]
+    rows = [_named(voice, one) for one in prescription.exercises]
     return Diary(
         title=text(Kind.HEADING2, voice.phrase("diary_title")),
         how=text(Kind.PARAGRAPH, voice.phrase("diary_how")),
@@ -172,13 +170,9 @@ def diary(voice: Voice, prescription: Prescription) -> Diary:
     )
 
 
-def _dosed(voice: Voice, one: Prescribed, *, large: bool) -> Entry:
-    """An exercise with its number, its name and its dose in brief: how many, how long, how often. In large print
-    the plan says it: with doses the diary would be higher than a page."""
-    path = f"exercises.{one.id}"
-    name, dose = voice.words(f"{path}.name"), f"{path}.dose"
-    brief = voice.checked(lambda: Sourced(BETWEEN.join(in_brief(voice.language, one.dose)), dose), dose)
-    said = text(Kind.ENTRY, name) if large else led(Kind.ENTRY, brief, name)
+def _named(voice: Voice, one: Prescribed) -> Entry:
+    """An exercise by its number and its name: its dose stands on its card."""
+    said = text(Kind.ENTRY, voice.words(f"exercises.{one.id}.name"))
     return Entry(kind=Kind.ENTRY, inlines=said.inlines, path=said.path, number=number(voice.language, one.number))
 
 

@@ -42,11 +42,6 @@ def do_it(language: Language, dose: Dose) -> str:
     return said
 
 
-def in_brief(language: Language, dose: Dose) -> tuple[str, ...]:
-    """What a row of the diary says: how many, how long to hold, how often."""
-    return tuple(said for said in (do_it(language, dose), hold(language, dose), how_often(language, dose)) if said)
-
-
 def load(language: Language, dose: Dose) -> str:
     """With what weight, or "" for none."""
     if dose.load_kg is None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from handout.proof.eye.glass import SCALE, Box, Glass
-from handout.proof.eye.symbols import Symbol
+from handout.proof.eye.symbols import NEAR, Symbol
 from handout.proof.readback import ReadBack
 
 SYMBOLS: Mapping[str, frozenset[str]] = MappingProxyType(
@@ -36,23 +36,27 @@ class SeenPart:
 
     kind: str
     box: Box  # of its words
+    begun: bool = False  # on an earlier page, where its symbol stands
 
 
 def parts_on(read: ReadBack, page: int) -> tuple[SeenPart, ...]:
     """The parts whose words stand on a page, from 0."""
     found = []
     for kind in SYMBOLS:
-        boxes = [s.box for s in read.stretches(read.block(f"safety/{kind}")) if s.page == page and s.text.strip()]
+        own = [s for s in read.stretches(read.block(f"safety/{kind}")) if s.text.strip()]
+        boxes = [s.box for s in own if s.page == page]
         if boxes:
             left, bottom = min(box[0] for box in boxes), min(box[1] for box in boxes)
-            found.append(SeenPart(kind, (left, bottom, max(box[2] for box in boxes), max(box[3] for box in boxes))))
+            begun = min(s.page for s in own) < page
+            right, top = max(box[2] for box in boxes), max(box[3] for box in boxes)
+            found.append(SeenPart(kind, (left, bottom, right, top), begun))
     return tuple(found)
 
 
 def unmarked(glass: Glass, parts: Sequence[SeenPart], symbols: Sequence[Symbol]) -> Iterator[tuple[str, str]]:
     """The parts that lack what they are known by, as (kind of part, "symbol" or "bar")."""
     for part in parts:
-        if not any(_marks(symbol, part) for symbol in symbols):
+        if not part.begun and not any(_marks(symbol, part) for symbol in symbols):
             yield part.kind, "symbol"
         if not any(_along(box, part) and _stands_out(glass, box) for box in _bars(glass)):
             yield part.kind, "bar"
@@ -66,11 +70,19 @@ def _marks(symbol: Symbol, part: SeenPart) -> bool:
 
 
 def _bars(glass: Glass) -> Iterator[Box]:
+    """What is no wider than a bar; and pieces that stand one under the other, as one."""
+    above: Box | None = None
     for ornament in glass.ornaments:
         points = [point for stroke in ornament.strokes for point in stroke.points]
         xs, ys = [x for x, _ in points], [y for _, y in points]
-        if max(xs) - min(xs) <= BAR:
-            yield min(xs), min(ys), max(xs), max(ys)
+        if max(xs) - min(xs) > BAR:
+            continue
+        box = min(xs), min(ys), max(xs), max(ys)
+        yield box
+        if above and abs(above[0] - box[0]) < NEAR and abs(above[1] - box[3]) <= SLICE:
+            box = above[0], box[1], above[2], above[3]
+            yield box
+        above = box
 
 
 def _along(box: Box, part: SeenPart) -> bool:
