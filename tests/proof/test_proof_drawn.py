@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from eye_made import SIDES, at, glass
-from PIL import Image
+from PIL import Image, ImageChops
 
 from handout.drawing import Colour, Drawing, Segment, Shape
 from handout.proof.eye.drawn import cut, differs, furthest, painted
@@ -151,6 +152,25 @@ def test_a_curve_goes_where_its_control_points_send_it() -> None:
     assert dark(picture(Shape(path=straight, stroke="#000000", width=2.0, cap="butt"))) == [(2, 8)]
     leaning: Path = (("M", (1, 9)), ("C", (3, 0, 15, 4, 19, 9)))
     assert [dark(picture(Shape(path=leaning, fill="#000000")), y) for y in (5.0, 8.0)] == [[(3, 13)], [(1, 19)]]
+
+
+def test_a_curve_as_long_as_a_logo_is_followed() -> None:
+    """A wave across a clinic's logo, against the same one in 200 straight pieces (by de Casteljau)."""
+    ends = (0.0, 40.0), (0.0, -40.0), (150.0, 80.0), (150.0, 0.0)
+
+    def at(t: float, points: tuple[tuple[float, float], ...] = ends) -> tuple[float, float]:
+        if len(points) == 1:
+            return points[0]
+        between = [(a + (c - a) * t, b + (d - b) * t) for (a, b), (c, d) in pairwise(points)]
+        return at(t, tuple(between))
+
+    curve: Path = (("M", ends[0]), ("C", (*ends[1], *ends[2], *ends[3])), ("L", (150, 40)))
+    pieces: Path = tuple(("L" if step else "M", at(step / 200)) for step in range(201))
+    waves = [
+        painted(drawing(Shape(path=path, fill="#000000"), width=150, height=40), (225, 60), (0.0, 0.0))
+        for path in (curve, (*pieces, curve[-1]))
+    ]
+    assert furthest(ImageChops.difference(*waves), 6) < 16
 
 
 def test_a_line_that_is_closed_comes_back_to_its_beginning() -> None:

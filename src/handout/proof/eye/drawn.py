@@ -18,7 +18,7 @@ from handout.proof.eye.paths import RGB
 FINE = 4  # times finer than the page, then averaged: edges as soft as a renderer's
 PATCH = 6  # pixels of the page, 4 pt: what is compared as one
 APART = 72  # of 255: how far a patch may differ; an edge that lies half a pixel off stays below
-CURVE = 8  # straight pieces for a curve
+CURVE = 32  # straight pieces for a curve: as long as a logo
 
 Point = tuple[float, float]
 
