@@ -103,10 +103,25 @@ def test_a_line_is_a_hairs_width_at_least_and_none_without_width() -> None:
 def test_a_shape_is_filled_its_holes_are_not_and_what_stands_in_a_hole_is() -> None:
     filled = Shape(path=box(2, 0, 18, 9), fill="#000000", width=3.0)
     assert dark(picture(filled), 5.0) == [(2, 18)]
-    ring = replace(filled, path=box(2, 0, 18, 9) + box(5, 2, 15, 8))
+    ring = replace(filled, path=box(2, 0, 18, 9) + box(5, 2, 15, 8), even_odd=True)
     assert dark(picture(ring), 5.0) == [(2, 5), (15, 18)]
-    target = replace(filled, path=box(2, 0, 18, 9) + box(5, 2, 15, 8) + box(8, 3, 12, 7))
+    target = replace(ring, path=box(2, 0, 18, 9) + box(5, 2, 15, 8) + box(8, 3, 12, 7))
     assert dark(picture(target), 5.0) == [(2, 5), (8, 12), (15, 18)]
+
+
+def test_what_goes_round_the_other_way_is_a_hole_and_what_overlaps_is_none() -> None:
+    """A logo's letters of several pieces, by the rule that SVG has where nothing else is said."""
+    over = Shape(path=box(2, 0, 12, 9) + box(8, 0, 18, 9), fill="#000000")
+    assert dark(picture(over), 5.0) == [(2, 18)]
+    assert dark(picture(replace(over, even_odd=True)), 5.0) == [(2, 8), (12, 18)]
+    hole = Shape(path=box(2, 0, 18, 9) + box(15, 2, 5, 8), fill="#000000")
+    assert dark(picture(hole), 5.0) == [(2, 5), (15, 18)]
+    assert dark(picture(replace(hole, path=box(18, 0, 2, 9) + box(5, 2, 15, 8))), 5.0) == [(2, 5), (15, 18)]
+    thrice = replace(hole, path=box(2, 0, 18, 9) * 2 + box(15, 2, 5, 8))
+    assert dark(picture(thrice), 5.0) == [(2, 18)]
+    for path in ((5, 2), (5, 8), (15, 5)), ((15, 5), (5, 2), (5, 8)):
+        wedge: Path = tuple(("L" if index else "M", point) for index, point in enumerate(path))  # not closed
+        assert dark(picture(replace(hole, path=box(2, 0, 18, 9) + wedge)), 5.0) == [(2, 5), (15, 18)]
 
 
 def test_a_triangle_has_an_inside_and_a_line_has_none() -> None:
@@ -115,7 +130,7 @@ def test_a_triangle_has_an_inside_and_a_line_has_none() -> None:
     assert min(picture(Shape(path=triangle[:2], fill="#000000")).tobytes()) == PAPER
     both = Shape(path=(*triangle, ("M", (0, 5)), ("L", (9, 5))), fill="#000000")
     assert dark(picture(both), 5.0) == [(10, 18)]
-    holed = Shape(path=box(0, 0, 19, 9) + triangle, fill="#000000")
+    holed = Shape(path=box(0, 0, 19, 9) + triangle, fill="#000000", even_odd=True)
     assert dark(picture(holed), 5.0) == [(0, 10), (18, 19)]
 
 

@@ -19,6 +19,7 @@ FINE = 4  # times finer than the page, then averaged: edges as soft as a rendere
 PATCH = 6  # pixels of the page, 4 pt: what is compared as one
 APART = 72  # of 255: how far a patch may differ; an edge that lies half a pixel off stays below
 CURVE = 32  # straight pieces for a curve: as long as a logo
+BALANCE = 128  # of turns with and against the clock: an even number, far from both ends of a byte
 
 Point = tuple[float, float]
 
@@ -62,7 +63,7 @@ def painted(
 
 def _paint(paper: Image.Image, shape: Shape, rings: list[list[Point]], scale: float) -> None:
     if shape.fill:
-        _fill(paper, [ring for ring in rings if len(ring) > 2], shape.fill)
+        _fill(paper, [ring for ring in rings if len(ring) > 2], shape.fill, even_odd=shape.even_odd)
     if shape.stroke and shape.width:
         wide = max(round(shape.width * scale), 1)
         for ring in rings:
@@ -77,17 +78,25 @@ def _line(paper: Image.Image, points: list[Point], wide: int, ink: Colour, *, ro
         pen.ellipse((x - wide / 2, y - wide / 2, x + wide / 2, y + wide / 2), fill=ink)
 
 
-def _fill(paper: Image.Image, rings: list[list[Point]], ink: Colour) -> None:
-    """Rings within rings are holes."""
+def _fill(paper: Image.Image, rings: list[list[Point]], ink: Colour, *, even_odd: bool) -> None:
+    """By the rule of the shape: where its rings go round in no balance, or an odd number of times."""
     if len(rings) == 1:  # most of them, without a mask of the whole paper
         ImageDraw.Draw(paper).polygon(rings[0], fill=ink)
         return
-    mask = Image.new("1", paper.size)
+    turns = Image.new("L", paper.size, BALANCE)
     for ring in rings:
-        one = Image.new("1", paper.size)
+        one = Image.new("L", paper.size)
         ImageDraw.Draw(one).polygon(ring, fill=True)
-        mask = ImageChops.logical_xor(mask, one)
-    paper.paste(ink, mask=mask)
+        back = not even_odd and _goes_back(ring)
+        turns = (ImageChops.subtract if back else ImageChops.add)(turns, one)
+    inside = turns.point(lambda count: count % 2 if even_odd else count != BALANCE, "1")
+    paper.paste(ink, mask=inside)
+
+
+def _goes_back(ring: list[Point]) -> bool:
+    """Whether it goes round against the clock, by the sign of its area."""
+    x, y = ring[0]
+    return sum((a - x) * (d - y) - (b - y) * (c - x) for (a, b), (c, d) in pairwise(ring)) < 0
 
 
 def _rings(shape: Shape) -> Iterator[list[Point]]:
