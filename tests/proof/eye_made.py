@@ -64,3 +64,16 @@ def file(contents: bytes, size: tuple[float, float] = (100.0, 60.0), **resources
     out = io.BytesIO()
     pdf.save(out)
     return out.getvalue()
+
+
+class Memory:
+    """What outlasts a run."""
+
+    def __init__(self) -> None:
+        self.keys: set[bytes] = set()
+
+    def known(self, key: bytes) -> bool:
+        return key in self.keys
+
+    def note(self, key: bytes) -> None:
+        self.keys.add(key)

@@ -10,6 +10,7 @@ from itertools import pairwise
 import pdf_specimens as specimen
 import pikepdf
 import pytest
+from eye_made import Memory
 
 from handout.layout.pages import Tag
 from handout.pdf import write
@@ -243,19 +244,6 @@ PLAIN: Outline = ((0.0, 0.0), (100.0, 50.0), None)
 )
 def test_outlines_are_the_same_where_no_point_is_three_thousandths_off(other: Outline, alike: bool) -> None:
     assert same(PLAIN, other) is same(other, PLAIN) is alike
-
-
-class Memory:
-    """What outlasts a run."""
-
-    def __init__(self) -> None:
-        self.keys: set[bytes] = set()
-
-    def known(self, key: bytes) -> bool:
-        return key in self.keys
-
-    def note(self, key: bytes) -> None:
-        self.keys.add(key)
 
 
 def test_a_font_found_right_is_not_looked_at_twice_and_a_wrong_one_is() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -61,7 +62,7 @@ class Eye:
         self._remembered = remembered
         self._right: set[bytes] = set()
         self._letters = Letters()
-        self._atlases: dict[int, Atlas] = {}
+        self._atlases: deque[Atlas] = deque(maxlen=ATLASES)
 
     def look_alone(self, data: bytes, floor: float) -> list[Finding]:
         """What it sees without the manuscript: every word can be read and looks like what it says, every page is a
@@ -94,11 +95,10 @@ class Eye:
         """The symbols to be found again; those of a theme are read once."""
         if symbols is None:
             return None
-        known = self._atlases.get(id(symbols))
-        if known is None or known.drawings is not symbols:  # of another process
-            if len(self._atlases) >= ATLASES:
-                self._atlases.clear()
-            known = self._atlases[id(symbols)] = Atlas(symbols)  # holds them: the id stays theirs
+        known = next((one for one in self._atlases if one.drawings is symbols), None)
+        if known is None:
+            known = Atlas(symbols)
+            self._atlases.append(known)
         return known
 
     def _looked(self, data: bytes, sheets: Sequence[Paper], wanted: _Wanted) -> Iterator[Finding]:
