@@ -12,7 +12,7 @@ import pytest
 from handout.content import Dose
 from handout.drawing import Drawing, Shape
 from handout.errors import Finding, Place, Private, Severity
-from handout.frozen import FORM, KeptValues, frozen_bytes, frozen_value
+from handout.frozen import FORM, KeptValues, frozen_bytes, frozen_value, remembered
 from handout.store import Store
 
 FOUND = Finding("no dose", "Write one.", Place("a.yaml", 3), severity=Severity.WARNING)
@@ -73,8 +73,10 @@ def test_a_name_leads_to_a_dataclass_of_the_program_or_to_nothing(name: str) -> 
 def test_what_is_made_of_files_that_changed_meanwhile_is_not_kept(tmp_path: Path) -> None:
     stands = [True, False]
     kept = KeptValues(Store(tmp_path), "of these files", lambda: stands.pop(0))
-    assert kept.remembered("one", lambda: (1,)) == (1,)
-    assert kept.remembered("other", lambda: (1,)) == (1,)
+    assert remembered(kept, "one", lambda: (1,)) == (1,)
+    assert remembered(kept, "other", lambda: (1,)) == (1,)
+    assert remembered(kept, "one", lambda: (2,)) == (1,)
+    assert remembered(None, "one", lambda: (2,)) == (2,)
     assert (kept.get("one"), kept.get("other"), kept.of("more").get("one")) == ((1,), None, None)
 
 

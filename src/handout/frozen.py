@@ -50,17 +50,20 @@ class KeptValues:
         if self.stands():
             self.store.put(f"{what} {self.name}", data)
 
-    def remembered(self, what: str, make: Callable[[], T]) -> T:
-        """The value of that name, or what `make` makes, which is then kept."""
-        found: T | None = self.get(what)
-        if found is None:
-            found = make()
-            self.put(what, found)
-        return found
-
     def of(self, more: str) -> KeptValues:
         """Values that are made of more."""
         return KeptValues(self.store, f"{self.name} {more}", self.stands)
+
+
+def remembered(kept: KeptValues | None, what: str, make: Callable[[], T]) -> T:
+    """The value of that name, or what `make` makes, which is then kept; where nothing is kept, that alone."""
+    if kept is None:
+        return make()
+    found: T | None = kept.get(what)
+    if found is None:
+        found = make()
+        kept.put(what, found)
+    return found
 
 
 def frozen_bytes(value: object) -> bytes:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from handout.approval import approved_edition
 from handout.cache import CacheRegion
@@ -21,6 +21,7 @@ from handout.drawing import Drawing, Picture
 from handout.edition import localise
 from handout.errors import ContentError, HandoutError, LeafError, ProofError, errors_of
 from handout.figure import look_of
+from handout.frozen import remembered
 from handout.language import Language, alphabet_of, for_country, number
 from handout.layout import Pages, Partner, Setting, Theme, best_leaf, lay_out, lay_out_card, lay_out_pair, lowered
 from handout.manuscript import Manuscript, Online, blank_manuscript, blanked, compose, compose_card
@@ -30,7 +31,9 @@ from handout.prescription import Clinician, Likeness, Order, Prescription, as_sh
 from handout.proof import Eye, proofread, proofread_page
 from handout.shop import Shop, kept_of
 from handout.store import Store
-from handout.twin import About, controls_of, page_of
+
+if TYPE_CHECKING:
+    from handout.twin import About
 
 DIGITS = range(10)
 CONTENT = "content"  # of the cache: libraries as they were read
@@ -86,7 +89,7 @@ def open_shop(
     read again. Raises ContentError with every error found."""
     kept = kept_of(Store(cache / CONTENT), layers)
     asked = f"{'all' if tags is None else sorted(tags)} {[str(one) for one in layers]}"  # a library knows its folders
-    library = kept.remembered(f"library {asked}", lambda: _library(layers, tags))
+    library = remembered(kept, f"library {asked}", lambda: _library(layers, tags))
     return Shop(library, today, cache, read_clinic(clinic, library) if clinic else None, read=kept.name)
 
 
@@ -153,22 +156,16 @@ def _partner(prescription: Prescription, shop: Shop, likeness: Likeness | None =
     theme, setting = shop.theme(prescription.style), setting_of(prescription.edition.language, shop)
     kept = shop.values_of(likeness) if likeness else None
 
-    def made(height: float, *, gathered: bool = False, narrow: bool = False, last: bool = False) -> Partner:
+    def made(height: float, *, gathered: bool = False, narrow: bool = False) -> Partner:
         manuscript = blank_manuscript(prescription, shop.kept, gathered=gathered)
-        ink = partial(draw, manuscript, prescription, theme, shop, height)
-        pictures = kept.remembered(f"pictures {height}", ink) if kept and last else ink()
+        pictures = draw(manuscript, prescription, theme, shop, height)
         return Partner(manuscript, pictures, theme, setting.closest() if narrow else setting)
 
     if prescription.length == "leaf":
         ways = [partial(made, gathered=gathered, narrow=narrow) for gathered, narrow in LEAF_WAYS]
-        choice = shop.leaf_choice(lambda: best_leaf(ways, theme.leaf.heights), likeness)
-        return choice.made([partial(way, last=True) for way in ways])
-    low = partial(shop.gallery.draw, look=look_of(prescription.style, prescription.person, theme.pictures.low))
-
-    def pictured() -> dict[str, Picture]:
-        return dict(lowered(made(theme.pictures.height), low).pictures)
-
-    pictures = kept.remembered("pictures", pictured) if kept else pictured()
+        return shop.leaf_choice(lambda: best_leaf(ways, theme.leaf.heights), likeness).made(ways)
+    low = partial(shop.drawn, look=look_of(prescription.style, prescription.person, theme.pictures.low))
+    pictures = remembered(kept, "pictures", lambda: dict(lowered(made(theme.pictures.height), low).pictures))
     return Partner(blank_manuscript(prescription, shop.kept), pictures, theme, setting)
 
 
@@ -259,16 +256,17 @@ def composed(order: Order, name: str, shop: Shop) -> Composed:
     return Composed(prescription, partner.manuscript, partner.pictures)
 
 
-def for_screen(sheet: Composed | Laid, shop: Shop, about: About = About()) -> str:  # noqa: B008 (frozen)
+def for_screen(sheet: Composed | Laid, shop: Shop, about: About | None = None) -> str:
     """The sheet as one page of HTML, read back by another parser than wrote it; of a leaf, the whole sheet. Raises
     ProofError."""
+    from handout.twin import About, controls_of, page_of  # paper asks for none of it
+
     if sheet.manuscript.length == "leaf":
         sheet = composed(sheet.prescription.order, sheet.prescription.name, shop)
     language = for_country(sheet.prescription.edition.language, shop.country)
-    controls = controls_of(language, sheet.prescription)
+    controls, about = controls_of(language, sheet.prescription), about or About()
     page = page_of(sheet.manuscript, sheet.pictures, controls, about)
-    findings = errors_of(proofread_page(page, sheet.manuscript, about.beside(controls.words)))
-    if findings:
+    if findings := errors_of(proofread_page(page, sheet.manuscript, about.beside(controls.words))):
         raise ProofError(findings)
     return page
 
@@ -279,7 +277,7 @@ def draw(
     """The pictures that the manuscript names, inked for this theme or for a `height` in pt, and the clinic's logo."""
     look = look_of(manuscript.style, prescription.person, height or theme.pictures.height)
     size = theme.leaf.code if manuscript.length == "leaf" else CODE_SIZE
-    drawn = shop.gallery.draw(manuscript.pictures, look)
+    drawn = shop.drawn(manuscript.pictures, look)
     return {**drawn, **shop.logo(manuscript.style), **_code(manuscript, prescription, size, shop)}
 
 

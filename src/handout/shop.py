@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, partial
@@ -14,8 +14,8 @@ from handout.content import Clinic, Library, rewording_findings
 from handout.drawing import Box, Drawing, Picture, code_of, load_picture
 from handout.edition import localise
 from handout.errors import Finding, Severity
-from handout.figure import Gallery
-from handout.frozen import KeptValues
+from handout.figure import Gallery, Look
+from handout.frozen import KeptValues, remembered
 from handout.language import Country
 from handout.layout import LeafChoice, Theme, load_theme
 from handout.manuscript import LOGO
@@ -86,8 +86,7 @@ class Shop:
     def leaf_choice(self, choose: Callable[[], LeafChoice], likeness: Likeness | None) -> LeafChoice:
         """How sheets of a likeness are set as a leaf: as the store remembers, else chosen by many trials, and
         remembered."""
-        kept = self.values_of(likeness) if likeness else None
-        return kept.remembered("leaf", choose) if kept else choose()
+        return remembered(self.values_of(likeness) if likeness else None, "leaf", choose)
 
     @property
     def country(self) -> Country | None:
@@ -96,12 +95,13 @@ class Shop:
 
     def theme(self, style: str) -> Theme:
         """The theme of a style, read once."""
+        load = partial(load_theme, style, self.library)
+        return self.kept.get(THEMES, style, lambda: remembered(self.values, f"theme {style}", load))
 
-        def load() -> Theme:
-            return load_theme(style, self.library)
-
-        values = self.values
-        return self.kept.get(THEMES, style, lambda: values.remembered(f"theme {style}", load) if values else load())
+    def drawn(self, references: Collection[str], look: Look) -> dict[str, Picture]:
+        """The pictures of a manuscript, read or inked once for all sheets that show the same. Raises FigureError."""
+        told = f"drawings {look!r} {sorted(references)}"
+        return remembered(self.values, told, lambda: self.gallery.draw(references, look))
 
     def logo(self, style: str) -> Mapping[str, Picture]:
         """The clinic's logo under the name the manuscript has for it, read once a style; none without one.
@@ -122,10 +122,16 @@ class Shop:
         Raises what refuses such a sheet."""
         key = self.routine_of(name), tag
         if key not in self.standings:
-            edition = localise(self.library, *key, self.country)
-            gallery = Gallery(self.library, self.cache)  # the shop's own keeps only what it prints
-            self.standings[key] = standing_of(edition, self.country, gallery, self.today)
+            code = self.country.code if self.country else ""
+            values = self.values if self.library.approvals.edition(*key, code) else None  # a draft is quickly seen
+            stands = partial(self._standing, *key)
+            self.standings[key] = remembered(values, f"standing {key} {self.today}", stands)
         return self.standings[key]
+
+    def _standing(self, routine: str, tag: str) -> Standing:
+        edition = localise(self.library, routine, tag, self.country)
+        gallery = Gallery(self.library, self.cache)  # the shop's own keeps only what it prints
+        return standing_of(edition, self.country, gallery, self.today)
 
     def warnings(self) -> tuple[Finding, ...]:
         """What the person who prints must know: safety words that are not the shipped ones, a number nobody

@@ -138,7 +138,8 @@ def engine() -> str:
     for folder in sorted(packages):
         with suppress(OSError):
             names = sorted(one.name for one in Path(folder).iterdir() if one.suffix in {".dist-info", ".egg-info"})
-            digest.update("\0".join([folder, *names]).encode())
+            if names:  # the folder that it is called from has none, and makes nothing different
+                digest.update("\0".join([folder, *names]).encode())
     return digest.hexdigest()
 
 

@@ -79,3 +79,32 @@ def test_a_list_after_a_warm_night_is_the_same_bytes_and_the_cache_holds_nothing
     assert shell.render("--out", "warm")[0] == 0
     cold, warm = (sorted((shell.folder / out).rglob("*.pdf")) for out in ("cold", "warm"))
     assert [one.read_bytes() for one in cold] == [one.read_bytes() for one in warm]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("row", [["--reference", "QZ-1"], ["--reference", "QZ-1", "--born", "1961-02-03"]])
+def test_after_a_warm_night_a_patients_sheet_is_neither_laid_out_nor_proved_anew(
+    row: list[str], shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheet = ["back", "--lang", "en", "--clinic", "clinic.yaml"]
+    code, said = shell("warm", *sheet)
+    assert (code, "Ready to be made: 7 of 7" in said) == (0, True)
+    for name in ("layout.laying.lay_out_sheet", "pdf.master.Writer", "masters.made.prove", "layout.rungs.kept_card"):
+        monkeypatch.setattr(f"handout.{name}", looks)
+    assert shell("render", *sheet, "--name", "Quillon Zebedee", *row, "--out", "own")[0] == 0
+    assert len([*(shell.folder / "own").rglob("*.pdf")]) == 1
+
+
+def test_the_folder_that_a_command_is_called_from_makes_no_other_program(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from handout.store import engine
+
+    first = engine()
+    engine.cache_clear()
+    monkeypatch.syspath_prepend(tmp_path)
+    assert engine() == first
+    engine.cache_clear()
+    (tmp_path / "reportlab-9.dist-info").mkdir()
+    assert engine() != first
+    engine.cache_clear()

@@ -8,6 +8,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from handout.batch.archive import older_than, place_of_run, purge, runs_of
 from handout.batch.folder import Folder, opened, put
@@ -16,10 +17,8 @@ from handout.batch.jobs import Done, Job, lots_of
 from handout.batch.ledger import Ledger, told_of
 from handout.batch.manifest import draft_record, write_manifest, write_records
 from handout.batch.printing import place_print, volumes_of, withheld_print
-from handout.batch.remote import RemotePool
 from handout.batch.report import Report, RunOptions, Tick
 from handout.batch.roster import Refusal
-from handout.batch.scheduler import scheduler
 from handout.batch.scratch import scratch
 from handout.batch.snapshot import snapshot
 from handout.batch.stopping import WRITING, interrupted, stopped
@@ -28,6 +27,9 @@ from handout.batch.workers import WorkerPool, worker_pool
 from handout.batch.working import Task, press, work
 from handout.errors import BatchError, Finding
 from handout.shop import Shop
+
+if TYPE_CHECKING:  # machines of others are asked for seldom
+    from handout.batch.remote import RemotePool
 
 __all__ = ["Report", "RunOptions", "run_batch"]
 
@@ -114,15 +116,18 @@ def _made(jobs: Sequence[Job], making: Making) -> Report:
 @contextmanager
 def _pool(task: Task, options: RunOptions, lots: int) -> Iterator[WorkerPool | RemotePool]:
     """Who does the work."""
-    if options.scheduler:
-        with scheduler(options.scheduler) as executor:
-            yield RemotePool(executor, task)
+    if not options.scheduler and options.executor is None:
+        with worker_pool(task, options.workers, lots) as pool:
+            yield pool
         return
-    if options.executor is not None:
+    from handout.batch.remote import RemotePool
+    from handout.batch.scheduler import scheduler
+
+    if options.executor is not None and not options.scheduler:
         yield RemotePool(options.executor, task)
         return
-    with worker_pool(task, options.workers, lots) as pool:
-        yield pool
+    with scheduler(options.scheduler) as executor:
+        yield RemotePool(executor, task)
 
 
 def _worked(jobs: Sequence[Job], pool: WorkerPool | RemotePool, making: Making) -> None:

@@ -9,7 +9,7 @@ from functools import partial
 
 from handout.drawing import Picture
 from handout.errors import Finding, HandoutError, ProofError, errors_of
-from handout.frozen import KeptValues
+from handout.frozen import KeptValues, remembered
 from handout.layout import Pages, Shape, lay_out, lay_out_pair
 from handout.manuscript import Manuscript
 from handout.masters.made import Extent, KeptSheet, LaidOnce, MadeMaster
@@ -118,7 +118,7 @@ class Masters:
             return None
         laid = LaidOnce(lambda: self._pages([m.manuscript(own) for m, own in zip(self.models, found, strict=True)]))
         kept = self._kept.of(repr([one.own.shape for one in asked])) if self._kept else None
-        sheets = kept.remembered("master", partial(self._sheets, laid)) if kept else self._sheets(laid)
+        sheets = remembered(kept, "master", partial(self._sheets, laid))
         return tuple(
             MadeMaster(model, one, own, partial(laid.one, at), kept and kept.of(str(at)))
             for at, (model, one, own) in enumerate(zip(self.models, sheets, found, strict=True))
