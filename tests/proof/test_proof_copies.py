@@ -9,11 +9,11 @@ from dataclasses import replace
 
 import pdf_specimens as specimen
 import pytest
+from copy_specimens import BY, sheet
 from masters_orders import sealed
 
-from handout.drawing import Shape
 from handout.errors import ProofError
-from handout.layout.pages import Item, Page, Pages, ShapeItem, Tag
+from handout.layout.pages import Tag
 from handout.pdf import write
 from handout.proof.copies import Claimed, Proven, _overlap, _Piece
 from handout.proof.holes import holes_of
@@ -27,34 +27,6 @@ FOREIGN = "The file differs from the master that it was made from."
 MARGIN = "The patient's own words reach over the margin."
 TOGETHER = "The patient's own words stand on each other."
 NO_RULE = "A line to write on is missing, or is another."
-LETTERS = "abcdefghijklmnopqrstuvwxyz ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-BY = "سامي حداد"
-
-
-def arabic(words: str, *, private: bool = False) -> Item:
-    run = specimen.run(words, "noto-sans-arabic", size=13, direction="rtl", language="ar", private=private)
-    return specimen.line(116, "patient/by", run)[0]
-
-
-def sheet(name: str = "Sam Taylor", note: str = "Ring twice.", by: str = BY) -> Pages:
-    """The specimen with two rows for the patient, one with a line to write on, one right to left, and a note."""
-    base = specimen.handout()
-    items = [item for item in base.pages[0].items if getattr(item, "tag", "") != "patient"]
-    path = (("M", (0.0, 0.0)), ("L", (120.0, 0.0)))
-    own: list[Item] = [
-        *specimen.line(100, "patient/for", specimen.run("For: "), specimen.run(name, weight=700, private=True)),
-        ShapeItem(300, 102, (Shape(path, stroke="#7d8995", width=0.75),), own=True),  # type: ignore[arg-type]
-        arabic(by, private=True),
-    ]
-    noted = specimen.line(700, "note-1/1", specimen.run(note, weight=700, private=True))
-    patient = Tag("patient", "Div", (Tag("patient/for", "P"), Tag("patient/by", "P", actual_text=by)))
-    tags = [patient if tag.id == "patient" else tag for tag in base.tree.children]
-    return replace(
-        base,
-        pages=(Page((*items[:2], *own, *items[2:])), Page((*base.pages[1].items, *noted))),
-        tree=replace(base.tree, children=(*tags, Tag("note-1", "Sect", (Tag("note-1/1", "P"),)))),
-        seeds=(specimen.run(LETTERS), specimen.run(LETTERS, weight=700), arabic("ليلى " + BY).run),  # type: ignore[union-attr]
-    )
 
 
 def asked(name: str = "Sam Taylor", note: str = "Ring twice.", by: str = BY) -> dict[str, str]:

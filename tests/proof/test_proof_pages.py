@@ -43,11 +43,19 @@ def test_equal_pages_are_alike_and_so_are_those_that_differ_in_blanks_at_an_end(
     assert alike(lambda of: of.Contents[1].write(b"q Q"))
 
 
+def test_where_a_page_stands_in_its_file_is_no_difference() -> None:
+    assert alike(lambda of: of.__setitem__("/Parent", pikepdf.Dictionary(Count=12)))
+    assert alike(lambda of: of.__setitem__("/StructParents", 10200))
+
+
 CHANGES: dict[str, Change] = {
     "another content": lambda of: of.Contents[0].write(b"BT  ET"),
     "a content less": lambda of: of.__setitem__("/Contents", of.Contents[0]),
     "contents in another order": lambda of: of.__setitem__("/Contents", pikepdf.Array([*of.Contents][::-1])),
     "another paper": lambda of: of.__setitem__("/MediaBox", pikepdf.Array([0, 0, 612, 792])),
+    "turned": lambda of: of.__setitem__("/Rotate", 180),
+    "cropped": lambda of: of.__setitem__("/CropBox", pikepdf.Array([0, 400, 595, 842])),
+    "annotations": lambda of: of.__setitem__("/Annots", pikepdf.Array([])),
     "another kind of font": put("/Type", pikepdf.Name.XObject),
     "a key more": put("/Flags", 4),
     "a key less": lambda of: of.Resources.Font.F1.__delitem__("/Type"),

@@ -19,6 +19,7 @@ _PACKED = 2
 _ENTRY = struct.Struct(">BIH")
 _END = 64  # bytes of a file in which its end stands
 _START = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*\Z")
+_PER_NUMBER = 3  # bytes of file for each number: qpdf takes a file with fewer for damaged
 _OBJECT = re.compile(rb"(\d+) 0 obj")
 
 
@@ -89,6 +90,7 @@ def excerpt(objects: Mapping[int, bytes], pages: Sequence[int], part: int) -> by
     for number, body in sorted({**objects, **more}.items()):
         places.append(b"%d 1\n%010d 00000 n \n" % (number, len(out)))
         out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+    out = out.ljust(_PER_NUMBER * max(objects))
     start = len(out)
     out += b"xref\n0 1\n0000000000 65535 f \n" + b"".join(places)
     out += b"trailer\n<</Size %d/Root %d 0 R>>\nstartxref\n%d\n%%%%EOF\n" % (last + 3, last + 2, start)

@@ -10,6 +10,8 @@ import pypdfium2
 
 from handout.proof.compare import letters
 
+_OF_THE_FILE = frozenset({"/Parent", "/StructParents", "/Contents"})  # entries of a page that differ from file to file
+
 
 def contents_of(page: pikepdf.Object) -> list[pikepdf.Object]:
     """The streams that paint a page, in their order."""
@@ -18,13 +20,14 @@ def contents_of(page: pikepdf.Object) -> list[pikepdf.Object]:
 
 
 def same_page(one: pikepdf.Object, other: pikepdf.Object) -> bool:
-    """Whether two pages are painted alike: pieces, paper, and fonts and pictures with all that they lead to. Raises
-    RecursionError where they have no end."""
+    """Whether two pages are painted alike: pieces, and all else that a page says, with all that it leads to. Raises
+    RecursionError where that has no end."""
     return _painted(one) == _painted(other)
 
 
-def _painted(page: pikepdf.Object) -> tuple[list[bytes], pikepdf.Object, pikepdf.Object]:
-    return [piece.read_bytes().rstrip(b" ") for piece in contents_of(page)], page.MediaBox, page.Resources
+def _painted(page: pikepdf.Object) -> tuple[list[bytes], dict[str, pikepdf.Object]]:
+    said = {key: value for key, value in page.items() if key not in _OF_THE_FILE}
+    return [piece.read_bytes().rstrip(b" ") for piece in contents_of(page)], said
 
 
 def letters_of(page: pypdfium2.PdfPage) -> Counter[str]:

@@ -14,7 +14,7 @@ import re
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise, zip_longest
+from itertools import groupby, pairwise, takewhile, zip_longest
 from pathlib import Path
 
 import pikepdf
@@ -30,6 +30,7 @@ from handout.proof.tree import TagNode, read_part, read_tree
 _HINT = "Do not hand this print job out. Make it again; if it happens again, report it."
 _TITLE = re.compile(rb"/S/Part/P \d+ 0 R/T(?:\([^)]*\)|<[0-9A-F]*>)")
 _EXACT = re.compile(rb"/ActualText(?:<[0-9A-F]*>|\((?:[^\\()]|\\.)*\))")
+_ID = re.compile(rb"/ID\(\d+:([^)]*)\)")
 _VOLUME_PREFIX = re.compile(r"^\d+:")
 
 
@@ -61,7 +62,6 @@ class _Kind:
     pieces: tuple[int, ...]  # own content streams, in the order of the sheet's holes
     elements: tuple[int, ...]  # and own elements
     part: int
-    pages: int
 
 
 class _Job:
@@ -70,7 +70,7 @@ class _Job:
     def __init__(self, pdf: pikepdf.Pdf, seen: pypdfium2.PdfDocument, job: Path) -> None:
         self._pdf = pdf
         self._seen = seen
-        self._entries = CrossReference(pdf, job)
+        self._entries, self._size = CrossReference(pdf, job), int(pdf.trailer.Size)
         self._streams: dict[int, tuple[bytes, array[int], array[int]]] = {}
         self._kinds: dict[tuple[bytes, int], _Kind] = {}
         self._pages = [page.objgen[0] for page in pdf.Root.Pages.Kids]
@@ -86,24 +86,19 @@ class _Job:
             if document is None or part is None:
                 yield Finding("The print job holds other documents than asked for.", _HINT)
                 return
-            pages = self._own_pages(at, part)
+            pages = [*takewhile(part.__gt__, self._pages[at:])]  # numbers grow through the file
             yield from self._document(document, part, pages, at)
             at += len(pages)
         if at != len(self._pages) or not at:
             yield Finding("The print job holds pages that belong to no document.", _HINT)
         yield from self._parents()
 
-    def _own_pages(self, at: int, part: int) -> list[int]:
-        """The pages of a document: those up to its Part by their numbers, which grow through the file."""
-        found = [page for page in self._pages[at : at + 200] if page < part]
-        return found if found == self._pages[at : at + len(found)] else []
-
     def _document(self, document: Listed, part: int, pages: Sequence[int], at: int) -> Iterator[Finding]:
         holes = holes_of(document.pdf)
         if not pages or pages[0] % STEP:
             yield Finding(f"{document.name} has no pages in the print job.", _HINT)
             return
-        key = hashlib.sha256(document.pdf[: holes[0].start if holes else -200]).digest(), len(pages)
+        key = hashlib.sha256(document.pdf[: holes[0].start if holes else None]).digest(), len(pages)
         kind = self._kinds.get(key)
         if kind is None:
             yield from self._whole(document, part, pages, at)
@@ -130,80 +125,81 @@ class _Job:
 
     def _whole(self, document: Listed, part: int, pages: Sequence[int], at: int) -> Iterator[Finding]:
         """A document compared with its sheet, all of it."""
-        sheet = pikepdf.open(io.BytesIO(document.pdf))
-        alone = [_plain(kid) for node in read_tree(sheet) for kid in node.children]
-        if [_plain(node) for node in self._elements(part, pages, document)] != alone:
-            yield Finding(f"{document.name} has another structure than its sheet.", _HINT)
-        found, count = [self._pdf.get_object((n, 0)) for n in pages], len(sheet.pages)
-        alike = all(same_page(one, page.obj) for one, page in zip(found, sheet.pages, strict=False))
-        marked = any("/StructParents" in back for back in found[count:])
-        if not alike or marked or len(pages) != count + count % 2:
-            yield Finding(f"{document.name} has other pages than its sheet.", _HINT)
+        found = [self._pdf.get_object((number, 0)) for number in pages]
+        told = [_plain(node) for node in self._elements(part, pages)]
+        with pikepdf.open(io.BytesIO(document.pdf)) as sheet:
+            if told != [_plain(kid) for node in read_tree(sheet) for kid in node.children]:
+                yield Finding(f"{document.name} has another structure than its sheet.", _HINT)
+            count = len(sheet.pages)
+            alike = all(same_page(one, page.obj) for one, page in zip(found, sheet.pages, strict=False))
+            marked = any("/StructParents" in back for back in found[count:])
+            if not alike or marked or len(pages) != count + count % 2:
+                yield Finding(f"{document.name} has other pages than its sheet.", _HINT)
         with pypdfium2.PdfDocument(document.pdf) as seen:
-            for index in range(len(seen)):
-                if letters_of(self._seen[at + index]) != letters_of(seen[index]):
+            for index, page in enumerate(seen):
+                if letters_of(self._seen[at + index]) != letters_of(page):
                     yield Finding(f"{document.name} reads otherwise than its sheet, page {index + 1}.", _HINT)
 
-    def _elements(self, part: int, pages: Sequence[int], document: Listed) -> tuple[TagNode, ...]:
+    def _end(self, part: int) -> int:
+        """Where the numbers of the next document begin, or those of the file end."""
+        return min(number for number in [*self._pages, self._size] if number > part)
+
+    def _elements(self, part: int, pages: Sequence[int]) -> tuple[TagNode, ...]:
         """The structure of a document, from a file of its objects alone."""
-        own = range(pages[0], _end(pages[0], part, holes_of(document.pdf)))
+        own = range(pages[0], self._end(part))
         objects = {number: self._text(number) for number in self._entries.packed(own)}
         with pikepdf.open(io.BytesIO(excerpt(objects, pages, part))) as alone:
             return read_part(alone, alone.get_object((part, 0)))
 
     def _kind(self, holes: Sequence[Hole], part: int, pages: Sequence[int]) -> _Kind:
         """How the others of its kind must read."""
-        base = pages[0]
-        end = _end(base, part, holes)
+        base, end = pages[0], self._end(part)
         names = {hole.element.encode() for hole in holes if hole.element}
         numbers = [*self._entries.packed(range(base, end))]
-        elements, loose = dict.fromkeys(names, 0), {part - base: part}
-        for number in (n for n in numbers if names and n > part):
-            found = re.search(rb"/ID\(\d+:([^)]*)\)", self._text(number))
+        elements, loose = dict[bytes, int](), [part - base]
+        for number in (n for n in numbers if n > part):
+            found = _ID.search(self._text(number))
             if found and found[1] in names:
                 elements[found[1]] = number - base
-                loose[number - base] = number
-        row = [n for n in numbers if n not in loose.values() and n < part]
+                loose.append(number - base)
         on_pages = [one.objgen[0] for n in pages for one in contents_of(self._pdf.get_object((n, 0)))]
         return _Kind(
-            tuple(self._runs(row, base, end)),
-            {n: run_of(_mask(self._text(number)), base, end, (0,), n) for n, number in loose.items()},
+            tuple(self._runs([n for n in numbers if n < part], base, end)),
+            {n: run_of(_mask(self._text(base + n)), base, end, (), n) for n in loose},
             tuple(n - base for n in on_pages if base <= n < end),
             tuple(elements[hole.element.encode()] for hole in holes if hole.element),
             part - base,
-            len(pages),
         )
 
     def _runs(self, numbers: Sequence[int], base: int, end: int) -> Iterator[ObjectRun]:
-        start = 0
-        for index in range(1, len(numbers) + 1):
-            if index < len(numbers) and self._follows(numbers[index - 1], numbers[index]):
-                continue
-            first, last = numbers[start], numbers[index - 1]
-            body, _, offsets = self._stream(self._entries[first][1])
-            _, _, place = self._entries[first]
-            text = body[offsets[place] : offsets[place + last - first + 1]].rstrip()
-            inner = tuple(offset - offsets[place] for offset in offsets[place : place + last - first + 1])
-            yield run_of(text, base, end, inner, first - base)
-            start = index
+        for _, following in groupby(numbers, self._row):
+            first, *others = following
+            text, offsets = self._read(first, len(others) + 1)
+            yield run_of(text, base, end, offsets, first - base)
 
-    def _follows(self, one: int, other: int) -> bool:
-        a, b = self._entries[one], self._entries[other]
-        return other == one + 1 and b == (2, a[1], a[2] + 1)
+    def _row(self, number: int) -> tuple[int, int]:
+        """What is equal of objects that follow each other in one stream."""
+        _, stream, place = self._entries[number]
+        return stream, number - place
 
     def _same(self, run: ObjectRun, base: int) -> bool:
         """Whether those objects of another document read as the first's, moved."""
-        first, count = base + run.first, len(run.offsets)
-        kind, stream, place = self._entries[first]
-        if kind != 2 or not self._entries.follow(first, count):
-            return False
+        return self._read(base + run.first, len(run.offsets)) == (run.moved(base), run.offsets)
+
+    def _text(self, number: int) -> bytes:
+        return self._read(number, 1)[0]
+
+    def _read(self, first: int, count: int) -> tuple[bytes, tuple[int, ...]]:
+        """Objects that follow each other in one stream: their text, and where in it each begins. Raises ValueError
+        where they do not."""
+        _, stream, place = self._entries[first]
+        if not self._entries.follow(first, count):
+            raise ValueError("an object stands in another place than it should")
         body, numbers, offsets = self._stream(stream)
         if numbers[place : place + count] != array("L", range(first, first + count)):
-            return False
-        start = offsets[place]
-        if tuple(offset - start for offset in offsets[place : place + count]) != run.offsets:
-            return False
-        return body[start : offsets[place + count]].rstrip() == run.moved(base)
+            raise ValueError("an object stands in another's place")
+        start, end = offsets[place], offsets[place + count]
+        return body[start:end].rstrip(), tuple(offset - start for offset in offsets[place : place + count])
 
     def _stream(self, number: int) -> tuple[bytes, array[int], array[int]]:
         """An object stream: its text, the numbers in it, and where each begins."""
@@ -217,27 +213,13 @@ class _Job:
             self._streams[number] = body, head[::2], offsets
         return self._streams[number]
 
-    def _text(self, number: int) -> bytes:
-        kind, stream, place = self._entries[number]
-        if kind != 2:
-            raise ValueError("an object stands by itself that should not")
-        body, numbers, offsets = self._stream(stream)
-        if numbers[place] != number:
-            raise ValueError("an object stands in another's place")
-        return body[offsets[place] : offsets[place + 1]].rstrip()
-
     def _parents(self) -> Iterator[Finding]:
         """Whether every page that has marked content is found from the tree that leads back to its elements."""
         leaves = [leaf for node in self._pdf.Root.StructTreeRoot.ParentTree.Kids for leaf in node.Kids]
-        limits = [tuple(map(int, leaf.Limits)) for leaf in leaves]
-        keys = [key for low, high in limits for key in range(low, high + 1)]
-        if len(limits) != len(self._parts) or keys != sorted(set(keys)) or not {*keys} <= {*self._pages}:
+        keys = [key for first, last in (leaf.Limits for leaf in leaves) for key in range(int(first), int(last) + 1)]
+        tagged = [int(page.StructParents) for page in self._pdf.Root.Pages.Kids if "/StructParents" in page]
+        if keys != tagged or keys != sorted({*keys}):
             yield Finding("The structure of the print job does not lead back from its pages.", _HINT)
-
-
-def _end(base: int, part: int, holes: Sequence[Hole]) -> int:
-    """Where the numbers of a document end that begin with `base`: behind its Part, its bookmark and its holes."""
-    return base + (-(-(part + 2 - base + len(holes)) // STEP)) * STEP
 
 
 def _mask(text: bytes) -> bytes:
