@@ -16,7 +16,7 @@ from handout.content.rewording import REGIONS
 from handout.content.schema.safety import REGIONAL
 from handout.content.types import Phrase, Regional
 from handout.errors import Finding, Place
-from handout.language import asked
+from handout.language import asked, region_of
 from handout.source import Mapping as Table
 from handout.source import Node
 
@@ -28,8 +28,8 @@ def read_regions(shelf: Shelf, needed: Mapping[str, object]) -> dict[str, tuple[
     found: dict[str, tuple[Facts[dict[str, Any]], str]] = {}
     for file in listed(shelf.layers[:1], REGIONS, ".yaml"):
         tag = file.removesuffix(".yaml")
-        language = tag.rpartition("-")[0]
-        if language in needed and (facts := shelf.facts(f"{REGIONS}/{file}", REGIONAL)) is not None:
+        language = next((one for one in needed if region_of(one, tag.rpartition("-")[2]) == tag), "")
+        if language and (facts := shelf.facts(f"{REGIONS}/{file}", REGIONAL)) is not None:
             if facts.value["tag"] != tag:
                 shelf.find(facts.place("tag"), "tag", f"the file is {file}", f"Write tag: {tag}.")
             found[tag] = facts, language

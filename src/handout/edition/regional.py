@@ -6,14 +6,19 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from handout.edition.types import Edition
-from handout.language import Country, Language, Phrase
+from handout.language import Country, Language, Phrase, region_of
+
+HOME = "en-GB"  # the shipped English is British: elsewhere a doctor is not called a GP
 
 
 def regional(edition: Edition, country: Country | None) -> Edition:
     """The edition with its country's words, where the language has some for it."""
     if country is None:
         return edition
-    own = edition.library.regions.get(country.english if edition.tag == "en" else f"{edition.tag}-{country.code}")
+    regions = edition.library.regions
+    own = regions.get(region_of(edition.tag, country.code))
+    if own is None and edition.tag == "en" and country.english != HOME:
+        own = regions.get(country.english)
     if own is None:
         return edition
     phrases = {path: own.phrases.get(path, said) for path, said in edition.phrases.items()}

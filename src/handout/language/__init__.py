@@ -22,6 +22,7 @@ from handout.language.reading import (
     language_of,
     no_such_place,
     read_language,
+    region_of,
     texts_of,
 )
 from handout.language.regions import date_order, language_names, list_separator
@@ -37,5 +38,5 @@ __all__ = [
     "fill", "for_country", "form_of", "forms_of", "joined", "language_names", "language_of", "lead_fault",
     "lead_pieces", "list_separator", "locale_of", "marks_of", "missing_texts", "months", "no_such_place", "number",
     "opened", "pattern_faults", "placeholders", "plain", "plural_forms", "ranged", "read_language",
-    "rule_for", "stray_braces", "strip", "texts_of", "typeset", "weekday", "weekdays", "word_faults",
+    "region_of", "rule_for", "stray_braces", "strip", "texts_of", "typeset", "weekday", "weekdays", "word_faults",
 ]  # fmt: skip

@@ -30,6 +30,8 @@ WORDS = (
     "screen",
 )
 
+REGION = 2  # letters of a country at the end of a language tag (BCP 47)
+
 
 def read_language(path: Path, name: str | None = None) -> Language:
     """All of one language."""
@@ -98,6 +100,12 @@ def for_country(language: Language, country: Country | None) -> Language:
     system = language.digits.get(country.code, language.digits.get("else", "latn"))
     pattern = country.dates.get(language.tag, language.date_pattern)
     return replace(language, digit_system=system, date_pattern=pattern)
+
+
+def region_of(tag: str, country: str) -> str:
+    """The tag of a language as it is written in a country: "de" and CH make de-CH, "pt-BR" and PT make pt-PT."""
+    language, _, last = tag.rpartition("-")
+    return f"{language if len(last) == REGION and last.isupper() else tag}-{country}"
 
 
 def no_such_place(country: Country, language: Language) -> Finding | None:

@@ -149,10 +149,11 @@ class Instead:
 _INSTEAD: Record[Instead] = Record(
     Instead, (Field("was", ProseShape(), "the words of the language"), Field("now", ProseShape(), "what is said there"))
 )
+_REGION = "[a-z]{2,3}(?:-[A-Z][a-z]{3})?-[A-Z]{2}"  # de-CH, zh-Hans-SG (BCP 47)
 REGIONAL: Record[dict[str, Any]] = Record(
     values_only,
     (
-        Field("tag", TextShape("a language with a country", "[a-z]{2,3}-[A-Z]{2}", "en-US"), "the name of the file"),
+        Field("tag", TextShape("a language with a country", _REGION, "en-US"), "the name of the file"),
         Field("words", TableOf(_INSTEAD, _PATH, least=1), "content path: was, now"),
     ),
 )
