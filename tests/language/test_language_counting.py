@@ -24,7 +24,6 @@ from handout.language import (
     months,
     number,
     plural_forms,
-    ranged,
     read_language,
     strip,
     weekday,
@@ -113,12 +112,11 @@ def test_the_clock_has_twelve_hours_where_the_country_says_so() -> None:
     assert clock(language("en"), "18:30", country("US")).replace("\u202f", " ") == "6:30 PM"
 
 
-def test_lists_and_ranges_are_said_in_words() -> None:
+def test_lists_are_said_in_words() -> None:
     english = language("en")
     assert joined(english, ["a mat"]) == "a mat"
     assert joined(english, ["a mat", "a towel", "a chair"]) == "a mat, a towel and a chair"
     assert joined(english, ["a", "b"], english.any_of) == "a or b"
-    assert ranged(language("es"), "3", "5") == "de 3\u00a0a 5"
 
 
 def test_an_unknown_placeholder_is_refused_with_the_nearest_name() -> None:

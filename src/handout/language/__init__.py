@@ -1,7 +1,7 @@
 """Facts of a language and of a country: how it counts, dates, joins and sets; every fixed phrase of the page.
 
 file -> `Language` (`read_language`), `Country` (`country_of`); then `for_country`, `count`, `number`,
-`date`, `weekday`, `clock`, `joined`, `ranged` and `fill` say things with them.
+`date`, `weekday`, `clock`, `joined` and `fill` say things with them.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from handout.language.checking import asked, missing_texts, word_faults
 from handout.language.cldr import FORMS, counting_forms, forms_of, locale_of, months, plural_forms, rule_for, weekdays
 from handout.language.counting import count, form_of, strip
 from handout.language.dates import clock, date, pattern_faults, weekday
-from handout.language.filling import PLACEHOLDER, fill, joined, placeholders, ranged, stray_braces, typeset
+from handout.language.filling import PLACEHOLDER, fill, joined, placeholders, stray_braces, typeset
 from handout.language.leads import lead_fault, lead_pieces, plain
 from handout.language.marks import BLOCKS, MARKS, PHRASE_KEY, marks_of
 from handout.language.numbers import BLANK, number, opened
@@ -37,6 +37,6 @@ __all__ = [
     "alphabet_of", "asked", "clock", "count", "counting_forms", "country_code", "country_of", "date", "date_order",
     "fill", "for_country", "form_of", "forms_of", "joined", "language_names", "language_of", "lead_fault",
     "lead_pieces", "list_separator", "locale_of", "marks_of", "missing_texts", "months", "no_such_place", "number",
-    "opened", "pattern_faults", "placeholders", "plain", "plural_forms", "ranged", "read_language",
-    "region_of", "rule_for", "stray_braces", "strip", "texts_of", "typeset", "weekday", "weekdays", "word_faults",
+    "opened", "pattern_faults", "placeholders", "plain", "plural_forms", "read_language", "region_of", "rule_for",
+    "stray_braces", "strip", "texts_of", "typeset", "weekday", "weekdays", "word_faults",
 ]  # fmt: skip

@@ -67,8 +67,3 @@ def joined(language: Language, things: Iterable[str], how: Joining | None = None
     for thing in rest[:-1]:
         said = fill(language, how.many, {"a": said, "b": thing})
     return fill(language, how.last, {"a": said, "b": rest[-1]})
-
-
-def ranged(language: Language, first: str, last: str) -> str:
-    """From one to another, in words: a dash between numbers is read as a minus, or backwards."""
-    return fill(language, language.range, {"from": first, "to": last})

@@ -17,7 +17,6 @@ from handout.source import Mapping, Node, Scalar, place_of, read
 # What a translator writes: every string under these keys.
 WORDS = (
     "autonym",
-    "range",
     "list",
     "any_of",
     "counts",

@@ -86,7 +86,6 @@ LANGUAGE: Record[dict[str, Any]] = Record(
         ),
         Field("quotes", ListOf(ProseShape("a quotation mark"), least=2, most=2, repeats=True), "opening, closing"),
         Field("date", ProseShape("a date pattern"), "d, M, MMMM, y; words in single quotes"),
-        Field("range", ProseShape(), 'from a number to another: "{from} to {to}"'),
         Field("list", _JOINING, "a list of things", to="and_list"),
         Field("any_of", _JOINING, "a list of choices"),
         Field("letters", ListOf(ProseShape("a letter"), least=12), "of its own alphabet, to name lines by"),

@@ -47,7 +47,6 @@ class Language:
     digits: dict[str, str]  # country or "else" -> numbering system
     quotes: tuple[str, str]
     date_pattern: str
-    range: str
     and_list: Joining
     any_of: Joining
     letters: tuple[str, ...]  # of its own alphabet, to name the lines of a list

@@ -109,7 +109,6 @@ def _head(tag: str, english: Language) -> Iterator[str]:
         yield f"months: [{', '.join(f'{BLANK}{month}' for month in range(1, 13))}]"
         yield f"weekdays: [{', '.join(f'{BLANK}{day}' for day in range(1, 8))}]"
     yield f'date: "{_date(locale)}"'
-    yield from ("# from {from} to {to}", f'range: "{BLANK} {{from}} {BLANK} {{to}}"')
     for key, style in (("list", "standard"), ("any_of", "or")):
         yield f"{key}: {_joining(locale, style)}"
     yield "# The first letters of its own alphabet, to name the lines of page 1 by: these are the Latin ones."

@@ -16,7 +16,6 @@ _PARTS = {
     "hours": "Opening hours.",
     "list": "How things are listed: {a} and {b}.",
     "any_of": "How choices are listed: {a} or {b}.",
-    "range": "From a number or day to another, in words.",
     "phrases": "A fixed phrase of the page.",
     "screen": "On a page for a screen: a button, or a line beside the sheet.",
 }
