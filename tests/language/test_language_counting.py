@@ -25,8 +25,8 @@ from handout.language import (
     number,
     plural_forms,
     read_language,
-    strip,
     weekday,
+    wording,
 )
 from handout.source import read
 
@@ -91,8 +91,7 @@ def test_a_form_that_is_not_there_is_refused_by_name() -> None:
 
 
 def test_a_strip_keeps_the_bar_between_its_two_lines() -> None:
-    said = strip(language("en"), "sets_of_times", 2, {"times": count(language("en"), "times", 5)})
-    assert said == "2\u00a0sets|of 5\u00a0times"
+    assert wording(language("en"), "strips", "sets_of_times", 2).text == "{n} sets|of {times}"
 
 
 def test_numbers_are_grouped_as_the_language_does() -> None:

@@ -45,14 +45,14 @@ class Shelf:
                 self.findings.extend(error.findings)
         return joined(relative, trees) if trees and len(trees) == len(paths) else None
 
-    def facts(self, relative: str, shape: ValueShape[T], prefix: str = "") -> Facts[T] | None:
+    def facts(self, relative: str, shape: ValueShape[T]) -> Facts[T] | None:
         """What a file says by its shape, or None when it is missing or wrong."""
         node = self.node(relative)
         if node is None:
             return None
         found: list[Finding] = []
         try:
-            value = shape.read(node, prefix, found)
+            value = shape.read(node, "", found)
         except HandoutError as error:
             value, found = None, [*found, *error.findings]
         self.findings.extend(found)

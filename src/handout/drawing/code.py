@@ -10,7 +10,7 @@ QUIET = 4  # modules of white on each side, which a reader needs (6.3.8 of the s
 BLACK = "#000000"
 
 
-def code_of(text: str, size: float, alt: str = "") -> Drawing:
+def code_of(text: str, size: float) -> Drawing:
     """The code of a text, `size` pt wide and high with its white margin. Level M: a seventh of it may be lost.
 
     Raises ValueError for a text that no code holds.
@@ -23,7 +23,7 @@ def code_of(text: str, size: float, alt: str = "") -> Drawing:
     code.make()
     module = size / (code.moduleCount + 2 * QUIET)
     path = tuple(segment for row in _runs(code.modules) for segment in _bar(*row, module))
-    return Drawing(size, size, (Shape(path, fill=BLACK),), alt)
+    return Drawing(size, size, (Shape(path, fill=BLACK),))
 
 
 def _runs(modules: Sequence[Sequence[bool]]) -> Iterator[tuple[int, int, int]]:

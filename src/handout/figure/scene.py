@@ -132,9 +132,9 @@ def stage_board(board: Storyboard, person: Person, style: str = "colour") -> Sta
     return Staged(board, person, chosen, on_one_floor(scenes, chosen))
 
 
-def scene(board: Storyboard, frame_id: str, person: Person, style: str = "colour") -> Scene:
+def scene(board: Storyboard, frame_id: str, person: Person) -> Scene:
     """The scene of a frame. Raises KeyError."""
-    return stage(board, board.frame(frame_id), person, STYLES[style])
+    return stage(board, board.frame(frame_id), person, STYLES["colour"])
 
 
 def stage(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from handout.language.alphabet import alphabet_of
 from handout.language.checking import asked, missing_texts, word_faults
 from handout.language.cldr import FORMS, counting_forms, forms_of, locale_of, months, plural_forms, rule_for, weekdays
-from handout.language.counting import count, form_of, strip
+from handout.language.counting import count, form_of, wording
 from handout.language.dates import clock, date, pattern_faults, weekday
 from handout.language.filling import PLACEHOLDER, fill, joined, placeholders, stray_braces, typeset
 from handout.language.leads import lead_fault, lead_pieces, plain
@@ -38,5 +38,5 @@ __all__ = [
     "fill", "for_country", "form_of", "forms_of", "joined", "language_names", "language_of", "lead_fault",
     "lead_pieces", "list_separator", "locale_of", "marks_of", "missing_texts", "months", "no_such_place", "number",
     "opened", "pattern_faults", "placeholders", "plain", "plural_forms", "read_language", "region_of", "rule_for",
-    "stray_braces", "strip", "texts_of", "typeset", "weekday", "weekdays", "word_faults",
+    "stray_braces", "texts_of", "typeset", "weekday", "weekdays", "word_faults", "wording",
 ]  # fmt: skip

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import Literal
 
 from handout.errors import Finding, LanguageError
 from handout.language.cldr import plural_rule
 from handout.language.filling import fill
 from handout.language.numbers import number
+from handout.language.phrase import Phrase
 from handout.language.types import Forms, Language
 
 
@@ -27,24 +28,17 @@ def count(language: Language, use: str, n: float) -> str:
 
     Raises `LanguageError` when the language has no such phrase, or not in the form that `n` needs.
     """
-    return _counted(language, "counts", language.counts, use, n, {})
+    said = wording(language, "counts", use, n)
+    return fill(language, said.text, {"n": number(language, n)}, said.where, f"counts.{use}")
 
 
-def strip(language: Language, use: str, n: float, values: Mapping[str, str] | None = None) -> str:
-    """The same for the dose strip of a card; "|" still parts the two lines of its unit."""
-    return _counted(language, "strips", language.strips, use, n, values or {})
-
-
-def _counted(
-    language: Language, table: str, uses: Mapping[str, Forms], use: str, n: float, values: Mapping[str, str]
-) -> str:
-    forms = uses.get(use, {})
-    form = form_of(language, n, forms)
-    path = f"{table}.{use}"
+def wording(language: Language, table: Literal["counts", "strips"], use: str, n: float) -> Phrase:
+    """The phrase for `n`, not filled yet; of `strips`, the dose strip of a card, "|" parts the two lines of its unit.
+    Raises `LanguageError` as `count` does."""
+    forms = (language.counts if table == "counts" else language.strips).get(use, {})
+    form, path = form_of(language, n, forms), f"{table}.{use}"
     if form not in forms:
         what = f"{language.english_name} has no phrase {path} for {n} (form “{form}”)"
-        hint = f"Add {use}: {{{form}: ...}} under {table}:"
-        raise LanguageError(Finding(what, hint, language.where, path))
+        raise LanguageError(Finding(what, f"Add {use}: {{{form}: ...}} under {table}:", language.where, path))
     said = language.texts.get(f"{path}.{form}")
-    where = said.where if said else language.where
-    return fill(language, forms[form], {**values, "n": number(language, n)}, where, f"{path}.{form}")
+    return Phrase(forms[form], said.where if said else language.where)

@@ -56,10 +56,10 @@ def normal(text: str) -> str:
     return WHITE.sub(" ", text).strip(" ")
 
 
-def inlines_of(words: str, *, language: str = "") -> tuple[Inline, ...]:
+def inlines_of(words: str) -> tuple[Inline, ...]:
     """Plain words as inlines; none where there are no words."""
     plain = normal(words)
-    return (Inline(plain, language=language),) if plain else ()
+    return (Inline(plain),) if plain else ()
 
 
 def text(kind: Kind, words: str, label: str = "") -> Text:

@@ -57,11 +57,11 @@ class Spoken(Mapping[str, str]):
         return len(self._say)
 
 
-def lasting(seconds: float, prefix: str = "") -> Measured:
+def lasting(seconds: float) -> Measured:
     """Seconds as whole minutes where they are whole minutes."""
     if seconds >= MINUTE_S and seconds % MINUTE_S == 0:
-        return Measured(seconds // MINUTE_S, f"{prefix}minutes")
-    return Measured(seconds, f"{prefix}seconds")
+        return Measured(seconds // MINUTE_S, "minutes")
+    return Measured(seconds, "seconds")
 
 
 def of_values(values: Mapping[str, int]) -> dict[str, Measured]:

@@ -6,7 +6,7 @@ import functools
 
 import numpy as np
 
-from handout.figure.rotation import IDENTITY, Array, cosine_sine, cross, length, settled, turned, unit, vector
+from handout.figure.rotation import Array, cosine_sine, cross, length, settled, unit, vector
 
 # Balls and capsules have this many rings, and no other loft has: they are convex, so that their silhouette
 # is one hull.
@@ -38,18 +38,13 @@ def loft(centres: Array, frames: Array, radii: Array, points: int = 28, exponent
     return result
 
 
-def sphere(
-    centre: Array, radius: float, points: int = 18, frame: Array = IDENTITY, squash: Array | None = None
-) -> Array:
-    """A ball of nine rings; `squash` scales its three axes."""
+def sphere(centre: Array, radius: float, points: int = 18) -> Array:
+    """A ball of nine rings."""
     along, out = cosine_sine(np.linspace(POLAR, 180.0 - POLAR, CONVEX_RINGS))
     c, s = _circle(points, 2.0)
     ring = out[:, None] * radius
     height = np.broadcast_to((-along * radius)[:, None], (CONVEX_RINGS, points))
-    local = np.stack((ring * c, height, ring * s), axis=-1)
-    if squash is not None:
-        local = local * squash
-    result: Array = centre + turned(frame, local)
+    result: Array = centre + np.stack((ring * c, height, ring * s), axis=-1)
     return result
 
 

@@ -7,8 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from handout.content import Dose
-from handout.language import Language, count, fill, form_of, number, typeset
-from handout.language import strip as strip_of
+from handout.language import Language, count, fill, number, typeset, wording
 from handout.manuscript.blocks import DoseIcon, Strip
 from handout.manuscript.kinds import Kind
 from handout.manuscript.text import Sourced, Text, joined, text
@@ -33,9 +32,8 @@ def do_it(language: Language, dose: Dose) -> str:
     use, amount = amount_of(dose)
     said = count(language, use, amount)
     if dose.sets > 1:
-        forms = language.strips["sets_of_times"]
-        wording = forms[form_of(language, dose.sets, forms)].replace(BREAK, " ")
-        said = fill(language, wording, {"n": number(language, dose.sets), "times": said})
+        sets = wording(language, "strips", "sets_of_times", dose.sets).text.replace(BREAK, " ")
+        said = fill(language, sets, {"n": number(language, dose.sets), "times": said})
     for more in (load(language, dose), rest(language, dose)):
         if more:
             said = fill(language, language.and_list.many, {"a": said, "b": more})
@@ -117,17 +115,13 @@ def _phrase(icon: DoseIcon, said: Sourced) -> Strip:
 def _strip(language: Language, icon: DoseIcon, use: str, n: float, values: Mapping[str, str]) -> Strip:
     """One cell. Raises `LanguageError` when the language has no such strip."""
     path = f"strips.{use}"
-    forms = language.strips.get(use, {})
-    form = form_of(language, n, forms)
-    if form not in forms:
-        strip_of(language, use, n, values)  # raises with the place and what to add
-    wording = forms[form]
+    worded = wording(language, "strips", use, n).text
     said = {**values, "n": number(language, n)}
-    if wording.startswith(FIGURE):
-        parts = wording.removeprefix(FIGURE).strip().split(BREAK)
+    if worded.startswith(FIGURE):
+        parts = worded.removeprefix(FIGURE).strip().split(BREAK)
         units = tuple(text(Kind.UNIT, Sourced(fill(language, part.strip(), said), path)) for part in parts)
         return Strip(icon=icon, amount=text(Kind.AMOUNT, typeset(language, said["n"])), units=units)
-    parts = [part.strip() for part in wording.split(BREAK)]
+    parts = [part.strip() for part in worded.split(BREAK)]
     lead = next((index for index, part in enumerate(parts) if FIGURE in part), 0)
     units = tuple(
         _worded(Sourced(fill(language, part, said), path), _told(language, part, said["n"]) if index == lead else None)
@@ -136,13 +130,13 @@ def _strip(language: Language, icon: DoseIcon, use: str, n: float, values: Mappi
     return Strip(icon=icon, amount=None, units=units)
 
 
-def _told(language: Language, wording: str, n: str) -> re.Pattern[str]:
+def _told(language: Language, worded: str, n: str) -> re.Pattern[str]:
     """What of a phrase says how many: its number, the last where another comes before it; all of it where it says
     the number in a word."""
-    if FIGURE not in wording:
+    if FIGURE not in worded:
         return re.compile(".+")
     shown = rf"(?<!\d){re.escape(typeset(language, n).strip(ISOLATES))}(?!\d)"
-    return re.compile(f"{shown}(?!.*{shown})" if wording.index("{") < wording.index(FIGURE) else shown)
+    return re.compile(f"{shown}(?!.*{shown})" if worded.index("{") < worded.index(FIGURE) else shown)
 
 
 def _worded(said: Sourced, told: re.Pattern[str] | None) -> Text:
