@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 import pikepdf
 from PIL import Image
@@ -37,7 +38,7 @@ def glass(
         paper.paste(colour, area)
     for area, much in ink:
         marks.paste(much, area)
-    return Glass(number, box, 0, pictures, ornaments, paper, marks.tobytes())
+    return Glass(number, box, pictures, ornaments, paper, marks.tobytes())
 
 
 def run(
@@ -46,7 +47,7 @@ def run(
     stretch: float = 1.0,
     slant: float = 0.0,
     mode: int = FILL,
-    colour: RGB | None = BLACK,
+    colour: RGB = BLACK,
     alpha: int = 255,
 ) -> Run:
     """A text of these letters."""
@@ -54,12 +55,17 @@ def run(
     return Run(text, 0, tuple(SeenGlyph(*one) for one in glyphs), size, stretch, slant, mode, colour, alpha)
 
 
-def file(contents: bytes, size: tuple[float, float] = (100.0, 60.0), **resources: pikepdf.Object) -> bytes:
+def file(
+    contents: bytes,
+    size: tuple[float, float] = (100.0, 60.0),
+    fonts: Mapping[str, pikepdf.Object] = MappingProxyType({}),
+    **resources: pikepdf.Object,
+) -> bytes:
     """A PDF of one page with this content, and Helvetica as /H."""
     pdf = pikepdf.new()
     font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)
     pdf.add_blank_page(page_size=size)
-    pdf.pages[0].obj.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(H=font), **resources)
+    pdf.pages[0].obj.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(H=font, **fonts), **resources)
     pdf.pages[0].obj.Contents = pdf.make_stream(contents)
     out = io.BytesIO()
     pdf.save(out)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -30,9 +31,9 @@ def test_a_plain_word_has_no_fault() -> None:
 
 
 @pytest.mark.parametrize(
-    "how", [{"mode": 1}, {"mode": 3}, {"mode": 7}, {"alpha": 254}, {"colour": None}], ids=lambda how: str(how)
+    "how", [{"mode": 1}, {"mode": 3}, {"mode": 7}, {"alpha": 254}], ids=lambda how: str(how)
 )
-def test_a_word_that_is_not_filled_opaque_and_in_a_plain_colour_is_transparent(how: dict[str, Any]) -> None:
+def test_a_word_that_is_not_filled_and_opaque_is_transparent(how: dict[str, Any]) -> None:
     assert kinds(word(**how)) == ["transparent"]
 
 
@@ -163,6 +164,13 @@ def test_a_word_is_named_without_the_space_round_it_and_once_for_each_kind() -> 
 def test_a_run_of_spaces_is_no_word() -> None:
     assert kinds(word(" ", alpha=0)) == []
     assert kinds(word(" "), word("a"), ink=INK) == []
+
+
+@pytest.mark.parametrize(("text", "found"), [("Ape", [("hidden", "Ape")]), ("\u3000 ", []), ("\u200d\u00ad", [])])
+def test_words_without_a_height_are_hidden(text: str, found: list[tuple[str, str]]) -> None:
+    """Readers find them all the same. Signs that have none anyway are no words."""
+    flat = replace(word(), text=text, glyphs=())
+    assert [*faults(glass(), SeenWords((flat,), ()), FLOOR)] == found
 
 
 def test_words_inside_a_picture_are_astray() -> None:

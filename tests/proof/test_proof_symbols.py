@@ -159,7 +159,7 @@ def test_a_drawing_of_other_strokes_is_not_found() -> None:
     assert atlas().find(replace(whole, strokes=whole.strokes[:1])) is None
     joined = SeenStroke(whole.strokes[0].points + whole.strokes[1].points, False, 1)
     assert atlas().find(replace(whole, strokes=(joined,))) is None
-    wide = Ornament(tuple(replace(s, points=tuple((2 * x, y) for x, y in s.points)) for s in whole.strokes), None)
+    wide = Ornament(tuple(replace(s, points=tuple((2 * x, y) for x, y in s.points)) for s in whole.strokes), BLACK)
     assert atlas().find(wide) is None
 
 
@@ -201,7 +201,7 @@ def stroke(points: int, *, curved: bool = False, rings: int = 1) -> SeenStroke:
     ids=lambda one: f"{len(one.points)}-{one.curved}-{one.rings}" if isinstance(one, SeenStroke) else str(one),
 )
 def test_boxes_rules_and_discs_are_plain_and_any_other_path_is_a_drawing(one: SeenStroke, strange: int) -> None:
-    page = glass(ornaments=(Ornament((one,), None), ornament(SIGNAL), Ornament((stroke(2), one), None)))
+    page = glass(ornaments=(Ornament((one,), BLACK), ornament(SIGNAL), Ornament((stroke(2), one), BLACK)))
     found, count = symbols_of(page, atlas())
     assert [symbol.name for symbol in found] == ["signal"]
     assert count == 2 * strange
@@ -215,7 +215,7 @@ def page(drawing: Drawing, at: tuple[float, float], factor: float = 1.0, paper: 
     return made
 
 
-def symbol(colour: RGB | None = None, *, turned: bool = False, factor: float = 1.0) -> Symbol:
+def symbol(colour: RGB = WHITE, *, turned: bool = False, factor: float = 1.0) -> Symbol:
     left = 30.2 + (SIGNAL.width * factor if turned else 0)
     return Symbol("signal", left, 60.3, factor, turned, (0, 0, 0, 0), colour)
 
@@ -247,7 +247,7 @@ def tinted(colour: RGB) -> Drawing:
 def test_a_symbol_in_one_colour_is_shown_where_it_stands_out(colour: RGB, shown: bool) -> None:
     """3:1 on white, between #949494 and #959595."""
     assert is_shown(page(tinted(colour), CORNER), symbol(colour), SIGNAL) is shown
-    assert not is_shown(page(tinted(colour), CORNER), symbol(None), SIGNAL)
+    assert not is_shown(page(tinted(colour), CORNER), symbol(WHITE), SIGNAL)
 
 
 @pytest.mark.parametrize("less", [0, 1])
@@ -266,7 +266,7 @@ def test_a_patch_of_four_pixels_may_differ_by_so_much(shapes: int, apart: int, s
     grey[band] -= apart
     red, green, blue = grey
     spot = glass(((18 + 8, 15 + 8, 18 + 12, 15 + 12), (red, green, blue)))
-    at = Symbol("blank", SIDES[0] + 12, SIDES[3] - 10, 1.0, False, (0, 0, 0, 0), None)
+    at = Symbol("blank", SIDES[0] + 12, SIDES[3] - 10, 1.0, False, (0, 0, 0, 0), WHITE)
     assert is_shown(spot, at, blank) is shown
 
 
@@ -276,7 +276,7 @@ def test_the_paper_round_a_symbol_is_what_most_of_its_edge_shows() -> None:
     made = page(SIGNAL, (SIDES[0] + 12, SIDES[3] - 10), 1.0, (250, 240, 200))
     for area in ((0, 0, 150, upper), (0, upper + high, 150, 90), (0, 0, left, 90), (left + wide, 0, 150, 90)):
         made.ground.paste(BLACK, area)
-    at = Symbol("signal", SIDES[0] + 12, SIDES[3] - 10, 1.0, False, (0, 0, 0, 0), None)
+    at = Symbol("signal", SIDES[0] + 12, SIDES[3] - 10, 1.0, False, (0, 0, 0, 0), WHITE)
     assert is_shown(made, at, SIGNAL)
     made.ground.paste((200, 210, 180), (left, upper + high - 1, left + wide, 90))
     made.ground.paste((200, 210, 180), (left + wide - 1, upper + 4, 150, 90))

@@ -6,8 +6,10 @@ Units: points, origin at the lower left corner of the page, y upwards, as pdfium
 from __future__ import annotations
 
 import ctypes
+from contextlib import closing
 from dataclasses import dataclass
 from itertools import repeat
+from math import hypot
 
 import pypdfium2
 from pypdfium2 import raw
@@ -27,7 +29,7 @@ class Stretch:
     size: float  # printed size, pt
     box: Box
     visible: bool
-    baseline: float = 0.0  # from the foot of the page
+    baseline: float  # from the foot of the page
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,33 +45,26 @@ class InkedSheet:
 
 def read_sheets(data: bytes) -> tuple[InkedSheet, ...]:
     """Every page. Raises pypdfium2.PdfiumError for bytes that are no PDF."""
-    document = pypdfium2.PdfDocument(data)
-    try:
+    with closing(pypdfium2.PdfDocument(data)) as document:
         return tuple(_sheet(document, index) for index in range(len(document)))
-    finally:
-        document.close()
 
 
 def _sheet(document: pypdfium2.PdfDocument, index: int) -> InkedSheet:
-    page = document[index]
-    words = page.get_textpage()
-    pen = _Pen(index, words.raw)
     stretches: list[Stretch] = []
     painted: list[tuple[int, Box]] = []
-    handle = page.raw  # thousands of calls: no wrapper is asked each time
-    for number in range(raw.FPDFPage_CountObjects(handle)):
-        item = raw.FPDFPage_GetObject(handle, number)
-        mark = raw.FPDFPageObj_GetMarkedContentID(item)
-        if raw.FPDFPageObj_GetType(item) == raw.FPDF_PAGEOBJ_TEXT:
-            stretches.append(pen.stretch(item, mark))
-        else:
-            painted.append((mark, pen.box(item)))
-    count = raw.FPDFText_CountChars(words.raw)
-    unmapped = list(map(raw.FPDFText_HasUnicodeMapError, repeat(words.raw, count), range(count))).count(1)
-    sheet = InkedSheet(page.get_cropbox(), words.get_text_range(), tuple(stretches), tuple(painted), unmapped)
-    words.close()
-    page.close()
-    return sheet
+    with closing(document[index]) as page, closing(page.get_textpage()) as words:
+        pen = _Pen(index, words.raw)
+        handle = page.raw  # thousands of calls: no wrapper is asked each time
+        for number in range(raw.FPDFPage_CountObjects(handle)):
+            item = raw.FPDFPage_GetObject(handle, number)
+            mark = raw.FPDFPageObj_GetMarkedContentID(item)
+            if raw.FPDFPageObj_GetType(item) == raw.FPDF_PAGEOBJ_TEXT:
+                stretches.append(pen.stretch(item, mark))
+            else:
+                painted.append((mark, pen.box(item)))
+        count = raw.FPDFText_CountChars(words.raw)
+        unmapped = list(map(raw.FPDFText_HasUnicodeMapError, repeat(words.raw, count), range(count))).count(1)
+        return InkedSheet(page.get_cropbox(), words.get_text_range(), tuple(stretches), tuple(painted), unmapped)
 
 
 class _Pen:
@@ -81,27 +76,23 @@ class _Pen:
         self._size = ctypes.c_float()
         self._matrix = raw.FS_MATRIX()
         self._sides = tuple(ctypes.c_float() for _ in range(4))
-        self._room = 4096  # bytes
-        self._buffer = (ctypes.c_ushort * (self._room // 2))()
+        self._buffer = (ctypes.c_ushort * 2048)()
 
     def stretch(self, item: object, mark: int) -> Stretch:
         """One text object."""
         matrix = self._matrix
         raw.FPDFTextObj_GetFontSize(item, self._size)
         raw.FPDFPageObj_GetMatrix(item, matrix)
-        rise = (matrix.c**2 + matrix.d**2) ** 0.5
         visible = raw.FPDFTextObj_GetTextRenderMode(item) != INVISIBLE
-        return Stretch(
-            self._page, mark, self._text(item), self._size.value * rise, self.box(item), visible, matrix.f
-        )
+        size = self._size.value * hypot(matrix.c, matrix.d)
+        return Stretch(self._page, mark, self._text(item), size, self.box(item), visible, matrix.f)
 
     def _text(self, item: object) -> str:
         """What it says; a text longer than the buffer is asked for again."""
-        length = raw.FPDFTextObj_GetText(item, self._words, self._buffer, self._room)
-        if length > self._room:
-            self._room = length + length % 2
-            self._buffer = (ctypes.c_ushort * (self._room // 2))()
-            length = raw.FPDFTextObj_GetText(item, self._words, self._buffer, self._room)
+        length = raw.FPDFTextObj_GetText(item, self._words, self._buffer, ctypes.sizeof(self._buffer))
+        if length > ctypes.sizeof(self._buffer):
+            self._buffer = (ctypes.c_ushort * length)()
+            return self._text(item)
         return ctypes.string_at(self._buffer, max(0, length - 2)).decode("utf-16-le", "replace")
 
     def box(self, item: object) -> Box:

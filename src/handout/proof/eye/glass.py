@@ -7,8 +7,11 @@ points from the lower left corner of the page as pdfium gives them; pixels from 
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
+from functools import reduce
+from math import hypot
 
 import pypdfium2
 from PIL import Image, ImageChops
@@ -39,12 +42,12 @@ class Run:
 
     text: str
     mark: int  # marked-content number; -1 for an artifact
-    glyphs: tuple[SeenGlyph, ...]
+    glyphs: tuple[SeenGlyph, ...]  # those that have a height
     size: float  # as printed, pt
     stretch: float  # width of its type against its height; 1 as drawn by the face's designer
     slant: float  # of its baseline against the page's foot; 0 is level
     mode: int  # text rendering mode
-    colour: RGB | None  # None where its colour is no plain one
+    colour: RGB  # white for a pattern
     alpha: int  # 255 is opaque
 
     @property
@@ -79,7 +82,6 @@ class Glass:
 
     number: int  # from 1
     box: Box  # what is printed of it
-    notes: int  # annotations
     pictures: tuple[Placed, ...]
     ornaments: tuple[Ornament, ...]
     ground: Image.Image  # RGB, without words
@@ -103,22 +105,18 @@ class Glass:
 
 def look_through(data: bytes, pages: Sequence[int] | None = None) -> Iterator[tuple[Glass, SeenWords]]:
     """Each page and its words, or those counted from 0. Raises pypdfium2.PdfiumError for bytes that are no PDF."""
-    document = pypdfium2.PdfDocument(data)
-    try:
+    with closing(pypdfium2.PdfDocument(data)) as document:
         for index in range(len(document)) if pages is None else pages:
-            yield _page(document, index)
-    finally:
-        document.close()
+            with closing(document[index]) as page:
+                yield _page(page, index + 1)
 
 
-def _page(document: pypdfium2.PdfDocument, index: int) -> tuple[Glass, SeenWords]:
-    page = document[index]
-    words = page.get_textpage()
-    handles = {}
+def _page(page: pypdfium2.PdfPage, number: int) -> tuple[Glass, SeenWords]:
+    handles: dict[int | None, object] = {}
     pictures = []
     paths: list[object] = []
-    for number in range(raw.FPDFPage_CountObjects(page.raw)):
-        item = raw.FPDFPage_GetObject(page.raw, number)
+    for index in range(raw.FPDFPage_CountObjects(page.raw)):
+        item = raw.FPDFPage_GetObject(page.raw, index)
         kind = raw.FPDFPageObj_GetType(item)
         if kind == raw.FPDF_PAGEOBJ_TEXT:
             handles[_address(item)] = item
@@ -127,21 +125,18 @@ def _page(document: pypdfium2.PdfDocument, index: int) -> tuple[Glass, SeenWords
         elif kind in _PICTURES:
             pictures.append(_placed(item, _PICTURES[kind]))
     ornaments = tuple(ornaments_of(paths))
-    glyphs, astray = _glyphs(words.raw, handles)
-    reader = _Reader(words.raw)
-    runs = tuple(reader.run(item, tuple(glyphs.get(key, ()))) for key, item in handles.items())
-    words.close()
+    with closing(page.get_textpage()) as words:
+        glyphs, astray = _glyphs(words.raw, handles)
+    reader = _Reader()
+    runs = tuple(reader.run(item, glyphs.get(key, ())) for key, item in handles.items())
     whole = _picture(page)
     for item in handles.values():
         raw.FPDFPage_RemoveObject(page.raw, item)
     ground = _picture(page)
     for item in handles.values():
         raw.FPDFPageObj_Destroy(item)
-    bands = ImageChops.difference(whole, ground).split()
-    ink = ImageChops.lighter(ImageChops.lighter(bands[0], bands[1]), bands[2])
-    notes = raw.FPDFPage_GetAnnotCount(page.raw)
-    glass = Glass(index + 1, page.get_cropbox(), notes, tuple(pictures), ornaments, ground, ink.tobytes())
-    page.close()
+    ink = reduce(ImageChops.lighter, ImageChops.difference(whole, ground).split())
+    glass = Glass(number, page.get_cropbox(), tuple(pictures), ornaments, ground, ink.tobytes())
     return glass, SeenWords(runs, astray)
 
 
@@ -153,60 +148,55 @@ def _placed(item: object, kind: str) -> Placed:
 
 
 def _picture(page: pypdfium2.PdfPage) -> Image.Image:
-    picture: Image.Image = page.render(scale=SCALE, may_draw_forms=False).to_pil().convert("RGB")
+    picture: Image.Image = page.render(scale=SCALE).to_pil().convert("RGB")
     return picture
 
 
-def _address(item: object) -> int:
-    return ctypes.cast(item, ctypes.c_void_p).value or 0  # type: ignore[arg-type]
+def _address(item: object) -> int | None:
+    return ctypes.cast(item, ctypes.c_void_p).value  # type: ignore[arg-type]
 
 
-def _glyphs(words: object, handles: dict[int, object]) -> tuple[dict[int, list[SeenGlyph]], tuple[str, ...]]:
-    """The drawn characters of each text object, and those of objects that are not the page's own."""
-    found: dict[int, list[SeenGlyph]] = {}
+def _glyphs(words: object, handles: Container[int | None]) -> tuple[dict[int | None, list[SeenGlyph]], tuple[str, ...]]:
+    """The characters of each text object, and those of objects that are not the page's own."""
+    found: dict[int | None, list[SeenGlyph]] = {}
     astray: list[str] = []
     sides = tuple(ctypes.c_double() for _ in range(4))
     left, right, bottom, top = sides
     for index in range(raw.FPDFText_CountChars(words)):
-        if raw.FPDFText_IsGenerated(words, index) == 1:
-            continue
         sign = chr(raw.FPDFText_GetUnicode(words, index))
         key = _address(raw.FPDFText_GetTextObject(words, index))
         if key not in handles:
             astray.append(sign)
-        elif raw.FPDFText_GetCharBox(words, index, left, right, bottom, top):
-            box = (left.value, bottom.value, right.value, top.value)
-            if box[2] > box[0] and box[3] > box[1]:
-                found.setdefault(key, []).append(SeenGlyph(sign, box))
+        else:
+            raw.FPDFText_GetCharBox(words, index, left, right, bottom, top)
+            found.setdefault(key, []).append(SeenGlyph(sign, (left.value, bottom.value, right.value, top.value)))
     return found, tuple("".join(astray).split())
 
 
 class _Reader:
     """Asks pdfium for the text objects of one page; what it answers into is made once."""
 
-    def __init__(self, words: object) -> None:
-        self._words = words
+    def __init__(self) -> None:
         self._size = ctypes.c_float()
         self._matrix = raw.FS_MATRIX()
         self._colour = tuple(ctypes.c_uint() for _ in range(4))
 
-    def run(self, item: object, glyphs: tuple[SeenGlyph, ...]) -> Run:
+    def run(self, item: object, glyphs: Sequence[SeenGlyph]) -> Run:
         """One text object."""
         matrix = self._matrix
         raw.FPDFTextObj_GetFontSize(item, self._size)
         raw.FPDFPageObj_GetMatrix(item, matrix)
-        rise = (matrix.c**2 + matrix.d**2) ** 0.5
-        wide = (matrix.a**2 + matrix.b**2) ** 0.5
-        plain = raw.FPDFPageObj_GetFillColor(item, *self._colour)
+        rise, wide = hypot(matrix.c, matrix.d), hypot(matrix.a, matrix.b)
+        raw.FPDFPageObj_GetFillColor(item, *self._colour)
         red, green, blue, alpha = (part.value for part in self._colour)
         return Run(
             text="".join(glyph.sign for glyph in glyphs),
             mark=raw.FPDFPageObj_GetMarkedContentID(item),
-            glyphs=glyphs,
+            glyphs=tuple(one for one in glyphs if one.box[1] < one.box[3]),
             size=self._size.value * rise,
             stretch=wide / rise if rise else 0.0,
             slant=abs(matrix.b) + abs(matrix.c) + (matrix.a < 0) + (matrix.d < 0),
             mode=raw.FPDFTextObj_GetTextRenderMode(item),
-            colour=(red, green, blue) if plain else None,
-            alpha=alpha if plain else 0,
+            colour=(red, green, blue),
+            alpha=alpha,
         )

@@ -32,7 +32,11 @@ def faults(glass: Glass, words: SeenWords, floor: float) -> Iterator[tuple[str, 
 
     `floor` is the least size of type in points.
     """
-    runs = [run for run in words.runs if run.text.strip()]
+    said = [run for run in words.runs if any(sign.isprintable() and not sign.isspace() for sign in run.text)]
+    runs = [run for run in said if run.glyphs]
+    for run in said:
+        if not run.glyphs:  # readers find it, and it has no height on the page
+            yield "hidden", run.text.strip()
     for run in runs:
         for kind in _faults_of(glass, run, floor):
             yield kind, run.text.strip()
@@ -43,7 +47,7 @@ def faults(glass: Glass, words: SeenWords, floor: float) -> Iterator[tuple[str, 
 
 
 def _faults_of(glass: Glass, run: Run, floor: float) -> Iterator[str]:
-    if run.mode != FILL or run.alpha < 255 or run.colour is None:
+    if run.mode != FILL or run.alpha < 255:
         yield "transparent"
         return
     if not SQUEEZE[0] <= run.stretch <= SQUEEZE[1] or run.slant > LEVEL:
@@ -54,7 +58,7 @@ def _faults_of(glass: Glass, run: Run, floor: float) -> Iterator[str]:
     if area is None:
         yield "edge"
         return
-    yield from _contrast(glass, area, run, run.colour)
+    yield from _contrast(glass, area, run)
 
 
 def _highest(run: Run) -> float:
@@ -72,13 +76,13 @@ def _within(box: Box, page: Box) -> bool:
     )
 
 
-def _contrast(glass: Glass, area: Area, run: Run, colour: RGB) -> Iterator[str]:
+def _contrast(glass: Glass, area: Area, run: Run) -> Iterator[str]:
     """Whether its ground is apart from it, and each of its letters is there."""
-    spoilt, paper = _spoilt(glass, area, colour)
+    spoilt, paper = _spoilt(glass, area, run.colour)
     if spoilt > SPOILT:
         yield "faint"
         return
-    apart = INKED * max(abs(a - b) for a, b in zip(colour, paper, strict=True))
+    apart = INKED * max(abs(a - b) for a, b in zip(run.colour, paper, strict=True))
     for glyph in run.glyphs:
         if glyph.sign.isspace():
             continue
@@ -86,7 +90,7 @@ def _contrast(glass: Glass, area: Area, run: Run, colour: RGB) -> Iterator[str]:
         if place is None or not glass.inked(place, apart):
             yield "hidden"
             return
-        if spoilt and _struck(glass, place, colour):
+        if spoilt and _struck(glass, place, run.colour):
             yield "struck"
             return
 

@@ -27,7 +27,7 @@ class Ornament:
     """Paths that were painted one after the other in a space of their own."""
 
     strokes: tuple[SeenStroke, ...]
-    colour: RGB | None  # of the first of them
+    colour: RGB  # of the first of them
 
 
 def ornaments_of(items: Iterable[object]) -> Iterator[Ornament]:
@@ -68,12 +68,11 @@ class _Reader:
             points.append((a * x.value + c * y.value + e, b * x.value + d * y.value + f))
         return SeenStroke(tuple(points), curved, rings)
 
-    def colour(self, item: object) -> RGB | None:
+    def colour(self, item: object) -> RGB:
         """What a path is painted in: its fill, or its stroke where it has no fill."""
         mode, stroked = self._ways
         raw.FPDFPath_GetDrawMode(item, mode, stroked)
         ask = raw.FPDFPageObj_GetFillColor if mode.value else raw.FPDFPageObj_GetStrokeColor
-        if not ask(item, *self._parts):
-            return None
+        ask(item, *self._parts)
         red, green, blue, _ = (part.value for part in self._parts)
         return red, green, blue

@@ -42,7 +42,7 @@ class Symbol:
     factor: float  # of the drawing's own size
     mirrored: bool
     box: Box
-    colour: RGB | None  # of its first path
+    colour: RGB  # of its first path
 
 
 class Atlas:
@@ -128,7 +128,7 @@ def is_shown(glass: Glass, symbol: Symbol, drawing: Drawing) -> bool:
     page, shift = cut(glass, (symbol.left - width if symbol.mirrored else symbol.left, symbol.top), width, height)
     paper = _paper(page)
     ways = [turned]
-    if symbol.colour is not None and contrast(symbol.colour, paper) >= SEEN:
+    if contrast(symbol.colour, paper) >= SEEN:
         said = "#{:02x}{:02x}{:02x}".format(*symbol.colour)
         ways.append(replace(turned, shapes=tuple(in_one_colour(shape, said) for shape in turned.shapes)))
     most = APART_MANY if len(drawing.shapes) >= MANY else APART_FEW
