@@ -70,8 +70,8 @@ def compose(setup: Setup, parts: Sequence[Part], measure: float, align: Align = 
             spans.extend(_spans(setup, part, run, (language, name), part.tie if name == names[0] else ""))
         leaves.append((part, tuple(zip(names, (language for language, _ in groups), strict=True))))
     paragraph = typeset(tuple(spans), setup.style(parts[0].ink, align, leading), measure)
-    texts = _texts(paragraph)
-    return Prose(paragraph, tuple(_tag(setup, part, names, texts) for part, names in leaves if part.tag))
+    exact = _exact(setup, paragraph)
+    return Prose(paragraph, tuple(_tag(part, names, exact) for part, names in leaves if part.tag))
 
 
 def figures_top(prose: Prose, ink: TypeStyle, height: float) -> float:
@@ -125,29 +125,24 @@ def _spans(setup: Setup, part: Part, run: tuple[Inline, ...], place: tuple[str, 
             tie = ""
 
 
-def _texts(paragraph: Paragraph) -> dict[str, str]:
-    """The text of each tag, in reading order."""
+def _exact(setup: Setup, paragraph: Paragraph) -> dict[str, str]:
+    """The exact text of each tag, where a reader of the page could not put it in order itself."""
     texts: dict[str, str] = {}
     for line in paragraph.lines:
         for placed in line.runs:
             texts[placed.run.tag] = texts.get(placed.run.tag, "") + placed.run.text
-    return texts
+    mixed = setup.setting.direction == "rtl"
+    return {tag: text for tag, text in texts.items() if mixed or not is_plain_left_to_right(text)}
 
 
-def _tag(setup: Setup, part: Part, leaves: tuple[tuple[str, str], ...], texts: dict[str, str]) -> Tag:
+def _tag(part: Part, leaves: tuple[tuple[str, str], ...], exact: dict[str, str]) -> Tag:
     own = part.words if isinstance(part.words, Text) else None
     role = part.role or (own.kind.pdf if own is not None else "Span")
     path = own.path if own is not None else ""
     if len(leaves) == 1:
         name, language = leaves[0]
-        return Tag(name, role, language=language, actual_text=_exact(setup, texts, name), path=path)
+        return Tag(name, role, language=language, actual_text=exact.get(name, ""), path=path)
     children = tuple(
-        Tag(name, "Span", language=language, actual_text=_exact(setup, texts, name)) for name, language in leaves
+        Tag(name, "Span", language=language, actual_text=exact.get(name, "")) for name, language in leaves
     )
     return Tag(part.tag, role, children, path=path)
-
-
-def _exact(setup: Setup, texts: dict[str, str], name: str) -> str:
-    """The exact text, where a reader of the page could not put it in order itself."""
-    text = texts.get(name, "")
-    return text if setup.setting.direction == "rtl" or not is_plain_left_to_right(text) else ""

@@ -6,23 +6,11 @@ from collections import Counter
 from collections.abc import Iterator
 
 from handout.errors import Finding, PdfError
-from handout.layout import Item, Pages, PictureItem, ShapeItem, Tag, TextItem
+from handout.layout import Pages, PictureItem, ShapeItem, Tag
 from handout.pdf.structure import OWNERS, leaves, walk
 
 # Standard structure types, ISO 32000-1, 14.8.4.
-_GROUPS = (
-    "Document",
-    "Part",
-    "Art",
-    "Sect",
-    "Div",
-    "BlockQuote",
-    "Caption",
-    "TOC",
-    "TOCI",
-    "Index",
-    "NonStruct",
-)
+_GROUPS = ("Document", "Part", "Art", "Sect", "Div", "BlockQuote", "Caption", "TOC", "TOCI", "Index", "NonStruct")
 _BLOCKS = ("P", "H", "H1", "H2", "H3", "H4", "H5", "H6", "L", "LI", "Lbl", "LBody")
 _TABLES = ("Table", "TR", "TH", "TD", "THead", "TBody", "TFoot")
 _INLINE = ("Span", "Quote", "Note", "Reference", "Code", "Figure", "Formula")
@@ -73,14 +61,9 @@ def _tagged(pages: Pages) -> Iterator[str]:
     last = ""
     for page in pages.pages:
         for item in page.items:
-            tag = _tag_of(item)
-            if tag and tag != last:
-                yield tag
-                last = tag
-
-
-def _tag_of(item: Item) -> str:
-    return "" if isinstance(item, ShapeItem) else item.tag
+            if not isinstance(item, ShapeItem) and item.tag and item.tag != last:
+                yield item.tag
+                last = item.tag
 
 
 def _content(pages: Pages) -> Iterator[Finding]:
@@ -120,14 +103,9 @@ def _glyphs(pages: Pages) -> Iterator[Finding]:
         for item in page.items:
             if isinstance(item, PictureItem | ShapeItem):
                 continue
-            missing = _missing(item)
+            missing = next((glyph.cluster for glyph in item.run.glyphs if not glyph.gid), None)
             if missing is not None:
                 said = "a character of the patient's own text" if item.run.private else repr(missing)
                 what = f"The face {item.run.face} has no glyph for {said}."
                 hint = "Use another spelling, or report it: the text should have been refused earlier."
                 yield Finding(what, hint, path=paths.get(item.tag, item.tag))
-
-
-def _missing(item: TextItem) -> str | None:
-    """The text of the first .notdef glyph of a run."""
-    return next((glyph.cluster for glyph in item.run.glyphs if not glyph.gid), None)

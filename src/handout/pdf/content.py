@@ -208,15 +208,11 @@ def repeated(pages: Sequence[Page]) -> frozenset[tuple[Shape, ...]]:
 
 def _extent(page: Page) -> tuple[float, float]:
     """Top and bottom of the page's tagged content, from the top edge."""
-    edges = [
-        edge for item in page.items if not isinstance(item, ShapeItem) and item.tag for edge in _edges(item)
-    ]
-    return (min(edges), max(edges)) if edges else (0.0, float("inf"))
-
-
-def _edges(item: Item) -> tuple[float, float]:
-    below = item.picture.height if isinstance(item, PictureItem) else 0.0
-    return item.y, item.y + below
+    tagged = [item for item in page.items if not isinstance(item, ShapeItem) and item.tag]
+    if not tagged:
+        return 0.0, float("inf")
+    feet = [item.y + (item.picture.height if isinstance(item, PictureItem) else 0.0) for item in tagged]
+    return min([item.y for item in tagged]), max(feet)
 
 
 def _running(item: TextItem, top: float, bottom: float) -> bytes:

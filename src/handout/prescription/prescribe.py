@@ -121,15 +121,14 @@ def _order_faults(edition: Edition, order: Order, pack: Pack | None) -> Iterator
     if order.language != edition.tag:
         what = f'the order asks for "{order.language}" and this edition is in "{edition.tag}"'
         yield Finding(what, "Take the edition of the order's language.", path="order.language")
-    if order.style not in STYLES:
-        what = f'the style "{order.style}" is not known'
-        yield Finding(what, f"Known styles: {', '.join(STYLES)}.", path="order.style")
-    if order.paper and order.paper not in PAPERS:
-        what = f'the paper "{order.paper}" is not known'
-        yield Finding(what, f"Known papers: {', '.join(PAPERS)}.", path="order.paper")
-    if order.length and order.length not in LENGTHS:
-        what = f'the length "{order.length}" is not known'
-        yield Finding(what, f"Known lengths: {', '.join(LENGTHS)}.", path="order.length")
+    for name, said, known in (
+        ("style", order.style, STYLES),
+        ("paper", order.paper, ("", *PAPERS)),
+        ("length", order.length, ("", *LENGTHS)),
+    ):
+        if said not in known:
+            hint = f"Known {name}s: {', '.join(filter(None, known))}."
+            yield Finding(f'the {name} "{said}" is not known', hint, path=f"order.{name}")
     if order.stock and (order.number or order.patient or order.note or order.doses or order.flags):
         what = "a stock sheet is for nobody yet, and this order is for somebody"
         yield Finding(what, "Order a handout: its doses are printed.", path="order.stock")
