@@ -9,8 +9,8 @@ from types import MappingProxyType
 import pikepdf
 from PIL import Image
 
-from handout.proof.eye.glass import FILL, Area, Box, Glass, Placed, Run, SeenGlyph
-from handout.proof.eye.paths import RGB, Ornament
+from handout.proof.eye.glass import FILL, Area, Glass, Placed, Run, SeenGlyph
+from handout.proof.eye.paths import RGB, Box, Ornament
 
 BLACK, WHITE = (0, 0, 0), (255, 255, 255)
 SIDES = (2.0, 10.0, 102.0, 70.0)  # of a page, its corner not in nought: 150 x 90 pixels

@@ -6,7 +6,8 @@ import pikepdf
 import pytest
 from eye_made import SIDES, file, glass, run
 
-from handout.proof.eye.glass import FILL, Box, Glass, Placed, Run, SeenWords, look_through
+from handout.proof.eye.glass import FILL, Glass, Placed, Run, SeenWords, look_through
+from handout.proof.eye.paths import Box
 
 
 def seen(contents: bytes, **resources: pikepdf.Object) -> tuple[Glass, SeenWords]:

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from eye_made import BLACK, SIDES, WHITE, at, glass, run
 
-from handout.proof.eye.glass import Area, Box, Run, SeenWords
+from handout.proof.eye.glass import Area, Run, SeenWords
 from handout.proof.eye.legible import contrast, faults
-from handout.proof.eye.paths import RGB
+from handout.proof.eye.paths import RGB, Box
 
 FLOOR = 10.0
 GREY: RGB = (119, 119, 119)  # 4.48:1 on white

@@ -13,15 +13,13 @@ from PIL import Image, ImageChops, ImageDraw
 
 from handout.drawing import Colour, Drawing, Shape
 from handout.proof.eye.glass import SCALE, Glass, Placed
-from handout.proof.eye.paths import RGB
+from handout.proof.eye.paths import RGB, Point
 
 FINE = 4  # times finer than the page, then averaged: edges as soft as a renderer's
 PATCH = 6  # pixels of the page, 4 pt: what is compared as one
 APART = 72  # of 255: how far a patch may differ; an edge that lies half a pixel off stays below
 CURVE = 32  # straight pieces for a curve: as long as a logo
 BALANCE = 128  # of turns with and against the clock: an even number, far from both ends of a byte
-
-Point = tuple[float, float]
 
 
 def differs(glass: Glass, placed: Placed, drawing: Drawing) -> bool:

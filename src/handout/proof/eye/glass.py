@@ -17,14 +17,13 @@ import pypdfium2
 from PIL import Image, ImageChops
 from pypdfium2 import raw
 
-from handout.proof.eye.paths import RGB, Ornament, ornaments_of
+from handout.proof.eye.paths import RGB, Box, Ornament, ornaments_of
 
 SCALE = 1.5  # pixels a point, 108 dpi: the stem of a 12 pt letter is a pixel and a half wide
 STILL = 0.001
 _PICTURES = {raw.FPDF_PAGEOBJ_FORM: "form", raw.FPDF_PAGEOBJ_IMAGE: "image", raw.FPDF_PAGEOBJ_SHADING: "shading"}
 FILL = 0  # text rendering mode, ISO 32000-1, 9.3.6: filled, neither stroked nor clipping
 
-Box = tuple[float, float, float, float]  # left, bottom, right, top
 Area = tuple[int, int, int, int]  # pixels: left, upper, right, lower
 
 

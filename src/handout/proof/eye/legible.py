@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import cast
 
-from handout.proof.eye.glass import FILL, Area, Box, Glass, Run, SeenWords
-from handout.proof.eye.paths import RGB
+from handout.proof.eye.glass import FILL, Area, Glass, Run, SeenWords
+from handout.proof.eye.paths import RGB, Box
 
 CONTRAST = 4.5  # WCAG 2.2, 1.4.3, for text of any size
 SPOILT = 0.1  # of the ground under a run may be of less contrast: a rule that a descender crosses

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from handout.proof.eye.glass import SCALE, Box, Glass
+from handout.proof.eye.glass import SCALE, Glass
+from handout.proof.eye.paths import Box
 from handout.proof.eye.symbols import NEAR, Symbol
 from handout.proof.readback import ReadBack
 
@@ -65,19 +66,20 @@ def unmarked(glass: Glass, parts: Sequence[SeenPart], symbols: Sequence[Symbol])
 def _marks(symbol: Symbol, part: SeenPart) -> bool:
     _, bottom, _, top = symbol.box
     level = bottom < part.box[3] + ABOVE and top > part.box[1]
-    beside = symbol.box[2] <= part.box[0] or symbol.box[0] >= part.box[2]
-    return symbol.name in SYMBOLS[part.kind] and level and beside and top - bottom >= LEAST
+    return symbol.name in SYMBOLS[part.kind] and level and _beside(symbol.box, part) and top - bottom >= LEAST
+
+
+def _beside(box: Box, part: SeenPart) -> bool:
+    return box[2] <= part.box[0] or box[0] >= part.box[2]
 
 
 def _bars(glass: Glass) -> Iterator[Box]:
     """What is no wider than a bar; and pieces that stand one under the other, as one."""
     above: Box | None = None
     for ornament in glass.ornaments:
-        points = [point for stroke in ornament.strokes for point in stroke.points]
-        xs, ys = [x for x, _ in points], [y for _, y in points]
-        if max(xs) - min(xs) > BAR:
+        box = ornament.box
+        if box[2] - box[0] > BAR:
             continue
-        box = min(xs), min(ys), max(xs), max(ys)
         yield box
         if above and abs(above[0] - box[0]) < NEAR and abs(above[1] - box[3]) <= SLICE:
             box = above[0], box[1], above[2], above[3]
@@ -86,8 +88,8 @@ def _bars(glass: Glass) -> Iterator[Box]:
 
 
 def _along(box: Box, part: SeenPart) -> bool:
-    beside = box[2] <= part.box[0] or box[0] >= part.box[2]
-    return beside and min(box[3], part.box[3]) - max(box[1], part.box[1]) >= ALONG * (part.box[3] - part.box[1])
+    shared = min(box[3], part.box[3]) - max(box[1], part.box[1])
+    return _beside(box, part) and shared >= ALONG * (part.box[3] - part.box[1])
 
 
 def _stands_out(glass: Glass, box: Box) -> bool:
@@ -96,6 +98,7 @@ def _stands_out(glass: Glass, box: Box) -> bool:
     if area is None:
         return False
     grey = glass.ground.crop(area).convert("L")
-    step = int(SLICE * SCALE)
-    pieces = (grey.crop((0, y, grey.width, y + step)) for y in range(0, grey.height - step, step))
+    wide, high = grey.size
+    count = max(1, high // int(SLICE * SCALE))  # as long as a slice, or a little longer: the last one, too, is whole
+    pieces = (grey.crop((0, high * piece // count, wide, high * (piece + 1) // count)) for piece in range(count))
     return all(min(piece.tobytes()) <= 255 - GREYS for piece in pieces)

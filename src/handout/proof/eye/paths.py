@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from pypdfium2 import raw
 
 RGB = tuple[int, int, int]
-Points = tuple[tuple[float, float], ...]
+Point = tuple[float, float]
+Points = tuple[Point, ...]
+Box = tuple[float, float, float, float]  # left, bottom, right, top
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,22 @@ class Ornament:
 
     strokes: tuple[SeenStroke, ...]
     colour: RGB  # of the first of them
+
+    @property
+    def points(self) -> Points:
+        """Those of all its strokes."""
+        return tuple(point for stroke in self.strokes for point in stroke.points)
+
+    @property
+    def box(self) -> Box:
+        """Where it stands."""
+        return box_of(self.points)
+
+
+def box_of(points: Sequence[Point]) -> Box:
+    """Left, bottom, right and top of points."""
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return min(xs), min(ys), max(xs), max(ys)
 
 
 def ornaments_of(items: Iterable[object]) -> Iterator[Ornament]:

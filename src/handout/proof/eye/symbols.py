@@ -17,10 +17,10 @@ from typing import cast
 from PIL import Image, ImageChops
 
 from handout.drawing import Drawing, Shape, in_one_colour, mirrored
-from handout.proof.eye.drawn import Point, cut, furthest, painted
-from handout.proof.eye.glass import Box, Glass
+from handout.proof.eye.drawn import cut, furthest, painted
+from handout.proof.eye.glass import Glass
 from handout.proof.eye.legible import contrast
-from handout.proof.eye.paths import RGB, Ornament, Points, SeenStroke
+from handout.proof.eye.paths import RGB, Box, Ornament, Point, Points, SeenStroke, box_of
 
 NEAR = 0.1  # pt: how far a point may lie off: the file has twentieths
 PLAIN = 8  # points of a straight-sided ring that is no drawing: a box, a chevron, a stripe
@@ -101,19 +101,13 @@ def _fitted(name: str, points: tuple[Points, ...], ornament: Ornament, *, turned
     """The place of a drawing where all points of an ornament are its own; None where they are not."""
     turn = -1 if turned else 1
     asked = [(turn * x, -y) for ring in points for x, y in ring]
-    shown = [point for stroke in ornament.strokes for point in stroke.points]
-    own, box = _box(asked), _box(shown)
+    own, box = box_of(asked), ornament.box
     factor = _girth(box) / (_girth(own) or 1.0)
     dx, dy = box[0] - own[0] * factor, box[3] - own[3] * factor
-    for (x, y), (u, v) in zip(asked, shown, strict=True):
+    for (x, y), (u, v) in zip(asked, ornament.points, strict=True):
         if abs(x * factor + dx - u) > NEAR or abs(y * factor + dy - v) > NEAR:
             return None
     return Symbol(name, dx, dy, factor, turned, box, ornament.colour)
-
-
-def _box(points: list[Point]) -> Box:
-    xs, ys = [x for x, _ in points], [y for _, y in points]
-    return min(xs), min(ys), max(xs), max(ys)
 
 
 def _girth(box: Box) -> float:
