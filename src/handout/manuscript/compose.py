@@ -50,18 +50,15 @@ def values_of(prescription: Prescription) -> dict[str, Private]:
 
 
 def blank_manuscript(prescription: Prescription, cache: Cache, *, gathered: bool = False) -> Manuscript:
-    """The manuscript with blanks; equal but for what is an order's own, prescriptions have the same."""
-    return _blank(blanked(prescription), tuple(values_of(prescription)), cache, gathered=gathered)
-
-
-def _blank(prescription: Prescription, keys: tuple[str, ...], cache: Cache, *, gathered: bool) -> Manuscript:
-    """The manuscript with blanks of these keys; equal prescriptions have the same, so it is kept."""
+    """The manuscript with blanks; equal but for what is an order's own, prescriptions of one library have the same, so
+    it is kept."""
+    own, keys = blanked(prescription), tuple(values_of(prescription))
 
     def make() -> tuple[Prescription, Manuscript]:
-        return prescription, _compose(prescription, keys, cache, gathered=gathered)
+        return own, _compose(own, keys, cache, gathered=gathered)
 
-    of, form = cache.get(FORMS, (gathered, *_key(prescription, keys, cache)), make)
-    return form if _same(of, prescription) else make()[1]
+    of, form = cache.get(FORMS, (gathered, *_key(own, keys, cache)), make)
+    return form if of.edition.library is own.edition.library and of == own else make()[1]
 
 
 def _key(prescription: Prescription, keys: tuple[str, ...], cache: Cache) -> tuple[object, ...]:
@@ -71,11 +68,6 @@ def _key(prescription: Prescription, keys: tuple[str, ...], cache: Cache) -> tup
     looks = (order.language, order.style, order.paper, order.length, order.stock, order.person, order.clinician)
     content = (prescription.name, order.include, order.exclude, order.side, order.flags, repr(order.doses))
     return (*files, keys, *looks, *content)
-
-
-def _same(one: Prescription, other: Prescription) -> bool:
-    """Whether two prescriptions make the same manuscript: of one library, and equal in everything."""
-    return one.edition.library is other.edition.library and one == other
 
 
 def _compose(prescription: Prescription, keys: tuple[str, ...], cache: Cache, *, gathered: bool) -> Manuscript:

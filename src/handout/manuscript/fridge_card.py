@@ -5,9 +5,8 @@ Nothing of one order stands on it, so that it may hang where visitors see it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import partial, reduce
 
 from handout.cache import Cache
 from handout.errors import Finding, ManuscriptError
@@ -23,7 +22,7 @@ from handout.manuscript.sheet.dose_figures import figures
 from handout.manuscript.sheet.dose_words import strips
 from handout.manuscript.sheet.first_page import panel, stamps
 from handout.manuscript.sheet.voice import Voice
-from handout.manuscript.text import Sourced, text
+from handout.manuscript.text import text
 from handout.prescription import Prescribed, Prescription
 
 PART = "now"
@@ -67,18 +66,14 @@ def _under_title(part: PanelPart) -> PanelPart:
 
 def _dose(voice: Voice, one: Prescribed) -> CardDose:
     """The cells of the exercise's strip as one line."""
-    path, cells = f"exercises.{one.id}.dose", list[str]()
-
-    def said() -> Sourced:
-        cells.extend(map(_cell, strips(voice.language, one.dose)))
-        return Sourced(reduce(partial(_beside, voice.language), cells), path)
-
+    cells = tuple(map(_cell, voice.tried(strips, voice.language, one.dose) or ()))
+    listed = voice.said(f"exercises.{one.id}.dose", _listed, voice.language, cells)
     return CardDose(
         id=one.id,
         number=number(voice.language, one.number),
         name=text(Kind.CARD_NAME, voice.words(f"exercises.{one.id}.name")),
-        dose=text(Kind.CARD_AMOUNT, voice.checked(said, path)),
-        cells=tuple(cells),
+        dose=text(Kind.CARD_AMOUNT, listed),
+        cells=cells,
     )
 
 
@@ -86,9 +81,12 @@ def _cell(strip: Strip) -> str:
     return " ".join(said.plain for said in (strip.amount, *strip.units) if said)
 
 
-def _beside(language: Language, one: str, other: str) -> str:
-    """Two cells as the language lists things."""
-    return fill(language, language.and_list.many, {"a": one, "b": other})
+def _listed(language: Language, cells: Sequence[str]) -> str:
+    """The cells as the language lists things."""
+    said = "".join(cells[:1])
+    for cell in cells[1:]:
+        said = fill(language, language.and_list.many, {"a": said, "b": cell})
+    return said
 
 
 def card_faults(safety: SafetyPanel, doses: CardDoses, prescription: Prescription) -> Iterator[Finding]:

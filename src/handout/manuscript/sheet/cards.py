@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Literal
 
-from handout.content import FIELDS, Dose, given
+from handout.content import FIELDS, given
 from handout.language import number
-from handout.manuscript.blocks import ExerciseCard, Illustration, Strip, Tip, TipKind, ZoneKey
+from handout.manuscript.blocks import ExerciseCard, Illustration, Tip, TipKind, ZoneKey
 from handout.manuscript.kinds import Kind
 from handout.manuscript.sheet.cautions import cautions
 from handout.manuscript.sheet.dose_words import strips
@@ -36,7 +36,7 @@ def _card(voice: Voice, prescription: Prescription, one: Prescribed) -> Exercise
         number=number(voice.language, one.number),
         path=path,
         name=text(Kind.NAME, voice.words(f"{path}.name", numbers)),
-        dose=strips_of(voice, one.id, one.dose),
+        dose=voice.tried(strips, voice.dosed, one.dose) or (),
         purpose=text(Kind.PURPOSE, voice.words(f"{path}.purpose", numbers)),
         steps=tuple(_steps(voice, one, numbers)),
         tips=tuple(_tips(voice, one, numbers)),
@@ -80,18 +80,6 @@ def _nearer(field: str, own: float, other: float, way: Literal["less", "more"]) 
     if not harder:
         return other
     return max(own, other) if harder == way else min(own, other)
-
-
-def strips_of(voice: Voice, name: str, dose: Dose) -> tuple[Strip, ...]:
-    """The cells of a dose of the exercise of that id."""
-    found: list[Strip] = []
-
-    def said() -> Sourced:
-        found.extend(strips(voice.dosed, dose))
-        return Sourced("")
-
-    voice.checked(said, f"exercises.{name}.dose")
-    return tuple(found)
 
 
 def _side(voice: Voice, one: Prescribed) -> Text | None:

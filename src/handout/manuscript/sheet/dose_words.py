@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 from handout.content import Dose
@@ -76,23 +76,23 @@ def how_often(language: Language, dose: Dose) -> str:
     return fill(language, language.and_list.many, {"a": said, "b": days})
 
 
-def strips(language: Language, dose: Dose) -> Iterator[Strip]:
+def strips(language: Language, dose: Dose) -> tuple[Strip, ...]:
     """The cells in their fixed order: how many or how long, weight, hold, rest, how often, for how many weeks."""
     use, amount = amount_of(dose)
     icon: DoseIcon = "repeat" if dose.repetitions is not None else "clock"
     if dose.sets > 1:
-        yield _strip(language, icon, "sets_of_times", dose.sets, {"times": count(language, use, amount)})
+        made = [_strip(language, icon, "sets_of_times", dose.sets, {"times": count(language, use, amount)})]
     else:
-        yield _strip(language, icon, use, amount, {})
+        made = [_strip(language, icon, use, amount, {})]
     if dose.load_kg is not None:
-        yield _phrase("weight", Sourced(load(language, dose), "phrases.with_load"))
+        made.append(_phrase("weight", Sourced(load(language, dose), "phrases.with_load")))
     if dose.hold_s is not None:
-        yield _strip(language, "clock", "hold_seconds", dose.hold_s, {})
+        made.append(_strip(language, "clock", "hold_seconds", dose.hold_s, {}))
     elif dose.hold_breaths is not None:
-        yield _strip(language, "clock", "hold_breaths", dose.hold_breaths, {})
+        made.append(_strip(language, "clock", "hold_breaths", dose.hold_breaths, {}))
     if dose.rest_s is not None:
-        yield _phrase("clock", Sourced(rest(language, dose), "phrases.rest_between_sets"))
-    yield _often(language, dose)
+        made.append(_phrase("clock", Sourced(rest(language, dose), "phrases.rest_between_sets")))
+    return (*made, _often(language, dose))
 
 
 def _often(language: Language, dose: Dose) -> Strip:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import partial
 
 from handout.content import Dose, Part
 from handout.errors import Private
@@ -218,12 +217,8 @@ def summary(voice: Voice, prescription: Prescription) -> tuple[tuple[bool, Sourc
     uses = {"minutes": prescription.minutes, "times_a_day": max(dose.times_a_day for dose in doses)}
     if weeks is not None:
         uses["for_weeks"] = weeks
-    values = {use: voice.checked(partial(_counted, voice, use, n), use) for use, n in uses.items()}
+    values = {use: voice.said(f"counts.{use}", count, voice.language, use, n) for use, n in uses.items()}
     return voice.parts("plan_summary" if weeks is not None else "plan_summary_no_weeks", values)
-
-
-def _counted(voice: Voice, use: str, n: int) -> Sourced:
-    return Sourced(count(voice.language, use, n), f"counts.{use}")
 
 
 def _rows(voice: Voice, prescription: Prescription) -> Iterator[Row]:
@@ -234,13 +229,10 @@ def _rows(voice: Voice, prescription: Prescription) -> Iterator[Row]:
 
 
 def _cells(voice: Voice, dose: Dose, path: str) -> Iterator[tuple[Column, Sourced]]:
-    language = voice.dosed
-    no_hold = voice.phrase("no_hold")
-    yield "dose", voice.checked(lambda: Sourced(do_it(language, dose), path), path)
-    yield "hold", voice.checked(lambda: Sourced(hold(language, dose), path) or no_hold, path)
-    yield "often", voice.checked(lambda: Sourced(how_often(language, dose), path), path)
-    weeks = dose.weeks
-    if weeks is None:
+    yield "dose", voice.said(path, do_it, voice.dosed, dose)
+    yield "hold", voice.said(path, hold, voice.dosed, dose) or voice.phrase("no_hold")
+    yield "often", voice.said(path, how_often, voice.dosed, dose)
+    if dose.weeks is None:
         yield "long", Sourced("", path)
     else:
-        yield "long", voice.checked(lambda: Sourced(count(language, "weeks", weeks), path), path)
+        yield "long", voice.said(path, count, voice.dosed, "weeks", dose.weeks)

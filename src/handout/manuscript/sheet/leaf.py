@@ -24,7 +24,8 @@ from handout.manuscript.blocks import (
 )
 from handout.manuscript.kinds import Kind
 from handout.manuscript.sheet.after import balance, online
-from handout.manuscript.sheet.cards import cards, spoken, strips_of, tip_of
+from handout.manuscript.sheet.cards import cards, spoken, tip_of
+from handout.manuscript.sheet.dose_words import strips
 from handout.manuscript.sheet.first_page import summary
 from handout.manuscript.sheet.gathered import cautions_of
 from handout.manuscript.sheet.voice import Voice
@@ -86,7 +87,7 @@ def cell(voice: Voice, prescription: Prescription, card: ExerciseCard, one: Pres
     return replace(
         card,
         detail="cue",
-        dose=strips_of(voice, one.id, dose),
+        dose=voice.tried(strips, voice.dosed, dose) or (),
         purpose=None,
         steps=(),
         cue=cue,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from typing import ParamSpec, TypeVar
 
 from handout.content import WITHOUT
 from handout.errors import Finding, HandoutError, Place
@@ -22,6 +23,8 @@ from handout.language import (
 from handout.manuscript.text import Sourced
 from handout.prescription import Measured, Prescription, Spoken, of_country, of_values
 
+P = ParamSpec("P")
+T = TypeVar("T")
 WARNING_PAGE = 1  # where "get help now" stands, in every order that the panel may have
 OPEN, CLOSE = "\ue000", "\ue001"  # private use: round a value while a phrase is filled
 # FSI, LRI and PDI of UAX #9: a name keeps its own direction, a telephone number goes from left to right.
@@ -97,8 +100,7 @@ class Voice:
 
     def filled(self, text: str, values: Mapping[str, str], path: str, where: Place | None = None) -> Sourced:
         """A text with its placeholders filled."""
-        place = where or self.language.where
-        return self.checked(lambda: Sourced(fill(self.language, text, values, place, path), path), path)
+        return self.said(path, fill, self.language, text, values, where or self.language.where, path)
 
     def parts(self, key: str, values: Mapping[str, str]) -> tuple[tuple[bool, Sourced], ...]:
         """A fixed phrase in pieces: what was filled in stands out."""
@@ -112,13 +114,17 @@ class Voice:
         self.findings.append(Finding(what, hint, None if path else self.language.where, path))
         return Sourced("", path)
 
-    def checked(self, say: Callable[[], Sourced], path: str) -> Sourced:
-        """What `say` says, or an empty text and its findings."""
+    def said(self, path: str, say: Callable[P, str], *given: P.args, **named: P.kwargs) -> Sourced:
+        """What `say` says of what it is given, or an empty text and its findings."""
+        return Sourced(self.tried(say, *given, **named) or "", path)
+
+    def tried(self, make: Callable[P, T], *given: P.args, **named: P.kwargs) -> T | None:
+        """What `make` makes of what it is given, or None and its findings."""
         try:
-            return say()
+            return make(*given, **named)
         except HandoutError as error:
             self.findings.extend(error.findings)
-            return Sourced("", path)
+            return None
 
     def joined(self, things: Iterable[str], how: Joining | None = None, path: str = "") -> Sourced:
         """A list of things as one text."""
