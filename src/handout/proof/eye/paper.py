@@ -14,7 +14,6 @@ import pikepdf
 BOXES = ("/CropBox", "/BleedBox", "/TrimBox", "/ArtBox")
 SLACK = 0.5  # pt
 PLAIN = frozenset({"/Font", "/XObject"})  # resources of a page that we write
-DEEPEST = 12  # levels below a page's resources; a loop would be deeper
 PAPERS = {"a4": (595.28, 841.89), "letter": (612.0, 792.0), "a5": (419.53, 595.28), "a6": (297.64, 419.53)}
 
 
@@ -38,36 +37,34 @@ def _digest(page: pikepdf.Page, known: dict[tuple[int, int], bytes]) -> bytes:
     if set(resources.keys()) - PLAIN:
         return b""
     total = hashlib.sha256(repr([float(side) for side in page.mediabox]).encode())
-    contents = page.obj.get("/Contents", pikepdf.Array())
-    for part in contents if isinstance(contents, pikepdf.Array) else (contents,):
-        total.update(_of(part, known, 0))
-    for kind in sorted(PLAIN & set(resources.keys())):
-        for name, item in sorted(resources[kind].items()):
-            total.update(name.encode() + _of(item, known, 0))
+    try:
+        total.update(_of(page.obj.get("/Contents", pikepdf.Array()), known) + _of(resources, known))
+    except RecursionError:  # an object that holds itself
+        return b""
     return total.digest()
 
 
-def _of(item: object, known: dict[tuple[int, int], bytes], depth: int) -> bytes:
+def _of(item: object, known: dict[tuple[int, int], bytes]) -> bytes:
     """The digest of an object and of all that it refers to."""
-    number = getattr(item, "objgen", (0, 0))
-    if number != (0, 0) and number in known:
-        return known[number]
+    if not isinstance(item, pikepdf.Object) or not item.is_indirect:
+        return _told(item, known)
+    if item.objgen not in known:
+        known[item.objgen] = _told(item, known)
+    return known[item.objgen]
+
+
+def _told(item: object, known: dict[tuple[int, int], bytes]) -> bytes:
     total = hashlib.sha256(type(item).__name__.encode())
-    if depth > DEEPEST:
-        return total.digest()
     if isinstance(item, pikepdf.Dictionary | pikepdf.Stream):
-        entries = item.items() if isinstance(item, pikepdf.Dictionary) else item.stream_dict.items()
-        for key, value in sorted(entries):
-            total.update(key.encode() + _of(value, known, depth + 1))
+        for key, value in sorted((item.stream_dict if isinstance(item, pikepdf.Stream) else item).items()):
+            total.update(key.encode() + _of(value, known))
         if isinstance(item, pikepdf.Stream):
             total.update(item.read_raw_bytes())
     elif isinstance(item, pikepdf.Array):
         for value in item:
-            total.update(_of(value, known, depth + 1))
+            total.update(_of(value, known))
     else:
         total.update(str(item).encode("utf-8", "surrogatepass"))
-    if number != (0, 0):
-        known[number] = total.digest()
     return total.digest()
 
 
@@ -87,4 +84,5 @@ def _odd(page: pikepdf.Page) -> Iterator[str]:
 
 
 def _apart(box: pikepdf.Object, media: list[float]) -> bool:
-    return any(abs(float(side) - other) > SLACK for side, other in zip(box, media, strict=True))
+    sides = [float(side) for side in box]
+    return len(sides) != len(media) or any(abs(side - other) > SLACK for side, other in zip(sides, media, strict=True))
