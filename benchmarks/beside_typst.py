@@ -163,8 +163,12 @@ def merged(source: Path, names: Sequence[str]) -> bytes:
 
 
 def process(*command: str) -> float:
-    """Processor milliseconds of one process."""
-    with subprocess.Popen([sys.executable, *command], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as running:
+    """Processor milliseconds of one process, with the bytecode that an installed package has."""
+    bytecode = {"PYTHONPYCACHEPREFIX": str(Path(os.environ["HANDOUT_CACHE"]).with_name("bytecode"))}
+    told = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"} | bytecode
+    with subprocess.Popen(
+        [sys.executable, *command], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=told
+    ) as running:
         said = running.stderr.read() if running.stderr else b""
         _, status, used = os.wait4(running.pid, 0)
         running.returncode = os.waitstatus_to_exitcode(status)
@@ -216,22 +220,36 @@ def cold(folder: Path, source: Path, rounds: int) -> Iterator[str]:
     )
     render = ["-m", "handout", "render", ROUTINE, "--lang", TAG, "--clinic", str(folder / "clinic.yaml")]
     render += ["--out", str(folder / "out")]
-    kept, sheet = folder / "cache", folder / "out" / f"{ROUTINE}.{TAG}.pdf"
+    numbers, doses = count(2), product(range(3, 7), range(3, 11))
 
-    def first() -> None:
-        shutil.rmtree(kept, ignore_errors=True)
+    def plain() -> list[str]:
+        return render
 
-    def new() -> None:
-        shutil.rmtree(kept / "sheets", ignore_errors=True)
-        shutil.rmtree(kept / "found", ignore_errors=True)
+    def first() -> list[str]:
+        shutil.rmtree(folder / "cache", ignore_errors=True)
+        return render
 
-    for what, before in (("first ever, cold", first), ("a new sheet, cold", new), ("the same sheet, cold", None)):
+    def patient() -> list[str]:
+        return [*render, "--name", "Sam Taylor", "--reference", f"A-{next(numbers):05d}"]
+
+    def dose() -> list[str]:
+        repetitions, hold = next(doses)
+        told = (f"seated-twist.repetitions={repetitions}", f"seated-twist.hold_s={hold}")
+        return [*patient(), *(word for one in told for word in ("--dose", one))]
+
+    for own in (first(), patient()):
+        process(*own)
+    rows = (
+        ("first ever, cold", first), ("other doses, so a new master, cold", dose),
+        ("another patient of a known master, cold", patient), ("the same plain sheet, cold", plain),
+    )  # fmt: skip
+    for what, asked in rows:
         turns = []
         for _ in range(rounds):
-            if before:
-                before()
-            sheet.unlink(missing_ok=True)
-            ours = process(*render)
+            command = asked()
+            shutil.rmtree(folder / "out", ignore_errors=True)
+            ours = process(*command)
+            (sheet,) = (folder / "out").rglob(f"*{ROUTINE}.{TAG}.pdf")
             read(sheet.read_bytes(), "Ease a stiff upper back")
             turns.append((ours, process(str(folder / "compile.py"))))
         yield row(what, [a for a, _ in turns], [b for _, b in turns])

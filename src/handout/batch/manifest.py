@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import json
-from collections.abc import Iterator, Sequence
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 from handout.batch.archive import MANIFEST, RECORD, key_of, mark_of
-from handout.batch.folder import Folder, put, write_private
+from handout.batch.folder import Folder, new_private, put, write_private
 from handout.batch.jobs import Done
 from handout.batch.report import Report, RunOptions
 from handout.batch.roster import Refusal
@@ -23,6 +26,7 @@ COLUMNS = [
     "companion", "page", "card", "card_paper", "pages", "leaves", "copies", "content_id", "signed", "doses", "said",
     "reasons",
 ]  # fmt: skip
+Way = Callable[[Iterable[dict[str, Any]]], Iterator[bytes]]  # of writing entries
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -36,10 +40,12 @@ class Ledgering:
 
 
 def entries(done: Sequence[Done], refusals: Sequence[Refusal], shared: Ledgering) -> Iterator[dict[str, Any]]:
-    """One entry a sheet, then one a row that was refused before it became one; sorted by order number."""
-    rows = [(one.job.order.number, index, _sheet(one, shared)) for index, one in enumerate(done)]
-    rows += [(refusal.row, len(done), _row(refusal, shared)) for refusal in refusals]
-    yield from (entry for _, _, entry in sorted(rows, key=lambda row: row[:2]))
+    """One entry a sheet, then one a row that was refused before it became one; sorted by order number. Each is made
+    when it is its turn: those of a long list are larger than all else of it."""
+    rows = [(one.job.order.number, index) for index, one in enumerate(done)]
+    rows += [(refusal.row, len(done) + index) for index, refusal in enumerate(refusals)]
+    for _, index in sorted(rows):
+        yield _sheet(done[index], shared) if index < len(done) else _row(refusals[index - len(done)], shared)
 
 
 def _sheet(one: Done, shared: Ledgering) -> dict[str, Any]:
@@ -69,19 +75,38 @@ def write_manifest(report: Report, folder: Folder, options: RunOptions, shop: Sh
     """`manifest.json` and `manifest.csv` in the run's folder."""
     names = options.names
     shared = Ledgering(shop.today.isoformat(), key_of(options.out), names)
-    rows = list(entries(report.done, report.refusals, shared))
-    folder.release(MANIFEST, (json.dumps(rows, ensure_ascii=False, indent=1) + "\n").encode())
-    folder.release("manifest.csv", _csv(rows, [*COLUMNS, *(["name"] if names else [])]))
+    columns = [*COLUMNS, *(["name"] if names else [])]
+    ways: tuple[tuple[str, Way], ...] = ((MANIFEST, _json), ("manifest.csv", partial(_csv, columns=columns)))
+    for name, written in ways:
+        draft = folder.work / name
+        with new_private(draft) as file:
+            file.writelines(written(entries(report.done, report.refusals, shared)))
+            file.flush()
+            os.fsync(file.fileno())
+        folder.adopt(draft, name)
 
 
-def _csv(rows: Sequence[dict[str, Any]], columns: Sequence[str]) -> bytes:
-    """With a mark, so that a spreadsheet reads it as UTF-8; no cell begins like a formula."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text)
-    writer.writerow(columns)
+def _json(rows: Iterable[dict[str, Any]]) -> Iterator[bytes]:
+    """A list of objects, each of its lines moved in by one."""
+    before = b"["
     for row in rows:
-        writer.writerow([_cell(row.get(column, "")) for column in columns])
-    return text.getvalue().encode("utf-8-sig")
+        told = json.dumps(row, ensure_ascii=False, indent=1).replace("\n", "\n ")  # no text in it breaks a line
+        yield before + b"\n " + told.encode()
+        before = b","
+    yield b"[]\n" if before == b"[" else b"\n]\n"
+
+
+def _csv(rows: Iterable[dict[str, Any]], columns: Sequence[str]) -> Iterator[bytes]:
+    """With a mark, so that a spreadsheet reads it as UTF-8; no cell begins like a formula."""
+    yield codecs.BOM_UTF8 + _line(columns)
+    for row in rows:
+        yield _line([_cell(row.get(column, "")) for column in columns])
+
+
+def _line(cells: Sequence[str]) -> bytes:
+    text = io.StringIO(newline="")
+    csv.writer(text).writerow(cells)
+    return text.getvalue().encode()
 
 
 def _cell(value: object) -> str:

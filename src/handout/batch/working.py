@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from handout.batch.final import refuse_drafts, refuse_unchecked
 from handout.batch.folder import write_private
@@ -84,7 +85,7 @@ def work_on(lot: Lot, task: Task) -> Worked:
         if len(lot.jobs) > 1:  # one of them is at fault: each by itself
             return Worked(tuple(done for job in lot.jobs for done in work_on(Lot((job,), ()), task).done))
         return Worked((Done(job, (_fault(fault),), BatchError.exit_code),))
-    facts = LotFacts({}, set())
+    facts = LotFacts({}, set(), {})
     done: list[Done] = []
     try:
         for one, own in zip(lot.jobs, made, strict=True):
@@ -159,7 +160,7 @@ def _sheet(job: Job, made: Sequence[Copy], facts: LotFacts, task: Task) -> Done:
         card=_card(job, key, task) if prescription.card else None,
         signed=edition.approved,
         unsure=len(edition.unsure),
-        doses=doses_of(prescription),
+        doses=facts.doses(content_id, prescription),
         record=facts.record(content_id, prescription),
         note=facts.note(content_id, prescription),
         draft=drafts[0],
@@ -176,6 +177,7 @@ class LotFacts:
 
     notes: dict[tuple[str, date], str]
     recorded: set[str]  # content ids
+    given: dict[str, tuple[dict[str, Any], ...]]  # doses by content id
 
     def note(self, content_id: str, prescription: Prescription) -> str:
         """The note for the patient's record."""
@@ -183,6 +185,12 @@ class LotFacts:
         if key not in self.notes:
             self.notes[key] = note_of(prescription, content_id)
         return self.notes[key]
+
+    def doses(self, content_id: str, prescription: Prescription) -> tuple[dict[str, Any], ...]:
+        """The doses as printed, the same for all sheets of one content: a long list holds them to its end."""
+        if content_id not in self.given:
+            self.given[content_id] = doses_of(prescription)
+        return self.given[content_id]
 
     def record(self, content_id: str, prescription: Prescription) -> dict[str, object]:
         """The content, with the first sheet that has it."""

@@ -6,7 +6,7 @@ sheet and when. What is composed never sees them, so it may be kept and filled f
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from typing import TypeVar, cast
@@ -68,10 +68,11 @@ def blanks(values: Mapping[str, Private]) -> dict[str, Private]:
     return {key: Private(key, value.kind) for key, value in values.items()}
 
 
-def filled(manuscript: Manuscript, values: Mapping[str, Private]) -> Manuscript:
-    """The manuscript with each blank in it filled; blocks that hold none are shared. Raises KeyError for a blank
-    whose key has no value."""
-    blocks = (fill(block, values) if block.personal else block for block in manuscript.blocks)
+def filled(manuscript: Manuscript, values: Mapping[str, Private], own: Iterable[OwnBlock] = ()) -> Manuscript:
+    """The manuscript with each blank in it filled; blocks that hold none are shared, and `own` are its own blocks where
+    they are filled already. Raises KeyError for a blank whose key has no value."""
+    ready = dict(zip(map(id, own_blocks(manuscript)), own, strict=False))
+    blocks = (ready.get(id(block)) or fill(block, values) if block.personal else block for block in manuscript.blocks)
     return replace(manuscript, blocks=tuple(blocks))
 
 

@@ -11,7 +11,7 @@ from handout.drawing import Picture
 from handout.errors import Finding, HandoutError, ProofError, errors_of
 from handout.frozen import KeptValues, remembered
 from handout.layout import Pages, Shape, lay_out, lay_out_pair
-from handout.manuscript import Manuscript
+from handout.manuscript import Manuscript, own_texts
 from handout.masters.made import Extent, KeptSheet, LaidOnce, MadeMaster
 from handout.masters.model import Model, OneOrder
 from handout.masters.standing import stand_ins
@@ -98,9 +98,9 @@ class Masters:
         if not made.holds(filling.sizes):
             raise UnknownGlyphError
         pdf = made.master.file(filling)
-        manuscript = model.manuscript(asked.values)
+        manuscript = model.manuscript(asked.values, asked.blocks)
         copy = Copy(asked.prescription, manuscript, made.extent, made.pages, model.partner.pictures, pdf)
-        return _Draft(copy, model.texts(asked.values), made, filling.sizes)
+        return _Draft(copy, own_texts(asked.blocks), made, filling.sizes)
 
     def _masters(self, asked: Sequence[OneOrder]) -> tuple[MadeMaster, ...] | None:
         """The masters for orders of that shape; None where there are no stand-ins."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from handout.errors import Private
 from handout.layout import Own, Partner, Setup, back_setup, leaf_setup, set_own, setup_of
-from handout.manuscript import Manuscript, fill, filled, ordered, own_blocks, own_texts, values_of
+from handout.manuscript import Manuscript, OwnBlock, fill, filled, ordered, own_blocks, values_of
 from handout.prescription import Order, Prescription
 
 
@@ -29,24 +29,25 @@ class Model:
     def _is_leaf(self) -> bool:
         return self.partner.manuscript.length == "leaf"
 
-    def manuscript(self, values: Mapping[str, Private]) -> Manuscript:
-        """The manuscript with its blanks filled."""
-        return filled(self.partner.manuscript, values)
+    def manuscript(self, values: Mapping[str, Private], blocks: Sequence[OwnBlock] = ()) -> Manuscript:
+        """The manuscript with its blanks filled; `blocks` are its own ones, where they are filled already."""
+        return filled(self.partner.manuscript, values, blocks)
 
-    def own(self, values: Mapping[str, Private]) -> Own:
-        """The own blocks set with these values. Raises LayoutError for what does not fit its place."""
-        blocks = [fill(block, values) for block in own_blocks(self.partner.manuscript)]
-        return set_own(blocks, self.setup, back_setup(self.setup) if self._is_leaf else self.setup)
+    def blocks(self, values: Mapping[str, Private]) -> tuple[OwnBlock, ...]:
+        """The own blocks with these values."""
+        return tuple(fill(block, values) for block in own_blocks(self.partner.manuscript))
+
+    def own(self, blocks: Sequence[OwnBlock]) -> Own:
+        """Them, set. Raises LayoutError for what does not fit its place."""
+        setup = self.setup
+        return set_own(blocks, setup, back_setup(setup) if self._is_leaf else setup)
 
     def asked(self, order: Order, today: date) -> OneOrder:
         """An order of this likeness, set. Raises what refuses its values."""
         prescription = ordered(self.prescription, order, today)
         values = values_of(prescription)
-        return OneOrder(prescription, values, self.own(values))
-
-    def texts(self, values: Mapping[str, Private]) -> dict[str, str]:
-        """What the own elements say with these values."""
-        return own_texts(fill(block, values) for block in own_blocks(self.partner.manuscript))
+        blocks = self.blocks(values)
+        return OneOrder(prescription, values, blocks, self.own(blocks))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,4 +56,5 @@ class OneOrder:
 
     prescription: Prescription
     values: Mapping[str, Private]
+    blocks: tuple[OwnBlock, ...]
     own: Own

@@ -42,7 +42,7 @@ def stand_ins(model: Model, own: Own) -> dict[str, Private] | None:
 
 def _fits(model: Model, values: Mapping[str, Private], own: Own) -> bool:
     try:
-        return model.own(values).shape == own.shape
+        return model.own(model.blocks(values)).shape == own.shape
     except LayoutError:
         return False
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
 from typing import ParamSpec, TypeVar
 
 from handout.content import WITHOUT
@@ -46,16 +47,31 @@ class Voice:
         self.emergency = (clinic.emergency if clinic else "") or (country.emergency.number if country else "")
         advised = country.advice.number if country and country.advice else ""
         self.advice = (clinic.advice if clinic else "") or advised
-        self.measured: dict[str, Measured] = {
-            **of_values(edition.safety.values),
-            **of_values(edition.routine.numbers),
-            "minutes_a_day": Measured(prescription.minutes, "minutes", open=prescription.stock),
+        self._prescription = prescription
+
+    # What only words with places for numbers ask for: of a copy, few do.
+
+    @cached_property
+    def measured(self) -> dict[str, Measured]:
+        """The numbers of the sheet by placeholder."""
+        return {
+            **of_values(self.edition.safety.values),
+            **of_values(self.edition.routine.numbers),
+            "minutes_a_day": Measured(self._prescription.minutes, "minutes", open=self.stock),
             "warning_page": Measured(WARNING_PAGE, ""),
         }
-        self.texts = of_country(country, self.language, self.emergency, self.advice)
-        if clinic is not None and clinic.advice_name:
-            self.texts["advice_name"] = clinic.advice_name
-        self.shared = Spoken(self.language, self.measured, self.texts)
+
+    @cached_property
+    def texts(self) -> dict[str, str]:
+        """Its texts by placeholder: whom to call."""
+        clinic = self._prescription.clinic
+        texts = of_country(self._prescription.country, self.language, self.emergency, self.advice)
+        return texts | ({"advice_name": clinic.advice_name} if clinic is not None and clinic.advice_name else {})
+
+    @cached_property
+    def shared(self) -> Spoken:
+        """Both, as they are said."""
+        return Spoken(self.language, self.measured, self.texts)
 
     def numbers(self, measured: Mapping[str, Measured], texts: Mapping[str, str]) -> Spoken:
         """The shared numbers with others laid over them."""
