@@ -61,4 +61,3 @@ def _carries(record: dict[str, Any], thing: str) -> bool:
     exercises = {str(one.get("id")) for one in record.get("exercises", []) if isinstance(one, dict)}
     lines = {str(line) for part in record.get("panel", {}).values() for line in part}
     return thing in exercises | lines
-

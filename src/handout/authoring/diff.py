@@ -13,6 +13,7 @@ from handout.errors import ContentError, Finding, Place
 
 ID = re.compile(r"[a-z2-7]{10}")
 
+
 def differences(folder: Path, old: str, new: str) -> list[str]:
     """One line for each change. Raises ContentError when a record is missing or broken."""
     before, after = record_of(folder, old), record_of(folder, new)

@@ -50,9 +50,7 @@ def _complete(library: Library, routine: str) -> Iterator[str]:
 
 def _exercises(library: Library) -> TextTable:
     used = {
-        name: [
-            one.id for one in library.routines.values() if any(use.exercise == name for use in one.exercises)
-        ]
+        name: [one.id for one in library.routines.values() if any(use.exercise == name for use in one.exercises)]
         for name in library.exercises
     }
     rows = (

@@ -80,7 +80,7 @@ def changed_since(folder: Path) -> Iterator[Finding]:
     mark = node.get("safety") if isinstance(node, Mapping) else None
     if isinstance(mark, Scalar) and mark.text != safety_mark():
         what = "the shipped safety words have changed since this library was last held against them"
-        hint = f"Read what your lines say beside them, then write safety: \"{safety_mark()}\" here."
+        hint = f'Read what your lines say beside them, then write safety: "{safety_mark()}" here.'
         yield Finding(what, hint, Place(str(path), mark.where.line, mark.where.column), "safety", Severity.WARNING)
 
 

@@ -111,4 +111,3 @@ def _speak_unicode() -> None:
         if isinstance(stream, io.TextIOWrapper):
             told = os.environ.get("PYTHONIOENCODING") or stream.isatty()
             stream.reconfigure(encoding=None if told else "utf-8", errors="replace")
-

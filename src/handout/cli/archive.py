@@ -43,9 +43,7 @@ def given(
 
 
 def purge(
-    before: Annotated[
-        str, typer.Option("--before", metavar="DATE", help="Runs before that day go: 2026-11-20.")
-    ] = "",
+    before: Annotated[str, typer.Option("--before", metavar="DATE", help="Runs before that day go: 2026-11-20.")] = "",
     days: Annotated[int, typer.Option("--days", metavar="N", min=0, help="Runs older than so many days go.")] = 0,
     out: Out = Path("out"),
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,

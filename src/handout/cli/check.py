@@ -27,9 +27,7 @@ def check(
             help="Content folders to check, laid over the shipped content; or folders of single exercises.",
         ),
     ] = None,
-    notes: Annotated[
-        bool, typer.Option("--notes", help="Also print what a reviewer should look at.")
-    ] = False,
+    notes: Annotated[bool, typer.Option("--notes", help="Also print what a reviewer should look at.")] = False,
     score: Annotated[
         bool, typer.Option("--score", help="Also score each sheet by PEMAT-P and the CDC's Clear Communication Index.")
     ] = False,
@@ -84,9 +82,7 @@ def _told(told: list[str], lines: Iterable[str]) -> tuple[Finding, ...]:
 
 
 def proof(
-    files: Annotated[
-        list[Path], typer.Argument(metavar="FILE...", help="Finished PDF files: sheets and print jobs.")
-    ],
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Finished PDF files: sheets and print jobs.")],
     record: Annotated[Path, typer.Option("--record", metavar="DIR", help="The folder of records.")] = Path(
         "out/record"
     ),

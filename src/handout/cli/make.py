@@ -47,9 +47,7 @@ class SchemaOf(StrEnum):
 
 def new(
     kind: Annotated[Made, typer.Argument(metavar="KIND", help=f"One of {', '.join(Made)}.")],
-    name: Annotated[
-        str, typer.Argument(metavar="ID", help="Its id: small letters and hyphens (a language: its tag).")
-    ],
+    name: Annotated[str, typer.Argument(metavar="ID", help="Its id: small letters and hyphens (a language: its tag).")],
     library: Annotated[Path, typer.Option("--library", metavar="DIR", help="The folder to write into.")] = Path(),
     like: Annotated[
         str, typer.Option("--from", metavar="ID", help="An exercise to begin with: its facts, words and picture.")

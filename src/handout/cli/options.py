@@ -12,6 +12,7 @@ import typer
 if TYPE_CHECKING:
     from handout.content import Library
 
+
 class StyleOption(StrEnum):
     """How a sheet is set."""
 

@@ -32,9 +32,7 @@ Include = Annotated[
     list[str] | None,
     typer.Option("--include", metavar="EXERCISE", help="Add an optional one, or a version: march/easier."),
 ]
-Flags = Annotated[
-    list[str] | None, typer.Option("--flag", metavar="FLAG", help="Such as pregnancy. May be repeated.")
-]
+Flags = Annotated[list[str] | None, typer.Option("--flag", metavar="FLAG", help="Such as pregnancy. May be repeated.")]
 Side = Annotated[str, typer.Option("--side", metavar="SIDE", help="left or right.")]
 NoteFile = Annotated[
     Path | None, typer.Option("--note-file", metavar="FILE", help="A text file: a note to this patient, in a box.")

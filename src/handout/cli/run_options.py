@@ -9,9 +9,7 @@ import typer
 
 from handout.cli.options import Length, PaperOption, StyleOption
 
-Routines = Annotated[
-    list[str] | None, typer.Argument(metavar="[ROUTINE]...", help="Left out: all of them.")
-]
+Routines = Annotated[list[str] | None, typer.Argument(metavar="[ROUTINE]...", help="Left out: all of them.")]
 Out = Annotated[Path, typer.Option("--out", metavar="DIR", help="The folder for the finished files.")]
 OnPaper = Annotated[PaperOption | None, typer.Option("--paper", help="Left out: the clinic's, then the country's.")]
 InStyle = Annotated[StyleOption, typer.Option("--style", help="How the sheet is set.")]
@@ -30,8 +28,9 @@ RosterFile = Annotated[
 OrdersFile = Annotated[
     Path | None,
     typer.Option(
-        "--orders", metavar="FILE", help="Orders from a program, a JSON object a line; - reads the input stream."
-        " The results come out likewise.",
+        "--orders",
+        metavar="FILE",
+        help="Orders from a program, a JSON object a line; - reads the input stream. The results come out likewise.",
     ),
 ]
 PrintTo = Annotated[

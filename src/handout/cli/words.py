@@ -80,9 +80,9 @@ def accept(
 def diff(
     old: Annotated[str, typer.Argument(metavar="OLD", help="A content id, as printed at the end of a sheet.")],
     new: Annotated[str, typer.Argument(metavar="NEW", help="Another one.")],
-    record: Annotated[
-        Path, typer.Option("--record", metavar="DIR", help="The folder of records.")
-    ] = Path("out/record"),
+    record: Annotated[Path, typer.Option("--record", metavar="DIR", help="The folder of records.")] = Path(
+        "out/record"
+    ),
 ) -> None:
     """Say in words what changed between two editions of a sheet."""
     from handout.authoring import differences

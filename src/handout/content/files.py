@@ -62,9 +62,7 @@ class Shelf:
         """Whether a file that every library must have is there; a finding if it is not."""
         if topmost(self.layers, relative) is not None:
             return True
-        self.findings.append(
-            Finding("the file is missing", "Add it, or take its folder away.", Place(relative))
-        )
+        self.findings.append(Finding("the file is missing", "Add it, or take its folder away.", Place(relative)))
         return False
 
     def folders(self, folder: str) -> dict[str, tuple[str, ...]]:

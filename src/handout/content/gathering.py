@@ -108,9 +108,7 @@ def _packs(shelf: Shelf) -> dict[str, Facts[Pack]]:
     return found
 
 
-def _files(
-    shelf: Shelf, folder: str, reader: Callable[[Node, str], R], names: Collection[str] | None
-) -> dict[str, R]:
+def _files(shelf: Shelf, folder: str, reader: Callable[[Node, str], R], names: Collection[str] | None) -> dict[str, R]:
     """Every language or country of a folder, by the name of its file."""
     found: dict[str, R] = {}
     for file in listed(shelf.layers, folder, ".yaml"):

@@ -90,9 +90,7 @@ def _screened(exercise: Exercise, facts: Gathered) -> dict[str, Effect]:
         return exercise.safety
     safety = facts.safety.value
     own = [
-        one.value
-        for one in facts.routines.values()
-        if any(use.exercise == exercise.id for use in one.value.exercises)
+        one.value for one in facts.routines.values() if any(use.exercise == exercise.id for use in one.value.exercises)
     ]
     asks = {name for routine in own for name in (*routine.asks, *routine.safety)}
     lines = {one.said_by for one in safety.conditions.values() if one.id in asks or not own}

@@ -88,4 +88,3 @@ def texts_of(library: Library, tag: str) -> dict[str, Phrase]:
         own = words.get(tag)
         found |= {f"{owner}.{key}": said for key, said in own.phrases.items()} if own is not None else {}
     return found
-

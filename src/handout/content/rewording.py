@@ -82,4 +82,3 @@ def texts_of(node: Node, path: str = "") -> Iterator[tuple[str, Scalar]]:
         for key, value in node.entries:
             if path or key.text not in BLOCKS:
                 yield from texts_of(value, f"{path}.{key.text}" if path else key.text)
-

@@ -114,6 +114,4 @@ def _differing(text: str, english: str, where: Place, path: str) -> Iterator[Fin
             f"the English says {{{name}}} here, and this text does not", f"In English: {english}", where, path
         )
     for name in sorted(own - other):
-        yield Finding(
-            f"this text says {{{name}}}, and the English does not", f"In English: {english}", where, path
-        )
+        yield Finding(f"this text says {{{name}}}, and the English does not", f"In English: {english}", where, path)

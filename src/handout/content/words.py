@@ -100,18 +100,14 @@ def _collect(node: Node, path: str, phrases: dict[str, Phrase], findings: list[F
 
 
 def _all_empty(node: Mapping) -> bool:
-    return bool(node.entries) and all(
-        isinstance(value, Scalar) and not value.text for _, value in node.entries
-    )
+    return bool(node.entries) and all(isinstance(value, Scalar) and not value.text for _, value in node.entries)
 
 
 def _stray_marks(unsure: dict[str, Phrase], phrases: dict[str, Phrase]) -> Iterator[Finding]:
     for key, doubt in unsure.items():
         if key not in phrases:
             hint = suggestion(key, phrases) or "Take it away."
-            yield Finding(
-                f"“{key}” is in doubt, and no such text stands here", hint, doubt.where, f"unsure.{key}"
-            )
+            yield Finding(f"“{key}” is in doubt, and no such text stands here", hint, doubt.where, f"unsure.{key}")
 
 
 def wanted_of_exercise(exercise: Exercise, frames: tuple[str, ...], names: frozenset[str]) -> Wanted:

@@ -77,9 +77,7 @@ def _numbers(language: Language, form: str, forms: Forms) -> list[int]:
 
 def _names(language: Language, node: Mapping) -> Iterator[Finding]:
     if not months(language):
-        yield _finding(
-            node, "months", "the names of the months are not known", "Add `months:`, twelve names."
-        )
+        yield _finding(node, "months", "the names of the months are not known", "Add `months:`, twelve names.")
     if not weekdays(language):
         hint = "Add `weekdays:`, Monday first."
         yield _finding(node, "weekdays", "the names of the days of the week are not known", hint)
@@ -137,9 +135,7 @@ def _missing_uses(language: Language, english: Language) -> Iterator[Finding]:
         for use in own:
             if use not in others:
                 path = f"{table}.{use}"
-                yield Finding(
-                    f"“{path}” is not known in English", "Take it away.", _nearest(language, path), path
-                )
+                yield Finding(f"“{path}” is not known in English", "Take it away.", _nearest(language, path), path)
 
 
 def _differing(path: str, english: str, language: Language) -> Finding:

@@ -39,9 +39,7 @@ FIELDS = (
         ),
         "how the words were translated",
     ),
-    optional(
-        "unsure", TableOf(ProseShape("a doubt"), PHRASE_KEY), "words in doubt, and why: shown to the reviewer"
-    ),
+    optional("unsure", TableOf(ProseShape("a doubt"), PHRASE_KEY), "words in doubt, and why: shown to the reviewer"),
     optional("english", TableOf(_HASH, PHRASE_KEY), "written by `handout translate accept`, never by hand"),
     optional(
         "signed",
@@ -72,9 +70,7 @@ def marks_of(node: Mapping, findings: Findings) -> Marks:
     doubts = node.get("unsure")
     entries = doubts.entries if isinstance(doubts, Mapping) else ()
     unsure = {
-        key.text: Phrase(" ".join(value.text.split()), key.where)
-        for key, value in entries
-        if isinstance(value, Scalar)
+        key.text: Phrase(" ".join(value.text.split()), key.where) for key, value in entries if isinstance(value, Scalar)
     }
     return Marks(
         translated=_table(values.get("translated")),

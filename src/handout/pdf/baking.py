@@ -107,9 +107,7 @@ def _metrics(tables: Mapping[str, bytes], count: int) -> list[tuple[int, int]]:
     data = tables["hmtx"]
     metrics = [struct.unpack_from(">Hh", data, 4 * index) for index in range(full)]
     advance = metrics[-1][0]
-    metrics += [
-        (advance, struct.unpack_from(">h", data, 4 * full + 2 * index)[0]) for index in range(count - full)
-    ]
+    metrics += [(advance, struct.unpack_from(">h", data, 4 * full + 2 * index)[0]) for index in range(count - full)]
     return metrics
 
 

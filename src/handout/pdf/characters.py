@@ -18,9 +18,7 @@ from handout.text import Glyph, GlyphRun
 
 NOMINAL = 60  # a baked cluster this near its only spacing glyph's own advance takes that advance
 # Joiners, isolates and marks of direction say nothing on paper; no-break spaces are found as spaces.
-SILENT = dict.fromkeys(
-    map(ord, "\u200b\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
-)
+SILENT = dict.fromkeys(map(ord, "\u200b\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"))
 SPACES = {0xA0: " ", 0x202F: " "}
 MEANING = SILENT | SPACES
 

@@ -28,9 +28,7 @@ def refuse(pages: Pages) -> None:
 
 def _document(pages: Pages) -> Iterator[Finding]:
     if not pages.title.strip():
-        yield Finding(
-            "The document has no title.", "Give the routine a title in its language file.", path="title"
-        )
+        yield Finding("The document has no title.", "Give the routine a title in its language file.", path="title")
     if not pages.language:
         yield Finding("The document has no language.", "Say the language's tag, such as en or ar.")
     if not pages.pages:
@@ -51,9 +49,7 @@ def _tree(tree: Tag) -> Iterator[Finding]:
             what = "A picture has no text that says what it shows."
             yield Finding(what, "Write what the picture shows (alt text).", path=tag.path or tag.id)
         for attribute in sorted(tag.attributes.keys() - OWNERS.keys()):
-            yield Finding(
-                f"The attribute {attribute} of {tag.id} has no owner in PDF 1.7.", _FAULT, path=tag.path
-            )
+            yield Finding(f"The attribute {attribute} of {tag.id} has no owner in PDF 1.7.", _FAULT, path=tag.path)
 
 
 def _tagged(pages: Pages) -> Iterator[str]:
@@ -72,13 +68,9 @@ def _content(pages: Pages) -> Iterator[Finding]:
     known = {tag.id: tag for tag in walk(pages.tree)}
     used = list(_tagged(pages))
     for identity in sorted({identity for identity in used if identity not in known}):
-        yield Finding(
-            f"Something on the page belongs to the tag {identity!r}, which is not in the tree.", _FAULT
-        )
+        yield Finding(f"Something on the page belongs to the tag {identity!r}, which is not in the tree.", _FAULT)
     for identity in sorted({i for i in used if i in known and known[i].children}):
-        yield Finding(
-            f"The tag {identity!r} has both content and children.", _FAULT, path=known[identity].path
-        )
+        yield Finding(f"The tag {identity!r} has both content and children.", _FAULT, path=known[identity].path)
     drawn = set(used)
     for tag in wanted:
         if tag.id not in drawn and tag.role not in _EMPTY:

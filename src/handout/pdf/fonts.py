@@ -101,9 +101,10 @@ def _font(file: File, codes: Codes, cache: Cache) -> bytes:
     )
     unicode_map = file.add(Stream(b"", _to_unicode(codes.texts)))
     font = file.new()
-    font.body = (
-        b"<</Type/Font/Subtype/Type0/BaseFont%s/Encoding/Identity-H/DescendantFonts[%s]/ToUnicode %s>>"
-        % (base, descendant.ref, unicode_map.ref)
+    font.body = b"<</Type/Font/Subtype/Type0/BaseFont%s/Encoding/Identity-H/DescendantFonts[%s]/ToUnicode %s>>" % (
+        base,
+        descendant.ref,
+        unicode_map.ref,
     )
     return font.ref
 

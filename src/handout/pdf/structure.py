@@ -61,13 +61,9 @@ class LeafPlaces:
     """Where the leaves of one document are: marked-content numbers by tag, and boxes of figures."""
 
     pages: list[Raw] = field(default_factory=list)
-    marks: dict[str, list[tuple[int, int]]] = field(
-        default_factory=dict
-    )  # tag -> (page of the document, MCID)
+    marks: dict[str, list[tuple[int, int]]] = field(default_factory=dict)  # tag -> (page of the document, MCID)
     boxes: dict[str, Box] = field(default_factory=dict)  # default user space
-    tops: dict[str, tuple[int, float]] = field(
-        default_factory=dict
-    )  # tag -> (page, upper edge) for bookmarks
+    tops: dict[str, tuple[int, float]] = field(default_factory=dict)  # tag -> (page, upper edge) for bookmarks
 
 
 class Structure:

@@ -62,9 +62,7 @@ def printed_paths(prescription: Prescription) -> list[str]:
     lines = {line for part in prescription.panel.values() for line in part}
     conditions = {name for one in prescription.exercises for name in one.exercise.safety}
     things = {thing for _, group in prescription.equipment for thing in group}
-    return sorted(
-        path for path in prescription.edition.phrases if _printed(path, printed, lines, conditions | things)
-    )
+    return sorted(path for path in prescription.edition.phrases if _printed(path, printed, lines, conditions | things))
 
 
 OWN = ("handouts/exercises/", "handouts/routines/")  # what these files lack or change concerns their own sheets alone

@@ -33,9 +33,7 @@ def read(path: Path, name: str | None = None) -> Node:
         raw = path.read_bytes()
     except OSError as error:
         what = f"the file cannot be read: {error.strerror or 'unknown reason'}"
-        raise SourceError(
-            Finding(what, "Look at its name, its folder and its rights.", Place(name))
-        ) from None
+        raise SourceError(Finding(what, "Look at its name, its folder and its rights.", Place(name))) from None
     return parse(text_of(raw, name), name)
 
 
@@ -78,9 +76,7 @@ class _Composer:
             self._find(Place(self.name), "the file is empty", "Write it, or take it away.")
             return None
         if isinstance(event, yaml.DocumentStartEvent) and (event.version or event.tags):
-            self._find(
-                self._at(event), "a line that begins with % stands before the text", "Delete that line."
-            )
+            self._find(self._at(event), "a line that begins with % stands before the text", "Delete that line.")
         node = self._node(next(self.events), 1)
         next(self.events)  # the end of the document
         event = next(self.events)
@@ -91,9 +87,7 @@ class _Composer:
     def _node(self, event: yaml.Event, depth: int) -> Node:
         where = self._at(event)
         if depth > DEEPEST:
-            self._find(
-                where, f"more than {DEEPEST} levels stand inside one another", "Look at the indentation."
-            )
+            self._find(where, f"more than {DEEPEST} levels stand inside one another", "Look at the indentation.")
             raise _TooDeepError
         self._refuse_features(event, where)
         if isinstance(event, yaml.ScalarEvent):

@@ -69,9 +69,7 @@ def _typed(scalar: Scalar, findings: list[Finding]) -> object:
     if text == "null":
         return None
     if why := doubt(text):
-        findings.append(
-            Finding(why, "Put it in quotes if it is a word; else write a plain number.", scalar.where)
-        )
+        findings.append(Finding(why, "Put it in quotes if it is a word; else write a plain number.", scalar.where))
         return None
     if INTEGER.fullmatch(text):
         return int(text)

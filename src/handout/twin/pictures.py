@@ -21,6 +21,4 @@ def inlined(picture: Picture, alt: str) -> Markup:
     kind = "png" if picture.data.startswith(PNG) else "jpeg"
     data = base64.b64encode(picture.data).decode()
     width, height = round(picture.width * 4 / 3), round(picture.height * 4 / 3)
-    return Markup(
-        f'<img src="data:image/{kind};base64,{data}" alt="{said}" width="{width}" height="{height}">'
-    )
+    return Markup(f'<img src="data:image/{kind};base64,{data}" alt="{said}" width="{width}" height="{height}">')

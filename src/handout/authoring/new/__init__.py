@@ -27,9 +27,7 @@ def new_files(kind: str, name: str, folder: Path, like: Mapping[str, str] | None
     if kind not in _KINDS:
         raise UsageError(Finding(f"there is nothing called “{kind}” to begin", suggestion(kind, _KINDS)))
     if not re.fullmatch(TAG if kind == "language" else ID, name):
-        hint = (
-            "Use a language tag, such as uk or pt-BR." if kind == "language" else "Use a to z, 0 to 9 and -."
-        )
+        hint = "Use a language tag, such as uk or pt-BR." if kind == "language" else "Use a to z, 0 to 9 and -."
         raise UsageError(Finding(f"“{name}” cannot be the id of a {kind}", hint))
     begun = _copied(name, like) if like is not None else _KINDS[kind](name)
     texts = {folder / relative: text for relative, text in begun.items()}

@@ -83,9 +83,7 @@ def _forms(tag: str) -> tuple[str, ...]:
 
 def _head(tag: str, english: Language) -> Iterator[str]:
     locale = locale_of(tag)
-    script = (
-        tag.split("-")[1] if re.search("-[A-Z][a-z]{3}", tag) else _SCRIPTS.get(tag.split("-")[0], "Latn")
-    )
+    script = tag.split("-")[1] if re.search("-[A-Z][a-z]{3}", tag) else _SCRIPTS.get(tag.split("-")[0], "Latn")
     faces, size, leading = _SETTING.get(script, (f"[{BLANK}]", 1.0, 1.4))
     rtl = script in {"Arab", "Hebr"}
     yield "# All of one language. Fill in every ___ (the English stands above it), then run: handout check"

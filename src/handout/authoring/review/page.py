@@ -135,7 +135,7 @@ def _pictures(block: str, review: Review) -> Iterator[str]:
     drawn = {name: one for name, one in review.pictures.get(exercise, {}).items() if isinstance(one, Drawing)}
     if block.startswith("exercise/") and drawn:
         figures = (
-            f'<figure>{to_svg(one).replace("<svg ", f"<svg role=img aria-label={json.dumps(name)} ", 1)}'
+            f"<figure>{to_svg(one).replace('<svg ', f'<svg role=img aria-label={json.dumps(name)} ', 1)}"
             f"<figcaption>{escape(name)}</figcaption></figure>"
             for name, one in drawn.items()
         )

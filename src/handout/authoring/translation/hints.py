@@ -42,9 +42,7 @@ _FRAMES = {
 }
 
 
-def frames_of(
-    safety: Safety, english: Mapping[str, Phrase], own: Mapping[str, Phrase]
-) -> Iterator[tuple[str, str]]:
+def frames_of(safety: Safety, english: Mapping[str, Phrase], own: Mapping[str, Phrase]) -> Iterator[tuple[str, str]]:
     """For each line and condition the words on the page that it follows, in English and in the language itself."""
 
     def said(*names: str) -> str:

@@ -37,9 +37,7 @@ def dose_findings(facts: Gathered) -> Iterator[Finding]:
                 yield from outside(pack, f"doses.{name}", changes, known.value)
 
 
-def outside(
-    facts: Facts[Any], path: str, changes: Mapping[str, float], exercise: Exercise
-) -> Iterator[Finding]:
+def outside(facts: Facts[Any], path: str, changes: Mapping[str, float], exercise: Exercise) -> Iterator[Finding]:
     """A finding for each number that the limits of the exercise do not allow."""
     limits = {name: (low, high) for name, low, high in exercise.limits}
     for name, value in changes.items():

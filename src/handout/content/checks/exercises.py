@@ -43,9 +43,7 @@ def _references(one: Facts[Exercise], facts: Gathered) -> Iterator[Finding]:
     exercise, safety = one.value, facts.safety.value
     yield from unknown(one, "sources", exercise.sources, facts.sources, "source")
     yield from unknown(one, "limits_source", exercise.limits_source, facts.sources, "source")
-    yield from unknown(
-        one, "equipment", exercise.equipment, facts.equipment.value.items, "piece of equipment"
-    )
+    yield from unknown(one, "equipment", exercise.equipment, facts.equipment.value.items, "piece of equipment")
     if exercise.easier_way is not None:
         own = exercise.easier_way.equipment
         yield from unknown(one, "easier_way.equipment", own, facts.equipment.value.items, "piece of equipment")
@@ -94,9 +92,7 @@ def _steps(one: Facts[Exercise]) -> Iterator[Finding]:
     for index, step in enumerate(exercise.steps):
         path = f"steps.{index}"
         if step.id in seen:
-            yield Finding(
-                f"the step “{step.id}” stands twice", "Give each its own id.", one.place(path), path
-            )
+            yield Finding(f"the step “{step.id}” stands twice", "Give each its own id.", one.place(path), path)
         seen.add(step.id)
         if step.when == "both" and exercise.sides != "both":
             what = f"the step “{step.id}” is for both sides, and the exercise has none"

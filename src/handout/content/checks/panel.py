@@ -24,9 +24,7 @@ def panel_findings(facts: Gathered) -> Iterator[Finding]:
     for name in warnings:
         if name not in safety.signs:
             what = f"the line “{name}” has no source"
-            yield Finding(
-                what, f"Add `{name}: {{sources: [...]}}`.", facts.safety.place("signs"), f"signs.{name}"
-            )
+            yield Finding(what, f"Add `{name}: {{sources: [...]}}`.", facts.safety.place("signs"), f"signs.{name}")
     yield from unknown(facts.safety, "signs", safety.signs, warnings, "line")
     yield from _unqualified(facts)
     yield from _left_out(facts)
@@ -61,9 +59,7 @@ def _said_twice(facts: Gathered) -> Iterator[Finding]:
             path = f"lines.{part}.{index}"
             if name in seen:
                 what = f"the line “{name}” stands under {seen[name]} and under {part}"
-                yield Finding(
-                    what, "Every line is said once: keep the more urgent.", facts.safety.place(path), path
-                )
+                yield Finding(what, "Every line is said once: keep the more urgent.", facts.safety.place(path), path)
             seen[name] = part
 
 

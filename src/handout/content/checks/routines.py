@@ -72,9 +72,7 @@ def _exercises(one: Facts[Routine], facts: Gathered) -> Iterator[Finding]:
             hint = suggestion(use.exercise, known) or "Look at `handout list exercises`."
             yield Finding(f"there is no exercise “{use.exercise}”", hint, use.where, path)
         if use.exercise in seen:
-            yield Finding(
-                f"the exercise “{use.exercise}” stands twice", "Keep one of the two.", use.where, path
-            )
+            yield Finding(f"the exercise “{use.exercise}” stands twice", "Keep one of the two.", use.where, path)
         seen.add(use.exercise)
     if all(use.optional for use in one.value.exercises):
         what = "every exercise is optional, so that nothing is printed"

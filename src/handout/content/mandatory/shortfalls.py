@@ -59,9 +59,7 @@ def regions_of(exercise: Exercise, mandatory: Mandatory) -> frozenset[str]:
     return frozenset(name for names in (*kinds, pinned.regions) for name in names)
 
 
-def _region(
-    routine: Routine, name: str, region: Region, short: Short, said: dict[str, str]
-) -> Iterator[Shortfall]:
+def _region(routine: Routine, name: str, region: Region, short: Short, said: dict[str, str]) -> Iterator[Shortfall]:
     whom = f"every sheet for the {name}" if name else "every sheet"
     for sign in region.signs:
         if sign not in routine.signs and said.setdefault(f"signs.{sign}", name) == name:
@@ -77,9 +75,7 @@ def _region(
             yield short(f"safety.{condition}", effect, own, what)
 
 
-def _exercise(
-    one: Facts[Exercise], screened: Exercise, library: Library, mandatory: Mandatory
-) -> Iterator[Shortfall]:
+def _exercise(one: Facts[Exercise], screened: Exercise, library: Library, mandatory: Mandatory) -> Iterator[Shortfall]:
     exercise = one.value
     short = _short(f"{EXERCISES}/{exercise.id}/exercise.yaml", one)
     names = kinds_of(exercise, mandatory)

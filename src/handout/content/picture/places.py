@@ -130,8 +130,8 @@ class AxisShape(ValueShape[object]):
     __slots__ = ()
 
     def read(self, node: Node, path: str, findings: Findings) -> object | None:
-        return Choice(AXES).read(node, path, findings) if isinstance(node, Scalar) else Triple().read(
-            node, path, findings
+        return (
+            Choice(AXES).read(node, path, findings) if isinstance(node, Scalar) else Triple().read(node, path, findings)
         )
 
     def schema(self) -> Json:

@@ -105,9 +105,7 @@ LEG = _table(
     optional("toe", DirectionShape(), "where the toes point"),
     _POLE,
 )
-GIRDLE = _table(
-    optional("elev", Number(-45, 45), "raised"), optional("prot", Number(-45, 45), "brought forward")
-)
+GIRDLE = _table(optional("elev", Number(-45, 45), "raised"), optional("prot", Number(-45, 45), "brought forward"))
 _SET_DOWN = _table(
     optional("part", Choice(DROPPED)),
     optional("anchor", PlaceName(), "a place instead of a part"),
@@ -197,8 +195,10 @@ class CropShape(ValueShape[object]):
     __slots__ = ()
 
     def read(self, node: Node, path: str, findings: Findings) -> object | None:
-        return Choice(("none",)).read(node, path, findings) if isinstance(node, Scalar) else _CUT.read(
-            node, path, findings
+        return (
+            Choice(("none",)).read(node, path, findings)
+            if isinstance(node, Scalar)
+            else _CUT.read(node, path, findings)
         )
 
     def schema(self) -> Json:

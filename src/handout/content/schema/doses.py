@@ -41,10 +41,7 @@ def _one_measure(values: Values) -> Iterator[tuple[str, str, str]]:
 DOSE: Record[Dose] = Record(
     Dose,
     (
-        *(
-            Field(name, row.range, row.about, required=name == "times_a_day")
-            for name, row in FIELDS.items()
-        ),
+        *(Field(name, row.range, row.about, required=name == "times_a_day") for name, row in FIELDS.items()),
         optional("per", Choice(("side", "way")), "the number is for each side, or each way"),
     ),
     checks=(_one_measure,),
@@ -58,9 +55,7 @@ class Changes(ValueShape[dict[str, float]]):
 
     def read(self, node: Node, path: str, findings: Findings) -> dict[str, float] | None:
         if not isinstance(node, Mapping):
-            find(
-                findings, node.where, path, "fields of a dose are needed here", "Like this: {repetitions: 5}"
-            )
+            find(findings, node.where, path, "fields of a dose are needed here", "Like this: {repetitions: 5}")
             return None
         before = len(findings)
         made: dict[str, float] = {}
@@ -104,9 +99,7 @@ class LimitsOf(ValueShape[Limits]):
         return tuple(made) if len(findings) == before else None
 
     @staticmethod
-    def _pair(
-        node: Node, shape: Integer | Number, path: str, findings: Findings
-    ) -> tuple[float, float] | None:
+    def _pair(node: Node, shape: Integer | Number, path: str, findings: Findings) -> tuple[float, float] | None:
         items: Any = getattr(node, "items", None)
         if not isinstance(items, tuple) or len(items) != 2:
             hint = "Lowest and highest, in brackets: [1, 10]"

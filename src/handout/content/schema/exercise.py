@@ -93,9 +93,7 @@ EXERCISE: Record[Exercise] = Record(
         Field("dose", DOSE, "what is printed unless somebody changes it"),
         Field("limits", LimitsOf(), "what a clinician may change, and how far"),
         Field("limits_source", parts.sources, "where the limits are from; CJ is clinical judgement"),
-        Field(
-            "steps", ListOf(Either(StepId(), StepWhen()), least=1), "ids; the words hold one text for each"
-        ),
+        Field("steps", ListOf(Either(StepId(), StepWhen()), least=1), "ids; the words hold one text for each"),
         Field("minutes", Number(0.1, 120), "how long one session of it takes"),
         optional("covers", parts.covers, "lines of the source articles that live here"),
         optional("equipment", parts.ids, "ids in handouts/equipment/equipment.yaml"),

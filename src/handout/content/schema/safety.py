@@ -64,8 +64,7 @@ def _safety(
 ) -> Safety:
     part_of = {name: part for part in PARTS for name in lines[part]}
     made = {
-        name: Condition(name, said.said_by, said.flag, said.sources, said.in_full)
-        for name, said in conditions.items()
+        name: Condition(name, said.said_by, said.flag, said.sources, said.in_full) for name, said in conditions.items()
     }
     warned = {name: Sign(name, part_of.get(name, "stop"), **sign) for name, sign in signs.items()}
     return Safety(where, lines=lines, conditions=made, signs=warned, **{"values": {}, **rest})

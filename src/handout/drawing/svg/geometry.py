@@ -42,8 +42,7 @@ class Affine:
         if self == _IDENTITY:
             return tuple(segments)
         return tuple(
-            (verb, tuple(v for at in range(0, len(n), 2) for v in self.point(n[at], n[at + 1])))
-            for verb, n in segments
+            (verb, tuple(v for at in range(0, len(n), 2) for v in self.point(n[at], n[at + 1]))) for verb, n in segments
         )
 
     @property

@@ -41,9 +41,7 @@ class ListOf(ValueShape[tuple[T, ...]], Generic[T]):
         if not count:
             return "the list is empty"
         few = count < self.least
-        return (
-            f"the list has {count}, and {'at least' if few else 'at most'} {self.least if few else self.most}"
-        )
+        return f"the list has {count}, and {'at least' if few else 'at most'} {self.least if few else self.most}"
 
     def _items(self, node: NodeList, path: str, findings: Findings) -> Iterator[T]:
         seen: dict[object, int] = {}

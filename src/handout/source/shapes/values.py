@@ -34,9 +34,7 @@ def _scalar(node: Node, path: str, wanted: str, findings: Findings) -> Scalar | 
         find(findings, node.where, path, f"{wanted} is missing", hint)
         return None
     if BLANK in node.text:
-        find(
-            findings, node.where, path, "a blank is not filled in yet", f"Write {wanted} in place of {BLANK}"
-        )
+        find(findings, node.where, path, "a blank is not filled in yet", f"Write {wanted} in place of {BLANK}")
         return None
     return node
 
@@ -60,9 +58,7 @@ class TextShape(ValueShape[str]):
             return None
         if self.pattern and not re.fullmatch(self.pattern, text):
             hint = (
-                f"Write it like this: {self.example}"
-                if self.example
-                else "Look at the shipped files for an example."
+                f"Write it like this: {self.example}" if self.example else "Look at the shipped files for an example."
             )
             find(findings, scalar.where, path, f"“{text}” is not {self.about}", hint)
             return None
@@ -169,9 +165,7 @@ class Bool(ValueShape[bool]):
         if scalar is None:
             return None
         if scalar.quoted or scalar.text not in {"true", "false"}:
-            find(
-                findings, scalar.where, path, f"“{scalar.text}” is not true or false", "Write true or false."
-            )
+            find(findings, scalar.where, path, f"“{scalar.text}” is not true or false", "Write true or false.")
             return None
         return scalar.text == "true"
 
