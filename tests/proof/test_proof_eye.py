@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -12,8 +11,6 @@ import pytest
 
 from handout.errors import LayoutError, Private
 from handout.prescription import Patient
-from handout.proof import proof_alone, proofread
-from handout.proof.eye import Eye
 
 Change = Callable[[pikepdf.Pdf], None]
 WHOLE = b"0 0 596 842 re f"
@@ -45,12 +42,6 @@ def figures_exchanged(pdf: pikepdf.Pdf) -> None:
     forms["/X1"], forms["/X2"] = forms["/X2"], forms["/X1"]
 
 
-def note(pdf: pikepdf.Pdf) -> None:
-    box = pikepdf.Array([100, 300, 300, 400])
-    extra = pikepdf.Dictionary(Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.FreeText, Rect=box, Contents="Go on")
-    pdf.pages[0].obj["/Annots"] = pikepdf.Array([pdf.make_indirect(extra)])
-
-
 SEEN: dict[str, tuple[Change, str]] = {
     "a white box over the panel": (script.painted(b"1 g 40 300 500 200 re f"), "cannot be read: something covers it"),
     "a red box under the words": (script.painted(b"0.3 0.1 0.1 rg " + WHOLE, before=True), "too little contrast"),
@@ -68,9 +59,6 @@ SEEN: dict[str, tuple[Change, str]] = {
     "off the paper": (script.rewritten(rb"1 0 0 1 42\.6 (\S+) Tm", rb"1 0 0 1 -42.6 \1 Tm"), "stands off the page"),
     "a page painted over": (script.painted(b"1 g " + WHOLE, (1, 2)), "On page 2"),
     "upside down": (key("/Rotate", 180), "is turned"),
-    "cropped": (key("/CropBox", pikepdf.Array([0, 200, 595, 842])), "is cropped"),
-    "shrunk by its unit": (key("/UserUnit", 0.5), "by a unit of its own"),
-    "a note on top": (note, "carries annotations"),
     "a box for a figure": (boxed_figure, "does not look like its drawing"),
     "figures exchanged": (figures_exchanged, "does not look like its drawing"),
     "a figure painted over": (script.painted(b"1 g 300 60 260 700 re f", (2,)), "does not look like its drawing"),
@@ -83,30 +71,6 @@ def test_what_is_done_to_a_finished_page_is_seen(name: str) -> None:
     one = script.sheet()
     found = script.said(one, script.changed(one[0], change))
     assert any(what in line for line in found), found
-
-
-ALONE = [name for name in SEEN if "figure" not in name]
-ALONE_CASES = [pytest.param(one, marks=pytest.mark.slow if turn % 4 else ()) for turn, one in enumerate(ALONE)]
-
-
-@pytest.mark.parametrize("name", ALONE_CASES)
-def test_most_of_it_is_seen_without_the_manuscript_too(name: str) -> None:
-    change, what = SEEN[name]
-    found = [finding.what for finding in proof_alone(script.changed(script.sheet()[0], change))]
-    assert any(what in line for line in found), found
-
-
-def test_words_more_than_the_manuscript_has_are_counted() -> None:
-    one = script.sheet()
-    words = b"BT /F1 12 Tf 0 g 1 0 0 1 200 40 Tm <0022002300240025> Tj ET"
-    inside = b"/P<</MCID 0>>BDC " + words + b" EMC"
-
-    def change(pdf: pikepdf.Pdf) -> None:
-        pdf.pages[1].contents_add(pdf.make_stream(inside))
-
-    assert any("that the manuscript does not say" in line for line in script.said(one, script.changed(one[0], change)))
-    aside = script.changed(one[0], script.painted(words, (1,)))
-    assert any("words outside the text that are not its own" in line for line in script.said(one, aside))
 
 
 WHOLE_SHEETS = [("en", "standard"), ("ar", "standard"), ("hi", "mono"), ("en", "large-print")]
@@ -144,27 +108,6 @@ def test_no_theme_prints_a_sheet_that_cannot_be_read(name: str) -> None:
     except LayoutError:
         return  # refused before there was a page
     assert script.said(one) != []
-
-
-def test_a_page_found_right_is_not_looked_at_twice_and_a_changed_one_is() -> None:
-    one = script.sheet()
-    eye = Eye()
-    first = proofread(*one, eye=eye)
-    known = len(eye._right)
-    assert (first, known) == ((), len(pikepdf.open(io.BytesIO(one[0])).pages))
-    assert proofread(*one, eye=eye) == ()
-    assert len(eye._right) == known
-    change, what = SEEN["a white box over the panel"]
-    found = proofread(script.changed(one[0], change), *one[1:], eye=eye)
-    assert any(what in finding.what for finding in found)
-    again = proofread(script.changed(one[0], change), *one[1:], eye=eye)
-    assert again == found  # a page found wrong is never known as right
-
-
-def test_an_eye_remembers_no_more_pages_than_it_may() -> None:
-    eye = Eye(most=2)
-    assert proofread(*script.sheet(), eye=eye) == ()
-    assert len(eye._right) == 2
 
 
 def test_a_finding_never_repeats_a_patients_words() -> None:

@@ -51,16 +51,6 @@ def test_a_symbol_that_is_gone_or_another_is_seen(name: str) -> None:
     assert any(what in line for line in found), found
 
 
-@pytest.mark.parametrize("number", [1, 2])
-def test_drawings_that_are_none_of_the_sheets_are_counted(number: int) -> None:
-    pdf, *_ = script.sheet()
-    made = script.changed(
-        pdf, script.painted(b"\n".join(b"q 1 0 0 1 0 %d cm %s Q" % (40 * n, LETTERS) for n in range(number)))
-    )
-    ((glass, _), *_) = look_through(made)
-    assert symbols_of(glass, Atlas(script.shipped().theme("standard").icons))[1] == number
-
-
 def _without(drawing: Drawing, stroke: int) -> Drawing:
     return replace(drawing, shapes=drawing.shapes[:stroke] + drawing.shapes[stroke + 1 :])
 
