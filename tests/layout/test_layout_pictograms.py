@@ -9,8 +9,9 @@ import pytest
 from layout_specimens import ARABIC, ENGLISH, boxes, manuscript, theme
 
 from handout.layout import Setting, Theme, lay_out
-from handout.layout.blocks.pictograms import APART, SIGNS, apart
+from handout.layout.blocks.pictograms import APART, SIGNS, apart, place_signs
 from handout.layout.blocks.sections import set_sections
+from handout.layout.lists import bulleted
 from handout.layout.pages import Pages, ShapeItem, TextItem
 from handout.layout.setup import Setup
 from handout.layout.theme.icons import Icons
@@ -71,6 +72,24 @@ def test_in_a_right_to_left_page_they_stand_at_the_right() -> None:
     left, right = (signs_of(sheet(own, setting), own)[0].x for setting in (ENGLISH, ARABIC))
     assert left < 90
     assert right > 500
+
+
+@pytest.mark.parametrize("foot", [0.0, 2.0, 6.0])
+def test_the_first_pictogram_keeps_off_the_red_band(foot: float) -> None:
+    """A leaf's lines stand so close below it that a sign as high as one and a half of them would touch it."""
+    own = theme()
+    setup = Setup(replace(own, safety=replace(own.safety, foot=foot)), ENGLISH, 510)
+    (now,) = [part for part in manuscript().panel.parts if part.name == "now"]
+    first = sorted(now.lines, key=lambda line: line.id != "saddle-numbness")
+    blocks = bulleted(setup, first, 400, "safety/now/lines", own.type.panel_line).blocks
+    frame = setup.frame(510)
+    place_signs(frame, setup, first, blocks, 40 + foot)
+    tops = [_top(item) for item in frame.block(400).items if isinstance(item, ShapeItem)]
+    assert min(tops) >= 40 + APART
+
+
+def _top(item: ShapeItem) -> float:
+    return item.y + min(n for shape in item.shapes for _, numbers in shape.path for n in numbers[1::2])
 
 
 def test_neighbours_share_the_way_and_nothing_leaves_the_part() -> None:

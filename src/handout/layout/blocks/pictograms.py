@@ -30,9 +30,10 @@ GAP, CHEVRON = 0.25, 0.11  # of the height of a row of steps: between two of the
 def place_signs(
     frame: BlockBuilder, setup: Setup, lines: Sequence[PanelLine], blocks: Sequence[Block], top: float
 ) -> None:
-    """Each sign's pictogram level with its line, in the column of icons; `blocks` are the lines as set from `top` down.
+    """Each sign's pictogram level with its line, in the column of icons; `blocks` are the lines as set from `top` down,
+    which is `foot` below the red band.
 
-    Neighbours that would touch give way to each other by the same step.
+    Neighbours that would touch give way to each other by the same step, and the first to the band.
     """
     size = setup.theme.safety
     room = size.icon_column - size.bar - 2 * MARGIN
@@ -43,7 +44,7 @@ def place_signs(
         if sign is not None:
             wished.append((top + sum(heights[:index]) + heights[index] / 2, sign))
     high = [_high(sign, setup, room) for _, sign in wished]
-    middles = apart([middle for middle, _ in wished], high, (top - 0.8 * size.foot, top + sum(heights)))
+    middles = apart([middle for middle, _ in wished], high, (top - size.foot + APART, top + sum(heights)))
     for (_, sign), height, middle in zip(wished, high, middles, strict=True):
         width = sign.width / sign.height * height
         start = size.bar + (size.icon_column - size.bar - width) / 2
