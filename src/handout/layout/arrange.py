@@ -20,6 +20,7 @@ from handout.layout.setup import Setup
 Passages = tuple[Passage, ...]
 TAIL = frozenset({"diary", "online", "notes", "colophon"})  # what loose blocks stand above
 WRITTEN = "notes"
+FEW = 12  # pieces of a passage that may be sent behind the exercises: one of more breaks wherever a page ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +66,13 @@ def orders(passages: Sequence[Passage]) -> tuple[Passages, ...]:
     own = tuple(passages)
     plain = tuple(replace(p, pieces=p.plain, plain=()) if p.plain else p for p in own)
     made = [(own, _waiting(own)), (plain, _waiting(plain))] if plain != own else [(own, _waiting(own))]
-    listed = [order for pair in made for order in (*pair, *(_weighed_later(one) for one in pair))]
+    listed = [order for pair in made for order in (*pair, *(_weighed_later(one) for one in pair if _held(one, "ways")))]
     return tuple({tuple(id(passage) for passage in order): order for order in listed}.values())
+
+
+def _held(passages: Passages, kind: str) -> bool:
+    """Whether a passage of that kind is in few pieces, so that its place matters."""
+    return any(len(one.pieces) <= FEW for one in passages if one.kind == kind)
 
 
 def _weighed_later(passages: Passages) -> Passages:

@@ -77,7 +77,7 @@ def closest(
             continue
         result, sides, pages = _best(ways, stocks)
         found.append((result, sides, pages, opened))
-        if close or result <= (least, 0):
+        if close or (result if two else result[:1]) <= (least, 0):
             break
     return min(found, key=lambda one: one[0] if two else one[0][:1])[1:]
 

@@ -11,7 +11,7 @@ from handout.layout.prose import Prose
 from handout.layout.setup import Setup
 from handout.text import Paragraph
 
-ONE_LIST = 2.0e5  # items of a list, lines of a paragraph: part them only to save a page
+ONE_LIST = 1.0e4  # items of a list, lines of a paragraph: part them only to save 100 pt of white
 ONE_PLACE = 4.0e5  # the diary and its notes
 
 

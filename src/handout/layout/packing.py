@@ -19,7 +19,8 @@ from typing import NamedTuple
 from handout.layout.paginate import Rooms, Slot, ends, height_of
 
 PAGES_A_SHEET = 2
-BEAM = 20  # beginnings that are kept of each count of pages and of slots
+BEAM = 20  # beginnings that are kept of each count of pages and of slots,
+BEAMS = 300  # and of each count of pages
 FULLEST = 10  # groups that are tried in one hole: those that leave the least white
 TOGETHER = 4  # blocks of one group that must stand,
 ASKED = 6  # and that may
@@ -184,7 +185,8 @@ class _Search:
         for state, way in sorted(begun.items(), key=lambda one: one[1].cost):
             if len(own := kept.setdefault(state[0], [])) < BEAM:
                 own.append((state, way))
-        return dict(one for own in kept.values() for one in own)
+        found = sorted((one for own in kept.values() for one in own), key=lambda one: one[1].cost)
+        return dict(found[:BEAMS])
 
     def _next(self, begun: Mapping[_State, _Begun], page: int) -> dict[_State, _Begun]:
         """Every beginning with one page more. White costs its square, but on the last page."""

@@ -35,7 +35,7 @@ class PartBlock:
     kind: str
     block: Block
     tag: Tag
-    cuts: tuple[float, ...] = ()  # the feet of its lines but the first and the last, where a page may part it
+    cuts: tuple[float, ...] = ()  # where a page may part it: two lines of type at least on each side
 
 
 def set_ask(part: PanelPart, setup: Setup, _: Panel) -> PartBlock:
@@ -43,13 +43,15 @@ def set_ask(part: PanelPart, setup: Setup, _: Panel) -> PartBlock:
     size = setup.theme.safety
     frame, y, tags = _headed(part, setup, "ask")
     lines = listed(part, setup, "safety/ask/lines", _measure(setup))
-    feet: list[float] = []
+    feet = [y]
     for block in lines.blocks:
         frame.place(size.icon_column, y, block)
         y += block.height
         feet.append(y)
     tag = _sect(part, (*tags, lines.tag))
-    return PartBlock("ask", frame.block(y + size.foot), tag, tuple(feet[1:-2]))
+    least = 1.5 * setup.leading(setup.theme.type.panel_line)
+    cuts = tuple(foot for foot in feet if foot - feet[0] > least and y - foot > least)
+    return PartBlock("ask", frame.block(y + size.foot), tag, cuts)
 
 
 def set_stop(part: PanelPart, setup: Setup, panel: Panel) -> PartBlock:

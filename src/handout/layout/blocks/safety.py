@@ -11,7 +11,7 @@ from dataclasses import replace
 
 import handout.layout.ink as ink
 from handout.layout.blocks.panel_parts import Panel, PartBlock, set_ask, set_now, set_stop, set_today
-from handout.layout.flow import ONE_LIST, Passage, Piece
+from handout.layout.flow import Passage, Piece
 from handout.layout.frame import BlockBuilder
 from handout.layout.pages import Tag
 from handout.layout.prose import Part, compose
@@ -19,6 +19,7 @@ from handout.layout.setup import Setup
 from handout.manuscript import SafetyPanel
 from handout.text import CLEAR, reach
 
+PARTED = 40.0**2  # what it costs to part a list of the panel: white, in points squared
 SETTERS = {"ask": set_ask, "stop": set_stop, "now": set_now, "today": set_today}
 
 
@@ -80,7 +81,7 @@ def set_parted(safety: SafetyPanel, setup: Setup, panel: Panel) -> Passage:
         frame.shapes(0, 0, setup.width, ink.open_frame(setup.width, height, size.radius, stroke, ends=ends))
         frame.place(size.frame, above, block)
         before, stretch = (theme.gap.safety, theme.gap.stretch) if index == 0 else (0.0, 0.0)
-        clings = 0.0 if ends[1] else ONE_LIST
+        clings = 0.0 if ends[1] else PARTED
         pieces.append(Piece(frame.block(height), before, stretch=stretch, clings=clings))
     return Passage(Tag("safety", safety.kind.pdf, (part.tag,)), tuple(pieces), "safety")
 

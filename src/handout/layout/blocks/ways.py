@@ -8,7 +8,7 @@ from dataclasses import replace
 import handout.layout.ink as ink
 from handout.layout.blocks.table import TableCell, column_widths, natural, set_cell
 from handout.layout.blocks.ticks import level, stacked, ticks
-from handout.layout.flow import ONE_LIST, Passage, Piece, words
+from handout.layout.flow import ONE_LIST, Passage, Piece, lines, words
 from handout.layout.frame import Block
 from handout.layout.lists import bulleted
 from handout.layout.pages import Tag
@@ -29,7 +29,8 @@ def set_ways(ways: Ways, setup: Setup) -> Passage:
     pieces, tags = _table(ways.rows, setup) if ways.rows else _stacked(ways.stacked, setup)
     notes = _notes(ways, setup)
     matters, tag = _matters(ways.matters, setup)
-    below = (Piece(words(setup, notes), gap.small, with_next=True), Piece(matters, gap.heading))
+    note = Piece(words(setup, notes), gap.small, with_next=True)
+    below = (*((note,) if setup.two else lines(setup, notes, note)), Piece(matters, gap.heading))
     inside = (*(replace(one, outline=3) for one in prose.tags), *tags, *notes.tags, tag)
     return Passage(Tag("ways", ways.kind.pdf, inside), (heading, *pieces, *below), "ways")
 
