@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from handout.content import Library, load, shipped_root
-from handout.content.regional import texts_of
+from handout.content.regional import phrases_of
 from handout.content.types import Regional
 from handout.edition import Edition, localise
 from handout.errors import Finding, errors_of
@@ -135,7 +135,7 @@ OR = {"de": "oder", "en": "or", "es": "[ou]", "fr": "ou", "pt-BR": "ou", "vi": "
 def reworded(shipped: Library, tag: str) -> tuple[Regional, list[tuple[str, str, str]]]:
     """A region, and each of its texts with its path and the words whose place it takes."""
     own = shipped.regions[tag]
-    base = texts_of(shipped, own.language)
+    base = phrases_of(shipped, own.language)
     return own, [(path, base[path].text, one.text) for path, one in own.phrases.items()]
 
 

@@ -40,7 +40,7 @@ def regional_words(library: Library, shelf: Shelf) -> dict[str, Regional]:
     """The regions of a library, without what no longer holds; each such text is a finding."""
     made: dict[str, Regional] = {}
     for tag, (facts, language) in read_regions(shelf, library.languages).items():
-        found = [*_faults(facts, texts_of(library, language))]
+        found = [*_faults(facts, phrases_of(library, language))]
         shelf.findings.extend(found)
         wrong = {one.path.removeprefix("words.") for one in found}
         kept = {
@@ -75,7 +75,7 @@ def _place(node: Node, path: str) -> Place | None:
     return next((key.where for key, _ in entries if key.text == path), None)
 
 
-def texts_of(library: Library, tag: str) -> dict[str, Phrase]:
+def phrases_of(library: Library, tag: str) -> dict[str, Phrase]:
     """Every text of a language by content path; fixed phrases under "language"."""
     found = {f"{LANGUAGE}.{key}": said for key, said in library.languages[tag].texts.items()}
     owners: tuple[tuple[str, Mapping[str, Any]], ...] = (

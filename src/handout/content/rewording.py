@@ -14,7 +14,7 @@ from pathlib import Path
 from handout.content.library import Reworded, called
 from handout.errors import HandoutError
 from handout.language import BLOCKS
-from handout.source import Mapping, Node, Scalar, read
+from handout.source import Node, Scalar, read, texts_below
 
 SAFETY_FOLDER = "handouts/safety"
 ROUTINES = "handouts/routines"
@@ -53,12 +53,12 @@ def _changed(layers: Sequence[Path], file: str) -> Iterator[Reworded]:
     if not upper or not shipped.is_file():
         return
     try:
-        was = dict(texts_of(read(shipped, file)))
+        was = dict(wordings(read(shipped, file)))
         trees = [(path, read(path, called(layers, path))) for path in upper]
     except HandoutError:
         return
     for _, tree in trees:
-        for key, said in texts_of(tree):
+        for key, said in wordings(tree):
             before = was.get(key)
             if before is not None and before.text != said.text and is_safety(file, key):
                 yield Reworded(file, key, before.text, said.text, said.where)
@@ -74,11 +74,6 @@ def is_safety(file: str, key: str) -> bool:
     return table in DOSES or (table == "phrases" and name.startswith(FIXED))
 
 
-def texts_of(node: Node, path: str = "") -> Iterator[tuple[str, Scalar]]:
-    """Every text below a table, by its path, with white space as one space; lists only ever grow."""
-    if isinstance(node, Scalar):
-        yield path, Scalar(" ".join(node.text.split()), node.where)
-    elif isinstance(node, Mapping):
-        for key, value in node.entries:
-            if path or key.text not in BLOCKS:
-                yield from texts_of(value, f"{path}.{key.text}" if path else key.text)
+def wordings(node: Node) -> Iterator[tuple[str, Scalar]]:
+    """Every text of a file by its path, without what is said of the texts; lists only ever grow."""
+    return ((path, said) for path, said in texts_below(node) if path.partition(".")[0] not in BLOCKS)

@@ -12,22 +12,12 @@ from handout.language.marks import BLOCKS, marks_of
 from handout.language.phrase import Phrase
 from handout.language.schema import COUNTRY, LANGUAGE
 from handout.language.types import Country, Language
-from handout.source import Mapping, Node, Scalar, place_of, read
+from handout.source import Mapping, Node, place_of, read, texts_below
 
 # What a translator writes: every string under these keys.
 WORDS = (
-    "autonym",
-    "list",
-    "any_of",
-    "counts",
-    "strips",
-    "sides",
-    "roles",
-    "places",
-    "hours",
-    "phrases",
-    "screen",
-)
+    "autonym", "list", "any_of", "counts", "strips", "sides", "roles", "places", "hours", "phrases", "screen",
+)  # fmt: skip
 
 REGION = 2  # letters of a country at the end of a language tag (BCP 47)
 
@@ -69,15 +59,7 @@ def texts_of(node: Mapping) -> Iterator[tuple[str, Phrase]]:
     """Every string that a translator writes, with its path and place."""
     for key, value in node.entries:
         if key.text in WORDS:
-            yield from _strings(value, key.text)
-
-
-def _strings(node: Node, path: str) -> Iterator[tuple[str, Phrase]]:
-    if isinstance(node, Scalar):
-        yield path, Phrase(" ".join(node.text.split()), node.where)
-    elif isinstance(node, Mapping):
-        for key, value in node.entries:
-            yield from _strings(value, f"{path}.{key.text}")
+            yield from ((path, Phrase(said.text, said.where)) for path, said in texts_below(value, key.text))
 
 
 def country_of(node: Node, code: str) -> Country:

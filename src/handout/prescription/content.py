@@ -14,7 +14,7 @@ from typing import Any
 from handout.content import given
 from handout.language import Language
 from handout.prescription.types import Prescribed, Prescription
-from handout.source import Mapping, Node, Scalar
+from handout.source import said
 
 ID_LENGTH = 10  # base32 characters: 50 bits, short enough to read out on the telephone
 
@@ -105,7 +105,7 @@ def _exercise(one: Prescribed) -> dict[str, Any]:
         "side": one.side,
         "steps": list(one.steps),
         "frames": [frame.ref for frame in one.frames],
-        "picture": _hash(_plain(one.exercise.picture.node)) if one.exercise.picture else "",
+        "picture": _hash(said(one.exercise.picture.node)) if one.exercise.picture else "",
         "images": one.exercise.images,
         "values": one.exercise.values,
         "easier": one.exercise.easier,
@@ -148,14 +148,6 @@ def _sources(prescription: Prescription) -> list[str]:
 
 def _phrases_hash(language: Language) -> str:
     return _hash({path: said.text for path, said in language.texts.items()})
-
-
-def _plain(node: Node) -> Any:
-    if isinstance(node, Scalar):
-        return node.text
-    if isinstance(node, Mapping):
-        return {key.text: _plain(value) for key, value in node.entries}
-    return [_plain(item) for item in node.items]
 
 
 def canonical(value: Any) -> bytes:

@@ -49,3 +49,12 @@ class Mapping:
 
 
 Node = Scalar | NodeList | Mapping
+
+
+def texts_below(node: Node, path: str = "") -> Iterator[tuple[str, Scalar]]:
+    """Every text below a node by its path, with white space as one space; lists are passed over."""
+    if isinstance(node, Scalar):
+        yield path, Scalar(" ".join(node.text.split()), node.where)
+    elif isinstance(node, Mapping):
+        for key, value in node.entries:
+            yield from texts_below(value, f"{path}.{key.text}" if path else key.text)

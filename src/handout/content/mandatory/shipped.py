@@ -11,7 +11,7 @@ from handout.content.files import Facts
 from handout.content.gathering import Gathered
 from handout.content.library import Library, called
 from handout.content.mandatory.types import Mandatory, Shortfall
-from handout.content.rewording import ROUTINES, SAFETY_FOLDER, is_safety, regional_files, routine_files, texts_of
+from handout.content.rewording import ROUTINES, SAFETY_FOLDER, is_safety, regional_files, routine_files, wordings
 from handout.content.types import Routine
 from handout.errors import HandoutError, Place
 from handout.source import Mapping as Table
@@ -93,7 +93,7 @@ def words_hash(root: Path, files: Iterable[str]) -> str:
     texts = {
         f"{file if index else ''}{key}": said.text
         for index, (file, tree) in enumerate(trees)
-        for key, said in texts_of(tree)
+        for key, said in wordings(tree)
         if is_safety(file, key)
     }
     return _hashed(texts.items()) if texts else ""
