@@ -9,7 +9,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from handout.proof.crossref import NONE, CrossReference, excerpt
+from handout.proof.crossref import CrossReference, excerpt
 
 ROWS = struct.pack(">BIHBIHBIHBIH", 0, 0, 9, 1, 258, 0, 2, 29, 4, 2, 29, 5)
 HEAD = b"/Type/XRef/W[1 4 2]/Index[0 2 10000 2]"
@@ -35,7 +35,7 @@ def read(folder: Path, head: bytes = HEAD, end: bytes = END) -> CrossReference:
 def test_each_number_has_its_row_in_its_part(tmp_path: Path) -> None:
     table = read(tmp_path)
     assert [table[one] for one in (0, 1, 10000, 10001)] == [(0, 0, 9), (1, 258, 0), (2, 29, 4), (2, 29, 5)]
-    assert [table[one] for one in (2, 9999, 10002)] == [NONE] * 3
+    assert [table[one] for one in (2, 9999, 10002)] == [(0, 0, 0)] * 3
     assert [*table.packed(range(10010))] == [10000, 10001]
 
 

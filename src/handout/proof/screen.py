@@ -19,6 +19,7 @@ from handout.errors import Finding
 from handout.manuscript import Manuscript, Said, privates, shown, walked, words_of
 from handout.proof.compare import alike
 
+_TOLD = "application/json"  # kind of a script that only tells
 _HINT = "Do not hand this page out. Make it again; if it happens again, report it."
 _INLINE = frozenset({"a", "b", "span"})
 # Classes of what is not shown on a screen or on paper; a script gives them, and the page to one line alone.
@@ -32,6 +33,8 @@ TAGS = frozenset({
     "div", "p", "h1", "h2", "h3", "ul", "ol", "li", "table", "thead", "tbody", "tr", "th", "td", "figure",
     "figcaption", "svg", "path", "img", *_INLINE,
 })  # fmt: skip
+_SAYING = {"svg": "aria-label", "img": "alt"}  # how a picture says what it shows
+_OF_PICTURES = frozenset({"d", "src", *_SAYING.values()})  # attributes that are looked at by themselves
 _SHAPES = ("d", "fill", "fill-rule", "stroke", "stroke-width", "stroke-linecap", "stroke-linejoin", "stroke-dasharray")
 ATTRIBUTES = frozenset({
     "lang", "dir", "class", "id", "role", "scope", "href", "src", "alt", "width", "height", "charset", "http-equiv",
@@ -45,11 +48,11 @@ METAS = frozenset({
     ("robots", "noindex"),
 })  # fmt: skip
 _ID = re.compile(r"[abc][0-9]+|controls")
-_SHORT = 3  # letters of what a script is told that may be a value by chance: a degree of pain, a digit
-_LINKS = re.compile(
-    r"tel:\+?[0-9]+|mailto:[^\s\u2066-\u2069]+|https?://[^\s\u2066-\u2069]+|[a-z0-9.-]+\.html", re.I
-)
-_CALLING = re.compile(r"fetch|XMLHttpRequest|WebSocket|EventSource|sendBeacon|import\b|\.src\b|innerHTML|eval|open\(")
+_SHORT = 3  # bytes of what may be a patient's value by chance: a degree of pain, a digit
+_LINKS = re.compile(r"tel:\+?[0-9]+|mailto:[^\s\u2066-\u2069]+|https?://[^\s\u2066-\u2069]+|[a-z0-9.-]+\.html", re.I)
+_CALLING = (
+    "fetch", "XMLHttpRequest", "WebSocket", "EventSource", "sendBeacon", "import", ".src", "innerHTML", "eval", "open(",
+)  # fmt: skip
 # Lines of the sheet of paper to write on, which have no words of their own.
 _PAPER = frozenset({"notes", "online"})  # the box to write in, and where this page is found
 _CODE = "code"
@@ -69,6 +72,7 @@ class _Page(HTMLParser):
     wrong: list[str] = field(default_factory=list)
     stack: list[str] = field(default_factory=list)
     kinds: list[str] = field(default_factory=list)  # of scripts
+    values: list[str] = field(default_factory=list)  # of attributes, but for what pictures show and say
 
     def __post_init__(self) -> None:
         HTMLParser.__init__(self)
@@ -91,6 +95,8 @@ class _Page(HTMLParser):
             self.heads.append(int(tag[1]))
         if HIDING & {*own.get("class", "").split()} and own["class"] != FOR_PAPER:
             self.wrong.append("words of the sheet could be hidden")
+        self.values += [value for name, value in own.items() if name not in _OF_PICTURES]
+        self.wrong += ["an element says one thing twice"] if len(own) < len(attrs) else []
         self._shown(tag, own)
         if "id" in own and not _ID.fullmatch(own["id"]):
             self.wrong.append("an element is called by what is none of a page's names")
@@ -99,8 +105,10 @@ class _Page(HTMLParser):
 
     def _shown(self, tag: str, own: Mapping[str, str]) -> None:
         """Pictures and links."""
-        if tag == "svg" or tag == "img":
-            self.alts.append(own.get("aria-label" if tag == "svg" else "alt", ""))
+        if tag in _SAYING:
+            self.alts.append(own.get(_SAYING[tag], ""))
+        if own.keys() & ({*_SAYING.values()} - {_SAYING.get(tag)}):
+            self.wrong.append("what is no picture has words beside the text")
         if "href" in own and not (tag == "a" and _LINKS.fullmatch(own["href"])):
             self.wrong.append("an address is none of those that a page may name")
         if "src" in own and not (tag == "img" and own["src"].startswith(("data:image/png;", "data:image/jpeg;"))):
@@ -123,6 +131,11 @@ class _Page(HTMLParser):
 
     def handle_comment(self, data: str) -> None:  # noqa: ARG002 (the signature is the parser's)
         self.wrong.append("the page holds a comment")
+
+    handle_pi = unknown_decl = handle_comment
+
+    def handle_decl(self, decl: str) -> None:
+        self.wrong += [] if decl == "doctype html" else ["the page is declared to be another than it is"]
 
 
 def proofread_page(page: str, manuscript: Manuscript, beside: Sequence[str]) -> tuple[Finding, ...]:
@@ -176,7 +189,7 @@ def _language(read: _Page, manuscript: Manuscript) -> Iterator[str]:
 def _closed(read: _Page) -> Iterator[str]:
     """That nothing may load, and that nothing tries to: the policy stands first and fits style and script."""
     styles, scripts = read.silent.get("style", []), read.silent.get("script", [])
-    running = [text for text, kind in zip(scripts, read.kinds, strict=False) if kind != "application/json"]
+    running = [text for text, kind in zip(scripts, read.kinds, strict=False) if kind != _TOLD]
     wanted = (
         "default-src 'none'; img-src data:; "
         f"style-src {_hashes(styles)}; base-uri 'none'; form-action 'none'; script-src {_hashes(running)}"
@@ -189,7 +202,7 @@ def _closed(read: _Page) -> Iterator[str]:
         yield "it says of itself what no page says"
     if any("@import" in style or "url(" in style for style in styles):
         yield "its style asks for something outside"
-    if any(_CALLING.search(script) for script in running):
+    if any(word in script for script in running for word in _CALLING):
         yield "its script could ask for something outside"
 
 
@@ -199,13 +212,18 @@ def _hashes(texts: Sequence[str]) -> str:
 
 
 def _quiet(read: _Page, manuscript: Manuscript) -> Iterator[str]:
-    """That the title and what the script is told hold nothing of a patient."""
+    """That the title, attributes and what the script is told hold nothing of a patient."""
     if "".join(read.silent.get("title", [])) != manuscript.title:
         yield "its title is not the sheet's"
     scripts = zip(read.silent.get("script", []), read.kinds, strict=False)
-    told = [text for script, kind in scripts if kind == "application/json" for text in _strings(json.loads(script))]
-    if any(value in told for value in privates(manuscript) if len(value) > _SHORT):
-        yield "its script is told a value of the patient"
+    told = "\n".join(text for script, kind in scripts if kind == _TOLD for text in _strings(json.loads(script)))
+    named = "\n".join(read.values)
+    for value in privates(manuscript):
+        whole = re.compile(rf"(?<![0-9A-Za-z]){re.escape(value)}(?![0-9A-Za-z])")
+        if len(value.encode()) > _SHORT and whole.search(told):
+            yield "its script is told a value of the patient"
+        if len(value.encode()) > _SHORT and whole.search(named):
+            yield "a value of the patient stands beside its text"
 
 
 def _strings(told: object) -> Iterator[str]:
