@@ -22,9 +22,7 @@ def read_clinic(path: Path, library: Library | None = None, name: str | None = N
     """
     node = read(path, name)
     findings: list[Finding] = []
-    clinic = CLINIC.read(node, "", findings)
-    if clinic is None:
-        raise ContentError(findings)
+    clinic = CLINIC.whole(node, ContentError)
     if clinic.logo is not None:
         logo = path.parent / clinic.logo
         clinic = replace(clinic, logo=logo)

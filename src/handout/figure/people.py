@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from handout.errors import FigureError, Finding
+from handout.errors import FigureError
 from handout.figure.body.builds import BUILDS, Build
 from handout.figure.styles import HAIR, RGB, SKIN, Style, rgb
 from handout.source import Bool, Choice, Field, Node, Record, TableOf, optional, values_only
@@ -61,8 +61,4 @@ PEOPLE: TableOf[dict[str, Any]] = TableOf(
 
 def read_people(node: Node) -> dict[str, Person]:
     """People by id. Raises FigureError with every finding."""
-    findings: list[Finding] = []
-    people = PEOPLE.read(node, "", findings)
-    if people is None:
-        raise FigureError(findings)
-    return {name: Person(id=name, **told) for name, told in people.items()}
+    return {name: Person(id=name, **told) for name, told in PEOPLE.whole(node, FigureError).items()}

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from handout.content import Library
-from handout.errors import ContentError, Finding
+from handout.errors import ContentError
 from handout.language import PHRASE_KEY
 from handout.source import Date, Field, ProseShape, Record, TableOf, TextShape, values_only
 
@@ -57,10 +57,7 @@ def read_back(library: Library, tag: str) -> Back:
     node = library.tree(f"{FOLDER}/{tag}.yaml")
     if node is None:
         return Back()
-    findings: list[Finding] = []
-    values = _FILE.read(node, "", findings)
-    if values is None or findings:
-        raise ContentError(findings)
+    values = _FILE.whole(node, ContentError)
     made = values["made"]
     lines = {path: (line["words"], line["says"]) for path, line in values["lines"].items()}
     return Back(f"{made['by']}, {made['method']}, {made['date']}", lines)

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from handout.content import PICTURE, POSES, SIDELESS, PictureSpec, Said
-from handout.errors import FigureError, Finding
+from handout.errors import FigureError
 from handout.figure.storyboard.arrow_reading import read_arrows
 from handout.figure.storyboard.board import Crop, Frame, Storyboard
 from handout.figure.storyboard.layers import Tree, flattened, over, spread
@@ -22,20 +22,12 @@ from handout.source import Node, place_of
 
 def read_poses(node: Node) -> Mapping[str, Said]:
     """The named poses of a file. Raises FigureError with every finding."""
-    findings: list[Finding] = []
-    poses = POSES.read(node, "", findings)
-    if poses is None:
-        raise FigureError(findings)
-    return poses
+    return POSES.whole(node, FigureError)
 
 
 def read_storyboard(node: Node, poses: Mapping[str, Said]) -> Storyboard:
     """A picture file by itself. Raises FigureError with every finding: of its form, or of what its values name."""
-    findings: list[Finding] = []
-    picture = PICTURE.read(node, "", findings)
-    if picture is None:
-        raise FigureError(findings)
-    return storyboard_of(picture, poses)
+    return storyboard_of(PICTURE.whole(node, FigureError), poses)
 
 
 def storyboard_of(picture: PictureSpec, poses: Mapping[str, Said]) -> Storyboard:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import MISSING, fields, is_dataclass
 from typing import Any, cast, get_type_hints
 
-from handout.errors import Finding, LayoutError
+from handout.errors import LayoutError
 from handout.layout.theme.types import Colours, Theme
 from handout.source import (
     Choice,
@@ -76,8 +76,4 @@ THEME: Record[Theme] = _record(Theme)
 def read_theme(node: Mapping) -> Theme:
     """The theme that `node` spells out, without icons. Raises LayoutError with every unknown, missing or
     wrong value."""
-    findings: list[Finding] = []
-    theme = THEME.read(node, "", findings)
-    if theme is None:
-        raise LayoutError(findings)
-    return theme
+    return THEME.whole(node, LayoutError)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import Any, Generic, TypeVar
 
-from handout.errors import Finding, Place
+from handout.errors import Finding, HandoutError, Place
 from handout.source.node import Mapping, Node, NodeList, Scalar
 
 T = TypeVar("T")
@@ -24,6 +24,14 @@ class ValueShape(ABC, Generic[T]):
     @abstractmethod
     def read(self, node: Node, path: str, findings: Findings) -> T | None:
         """The value at content path `path`; None when it is wrong, and then `findings` says why."""
+
+    def whole(self, node: Node, error: type[HandoutError]) -> T:
+        """The value of a file by itself. Raises `error` with every finding."""
+        findings: Findings = []
+        value = self.read(node, "", findings)
+        if value is None or findings:
+            raise error(findings)
+        return value
 
     @abstractmethod
     def schema(self) -> Json:
