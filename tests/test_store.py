@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from handout.store import Store, cache_folder, content_hash, machine_secret
+from handout.store import Store, cache_folder, content_hash, content_stamp, machine_secret
 
 
 @pytest.fixture(autouse=True)
@@ -137,3 +137,15 @@ def test_content_is_known_by_what_every_file_holds(tmp_path: Path) -> None:
     second = content_hash([tmp_path], [])
     (tmp_path / "handouts" / "two.yaml").write_text("", "utf-8")
     assert len({first, second, content_hash([tmp_path], []), content_hash([tmp_path], [one])}) == 4
+
+
+def test_a_file_that_was_saved_changes_the_stamp_of_content_and_nothing_else_does(tmp_path: Path) -> None:
+    file = tmp_path / "handouts" / "sources.yaml"
+    file.parent.mkdir()
+    file.write_text("a: 1\n")
+    (tmp_path / "out").mkdir()
+    first = content_stamp([tmp_path])
+    (tmp_path / "out" / "a.pdf").write_bytes(b"%PDF")
+    assert content_stamp([tmp_path]) == first
+    os.utime(file, ns=(1, 1))
+    assert content_stamp([tmp_path]) != first

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
@@ -21,25 +21,21 @@ from handout.layout import LeafChoice, Theme, load_theme
 from handout.manuscript import LOGO
 from handout.prescription import Likeness
 from handout.proof import Eye
-from handout.store import Store, content_hash, engine
+from handout.store import Store, content_hash, content_stamp, engine
 
 THEMES: CacheRegion[Theme] = CacheRegion("themes by style", 8)
 CODES: CacheRegion[Drawing] = CacheRegion("codes of stock pages by address and size", 64)
 LOGOS: CacheRegion[Picture] = CacheRegion("the clinic's logo by style", 8)
 
 
-def kept_of(store: Store, layers: Sequence[Path], read: str = "") -> KeptValues:
-    """What a store holds of what is made from these libraries by this program; `read`: as they were then."""
-    read = read or _as_they_are(layers)
-    return KeptValues(store, read, partial(_unchanged, layers, read))
+def kept_of(store: Store, layers: Sequence[Path]) -> KeptValues:
+    """What a store holds of what is made by this program from these libraries as they are now."""
+    stamp = content_stamp(layers)
+    return KeptValues(store, f"{engine()} {content_hash(layers, ())}", partial(_unchanged, layers, stamp))
 
 
-def _unchanged(layers: Sequence[Path], read: str) -> bool:
-    return _as_they_are(layers) == read
-
-
-def _as_they_are(layers: Sequence[Path]) -> str:
-    return f"{engine()} {content_hash(layers, ())}"
+def _unchanged(layers: Sequence[Path], stamp: str) -> bool:
+    return content_stamp(layers) == stamp
 
 
 @dataclass(frozen=True)
@@ -54,7 +50,7 @@ class Shop:
     eye: Eye = field(default_factory=Eye, compare=False)  # remembers the pages that it found right
     store: Store | None = field(default=None, compare=False)  # outlasts the run
     standings: dict[tuple[str, str], Standing] = field(default_factory=dict, compare=False)  # by routine and language
-    read: str = field(default="", compare=False)  # what the program and the libraries' files were when they were read
+    read: KeptValues | None = field(default=None, compare=False)  # of libraries' files as they were when they were read
 
     @cached_property
     def gallery(self) -> Gallery:
@@ -72,7 +68,7 @@ class Shop:
         if self.store is None:
             return None
         layers, files = self.made_from
-        found = kept_of(self.store, layers, self.read)
+        found = replace(self.read, store=self.store) if self.read else kept_of(self.store, layers)
         return found.of(content_hash((), files)) if files else found
 
     def values_of(self, likeness: Likeness) -> KeptValues | None:

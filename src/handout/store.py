@@ -156,6 +156,16 @@ def content_hash(layers: Iterable[Path], files: Iterable[Path]) -> str:
     return digest.hexdigest()
 
 
+def content_stamp(layers: Iterable[Path]) -> str:
+    """The hash of names, sizes and times of the same files: a tenth of the time, to see whether one was saved since."""
+    digest = hashlib.sha256()
+    for path in (path for layer in layers for path in library_files(layer)):
+        with suppress(OSError):
+            told = path.stat()
+            digest.update(f"\0{path}\0{told.st_size}\0{told.st_mtime_ns}".encode())
+    return digest.hexdigest()
+
+
 def library_files(layer: Path) -> Iterator[Path]:
     """Every file of a library's folder that a sheet can depend on, in a fixed order."""
     for part in PARTS:
