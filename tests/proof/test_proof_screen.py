@@ -173,6 +173,9 @@ CLOSED: dict[str, tuple[str, str, list[str]]] = {
     "a name in the title": ("<title>", "<title>Quillon Zebedee: ", ["its title is not the sheet's"]),
     "a name in a class": ('class="line"', 'class="line Quillon Zebedee"', [BESIDE_TEXT]),
     "a name in an address": ("tel:999", "https://x.example/?Quillon Zebedee", [ADDRESS, BESIDE_TEXT]),
+    "measures and colours": (
+        'viewbox="0 0 9 9"', 'viewbox="0 0 Quillon Zebedee" width="Quillon Zebedee" fill="#Quillon Zebedee"', [],
+    ),
     "a part of a name": ('class="line"', 'class="line Quillon Zebedees"', []),
     "words of an element that is no picture": ("<h1 ", '<h1 aria-label="Rest." ', [NO_PICTURE]),
     "a text in place of one that is none": ("<h1 ", '<h1 alt="Rest." ', [NO_PICTURE]),
@@ -245,11 +248,16 @@ def test_a_style_that_asks_for_something_is_seen(style: str) -> None:
         ("Quillon Zebedee", '"x":{"y":[{"z":"Quillon Zebedee"}]}', True),
         ("Quillon Zebedee", '"x":"Quillon Zebedees"', False),
         ("Quillon Zebedee", '"x":"Quillon"', False),
-        ("Bert", '"x":"xBert XBert 2Bert Bertx BertX Bert2"', False),
+        ("Bo D", '"x":"xBo D XBo D 2Bo D Bo Dx Bo DX Bo D2"', False),
+        ("Bo D", '"x":"(Bo D)"', True),
+        ("QZ17", '"x":"For QZ17"', True),
+        ("Bert", '"x":"Bert aloud"', False),
+        ("bert", '"x":"bert"', False),
         ("Bo", '"x":"Bo"', False),
         ("Bob", '"x":"Bob"', False),
         ("Bert", '"x":"Bert"', True),
-        ("李明", '"x":"给李明的"', True),
+        ("李明", '"x":"李明"', True),
+        ("李 明", '"x":"给李 明的"', True),
         ("李", '"x":"李"', False),
     ],
 )
@@ -259,10 +267,10 @@ def test_what_the_script_is_told_holds_nothing_of_a_patient(name: str, told: str
     assert seen(page, manuscript) == (["The page: its script is told a value of the patient."] if found else [])
 
 
-@pytest.mark.parametrize(("value", "found"), [("Bob", False), ("Bert", True)])
+@pytest.mark.parametrize(("value", "found"), [("Bob", False), ("Bert", True), ("march", False), ("QZ 17", True)])
 def test_a_value_that_may_stand_beside_the_text_by_chance_is_no_fault(value: str, found: bool) -> None:
     manuscript = script.manuscript(value)
-    page = made(manuscript).replace('class="line"', f'class="line {value}"', 1)
+    page = made(manuscript).replace('class="line"', f'class="{value}"', 1)
     assert seen(page, manuscript) == ([f"The page: {BESIDE_TEXT}."] if found else [])
 
 

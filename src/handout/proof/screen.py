@@ -34,13 +34,14 @@ TAGS = frozenset({
     "figcaption", "svg", "path", "img", *_INLINE,
 })  # fmt: skip
 _SAYING = {"svg": "aria-label", "img": "alt"}  # how a picture says what it shows
-_OF_PICTURES = frozenset({"d", "src", *_SAYING.values()})  # attributes that are looked at by themselves
 _SHAPES = ("d", "fill", "fill-rule", "stroke", "stroke-width", "stroke-linecap", "stroke-linejoin", "stroke-dasharray")
 ATTRIBUTES = frozenset({
     "lang", "dir", "class", "id", "role", "scope", "href", "src", "alt", "width", "height", "charset", "http-equiv",
     "content", "name", "type", "viewbox", "aria-label", "aria-labelledby", "data-number", "data-icon", "data-id",
     "data-frame", *_SHAPES,
 })  # fmt: skip
+# Attributes that are looked at by themselves, or can only be measures and colours.
+_BY_THEMSELVES = frozenset({"src", "width", "height", "viewbox", *_SHAPES, *_SAYING.values()})
 # All that a page says of itself besides its policy. Nothing here, and no id, can be anything of a patient's.
 METAS = frozenset({
     ("", "utf-8"), ("viewport", "width=device-width, initial-scale=1"), ("referrer", "no-referrer"),
@@ -48,6 +49,7 @@ METAS = frozenset({
     ("robots", "noindex"),
 })  # fmt: skip
 _ID = re.compile(r"[abc][0-9]+|controls")
+_SEVERAL = re.compile(r"[\W\d]")  # a value of more than one word, or with a digit
 _SHORT = 3  # bytes of what may be a patient's value by chance: a degree of pain, a digit
 _LINKS = re.compile(r"tel:\+?[0-9]+|mailto:[^\s\u2066-\u2069]+|https?://[^\s\u2066-\u2069]+|[a-z0-9.-]+\.html", re.I)
 _CALLING = (
@@ -95,7 +97,7 @@ class _Page(HTMLParser):
             self.heads.append(int(tag[1]))
         if HIDING & {*own.get("class", "").split()} and own["class"] != FOR_PAPER:
             self.wrong.append("words of the sheet could be hidden")
-        self.values += [value for name, value in own.items() if name not in _OF_PICTURES]
+        self.values += [value for name, value in own.items() if name not in _BY_THEMSELVES]
         self.wrong += ["an element says one thing twice"] if len(own) < len(attrs) else []
         self._shown(tag, own)
         if "id" in own and not _ID.fullmatch(own["id"]):
@@ -216,14 +218,20 @@ def _quiet(read: _Page, manuscript: Manuscript) -> Iterator[str]:
     if "".join(read.silent.get("title", [])) != manuscript.title:
         yield "its title is not the sheet's"
     scripts = zip(read.silent.get("script", []), read.kinds, strict=False)
-    told = "\n".join(text for script, kind in scripts if kind == _TOLD for text in _strings(json.loads(script)))
-    named = "\n".join(read.values)
-    for value in privates(manuscript):
-        whole = re.compile(rf"(?<![0-9A-Za-z]){re.escape(value)}(?![0-9A-Za-z])")
-        if len(value.encode()) > _SHORT and whole.search(told):
-            yield "its script is told a value of the patient"
-        if len(value.encode()) > _SHORT and whole.search(named):
-            yield "a value of the patient stands beside its text"
+    told = [text for script, kind in scripts if kind == _TOLD for text in _strings(json.loads(script))]
+    values = [value for value in privates(manuscript) if len(value.encode()) > _SHORT]
+    if any(_stands(value, told) for value in values):
+        yield "its script is told a value of the patient"
+    if any(_stands(value, read.values) for value in values):
+        yield "a value of the patient stands beside its text"
+
+
+def _stands(value: str, texts: Sequence[str]) -> bool:
+    """Whether a patient's value stands in a text. One plain word may be a word of ours by chance (Mark, Read, march):
+    it counts only where it is the whole text, and not in small letters."""
+    if not _SEVERAL.search(value):
+        return value in texts and not value.islower()
+    return any(map(re.compile(rf"(?<![0-9A-Za-z]){re.escape(value)}(?![0-9A-Za-z])").search, texts))
 
 
 def _strings(told: object) -> Iterator[str]:
