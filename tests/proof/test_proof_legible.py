@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -22,7 +23,7 @@ def word(sign: str = "a", place: Area = PLACE, **how: Any) -> Run:
     return run((sign, at(*place)), **how)
 
 
-def kinds(*runs: Run, ground: tuple[tuple[Area, RGB], ...] = (), ink: tuple[tuple[Area, int], ...] = INK) -> list[str]:
+def kinds(*runs: Run, ground: tuple[tuple[Area, RGB], ...] = (), ink: Sequence[tuple[Area, int]] = INK) -> list[str]:
     return [kind for kind, _ in faults(glass(*ground, ink=ink), SeenWords(runs, ()), FLOOR)]
 
 
@@ -112,7 +113,7 @@ def test_a_pale_word_on_white_and_a_dark_one_on_dark_are_faint() -> None:
 
 @pytest.mark.parametrize(("much", "found"), [(128, []), (127, ["hidden"])])
 def test_each_letter_has_half_of_its_ink_somewhere(much: int, found: list[str]) -> None:
-    assert kinds(word(), ink=(((32, 33, 33, 34), much),)) == found
+    assert kinds(word(), ink=(((32, 30, 33, 40), much),)) == found
 
 
 @pytest.mark.parametrize(
@@ -122,6 +123,45 @@ def test_the_ink_is_measured_against_the_part_of_a_colour_that_differs_most(
     colour: RGB, much: int, found: list[str]
 ) -> None:
     assert kinds(word(colour=colour), ink=((PLACE, much),)) == found
+
+
+BANDS = ((30, 30, 40, 33), (30, 33, 40, 36), (30, 36, 40, 40))
+
+
+@pytest.mark.parametrize("sign", ["a", "B", "7", "\u0436", "\u0967"])
+@pytest.mark.parametrize("gone", [0, 1, 2])
+def test_a_letter_or_digit_has_ink_in_each_third_of_its_height(sign: str, gone: int) -> None:
+    """Without its upper half a 5 may be a 3."""
+    assert kinds(word(sign), ink=[(band, 255) for band in BANDS]) == []
+    assert kinds(word(sign), ink=[(band, 255) for index, band in enumerate(BANDS) if index != gone]) == ["hidden"]
+
+
+@pytest.mark.parametrize("sign", ["=", "\u4e8c", "\u0660", "\u0628"])
+def test_a_sign_of_two_strokes_or_a_dot_has_ink_somewhere(sign: str) -> None:
+    for band in BANDS:
+        assert kinds(word(sign), ink=[(band, 255)]) == []
+
+
+@pytest.mark.parametrize(
+    ("boxes", "found"),
+    [
+        (((20.0, 30.0, 30.0, 40.0), (25.0, 30.0, 45.0, 40.0)), []),  # 5 of 10
+        (((20.0, 30.0, 30.0, 40.0), (24.9, 30.0, 44.9, 40.0)), ["piled"]),
+        (((20.0, 30.0, 40.0, 40.0), (34.9, 30.0, 44.9, 40.0)), ["piled"]),
+        (((34.9, 30.0, 44.9, 40.0), (20.0, 30.0, 40.0, 40.0)), ["piled"]),
+        (((20.0, 30.0, 30.0, 40.0), (20.0, 30.0, 30.0, 40.1)), ["piled"]),
+        (((20.0, 30.0, 50.0, 40.0), (38.0, 30.0, 45.0, 40.0)), ["piled"]),
+        (((20.0, 30.0, 30.0, 40.0), (20.0, 30.0, 30.0, 40.0)), []),  # a ligature
+    ],
+    ids=str,
+)
+def test_letters_of_a_word_do_not_stand_on_each_other(boxes: tuple[Box, Box], found: list[str]) -> None:
+    everywhere = (((0, 0, 150, 90), 255),)
+    one, other = boxes
+    assert kinds(run(("a", one), ("b", other)), ink=everywhere) == found
+    assert kinds(run(("\u0627", one), ("b", other)), ink=everywhere) == []
+    assert kinds(run(("a", one), ("\u0301", other)), ink=everywhere) == []
+    assert kinds(run(("x", (50.0, 30.0, 60.0, 40.0)), ("a", one), ("b", other)), ink=everywhere) == found
 
 
 def test_a_letter_without_ink_is_hidden_and_a_space_needs_none() -> None:
@@ -144,7 +184,7 @@ def crossed(count: int, width: int = 10) -> tuple[tuple[Area, RGB], ...]:
 @pytest.mark.parametrize(("count", "found"), [(34, []), (35, ["struck"])])
 def test_a_rule_in_a_words_own_colour_may_cross_a_third_of_a_letter(count: int, found: list[str]) -> None:
     ground = crossed(count)
-    wide = (("w", at(30, 25, 150 - 16, 60)),)  # of a run so large that the rule is less than a tenth of it
+    wide = ((".", at(30, 25, 150 - 16, 60)),)  # of a run so large that the rule is less than a tenth of it
     assert kinds(run(*LONG[:2], *wide), ground=ground, ink=(((0, 0, 150, 90), 255),)) == found
 
 

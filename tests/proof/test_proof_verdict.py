@@ -141,6 +141,17 @@ def test_what_is_wrong_with_a_font_is_said() -> None:
     assert [one.what for one in Eye().look_alone(Made().changed(renamed), 12.0)] == [what]
 
 
+def layered(pdf: pikepdf.Pdf) -> None:
+    pdf.Root.OCProperties = pikepdf.Dictionary(OCGs=pikepdf.Array(), D=pikepdf.Dictionary())
+
+
+def test_a_file_with_layers_may_print_otherwise() -> None:
+    """ISO 32000-1, 8.11.4.4: a layer may be there on the screen and not on paper."""
+    what = "The file has layers: it may print otherwise than it shows."
+    assert look(Made(), change=layered) == [(what, "")]
+    assert [one.what for one in Eye().look_alone(Made().changed(layered), 12.0)] == [what]
+
+
 PALE = rewritten(b"0.106 0.145 0.188 rg", b"0.9 g")
 
 

@@ -40,6 +40,7 @@ _SAYS = {
     "transparent": "is see-through or not drawn as letters",
     "distorted": "is squeezed, stretched, turned or mirrored",
     "overlap": "stands on other words",
+    "piled": "has letters that stand on each other",
     "astray": "stands inside a picture, where it cannot be checked",
 }
 
@@ -88,8 +89,10 @@ class Eye:
         """The pages as objects, and what is wrong with them and with the fonts."""
         with pikepdf.open(io.BytesIO(data)) as pdf:
             sheets = papers(pdf)
-            letters = (Finding(f"{what}.", _HINT) for what in self._letters.look(pdf, remembered))
-            return sheets, [*_sheets(sheets), *letters]
+            findings = [*_sheets(sheets), *(Finding(f"{what}.", _HINT) for what in self._letters.look(pdf, remembered))]
+            if "/OCProperties" in pdf.Root:
+                findings.append(Finding("The file has layers: it may print otherwise than it shows.", _HINT))
+            return sheets, findings
 
     def _atlas(self, symbols: Mapping[str, Drawing] | None) -> Atlas | None:
         """The symbols to be found again; those of a theme are read once."""
