@@ -14,7 +14,7 @@ from typing import Any, cast
 import pytest
 
 from handout.authoring.translation.importing import Imported, import_po
-from handout.authoring.translation.po import Extent, export_po
+from handout.authoring.translation.po import ExportScope, export_po
 from handout.authoring.translation.strings import files, own_plurals, units
 from handout.content import Library, load, shipped_root
 from handout.edition import complete_languages, status
@@ -324,21 +324,21 @@ def test_gettexts_rule_takes_the_form_that_the_language_takes(tmp_path: Path, ta
 
 def test_an_export_can_hold_what_is_missing_and_what_one_routine_prints(shop: Shop) -> None:
     whole = export_po(shop.library(), "es", shop.po)
-    assert export_po(shop.library(), "es", shop.po, Extent(missing=True)) < whole / 4
-    upper = export_po(shop.library(), "es", shop.po, Extent(routine="upper-back"))
+    assert export_po(shop.library(), "es", shop.po, ExportScope(missing=True)) < whole / 4
+    upper = export_po(shop.library(), "es", shop.po, ExportScope(routine="upper-back"))
     text = shop.po.read_text("utf-8")
     assert upper < whole
     assert "exercises.seated-twist.name" in text
     assert "exercises.childs-pose" not in text
     assert "routines.back." not in text
     with pytest.raises(ContentError, match="there is no routine “upper-bak”"):
-        export_po(shop.library(), "es", shop.po, Extent(routine="upper-bak"))
+        export_po(shop.library(), "es", shop.po, ExportScope(routine="upper-bak"))
 
 
 def test_a_new_english_word_alone_is_what_is_missing(shop: Shop) -> None:
-    before = export_po(shop.library(), "es", shop.po, Extent(missing=True))
+    before = export_po(shop.library(), "es", shop.po, ExportScope(missing=True))
     shop.lay("handouts/exercises/march/en.yaml", ("name: ", "name: Lively "))
-    assert export_po(shop.library(), "es", shop.po, Extent(missing=True)) == before + 1
+    assert export_po(shop.library(), "es", shop.po, ExportScope(missing=True)) == before + 1
     assert "exercises.march.name" in shop.po.read_text("utf-8")
 
 

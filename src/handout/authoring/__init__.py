@@ -30,17 +30,17 @@ if TYPE_CHECKING:
     from handout.authoring.schema import schema_of
     from handout.authoring.translation.accepting import accept_changes, changes_since
     from handout.authoring.translation.importing import import_po, take_over
-    from handout.authoring.translation.po import Extent, export_po
+    from handout.authoring.translation.po import ExportScope, export_po
     from handout.authoring.why import reasons, sheet_of
 
 __all__ = [
-    "Extent", "LibraryCheck", "Ordered", "Proposal", "Review", "ReviewLine", "TextTable", "Wish", "accept_changes",
-    "changes_since", "check_exercise", "check_library", "choose_views", "compare", "contact_sheet", "differences",
-    "doubts_ticked", "draw_exercise", "draw_sheet", "export_po", "files_like", "held_against", "import_po",
-    "is_exercise", "keep_ticks", "listing_of", "migrate_library", "new_files", "picture_file", "pictures_of",
-    "poses", "read_answers", "read_back", "read_draft", "read_ticks", "readability_notes", "reasons", "recall_of",
-    "review_lines", "review_page", "schema_of", "score_lines", "sheet_of", "sheets", "standings", "table_of",
-    "take_over", "write_view",
+    "ExportScope", "LibraryCheck", "Ordered", "Proposal", "Review", "ReviewLine", "TextTable", "Wish",
+    "accept_changes", "changes_since", "check_exercise", "check_library", "choose_views", "compare",
+    "contact_sheet", "differences", "doubts_ticked", "draw_exercise", "draw_sheet", "export_po", "files_like",
+    "held_against", "import_po", "is_exercise", "keep_ticks", "listing_of", "migrate_library", "new_files",
+    "picture_file", "pictures_of", "poses", "read_answers", "read_back", "read_draft", "read_ticks",
+    "readability_notes", "reasons", "recall_of", "review_lines", "review_page", "schema_of", "score_lines",
+    "sheet_of", "sheets", "standings", "table_of", "take_over", "write_view",
 ]  # fmt: skip
 
 if not TYPE_CHECKING:  # a command loads its own tools and no others
@@ -68,6 +68,6 @@ if not TYPE_CHECKING:  # a command loads its own tools and no others
         "schema": "schema_of",
         "translation.accepting": "accept_changes changes_since",
         "translation.importing": "import_po take_over",
-        "translation.po": "Extent export_po",
+        "translation.po": "ExportScope export_po",
         "why": "reasons sheet_of",
     })  # fmt: skip

@@ -26,9 +26,9 @@ def export(
 
     The English and the pictures' captions stand beside it.
     """
-    from handout.authoring import Extent, export_po
+    from handout.authoring import ExportScope, export_po
 
-    count = export_po(loaded(library), tag, out, Extent(missing, routine))
+    count = export_po(loaded(library), tag, out, ExportScope(missing, routine))
     say(f"wrote {out}: {count} strings")
 
 

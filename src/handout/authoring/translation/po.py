@@ -28,24 +28,24 @@ OPEN = "Not held against the English of today yet: mend it where it must be, the
 
 
 @dataclass(frozen=True, slots=True)
-class Extent:
+class ExportScope:
     """What an export holds: only what is not settled yet; only what the sheets of one routine print."""
 
     missing: bool = False
     routine: str = ""
 
 
-WHOLE = Extent()
+WHOLE = ExportScope()
 
 
-def export_po(library: Library, tag: str, target: Path, extent: Extent = WHOLE) -> int:
+def export_po(library: Library, tag: str, target: Path, scope: ExportScope = WHOLE) -> int:
     """Write the strings of a language. The number of strings. Raises ContentError where there is no language file."""
     if tag == SOURCE or library.file(f"assets/languages/{tag}.yaml") is None:
         hint = f"Begin with: handout new language {tag}"
         raise ContentError(Finding(f"there is no language file {tag}.yaml", hint))
-    if extent.routine and extent.routine not in library.routines:
-        hint = suggestion(extent.routine, library.routines) or "See: handout list routines"
-        raise ContentError(Finding(f"there is no routine “{extent.routine}”", hint))
+    if scope.routine and scope.routine not in library.routines:
+        hint = suggestion(scope.routine, library.routines) or "See: handout list routines"
+        raise ContentError(Finding(f"there is no routine “{scope.routine}”", hint))
     rule = rule_for(tag, own_plurals(library, tag))
     headers = (
         ("Project-Id-Version", "handout"),
@@ -62,7 +62,7 @@ def export_po(library: Library, tag: str, target: Path, extent: Extent = WHOLE) 
     catalogue = Catalog(locale=None, fuzzy=False, charset="utf-8")
     catalogue.mime_headers = list(headers)
     count = 0
-    for context, unit in _units(library, tag, counting_forms(rule), extent):
+    for context, unit in _units(library, tag, counting_forms(rule), scope):
         _add(catalogue, context, unit)
         count += 1
     content = io.BytesIO()
@@ -72,15 +72,17 @@ def export_po(library: Library, tag: str, target: Path, extent: Extent = WHOLE) 
     return count
 
 
-def _units(library: Library, tag: str, forms: tuple[str, ...], extent: Extent) -> Iterator[tuple[str, TranslationUnit]]:
-    printed = {one.path: one for one in files_of(library, library.routines[extent.routine])} if extent.routine else {}
+def _units(
+    library: Library, tag: str, forms: tuple[str, ...], scope: ExportScope
+) -> Iterator[tuple[str, TranslationUnit]]:
+    printed = {one.path: one for one in files_of(library, library.routines[scope.routine])} if scope.routine else {}
     for file in files(library, tag):
         if printed and not file.fixed and file.path not in printed:
             continue
         for unit in units(file, tag, forms):
             if printed and not file.fixed and not printed[file.path].prints(unit.key):
                 continue
-            if not (extent.missing and (unit.optional or (unit.settled and not unit.doubt))):
+            if not (scope.missing and (unit.optional or (unit.settled and not unit.doubt))):
                 yield f"{file.path}.{unit.key}", unit
 
 
