@@ -17,7 +17,7 @@ from handout.manuscript import Diary, Entry
 
 WEEK = 7
 WIDTHS = 4  # of the column of names that are tried
-AFTER = 2.0  # white between a name and the days, pt
+AFTER = 5.0  # white between a name and the days, pt
 
 
 def set_diary(diary: Diary, setup: Setup) -> Passage:
