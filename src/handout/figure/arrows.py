@@ -47,7 +47,6 @@ class DrawnArrow:
     arrow: Arrow
     shape: BaseGeometry
     halo: BaseGeometry
-    nudged: float  # how far it was moved aside, body heights
     track: Array  # its middle line on the page, from tail to head
     pale: BaseGeometry = NOTHING  # the limb where its ring has come half round
 
@@ -84,16 +83,15 @@ def draw_arrow(arrow: Arrow, ground: Ground) -> DrawnArrow:
     else:
         shape = _one_way(points, width, TAIL)
     shape = grown(shape, 0.0012)
-    moved = 0.0
     if (arrow.wrap or arrow.ring) and back.any():
         shape = _behind(shape, points, back, ground.silhouette)
     elif arrow.follow is None:
-        shape, moved = _moved_clear(shape, keep_clear)
+        shape = _moved_clear(shape, keep_clear)
     if not keep_clear.is_empty and shape.intersects(keep_clear):
         left = shape.difference(grown(keep_clear, HALO))
         shape = shapely.union_all(polygons_of(left, LEAST_PIECE))
     halo = grown(shape, HALO).difference(keep_clear)
-    return DrawnArrow(arrow, shape, halo, moved, points, _pale(arrow, ground))
+    return DrawnArrow(arrow, shape, halo, points, _pale(arrow, ground))
 
 
 def _pale(arrow: Arrow, ground: Ground) -> BaseGeometry:
@@ -162,13 +160,13 @@ def _behind(shape: BaseGeometry, points: Array, back: Array, silhouette: BaseGeo
     return shapely.union_all(polygons_of(shape.difference(cover), LEAST_PIECE))
 
 
-def _moved_clear(shape: BaseGeometry, keep_clear: BaseGeometry) -> tuple[BaseGeometry, float]:
-    """The shape moved by the least step that frees it, and how far; unmoved where no step does."""
+def _moved_clear(shape: BaseGeometry, keep_clear: BaseGeometry) -> BaseGeometry:
+    """The shape moved by the least step that frees it; unmoved where no step does."""
     if keep_clear.is_empty or shape.distance(keep_clear) >= CLEAR:
-        return shape, 0.0
+        return shape
     for step in NUDGES:
         for c, s in zip(*cosine_sine(np.arange(0.0, 360.0, 30.0)), strict=True):
             moved = translate(shape, step * float(c), step * float(s))
             if moved.distance(keep_clear) >= CLEAR:
-                return moved, step
-    return shape, 0.0
+                return moved
+    return shape

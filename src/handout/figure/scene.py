@@ -53,7 +53,7 @@ class Scene:
       `parts[...].surface`: its triangles with depth (z towards the reader); props are parts too.
     * `order`: part names from far to near; `visible["hand_r"]`: what is left of it to see.
     * `props`: boxes, or centre and radius, of each prop in the room, with its part names.
-    * `arrows`: each arrow's flat `shape`, and how far it was `nudged` aside.
+    * `arrows`: each arrow's flat `shape`, clear of face and hands.
     * `frame.contacts`: what the author says touches; `shoes`.
     * `clip_below`, `clip_above`: flat y below and above which the picture is cut, or None.
     * `floor` marks lie under everything.
