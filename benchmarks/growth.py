@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import gc
+import math
 import resource
 import sys
 import tempfile
@@ -119,7 +120,7 @@ def plot(growth: Growth) -> str:
         '<rect width="100%" height="100%" fill="#ffffff"/>'
     ]
     for at, (title, column) in enumerate((("ms an order", 1), ("memory, MB", 2))):
-        most = max(row[column] for _, rows, _ in lines for row in rows) * 1.15
+        most = rounded(max(row[column] for _, rows, _ in lines for row in rows))
         out += panel(title, GAP / 2 + at * (HEIGHT + GAP), most, growth.orders)
         for colour, rows, name in lines:
             points = [(LEFT + row[0] / growth.orders * WIDTH, level(row[column], most, at)) for row in rows]
@@ -128,6 +129,12 @@ def plot(growth: Growth) -> str:
             x, y = points[-1]
             out.append(f'<text x="{x + 6:.1f}" y="{y + 4:.1f}" fill="{colour}">{name}</text>')
     return "\n".join([*out, "</svg>", ""])
+
+
+def rounded(value: float) -> float:
+    """The end of an axis: a little more, with one digit or a half behind it."""
+    step = 10 ** math.floor(math.log10(value)) / 2
+    return math.ceil(value * 1.05 / step) * step
 
 
 def level(value: float, most: float, at: int) -> float:
