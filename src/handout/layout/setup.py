@@ -108,14 +108,14 @@ class Setup:
         least = {name: getattr(types, name) for name in ("body", "strong", "step_number")}
         close = {name: replace(style, leading=CLOSE * style.size) for name, style in least.items()}
         setting = replace(self.setting, leading=self.setting.leading * CLOSE * types.body.size / types.body.leading)
-        card = replace(self.theme.card, below=2, dotted_above=2, dotted_below=2, caution_above=2)
+        card = replace(self.theme.card, below=1, dotted_above=1, dotted_below=2, caution_above=1, caution_gap=0.5)
         return replace(self, theme=replace(self.theme, type=replace(types, **close), card=card), setting=setting)
 
     def denser(self) -> Setup:
         """The same, closer and with less white between blocks, where that saves a sheet of paper."""
         made, gap = self.closer(), self.theme.gap
         gaps = replace(gap, section=0.8 * gap.section, loose=0.7 * gap.loose, card=0.8 * gap.card)
-        card = replace(made.theme.card, bar=0.9 * made.theme.card.bar)
+        card = replace(made.theme.card, bar=0.85 * made.theme.card.bar)
         return replace(made, theme=replace(made.theme, gap=gaps, card=card))
 
     def with_narrow_icons(self) -> Setup:
