@@ -30,6 +30,11 @@ def refusal(path: Path) -> str:
     return str(refused.value)
 
 
+def test_a_space_that_holds_two_words_together_is_kept() -> None:
+    said = read_language(LANGUAGES / "de.yaml", "de.yaml").phrases["running_stop"].text
+    assert "Seite\u00a0{page}" in said
+
+
 @pytest.mark.parametrize("path", sorted(LANGUAGES.glob("*.yaml")), ids=lambda path: path.stem)
 def test_every_shipped_language_says_all_that_english_says(path: Path) -> None:
     english = read_language(LANGUAGES / "en.yaml", "en.yaml")

@@ -18,7 +18,7 @@ from handout.content.types import Phrase, Regional
 from handout.errors import Finding, Place
 from handout.language import asked, region_of
 from handout.source import Mapping as Table
-from handout.source import Node
+from handout.source import Node, one_spaced
 
 LANGUAGE = "language"  # before the path of a fixed phrase: language.phrases.see_clinician
 
@@ -59,7 +59,7 @@ def _faults(facts: Facts[dict[str, Any]], known: Mapping[str, Phrase]) -> Iterat
         said = known.get(path)
         if said is None:
             yield Finding(f"no words stand under “{path}”", "Take it away, or mend the path.", place, key)
-        elif " ".join(said.text.split()) != " ".join(one.was.split()):
+        elif one_spaced(said.text) != one_spaced(one.was):
             hint = f"They are now: {said.text}. Write that under was:, and look at now: once more."
             yield Finding(f"the words of “{path}” have changed", hint, place, key)
         elif asked(one.was) != asked(one.now):

@@ -15,6 +15,7 @@ from handout.source import (
     Scalar,
     TableOf,
     TextShape,
+    one_spaced,
     optional,
     values_only,
 )
@@ -70,7 +71,7 @@ def marks_of(node: Mapping, findings: Findings) -> Marks:
     doubts = node.get("unsure")
     entries = doubts.entries if isinstance(doubts, Mapping) else ()
     unsure = {
-        key.text: Phrase(" ".join(value.text.split()), key.where) for key, value in entries if isinstance(value, Scalar)
+        key.text: Phrase(one_spaced(value.text), key.where) for key, value in entries if isinstance(value, Scalar)
     }
     return Marks(
         translated=_table(values.get("translated")),

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from handout.errors import Place
+
+# What YAML calls white space; a space that holds two words together (U+00A0) is a letter of the text.
+_WHITE = re.compile(r"[ \t\r\n]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +55,15 @@ class Mapping:
 Node = Scalar | NodeList | Mapping
 
 
+def one_spaced(text: str) -> str:
+    """A text with each stretch of white space as one space, and none around it."""
+    return _WHITE.sub(" ", text).strip(" ")
+
+
 def texts_below(node: Node, path: str = "") -> Iterator[tuple[str, Scalar]]:
     """Every text below a node by its path, with white space as one space; lists are passed over."""
     if isinstance(node, Scalar):
-        yield path, Scalar(" ".join(node.text.split()), node.where)
+        yield path, Scalar(one_spaced(node.text), node.where)
     elif isinstance(node, Mapping):
         for key, value in node.entries:
             yield from texts_below(value, f"{path}.{key.text}" if path else key.text)
