@@ -31,7 +31,7 @@ def refusal(path: Path) -> str:
 
 
 def test_a_space_that_holds_two_words_together_is_kept() -> None:
-    said = read_language(LANGUAGES / "de.yaml", "de.yaml").phrases["running_stop"].text
+    said = read_language(LANGUAGES / "de.yaml", "de.yaml").phrases["running_stop"]
     assert "Seite\u00a0{page}" in said
 
 
