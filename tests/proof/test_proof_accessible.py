@@ -11,6 +11,7 @@ import pytest
 from readback_specimens import A4, CLAIMS, Line, ink, inked, read, tag
 
 from handout.errors import Finding, Private
+from handout.layout import PAPER
 from handout.manuscript.blocks import Colophon, ExerciseCard, Illustration, PatientRow
 from handout.manuscript.kinds import Kind
 from handout.manuscript.manuscript import Manuscript
@@ -225,7 +226,8 @@ def test_words_in_another_language_must_be_marked_as_such() -> None:
         ("letter", (0.0, 0.0, 612.75, 792.0), False),
         ("letter", (0.0, 0.0, 612.0, 791.25), False), ("a4", (0.0, 0.0, 595.28, 841.89), True),
         ("a4", (0.0, 0.0, 612.0, 792.0), False), ("a6", (0.0, 0.0, 297.64, 419.53), True),
-        ("papyrus", (0.0, 0.0, 612.0, 792.0), False),
+        ("papyrus", (0.0, 0.0, 612.0, 792.0), False), ("letter", (0.0, 0.0, 612.5, 792.5), True),
+        *((name, (0.0, 0.0, *size), True) for name, size in PAPER.items()),
     ],
 )  # fmt: skip
 def test_every_page_is_on_its_paper(paper: str, box: Box, right: bool) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-import math
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -12,7 +11,7 @@ from handout.errors import Finding
 from handout.manuscript import ExerciseCard, Manuscript, Node, languages, privates, shown, walked
 from handout.proof.asked import Asked
 from handout.proof.compare import alike
-from handout.proof.eye.paper import PAPERS, SLACK
+from handout.proof.eye.paper import is_on
 from handout.proof.readback import ReadBack, identity
 from handout.proof.tree import TagNode
 
@@ -47,9 +46,7 @@ def check_pictures(read: ReadBack, manuscript: Manuscript) -> Iterator[Finding]:
             figures[key] -= 1
         else:
             what = f"The picture “{place.alt}” is not in the file." if place.alt else "A picture has no text."
-            yield Finding(
-                what, "Make the sheet again; it must not go out without its pictures.", path=place.path
-            )
+            yield Finding(what, "Make the sheet again; it must not go out without its pictures.", path=place.path)
 
 
 def _exercise(node: TagNode) -> str:
@@ -115,10 +112,8 @@ def check_claims(read: ReadBack, asked: Asked) -> Iterator[Finding]:
 
 
 def _paper(read: ReadBack, manuscript: Manuscript) -> Iterator[Finding]:
-    wanted = PAPERS.get(manuscript.paper)
     for number, sheet in enumerate(read.sheets, start=1):
-        x0, y0, x1, y1 = sheet.box
-        if wanted is None or math.dist((x1 - x0, y1 - y0), wanted) > SLACK:
+        if not is_on(manuscript.paper, sheet.box):
             yield Finding(f"Page {number} is not on {manuscript.paper}.", _HINT)
 
 

@@ -6,7 +6,7 @@ ISO 32000-1, table 30 (page objects) and 14.11.2 (page boundaries).
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import pikepdf
@@ -70,8 +70,7 @@ def _told(item: object, known: dict[tuple[int, int], bytes]) -> bytes:
 
 def _odd(page: pikepdf.Page) -> Iterator[str]:
     media = [float(side) for side in page.mediabox]
-    size = media[2] - media[0], media[3] - media[1]
-    if not any(abs(size[0] - w) < SLACK and abs(size[1] - h) < SLACK for w, h in PAPERS.values()):
+    if not any(is_on(paper, media) for paper in PAPERS):
         yield "is neither A4 nor Letter, nor as small as a card may be"
     if any(_apart(page.obj[name], media) for name in BOXES if name in page.obj):
         yield "is cropped"
@@ -81,6 +80,12 @@ def _odd(page: pikepdf.Page) -> Iterator[str]:
         yield "is enlarged or reduced by a unit of its own"
     if page.obj.get("/Annots"):
         yield "carries annotations"
+
+
+def is_on(paper: str, box: Sequence[float]) -> bool:
+    """Whether a page's box, `(x0, y0, x1, y1)` in pt, is that paper, wherever it begins."""
+    width, height = PAPERS.get(paper, (0.0, 0.0))
+    return abs(box[2] - box[0] - width) <= SLACK and abs(box[3] - box[1] - height) <= SLACK
 
 
 def _apart(box: pikepdf.Object, media: list[float]) -> bool:

@@ -16,7 +16,7 @@ class ProseShape(ValueShape[str]):
     about: str = "a text"
 
     def read(self, node: Node, path: str, findings: Findings) -> str | None:
-        text = TextShape(self.about).read(node, path, findings)
+        text = TextShape(self.about, ties=True).read(node, path, findings)
         # A comment behind more than one word is refused for every value, when the file is read.
         if text is not None and isinstance(node, Scalar) and node.comment:
             hint = "Move the comment to a line of its own, or put the text in quotes."

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from handout.source.node import Node, Scalar
+from handout.source.node import Node, Scalar, one_spaced
 from handout.source.scalars import INTEGER, NUMBER, doubt, looks_typed
 from handout.source.shapes.base import Findings, Json, ValueShape, begins_with_brace, find, kind_of, suggestion
 
@@ -41,17 +41,19 @@ def _scalar(node: Node, path: str, wanted: str, findings: Findings) -> Scalar | 
 
 @dataclass(frozen=True, slots=True)
 class TextShape(ValueShape[str]):
-    """A text that is no prose: a name, a telephone number, a file. `pattern` must match all of it."""
+    """A text that is no prose: a name, a telephone number, a file. `pattern` must match all of it; with `ties` a space
+    that holds two words together (U+00A0) stays."""
 
     about: str = "a text"
     pattern: str = ""
     example: str = ""
+    ties: bool = False
 
     def read(self, node: Node, path: str, findings: Findings) -> str | None:
         scalar = _scalar(node, path, self.about, findings)
         if scalar is None:
             return None
-        text = " ".join(scalar.text.split())
+        text = one_spaced(scalar.text) if self.ties else " ".join(scalar.text.split())
         if not scalar.quoted and looks_typed(text):
             what = doubt(text) or f"“{text}” is not a text to every program that reads it"
             find(findings, scalar.where, path, what, f'Put it in quotes: "{text}".')
