@@ -96,3 +96,10 @@ def pytest_collection_finish() -> None:
     fifth of a run."""
     gc.freeze()
     gc.set_threshold(100_000, 20, 20)
+
+
+@pytest.fixture
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the machine keeps what it made in earlier tests: content read, drawings, masters:
+    as in a clinic. Tests of what is kept have a folder of their own."""
+    return tmp_path_factory.getbasetemp() / "kept"

@@ -33,7 +33,7 @@ PROPOSED = {  # by slot: a name, a line of a card, a heading
 @pytest.fixture
 def shell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Shell:
     (tmp_path / "mine").mkdir()
-    return Shell(tmp_path, monkeypatch, capfd)
+    return Shell(tmp_path, tmp_path / "cache", monkeypatch, capfd)
 
 
 @pytest.fixture

@@ -25,8 +25,8 @@ Quillon Zebedee;REF-2;en;back;;
 
 
 @pytest.fixture
-def out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("HANDOUT_CACHE", str(tmp_path / "cache"))
+def out(tmp_path: Path, kept: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("HANDOUT_CACHE", str(kept))
     monkeypatch.chdir(tmp_path)
     return tmp_path / "out"
 

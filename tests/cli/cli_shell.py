@@ -24,14 +24,16 @@ SAM = "Quillon Zebedee;QZ-001;en;upper-back;;;;ben;;\n"
 
 
 class Shell:
-    """A folder with a clinic file, and the command in it."""
+    """A folder with a clinic file, and the command in it; `kept` is where the machine keeps what it made before."""
 
-    def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
+    def __init__(
+        self, folder: Path, kept: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+    ) -> None:
         self.folder = folder
         self._monkeypatch = monkeypatch
         self._capfd = capfd
         monkeypatch.chdir(folder)
-        monkeypatch.setenv("HANDOUT_CACHE", str(folder / "cache"))
+        monkeypatch.setenv("HANDOUT_CACHE", str(kept))
         (folder / "clinic.yaml").write_text(CLINIC, "utf-8")
 
     @property

@@ -19,9 +19,9 @@ country: GB
 
 
 @pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def folder(tmp_path: Path, kept: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("HANDOUT_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setenv("HANDOUT_CACHE", str(kept))
     monkeypatch.delenv("HANDOUT_DEBUG", raising=False)
     return tmp_path
 

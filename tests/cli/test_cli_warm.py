@@ -24,6 +24,11 @@ ORDER = Order(
 )
 
 
+@pytest.fixture
+def kept(tmp_path: Path) -> Path:
+    return tmp_path / "cache"  # of its own: what it holds is what these tests are about
+
+
 @pytest.fixture(scope="module")
 def english() -> Shop:
     return open_shop([shipped_root()], None, date(2026, 11, 20), cache_folder(), ("en",))

@@ -49,9 +49,9 @@ def run(*words: str) -> tuple[int, str]:
 
 
 @pytest.fixture
-def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def place(tmp_path: Path, kept: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("HANDOUT_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setenv("HANDOUT_CACHE", str(kept))
     return tmp_path
 
 
