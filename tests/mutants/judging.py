@@ -29,7 +29,8 @@ from tests.mutants.sites import Mutant
 ROOT = Path(__file__).parents[2]
 # What calls a library that works in threads: a fork has none of them, and would wait for ever.
 THREADED = ROOT / "src" / "handout" / "proof" / "conformance.py"
-LEAST = 20  # seconds that a mutant always has
+LEAST = 5  # seconds of CPU that a test always has with a mutant
+START = 20  # seconds more for a process of its own
 PATIENCE = 15  # seconds of tests that one mutant is shown to: the quickest
 TIMES = 10  # what the tests took without a fault; a loop without end is a fault that is noticed
 CONSTANTS = (int, float, str, tuple, frozenset, dict, re.Pattern)
@@ -64,21 +65,25 @@ def _be_the_child(mutant: Mutant, path: Path, items: list[pytest.Item], found: R
     """Never comes back."""
     code = 2
     try:
-        seconds = LEAST + TIMES * sum(found.seconds[item.nodeid] for item in items)
-        signal.setitimer(signal.ITIMER_PROF, seconds)
-        signal.setitimer(signal.ITIMER_REAL, TIMES * seconds)
         silence = os.open(os.devnull, os.O_WRONLY)
         os.dup2(silence, 1)
         os.dup2(silence, 2)
         forget(found)  # before: a function is known by the code that it had
         if not (_put_in if mutant.live else _put_constants)(mutant.tree, path):
             os._exit(UNCHANGED)
-        code = 0 if all(_passes(item, after) for item, after in zip(items, [*items[1:], None], strict=True)) else 1
+        passed = all(
+            _passes(item, after, LEAST + TIMES * found.seconds[item.nodeid])
+            for item, after in zip(items, [*items[1:], None], strict=True)
+        )
+        code = 0 if passed else 1
     finally:
         os._exit(code)
 
 
-def _passes(item: pytest.Item, following: pytest.Item | None) -> bool:
+def _passes(item: pytest.Item, following: pytest.Item | None, seconds: float) -> bool:
+    """Whether a test passes in that time; the alarm of a loop without end ends the process."""
+    signal.setitimer(signal.ITIMER_PROF, seconds)
+    signal.setitimer(signal.ITIMER_REAL, TIMES * seconds)
     return not any(report.failed for report in runtestprotocol(item, log=False, nextitem=following))
 
 
@@ -133,7 +138,7 @@ def _noticed_anew(mutant: Mutant, path: Path, found: Reach) -> bool:
         for beside in ("handouts", "assets"):  # shipped content is looked for beside src
             (Path(folder) / beside).symlink_to(ROOT / beside)
         (copy / path.relative_to(ROOT / "src")).write_text(ast.unparse(mutant.tree), "utf-8")
-        return not _pass_with(copy, tests, LEAST + TIMES * sum(found.seconds[test] for test in tests))
+        return not _pass_with(copy, tests, START + TIMES * sum(found.seconds[test] for test in tests))
 
 
 def _pass_with(copy: Path, tests: Sequence[str], seconds: float) -> bool:
