@@ -144,8 +144,17 @@ def test_a_file_that_was_saved_changes_the_stamp_of_content_and_nothing_else_doe
     file.parent.mkdir()
     file.write_text("a: 1\n")
     (tmp_path / "out").mkdir()
-    first = content_stamp([tmp_path])
+    first = content_stamp([tmp_path], ())
     (tmp_path / "out" / "a.pdf").write_bytes(b"%PDF")
-    assert content_stamp([tmp_path]) == first
+    assert content_stamp([tmp_path], ()) == first
     os.utime(file, ns=(1, 1))
-    assert content_stamp([tmp_path]) != first
+    assert content_stamp([tmp_path], ()) != first
+
+
+def test_another_file_that_was_saved_changes_it_too(tmp_path: Path) -> None:
+    clinic = tmp_path / "clinic.yaml"
+    clinic.write_text("name: One\n", "utf-8")
+    first = content_stamp([], [clinic])
+    assert content_stamp([], [clinic]) == first
+    clinic.write_text("name: Another\n", "utf-8")
+    assert content_stamp([], [clinic]) != first

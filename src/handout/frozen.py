@@ -13,6 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from enum import Enum
+from functools import partial
 from importlib import import_module
 from pathlib import Path, PurePath
 from typing import Any, TypeVar
@@ -53,6 +54,14 @@ class KeptValues:
     def of(self, more: str) -> KeptValues:
         """Values that are made of more."""
         return KeptValues(self.store, f"{self.name} {more}", self.stands)
+
+    def beside(self, other: KeptValues) -> KeptValues:
+        """Values that are made of what either is made of."""
+        return KeptValues(self.store, f"{self.name} {other.name}", partial(_both, self.stands, other.stands))
+
+
+def _both(one: Callable[[], bool], other: Callable[[], bool]) -> bool:
+    return one() and other()
 
 
 def remembered(kept: KeptValues | None, what: str, make: Callable[[], T]) -> T:

@@ -90,7 +90,11 @@ def open_shop(
     kept = kept_of(Store(cache / CONTENT), layers)
     asked = f"{'all' if tags is None else sorted(tags)} {[str(one) for one in layers]}"  # a library knows its folders
     library = remembered(kept, f"library {asked}", lambda: _library(layers, tags))
-    return Shop(library, today, cache, read_clinic(clinic, library) if clinic else None, read=kept)
+    if clinic is None:
+        return Shop(library, today, cache, read=kept)
+    files = read_clinic(clinic, library).files  # it names its logo; what counts is read once both are known
+    kept = kept.beside(kept_of(kept.store, (), files))
+    return Shop(library, today, cache, read_clinic(clinic, library), read=kept)
 
 
 def _library(layers: Sequence[Path], tags: Sequence[str] | None) -> Library:

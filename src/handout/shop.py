@@ -28,14 +28,15 @@ CODES: CacheRegion[Drawing] = CacheRegion("codes of stock pages by address and s
 LOGOS: CacheRegion[Picture] = CacheRegion("the clinic's logo by style", 8)
 
 
-def kept_of(store: Store, layers: Sequence[Path]) -> KeptValues:
-    """What a store holds of what is made by this program from these libraries as they are now."""
-    stamp = content_stamp(layers)
-    return KeptValues(store, f"{engine()} {content_hash(layers, ())}", partial(_unchanged, layers, stamp))
+def kept_of(store: Store, layers: Sequence[Path], files: Sequence[Path] = ()) -> KeptValues:
+    """What a store holds of what is made by this program from these libraries and other files as they are now: ask
+    before they are read."""
+    stamp = content_stamp(layers, files)
+    return KeptValues(store, f"{engine()} {content_hash(layers, files)}", partial(_unchanged, layers, files, stamp))
 
 
-def _unchanged(layers: Sequence[Path], stamp: str) -> bool:
-    return content_stamp(layers) == stamp
+def _unchanged(layers: Sequence[Path], files: Sequence[Path], stamp: str) -> bool:
+    return content_stamp(layers, files) == stamp
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ class Shop:
     eye: Eye = field(default_factory=Eye, compare=False)  # remembers the pages that it found right
     store: Store | None = field(default=None, compare=False)  # outlasts the run
     standings: dict[tuple[str, str], Standing] = field(default_factory=dict, compare=False)  # by routine and language
-    read: KeptValues | None = field(default=None, compare=False)  # of libraries' files as they were when they were read
+    read: KeptValues | None = field(default=None, compare=False)  # of all its files as they were when they were read
 
     @cached_property
     def gallery(self) -> Gallery:
@@ -67,9 +68,7 @@ class Shop:
         """What outlasts the run of what is made from program, libraries and clinic as they were read."""
         if self.store is None:
             return None
-        layers, files = self.made_from
-        found = replace(self.read, store=self.store) if self.read else kept_of(self.store, layers)
-        return found.of(content_hash((), files)) if files else found
+        return replace(self.read, store=self.store) if self.read else kept_of(self.store, *self.made_from)
 
     def values_of(self, likeness: Likeness) -> KeptValues | None:
         """What outlasts the run of what sheets of a likeness share. The name holds all that they depend on, and

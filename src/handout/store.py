@@ -156,10 +156,10 @@ def content_hash(layers: Iterable[Path], files: Iterable[Path]) -> str:
     return digest.hexdigest()
 
 
-def content_stamp(layers: Iterable[Path]) -> str:
+def content_stamp(layers: Iterable[Path], files: Iterable[Path]) -> str:
     """The hash of names, sizes and times of the same files: a tenth of the time, to see whether one was saved since."""
     digest = hashlib.sha256()
-    for path in (path for layer in layers for path in library_files(layer)):
+    for path in (*(path for layer in layers for path in library_files(layer)), *files):
         with suppress(OSError):
             told = path.stat()
             digest.update(f"\0{path}\0{told.st_size}\0{told.st_mtime_ns}".encode())

@@ -6,13 +6,16 @@ import re
 import zlib
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
+import pypdfium2
 import pytest
-from masters_orders import fresh, made, order, shop
+from masters_orders import CLINIC, fresh, made, order, shop
 
-from handout.pipeline import MASTERS, copies
+from handout.content import shipped_root
+from handout.pipeline import MASTERS, copies, open_shop
 from handout.prescription import Order
 from handout.proof import Proven
 from handout.shop import Shop
@@ -55,6 +58,28 @@ def test_another_process_lays_out_and_proves_nothing_and_makes_the_same_bytes(
     for word in ("Quillon", "Oxenford", "Quux", "QZ-0002", "Brynhild"):
         for way in (word.encode(), word.encode("utf-16-be"), word.encode("utf-16-be").hex().upper().encode()):
             assert way not in plain
+
+
+def test_a_clinic_file_saved_while_its_shop_is_open_never_gets_the_old_number(tmp_path: Path) -> None:
+    clinic = tmp_path / "clinic.yaml"
+
+    def told(number: str, old: str = "") -> None:
+        text = clinic.read_text("utf-8") if old else CLINIC.read_text("utf-8")
+        clinic.write_text(text.replace(old or "0113 496 0000", number), "utf-8")
+
+    def opened() -> Shop:
+        return shop_with(tmp_path / "kept", open_shop([shipped_root()], clinic, date(2026, 11, 20), tmp_path, ("en",)))
+
+    told("0113 496 0111")
+    early = opened()
+    told("0113 496 0222", "0113 496 0111")
+    assert "0113 496 0111" in words(made(order(2), early).pdf)  # as it was read
+    assert "0113 496 0222" in words(made(order(2), opened()).pdf)
+
+
+def words(pdf: bytes) -> str:
+    with pypdfium2.PdfDocument(pdf) as document:
+        return " ".join(page.get_textpage().get_text_range() for page in document)
 
 
 def unpacked(stream: bytes) -> bytes:
