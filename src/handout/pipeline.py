@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, cast
 
 from handout.approval import approved_edition
 from handout.cache import CacheRegion
-from handout.content import Clinic, Library, grave, load, read_clinic
+from handout.content import Clinic, Library, grave, load
 from handout.drawing import Drawing, Picture
 from handout.edition import localise
 from handout.errors import ContentError, HandoutError, LeafError, ProofError, errors_of
@@ -29,7 +29,7 @@ from handout.masters import Copy, Masters, Model
 from handout.pdf import write
 from handout.prescription import Clinician, Likeness, Order, Prescription, as_sheet, no_leaf, prescribe
 from handout.proof import Eye, proofread, proofread_page
-from handout.shop import Shop, kept_of
+from handout.shop import Shop, clinic_of, kept_of
 from handout.store import Store
 
 if TYPE_CHECKING:
@@ -90,11 +90,8 @@ def open_shop(
     kept = kept_of(Store(cache / CONTENT), layers)
     asked = f"{'all' if tags is None else sorted(tags)} {[str(one) for one in layers]}"  # a library knows its folders
     library = remembered(kept, f"library {asked}", lambda: _library(layers, tags))
-    if clinic is None:
-        return Shop(library, today, cache, read=kept)
-    files = read_clinic(clinic, library).files  # it names its logo; what counts is read once both are known
-    kept = kept.beside(kept_of(kept.store, (), files))
-    return Shop(library, today, cache, read_clinic(clinic, library), read=kept)
+    own, kept = clinic_of(clinic, library, kept) if clinic else (None, kept)
+    return Shop(library, today, cache, own, read=kept)
 
 
 def _library(layers: Sequence[Path], tags: Sequence[str] | None) -> Library:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from handout.approval import Standing, standing_of
 from handout.cache import Cache, CacheRegion
-from handout.content import Clinic, Library, rewording_findings
+from handout.content import Clinic, Library, read_clinic, rewording_findings
 from handout.drawing import Box, Drawing, Picture, code_of, load_picture
 from handout.edition import localise
 from handout.errors import Finding, Severity
@@ -33,6 +33,13 @@ def kept_of(store: Store, layers: Sequence[Path], files: Sequence[Path] = ()) ->
     before they are read."""
     stamp = content_stamp(layers, files)
     return KeptValues(store, f"{engine()} {content_hash(layers, files)}", partial(_unchanged, layers, files, stamp))
+
+
+def clinic_of(path: Path, library: Library, kept: KeptValues) -> tuple[Clinic, KeptValues]:
+    """The clinic of a file, and what is kept of what is made from it as well. Raises ContentError."""
+    files = read_clinic(path, library).files  # it names its logo
+    kept = kept.beside(kept_of(kept.store, (), files))
+    return read_clinic(path, library), kept  # read once what it is known by
 
 
 def _unchanged(layers: Sequence[Path], files: Sequence[Path], stamp: str) -> bool:
