@@ -106,15 +106,16 @@ def put_marked(path: Path, name: str, content: bytes) -> None:
     put_whole(path, _mark(name, content) + content)
 
 
-def put_whole(path: Path, content: bytes, *, sync: bool = False) -> None:
-    """A file for its owner only in its place, whole or not at all; written beside it first, under a name of its own;
-    `sync`: waited for until the disk has it. Raises OSError where it cannot be written."""
+def put_whole(path: Path, content: bytes | Iterable[bytes], *, sync: bool = False) -> None:
+    """A file for its owner only in its place, whole or not at all, of bytes or of pieces as they are made; written
+    beside it first, under a name of its own; `sync`: waited for until the disk has it. Raises OSError where it cannot
+    be written."""
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
     draft = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(content)
+            file.writelines([content] if isinstance(content, bytes) else content)
             if sync:
                 file.flush()
                 os.fsync(file.fileno())

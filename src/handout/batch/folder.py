@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,7 +31,7 @@ class Folder:
     out: Path
     work: Path
 
-    def release(self, name: str, content: bytes) -> Path:
+    def release(self, name: str, content: bytes | Iterable[bytes]) -> Path:
         """Put one finished file into the folder, whole or not at all."""
         return put(self.out / name, content)
 
@@ -56,7 +56,7 @@ def new_private(path: Path) -> BinaryIO:
     return os.fdopen(handle, "wb")
 
 
-def put(path: Path, content: bytes) -> Path:
+def put(path: Path, content: bytes | Iterable[bytes]) -> Path:
     """A private file in its place, whole or not at all, and on the disk."""
     put_whole(path, content, sync=True)
     return path

@@ -6,7 +6,6 @@ import codecs
 import csv
 import io
 import json
-import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -15,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from handout.batch.archive import MANIFEST, RECORD, key_of, mark_of
-from handout.batch.folder import Folder, new_private, put, write_private
+from handout.batch.folder import Folder, put, write_private
 from handout.batch.jobs import Done
 from handout.batch.report import Report, RunOptions
 from handout.batch.roster import Refusal
@@ -78,12 +77,7 @@ def write_manifest(report: Report, folder: Folder, options: RunOptions, shop: Sh
     columns = [*COLUMNS, *(["name"] if names else [])]
     ways: tuple[tuple[str, Way], ...] = ((MANIFEST, _json), ("manifest.csv", partial(_csv, columns=columns)))
     for name, written in ways:
-        draft = folder.work / name
-        with new_private(draft) as file:
-            file.writelines(written(entries(report.done, report.refusals, shared)))
-            file.flush()
-            os.fsync(file.fileno())
-        folder.adopt(draft, name)
+        folder.release(name, written(entries(report.done, report.refusals, shared)))
 
 
 def _json(rows: Iterable[dict[str, Any]]) -> Iterator[bytes]:
