@@ -2,22 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name
 
 from handout.proof.fonts import fonts_of
-
-
-@pytest.fixture
-def pdf() -> Iterator[pikepdf.Pdf]:
-    """Two pages without a font."""
-    with pikepdf.new() as new:
-        new.add_blank_page()
-        new.add_blank_page()
-        yield new
 
 
 def font(name: str = "ABCDEF+Noto", file: str = "/FontFile2", **entries: object) -> Dictionary:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pikepdf
@@ -11,15 +10,6 @@ from pikepdf import Array, Dictionary, Name, String
 from readback_specimens import tag
 
 from handout.proof.tree import TagNode, read_part, read_tree
-
-
-@pytest.fixture
-def pdf() -> Iterator[pikepdf.Pdf]:
-    """Two empty pages."""
-    with pikepdf.new() as new:
-        new.add_blank_page()
-        new.add_blank_page()
-        yield new
 
 
 def tree(pdf: pikepdf.Pdf, *kids: object) -> tuple[TagNode, ...]:
