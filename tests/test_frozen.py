@@ -80,6 +80,17 @@ def test_what_is_made_of_files_that_changed_meanwhile_is_not_kept(tmp_path: Path
     assert (kept.get("one"), kept.get("other"), kept.of("more").get("one")) == ((1,), None, None)
 
 
+@pytest.mark.parametrize("changed", ["these", "those"])
+def test_what_is_made_of_two_kinds_of_files_is_kept_while_both_stand(changed: str, tmp_path: Path) -> None:
+    these, those = (KeptValues(Store(tmp_path), name, lambda name=name: name != changed) for name in ("these", "those"))  # type: ignore[misc]
+    these.beside(those).put("one", (1,))
+    assert these.beside(those).get("one") is None
+    whole = KeptValues(Store(tmp_path), "these", lambda: True)
+    whole.beside(whole.of("more")).put("one", (1,))
+    assert whole.beside(whole.of("more")).get("one") == (1,)
+    assert whole.get("one") is None
+
+
 def test_a_damaged_value_is_none(tmp_path: Path) -> None:
     kept = KeptValues(Store(tmp_path), "of these files", lambda: True)
     kept.put("one", (1,))
