@@ -251,6 +251,13 @@ def test_large_print_goes_over_as_many_pages_as_it_needs_each_part_whole() -> No
     ]
 
 
+@pytest.mark.parametrize(("on", "right"), [(2, True), (3, False), (1, True)])
+def test_in_large_print_ask_first_may_go_over_to_the_page_that_follows(on: int, right: bool) -> None:
+    ask = (Line("safety/ask", "Ask first", 1), Line("safety/ask", "if you fell.", on))
+    what = large(TITLE, NOW, at(STOP, 1, 300.0), at(TODAY, 1, 200.0), *ask, at(BALANCE, on), at(CAT, on))
+    assert what == ([] if right else [not_whole("ask", "one page"), TORN])
+
+
 def test_large_print_opens_with_get_help_now() -> None:
     over = tuple(at(one, 1) for one in (NOW, STOP, TODAY, ASK, BALANCE, CAT))
     assert not_whole("now") in large(TITLE, *over)

@@ -84,7 +84,9 @@ def _odd(page: pikepdf.Page) -> Iterator[str]:
 
 def is_on(paper: str, box: Sequence[float]) -> bool:
     """Whether a page's box, `(x0, y0, x1, y1)` in pt, is that paper, wherever it begins."""
-    width, height = PAPERS.get(paper, (0.0, 0.0))
+    if paper not in PAPERS:
+        return False
+    width, height = PAPERS[paper]
     return abs(box[2] - box[0] - width) <= SLACK and abs(box[3] - box[1] - height) <= SLACK
 
 
