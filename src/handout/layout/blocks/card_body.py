@@ -21,6 +21,7 @@ from handout.layout.prose import Part, compose
 from handout.layout.setup import Setup
 from handout.manuscript import ExerciseCard, Tip
 
+LEAST = 14.0  # em: no measure beside pictures is narrower in large print
 UNDER_COST = 6.0  # pt: pictures stand beside the words unless below them saves more
 
 
@@ -58,9 +59,9 @@ def _ways(
         body = _under(exercise, setup, name, None)
         yield 0.0, lambda: iter([(body.block.height, body)])
         return
-    if setup.two:
-        wide = _tips(exercise, setup, name, setup.column)
-        for block, tags in arrangements(setup, wanted):
+    wide = _tips(exercise, setup, name, setup.column)
+    for block, tags in arrangements(setup, wanted):
+        if setup.two or setup.width - block.width - setup.theme.card.gutter >= LEAST * setup.theme.type.body.size:
             yield block.height, partial(_beside, exercise, setup, name, _pictured(block, tags, name), wide)
     row = across(setup, wanted)
     if row:
@@ -85,7 +86,7 @@ def _beside(
     text = _text(exercise, setup, name, measure)
     narrow = _tips(exercise, setup, name, measure)
     for count in dict.fromkeys((len(narrow), 0)):
-        first, rest = _listed(setup, narrow[:count], measure), _across(setup, wide[count:])
+        first, rest = _listed(setup, narrow[:count], measure), _below_both(setup, wide[count:])
         column = text.block.height + first.block.height
         frame = setup.frame(setup.width)
         frame.place(0, 0, text.block)
@@ -101,8 +102,7 @@ def _beside(
 def _under(exercise: ExerciseCard, setup: Setup, name: str, shows: Body | None) -> Body:
     """The page's width for each: purpose and steps, pictures, tips."""
     text = _text(exercise, setup, name, setup.width)
-    made = _tips(exercise, setup, name, setup.column)
-    tips = _across(setup, made) if setup.two else _listed(setup, made, setup.width)
+    tips = _below_both(setup, _tips(exercise, setup, name, setup.column))
     frame, y = setup.frame(setup.width), text.block.height
     frame.place(0, 0, text.block)
     if shows:
@@ -155,8 +155,10 @@ def _listed(setup: Setup, tips: Sequence[Body], measure: float) -> Body:
     return _ruled(setup, body, tips)
 
 
-def _across(setup: Setup, tips: Sequence[Body]) -> Body:
-    """Tips in two columns over the width, below a dotted rule."""
+def _below_both(setup: Setup, tips: Sequence[Body]) -> Body:
+    """Tips over the width, below a dotted rule: in two columns where the page has two."""
+    if not setup.two:
+        return _listed(setup, tips, setup.width)
     blocks = [tip.block for tip in tips]
     body = columns(setup, blocks, setup.width, setup.theme.page.gutter) if blocks else stack(setup, setup.width, ())
     return _ruled(setup, body, tips)
