@@ -78,13 +78,13 @@ class Rung:
 
 
 def ladder(
-    passages: Sequence[Passage], splits: Mapping[str, Split], safety: SafetyPanel, setup: Setup
+    passages: Sequence[Passage], splits: Mapping[str, Split], safety: SafetyPanel, setup: Setup, *, close: bool = False
 ) -> Iterator[Opening]:
     """Every way to open the sheet, best first. `passages` are those of page 1 but for the panel; `splits` are
-    those that may give way in part, by what goes."""
+    those that may give way in part, by what goes; `close`: what follows page 1 is set closer."""
     steps = _alone() if setup.theme.page.panel_alone else _together(two=setup.two)
     for step in steps:
-        first, later = _panel(safety, setup, step)
+        first, later = _panel(safety, setup, step, close=close)
         stay, then = _parted(passages, splits, step, setup.theme.gap)
         yield Opening((*_with_panel(stay, first),), (*later, *then), step.order)
 
@@ -109,14 +109,15 @@ def _alone() -> Iterator[Rung]:
         yield Rung(tight, False, ALONE[:count], plan=False, order="now-first")
 
 
-def _panel(safety: SafetyPanel, setup: Setup, step: Rung) -> tuple[Passage, tuple[Passage, ...]]:
+def _panel(safety: SafetyPanel, setup: Setup, step: Rung, *, close: bool) -> tuple[Passage, tuple[Passage, ...]]:
     """What page 1 holds of the panel, and what follows before anything else."""
+    setup = setup.with_narrow_icons() if ICONS in step.given else setup
     own = setup.tightened() if step.tight else setup
-    own = own.with_narrow_icons() if ICONS in step.given else own
+    behind = setup.tightened() if step.tight or close else setup
     parts, held = ORDERS[step.order]
     front = tuple(part for part in parts if part in held)
     first = _set(safety, own, Panel(front, columns=step.columns))
-    over = [_set(safety, own, Panel((part,), titled=False, columns=step.columns)) for part in parts if part not in held]
+    over = [_set(safety, behind, Panel((part,), titled=False, columns=step.columns)) for part in parts if part not in held]
     if not over:
         return first, ()
     tags = (first.tag, *(passage.tag for passage in over))

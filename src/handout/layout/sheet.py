@@ -92,10 +92,11 @@ class Sheet:
     splits: Mapping[str, Split]
     rest: tuple[Passage, ...]
     foot: Foot
+    close: bool = False  # what follows page 1 is set closer
 
     def openings(self) -> Iterator[Opening]:
         """Every way to open it, best first; set as they are asked for."""
-        return ladder(self.first, self.splits, self.manuscript.panel, self.setup)
+        return ladder(self.first, self.splits, self.manuscript.panel, self.setup, close=self.close)
 
 
 def set_sheet(
@@ -113,7 +114,7 @@ def set_sheet(
         # What is one order's own keeps its leading: it is set by itself, for whatever pages it comes to.
         rest += set_blocks(list(run), setup.denser() if close and not own else setup, pictures, high)
     splits = splits_of(manuscript, setup, pictures)
-    return Sheet(manuscript, setup, room, first, splits, tuple(rest), foot)
+    return Sheet(manuscript, setup, room, first, splits, tuple(rest), foot, close)
 
 
 def room_of(manuscript: Manuscript, setup: Setup, foot: Foot) -> float:
