@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from handout.drawing.change import fit, flipped, in_one_colour, mirrored, recolour, scaled, turned
 from handout.drawing.files import load_picture
+from handout.drawing.heights import in_every_height, name_at
 from handout.drawing.shapes import Box, Colour, Drawing, Picture, Raster, Segment, Shape
 from handout.drawing.svg import from_svg, load_svg, to_svg
 from handout.drawing.svg.write import markup_of
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Box", "Colour", "Drawing", "Picture", "Raster", "Segment", "Shape", "code_of", "fit", "flipped", "from_svg",
-    "in_one_colour", "load_picture", "load_svg", "markup_of", "mirrored", "recolour", "scaled",
-    "to_svg", "turned",
+    "in_every_height", "in_one_colour", "load_picture", "load_svg", "markup_of", "mirrored", "name_at", "recolour",
+    "scaled", "to_svg", "turned",
 ]  # fmt: skip
 
 if not TYPE_CHECKING:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from handout.figure.cache import ENGINE, InkCache, fingerprint
-from handout.figure.gallery import Gallery, Look, look_of
+from handout.figure.gallery import MIRRORED, Gallery, Look, look_of
 from handout.figure.people import PEOPLE, Person, read_people
 from handout.figure.storyboard import Frame, Storyboard, read_poses, read_storyboard
 from handout.lazy import attach
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from handout.figure.view import View
 
 __all__ = [
-    "ENGINE", "PEOPLE", "Fault", "FaultFound", "Frame", "Gallery", "InkCache", "Judged", "Look", "Mark", "Pen",
-    "Person", "Scene", "Staged", "Storyboard", "View", "arrows_clear", "fault_marks", "faults_of_picture",
+    "ENGINE", "MIRRORED", "PEOPLE", "Fault", "FaultFound", "Frame", "Gallery", "InkCache", "Judged", "Look", "Mark",
+    "Pen", "Person", "Scene", "Staged", "Storyboard", "View", "arrows_clear", "fault_marks", "faults_of_picture",
     "faults_of_staged", "finding_of", "fingerprint", "ink_staged", "judge_views", "look_of", "read_people",
     "read_poses", "read_storyboard", "stage_board", "within_the_cell",
 ]  # fmt: skip

@@ -18,7 +18,8 @@ from handout.figure.storyboard import Storyboard
 
 # Styles and heights of other shipped sheets (mono, large print, the steps of a leaf): kept as well, packed.
 PACKED: tuple[tuple[str, float], ...] = (
-    ("mono", 100.0), ("colour", 150.0), ("colour", 72.0), ("colour", 63.0), ("colour", 54.0), ("colour", 45.0),
+    ("mono", 100.0), ("colour", 220.0), ("colour", 185.0), ("colour", 150.0),
+    ("colour", 72.0), ("colour", 63.0), ("colour", 54.0), ("colour", 45.0),
 )  # fmt: skip
 MOVED_PT = 0.02  # two decimals in a file, and the last one rounded
 HINT = "look at the picture, then ink them all again: handout figure --keep assets/figures"

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from handout.layout.blocks.closing import more_lines
 from handout.layout.fillers import set_group
@@ -55,9 +56,12 @@ class Arranged:
         """The place of each row."""
         return place([row.slot for row in self.rows], self.breaks, rooms)
 
-    def spare(self, rooms: Rooms) -> float:
-        """The room that the last page has left."""
-        return rooms.at(len(self.breaks) - 1) - height_of([row.slot for row in self.rows[self.breaks[-1] :]])
+    def spare(self, rooms: Rooms) -> tuple[float, ...]:
+        """The room that each page has left."""
+        return tuple(
+            rooms.at(page) - height_of([row.slot for row in self.rows[start:stop]])
+            for page, (start, stop) in enumerate(pairwise((*self.breaks, len(self.rows))))
+        )
 
 
 def orders(passages: Sequence[Passage]) -> tuple[Passages, ...]:
@@ -153,16 +157,28 @@ def notes_of(passages: Sequence[Passage]) -> tuple[FilledSlot | None, str]:
     return FilledSlot((passages[at],), piece, slot_of(piece)), behind
 
 
-def with_taller_rows(own: Arranged, room: float) -> Arranged:
-    """The same with what the last page has room for in the rows of its diary."""
-    for at, row in enumerate(own.rows[own.breaks[-1] :], own.breaks[-1]):
-        if row.piece and row.piece.taller and room > 0:
-            piece = replace(row.piece, block=row.piece.taller(room))
-            slot = replace(row.slot, height=row.slot.height + piece.height - row.piece.height)
-            (passage,) = row.passages
-            filled = FilledSlot((replace(passage, pieces=(piece,)),), piece, slot)
-            return replace(own, rows=(*own.rows[:at], filled, *own.rows[at + 1 :]))
-    return own
+def with_taller_pieces(own: Arranged, spare: Sequence[float], *, alone: bool = True) -> Arranged:
+    """The same with what each page has room for in the figures of its cards, between its loose blocks and in the rows
+    of its diary; partners, whose cards would grow unlike each other, have it in the diary alone."""
+    rows = list(own.rows)
+    for (start, stop), room in zip(pairwise((*own.breaks, len(rows))), spare, strict=True):
+        growing = [at for at in range(start, stop) if (piece := rows[at].piece) and piece.taller]
+        growing = [at for at in growing if alone or rows[at].kind in TAIL]
+        for left, at in zip(range(len(growing), 0, -1), growing, strict=True):
+            grown = _taller(rows[at], max(0.0, room) / left)
+            room -= grown.slot.height - rows[at].slot.height
+            rows[at] = grown
+    return replace(own, rows=tuple(rows))
+
+
+def _taller(row: FilledSlot, room: float) -> FilledSlot:
+    """The row higher by as much of the room as its piece has a use for."""
+    if row.piece is None or row.piece.taller is None:
+        return row
+    piece = replace(row.piece, block=row.piece.taller(room))
+    slot = replace(row.slot, height=row.slot.height + piece.height - row.piece.height)
+    first, *others = row.passages
+    return FilledSlot((replace(first, pieces=(piece,)), *others), piece, slot)
 
 
 def with_notes(own: Arranged, note: FilledSlot | None, before: str, setup: Setup, room: float) -> Arranged:

@@ -20,7 +20,7 @@ from handout.layout.arrange import (
     orders,
     tail_of,
     with_notes,
-    with_taller_rows,
+    with_taller_pieces,
 )
 from handout.layout.blocks.running import set_foot, set_head
 from handout.layout.fillers import group_height
@@ -139,11 +139,11 @@ def filled(
         groups = [(tuple(loose[n] for n in page.group), high) for page, high in zip(pages, heights, strict=True)]
         made.append(arranged(flow, groups, pages, sheet.setup))
     rooms = rooms_of(sides[0][2])
-    room = made[0].spare(rooms)
+    room = made[0].spare(rooms)[-1]
     own = zip(made, sides, notes, strict=True)
     noted = [with_notes(one, row, before, side[2].setup, room) for one, side, (row, before) in own]
     left = noted[0].spare(rooms)
-    return [with_taller_rows(one, left) for one in noted]
+    return [with_taller_pieces(one, left, alone=len(sides) == 1) for one in noted]
 
 
 def rows_of(passages: Sequence[Passage]) -> Flow:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import accumulate, groupby
 
 from handout.layout.flow import Loose, Passage, Piece, beside, line_blocks, stack, words
@@ -69,11 +70,24 @@ def group_height(setup: Setup, group: Sequence[Loose]) -> float:
 
 def set_group(setup: Setup, passages: Sequence[Passage], before: float) -> tuple[Passage, ...]:
     """The passages of loose blocks that stand together: the first holds them all in one piece."""
-    gap = setup.theme.gap
-    runs = [_block(setup, run) for run in _runs([p.loose for p in passages if p.loose])]
-    block = stack(setup, setup.width, [(gap.section if at else 0.0, run) for at, run in enumerate(runs)])
-    piece = Piece(block, before, stretch=gap.stretch)
+    held = [p.loose for p in passages if p.loose]
+    taller = None if setup.two or len(held) < 2 else partial(_parted, setup, held)
+    piece = Piece(_group(setup, held), before, stretch=setup.theme.gap.stretch, taller=taller)
     return tuple(replace(p, pieces=() if at else (piece,), loose=None) for at, p in enumerate(passages))
+
+
+def _group(setup: Setup, group: Sequence[Loose]) -> Block:
+    white = setup.theme.gap.section
+    runs = [_block(setup, run) for run in _runs(group)]
+    return stack(setup, setup.width, [(white if at else 0.0, run) for at, run in enumerate(runs)])
+
+
+def _parted(setup: Setup, group: Sequence[Loose], room: float) -> Block:
+    """The blocks of a group with as much more white between them as the room and the theme allow."""
+    gap = setup.theme.gap
+    more = min(room / (len(group) - 1), gap.stretch)
+    wide = replace(gap, section=gap.section + more, loose=gap.loose + more)
+    return _group(replace(setup, theme=replace(setup.theme, gap=wide)), group)
 
 
 def _stacked(setup: Setup, heights: Sequence[float]) -> float:

@@ -117,7 +117,8 @@ def _panel(safety: SafetyPanel, setup: Setup, step: Rung, *, close: bool) -> tup
     parts, held = ORDERS[step.order]
     front = tuple(part for part in parts if part in held)
     first = _set(safety, own, Panel(front, columns=step.columns))
-    over = [_set(safety, behind, Panel((part,), titled=False, columns=step.columns)) for part in parts if part not in held]
+    others = (Panel((part,), titled=False, columns=step.columns) for part in parts if part not in held)
+    over = [_set(safety, behind, panel) for panel in others]
     if not over:
         return first, ()
     tags = (first.tag, *(passage.tag for passage in over))

@@ -118,6 +118,14 @@ class Setup:
         card = replace(made.theme.card, bar=0.85 * made.theme.card.bar)
         return replace(made, theme=replace(made.theme, gap=gaps, card=card))
 
+    def roomier(self, more: float) -> Setup:
+        """The same, with so many points more white between the parts of a card."""
+        card, gap = self.theme.card, self.theme.gap
+        wide = {name: more + getattr(card, name) for name in ("below", "caution_above")}
+        dotted = {name: more / 2 + getattr(card, name) for name in ("dotted_above", "dotted_below")}
+        gaps = replace(gap, paragraph=more + gap.paragraph)
+        return replace(self, theme=replace(self.theme, card=replace(card, **wide, **dotted), gap=gaps))
+
     def with_narrow_icons(self) -> Setup:
         """The same, with the safety panel's column of icons at its narrowest."""
         narrow = self.theme.safety_narrow

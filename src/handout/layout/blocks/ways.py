@@ -29,8 +29,8 @@ def set_ways(ways: Ways, setup: Setup) -> Passage:
     pieces, tags = _table(ways.rows, setup) if ways.rows else _stacked(ways.stacked, setup)
     notes = _notes(ways, setup)
     matters, tag = _matters(ways.matters, setup)
-    note = Piece(words(setup, notes), gap.small, with_next=True)
-    below = (*((note,) if setup.two else lines(setup, notes, note)), Piece(matters, gap.heading))
+    note = Piece(words(setup, notes), gap.small, with_next=True, stretch=0.0 if setup.two else gap.stretch)
+    below = (*((note,) if setup.two else lines(setup, notes, note)), Piece(matters, gap.heading, stretch=note.stretch))
     inside = (*(replace(one, outline=3) for one in prose.tags), *tags, *notes.tags, tag)
     return Passage(Tag("ways", ways.kind.pdf, inside), (heading, *pieces, *below), "ways")
 
@@ -99,6 +99,7 @@ def _widths(rows: Sequence[Sequence[TableCell]], setup: Setup) -> list[float]:
 
 def _stacked(ways: Sequence[Titled], setup: Setup) -> Made:
     """One way under the other: its name, and what it answers. A way is not parted."""
+    gap = setup.theme.gap
     pieces: list[Piece] = []
     tags: list[Tag] = []
     for index, way in enumerate(ways, 1):
@@ -106,7 +107,7 @@ def _stacked(ways: Sequence[Titled], setup: Setup) -> Made:
         prose = compose(setup, [Part(way.title, setup.theme.type.strong, f"{name}/heading")], setup.width)
         listed = bulleted(setup, way.texts, setup.width, f"{name}/list")
         last = len(listed.blocks) - 1
-        pieces.append(Piece(words(setup, prose), setup.theme.gap.small, with_next=True, path="ways"))
+        pieces.append(Piece(words(setup, prose), gap.small, with_next=True, stretch=gap.stretch, path="ways"))
         pieces.extend(Piece(block, 0.0, with_next=i < last, path="ways") for i, block in enumerate(listed.blocks))
         tags.append(Tag(name, way.kind.pdf, (*prose.tags, listed.tag)))
     return tuple(pieces), tuple(tags)

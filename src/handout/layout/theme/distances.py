@@ -227,10 +227,12 @@ class CardTheme:
 @dataclass(frozen=True, slots=True)
 class PicturesTheme:
     """The picture column of a card; `height` is what a standing figure is inked for, `low` where its card would else
-    be too high."""
+    be too high, and `tall` the most that it may be on a page with room, by steps of `rise`."""
 
     height: float
     low: float
+    tall: float
+    rise: float
     least: float
     most: float
     more: float
@@ -243,6 +245,12 @@ class PicturesTheme:
     swatch_width: float
     swatch_height: float
     cross: float
+
+    @property
+    def taller(self) -> tuple[float, ...]:
+        """The heights above the usual one, the least first."""
+        steps = int((self.tall - self.height) / self.rise)
+        return tuple(self.height + step * self.rise for step in range(1, steps + 1))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import pikepdf
 
-from handout.drawing import Drawing, Picture
+from handout.drawing import Drawing, Picture, in_every_height
 from handout.errors import Finding
 from handout.manuscript import Kind, printed, shown, walked
 from handout.proof.asked import Asked
@@ -127,7 +127,7 @@ class _Figure:
     """What a place on a page must look like."""
 
     mark: int
-    picture: Picture
+    pictures: tuple[Picture, ...]  # the same in several heights: it is one of them
     alt: str
     path: str
 
@@ -148,7 +148,8 @@ class _Wanted:
         """What a page is known by; empty where it must be looked at anew."""
         if not sheet.digest:
             return b""
-        figures = None if self.figures is None else [(f.mark, f.picture.digest) for f in self.figures.get(page, ())]
+        own = self.figures.get(page, ()) if self.figures is not None else None
+        figures = own and [(figure.mark, *(one.digest for one in figure.pictures)) for figure in own]
         marks = (self.atlas.digest, self.parts[page]) if self.atlas else None
         return sheet.digest + repr((self.floor, figures, marks)).encode()
 
@@ -179,7 +180,7 @@ def _pictures(glass: Glass, wanted: _Wanted) -> Iterator[Finding]:
     more = len(glass.pictures) - len(placed)
     for figure in wanted.figures.get(glass.number - 1, ()):
         one = placed.pop(figure.mark, None)
-        wrong = one is None or (isinstance(figure.picture, Drawing) and differs(glass, one, figure.picture))
+        wrong = one is None or all(isinstance(own, Drawing) and differs(glass, one, own) for own in figure.pictures)
         if wrong:
             yield Finding(f"The picture “{figure.alt}” does not look like its drawing.", _HINT, path=figure.path)
     if placed or more:
@@ -241,7 +242,8 @@ def _figures(
             continue
         nodes.remove(node)
         page, mark = next(one for one in node.marks if one in painted)
-        found[page] = (*found.get(page, ()), _Figure(mark, drawings[place.name], place.alt, place.path))
+        figure = _Figure(mark, in_every_height(drawings, place.name), place.alt, place.path)
+        found[page] = (*found.get(page, ()), figure)
     return found, findings
 
 
