@@ -11,6 +11,7 @@ from layout_specimens import ENGLISH, boxes, manuscript, theme
 
 from handout.layout import Pages, Setup, TextItem, lay_out
 from handout.layout.packing import sheets
+from handout.layout.sheet import set_sheet
 
 FEET = (18, 138)  # white below the foot, pt: pages of much room, and of less
 
@@ -43,3 +44,12 @@ def test_it_is_closer_only_where_that_saves_paper_or_words(monkeypatch: pytest.M
             assert less > (0, 0)
         else:
             assert own == wide
+
+
+def test_closer_large_print_has_the_parts_of_the_panel_behind_page_1_closer_and_page_1_as_it_was() -> None:
+    made = manuscript(style="large-print")
+    both = [set_sheet(made, boxes(made), theme("large-print"), ENGLISH, close=close) for close in (False, True)]
+    airy, close = (next(sheet.openings()) for sheet in both)
+    assert [passage.height for passage in close.first] == [passage.height for passage in airy.first]
+    assert close.then[0].kind == "safety"
+    assert close.then[0].height < airy.then[0].height - 10

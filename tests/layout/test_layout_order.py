@@ -12,7 +12,7 @@ from handout.layout.arrange import (
     looseness,
     orders,
     tail_of,
-    with_taller_rows,
+    with_taller_pieces,
 )
 from handout.layout.flow import Loose, Passage, Piece
 from handout.layout.frame import Block
@@ -54,15 +54,23 @@ def test_the_choices_side_by_side_may_stand_behind_the_exercises_after_every_ord
     assert found == [["ways", *3 * ["exercise"], "diary"], [*3 * ["exercise"], "ways", "diary"]]
 
 
-def test_the_rows_of_the_diary_take_what_the_last_page_has_left() -> None:
-    piece = Piece(Block(100, 40), taller=lambda room: Block(100, 40 + min(room, 25)))
-    row = FilledSlot((replace(DIARY, pieces=(piece,)),), piece, Slot(40))
-    (taller,) = with_taller_rows(Arranged((row,), (0,)), 60).rows
+def _growing(passage: Passage, most: float) -> FilledSlot:
+    piece = Piece(Block(100, 40), taller=lambda room: Block(100, 40 + min(room, most)))
+    return FilledSlot((replace(passage, pieces=(piece,)),), piece, Slot(40))
+
+
+def test_the_rows_of_the_diary_take_what_its_page_has_left() -> None:
+    (taller,) = with_taller_pieces(Arranged((_growing(DIARY, 25),), (0,)), (60,)).rows
     assert (taller.slot.height, taller.piece and taller.piece.height) == (65, 65)
     assert taller.passages[0].pieces == (taller.piece,)
-    full = Arranged((row,), (0,))
-    assert with_taller_rows(full, 0.0) is full
-    assert with_taller_rows(Arranged((row, replace(row, passages=CARDS[:1], piece=None)), (0, 1)), 60).rows[0] is row
+    assert with_taller_pieces(Arranged((_growing(DIARY, 25),), (0,)), (0.0,)).rows[0].slot.height == 40
+
+
+def test_what_grows_on_a_page_shares_its_room_and_no_other_page_s() -> None:
+    rows = _growing(CARDS[0], 10), _growing(CARDS[1], 90), FilledSlot(CARDS[2:], None, Slot(40)), _growing(DIARY, 90)
+    own = Arranged(rows, (0, 2))
+    assert [row.slot.height for row in with_taller_pieces(own, (60, 30)).rows] == [50, 90, 40, 70]
+    assert [row.slot.height for row in with_taller_pieces(own, (60, 30), alone=False).rows] == [40, 40, 40, 70]
 
 
 def test_without_a_named_exercise_nothing_waits() -> None:
