@@ -17,10 +17,10 @@ from typing import TYPE_CHECKING, cast
 from handout.approval import approved_edition
 from handout.cache import CacheRegion
 from handout.content import Clinic, Library, grave, load
-from handout.drawing import Drawing, Picture, name_at
+from handout.drawing import Drawing, Picture
 from handout.edition import localise
 from handout.errors import ContentError, HandoutError, LeafError, ProofError, errors_of
-from handout.figure import MIRRORED, look_of
+from handout.figure import look_of
 from handout.frozen import remembered
 from handout.language import Language, alphabet_of, for_country, number
 from handout.layout import Pages, Partner, Setting, Theme, best_leaf, lay_out, lay_out_card, lay_out_pair, lowered
@@ -165,25 +165,10 @@ def _partner(prescription: Prescription, shop: Shop, likeness: Likeness | None =
     if prescription.length == "leaf":
         ways = [partial(made, gathered=gathered, narrow=narrow) for gathered, narrow in LEAF_WAYS]
         return shop.leaf_choice(lambda: best_leaf(ways, theme.leaf.heights), likeness).made(ways)
-    low = partial(shop.drawn, look=look_of(prescription.style, prescription.person, theme.pictures.low))
-
-    def drawn() -> dict[str, Picture]:
-        one = lowered(made(theme.pictures.height), low)
-        return {**one.pictures, **_taller(one.manuscript, prescription, theme, shop)}
-
-    pictures = remembered(kept, "pictures", drawn)
+    look = look_of(prescription.style, prescription.person, theme.pictures.low)
+    low = partial(lowered, draw=partial(shop.drawn, look=look))
+    pictures = remembered(kept, "pictures", lambda: shop.with_taller(low(made(theme.pictures.height)), look))
     return Partner(blank_manuscript(prescription, shop.kept), pictures, theme, setting)
-
-
-def _taller(manuscript: Manuscript, prescription: Prescription, theme: Theme, shop: Shop) -> dict[str, Picture]:
-    """The pictures of exercises in the heights that they may grow to, by the names for these; none of those that would
-    be inked for one order."""
-    shared = [] if prescription.person else [ref for ref in manuscript.pictures if not ref.endswith(MIRRORED)]
-    found: dict[str, Picture] = {}
-    for height in theme.pictures.taller if shared else ():
-        drawn = shop.gallery.draw(shared, look_of(manuscript.style, "", height))
-        found |= {name_at(ref, height): picture for ref, picture in drawn.items()}
-    return found
 
 
 def masters_of(order: Order, name: str, shop: Shop, beside: str = "") -> Masters:

@@ -11,13 +11,13 @@ from pathlib import Path
 from handout.approval import Standing, standing_of
 from handout.cache import Cache, CacheRegion
 from handout.content import Clinic, Library, read_clinic, rewording_findings
-from handout.drawing import Box, Drawing, Picture, code_of, load_picture
+from handout.drawing import Box, Drawing, Picture, code_of, load_picture, name_at
 from handout.edition import localise
 from handout.errors import Finding, Severity
-from handout.figure import Gallery, Look
+from handout.figure import MIRRORED, Gallery, Look
 from handout.frozen import KeptValues, remembered
 from handout.language import Country
-from handout.layout import LeafChoice, Theme, load_theme
+from handout.layout import LeafChoice, Partner, Theme, load_theme
 from handout.manuscript import LOGO
 from handout.prescription import Likeness
 from handout.proof import Eye
@@ -104,6 +104,16 @@ class Shop:
         """The pictures of a manuscript, read or inked once for all sheets that show the same. Raises FigureError."""
         told = f"drawings {look!r} {sorted(references)}"
         return remembered(self.values, told, lambda: self.gallery.draw(references, look))
+
+    def with_taller(self, sheet: Partner, look: Look) -> dict[str, Picture]:
+        """The pictures of a sheet, and those of its exercises in the heights to which they may grow, by their names at
+        these; none that would be inked for one order, whose person or side is not the usual one. Raises FigureError."""
+        shared = [] if look.person else [one for one in sheet.manuscript.pictures if not one.endswith(MIRRORED)]
+        found = dict(sheet.pictures)
+        for height in sheet.theme.pictures.taller:
+            drawn = self.gallery.draw(shared, replace(look, height=height))
+            found |= {name_at(name, height): picture for name, picture in drawn.items()}
+        return found
 
     def logo(self, style: str) -> Mapping[str, Picture]:
         """The clinic's logo under the name the manuscript has for it, read once a style; none without one.
