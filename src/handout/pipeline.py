@@ -24,7 +24,7 @@ from handout.figure import look_of
 from handout.frozen import remembered
 from handout.language import Language, alphabet_of, for_country, number
 from handout.layout import Pages, Partner, Setting, Theme, best_leaf, lay_out, lay_out_card, lay_out_pair, lowered
-from handout.manuscript import Manuscript, Online, blank_manuscript, blanked, compose, compose_card
+from handout.manuscript import Manuscript, Online, blank_manuscript, blanked, compose, compose_card, on_screen
 from handout.masters import Copy, Masters, Model
 from handout.pdf import write
 from handout.prescription import Clinician, Likeness, Order, Prescription, as_sheet, no_leaf, prescribe
@@ -267,8 +267,9 @@ def for_screen(sheet: Composed | Laid, shop: Shop, about: About | None = None) -
         sheet = composed(sheet.prescription.order, sheet.prescription.name, shop)
     language = for_country(sheet.prescription.edition.language, shop.country)
     controls, about = controls_of(language, sheet.prescription), about or About()
-    page = page_of(sheet.manuscript, sheet.pictures, controls, about)
-    if findings := errors_of(proofread_page(page, sheet.manuscript, about.beside(controls.words))):
+    manuscript = on_screen(sheet.manuscript, sheet.prescription)
+    page = page_of(manuscript, sheet.pictures, controls, about)
+    if findings := errors_of(proofread_page(page, manuscript, about.beside(controls.words))):
         raise ProofError(findings)
     return page
 

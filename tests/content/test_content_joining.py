@@ -122,6 +122,12 @@ def test_an_own_thing_person_country_and_source_are_added(mine: Path) -> None:
         assert status(own, "upper-back", tag).complete
 
 
+def test_a_source_that_a_library_names_anew_is_not_printed_by_its_old_short_form(mine: Path) -> None:
+    put(mine, "handouts/sources.yaml", SOURCES + 'N1: {cite: "Another guideline"}\nN2: {detail: "seen today"}\n')
+    own = library(mine).sources
+    assert (own["N1"].on_paper, own["N2"].on_paper) == ("Another guideline", "NHS 2025")
+
+
 def test_an_own_person_is_drawn_beside_the_shipped_ones(mine: Path, tmp_path: Path) -> None:
     put(mine, "assets/people.yaml", "zoe: {skin: dark, hair: black, hair_style: bun, build: woman}\n")
     shop = Shop(library(mine, "en"), date(2026, 11, 20), tmp_path / "cache")

@@ -42,7 +42,7 @@ def sheet(tag: str, routine: str = "upper-back", paper: str = "a4") -> Publicati
 def given(publication: Publication) -> list[str]:
     """What is printed as it is, in any language: the author's name, sources, the content id."""
     edition = publication.laid.prescription.edition
-    cited = [source.cite for source in edition.library.sources.values()]
+    cited = [source.on_paper for source in edition.library.sources.values()]
     return sorted([edition.routine.author, publication.laid.manuscript.content_id, *cited], key=len, reverse=True)
 
 

@@ -9,11 +9,12 @@ from itertools import pairwise
 import pytest
 from layout_specimens import ENGLISH, boxes, manuscript, theme
 
-from handout.layout import Pages, Setup, TextItem, lay_out
+from handout.layout import Pages, Setup, TextItem, lay_out, packing
 from handout.layout.packing import sheets
 from handout.layout.sheet import set_sheet
 
-FEET = (18, 138)  # white below the foot, pt: pages of much room, and of less
+FEET = (60, 138)  # white below the foot, pt: pages of much room, and of less
+HOLED = 18  # of a room that leaves a hole
 
 
 def sheet(foot: float) -> Pages:
@@ -53,3 +54,9 @@ def test_closer_large_print_has_the_parts_of_the_panel_behind_page_1_closer_and_
     assert [passage.height for passage in close.first] == [passage.height for passage in airy.first]
     assert close.then[0].kind == "safety"
     assert close.then[0].height < airy.then[0].height - 10
+
+
+def test_it_is_closer_where_a_page_would_end_in_a_hole(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert leadings(sheet(HOLED)) == {15.0}
+    monkeypatch.setattr(packing, "HOLE", 600.0)
+    assert leadings(sheet(HOLED)) == {16.2}

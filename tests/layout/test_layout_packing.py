@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handout.layout.packing import Group, Movable, PackedPage, Stock, left_out, pack, sheets
+from handout.layout.packing import Group, Movable, PackedPage, Stock, hole, left_out, pack, sheets
 from handout.layout.paginate import Rooms, Slot, height_of
 
 ROOMS = Rooms(100, 100)
@@ -66,6 +66,14 @@ def test_where_no_page_has_room_a_block_has_one_of_its_own() -> None:
     pages = pack(stock([Slot(95), Slot(95)], (Movable(),), (60.0,)))
     assert standing(pages) == [0]
     assert pages[-1].stop == 2
+
+
+def test_a_hole_is_what_an_inner_page_leaves_when_its_gaps_have_grown_and_blocks_stand_in_it() -> None:
+    flow = [Slot(10), Slot(20, before=1, stretch=3), Slot(90), Slot(10)]
+    pages = (PackedPage(0, 2, (0,)), PackedPage(2, 3, ()), PackedPage(3, 4, ()))
+    assert hole(stock(flow, LOOSE[:1], (5.0,)), pages) == 100 - 31 - 5 - 3 - 60
+    assert hole(stock(flow, LOOSE[:1], (50.0,)), pages) < 0
+    assert hole(stock(flow, (), ()), pages[-1:]) == 0
 
 
 def test_an_odd_page_takes_a_sheet_of_its_own() -> None:

@@ -9,6 +9,7 @@ import pytest
 from manuscript_orders import RIVERSIDE, manuscript, order, prescription
 
 from handout.content.types import WAY_ROWS, WAYS
+from handout.manuscript import on_screen
 from handout.manuscript.blocks import Balance, Colophon, InShort, Row, TeachBack, Ways
 from handout.manuscript.grammar import ways_faults
 from handout.manuscript.text import Inline
@@ -16,6 +17,7 @@ from handout.manuscript.walk import node_of
 from handout.manuscript.words import printed
 
 ROUTINES = ("back", "upper-back")
+NO_BREAK = "\u00a0"
 
 
 def table(**changes: str) -> Ways:
@@ -50,6 +52,26 @@ def test_every_claim_of_people_or_of_a_scale_has_one_denominator(routine: str) -
     claims = prescription(order(routines=(routine,))).edition.routine.claims
     assert {name: claim.of for name, claim in claims.items() if claim.of != 100} == {"harm": 1_000_000}
     assert all(0 < claim.number < claim.of for claim in claims.values())
+
+
+@pytest.mark.parametrize("routine", ROUTINES)
+def test_the_source_of_each_claim_stands_in_short_on_the_sheet_and_in_full_on_a_screen(routine: str) -> None:
+    made = prescription(order(routines=(routine,)), routine=routine)
+    sheet = manuscript(order(routines=(routine,)), routine=routine)
+    (paper,), (screen,) = (own.all(Colophon) for own in (sheet, on_screen(sheet, made)))
+    library = made.edition.library
+    for claim in made.edition.routine.claims.values():
+        for source in (library.sources[name] for name in claim.sources):
+            assert f" · {source.short} · " in paper.texts[0].plain.replace(NO_BREAK, " ")
+            assert f" · {source.cite} · " in screen.texts[0].plain.replace(NO_BREAK, " ")
+    assert paper.texts[1:] == screen.texts[1:]
+
+
+def test_no_two_sources_that_are_printed_have_one_short_form() -> None:
+    sources = prescription(order()).edition.library.sources.values()
+    short = [one.short for one in sources if one.printed]
+    assert len(set(short)) == len(short)
+    assert all(short)
 
 
 def test_every_cell_says_something_and_no_way_says_more_than_another_leaves_out() -> None:

@@ -104,8 +104,8 @@ def test_the_record_names_the_sources_that_are_printed() -> None:
     first, second = own.routine.sources[:2]
     silent = {**own.library.sources, first: replace(own.library.sources[first], printed=False)}
     sources = content_of(fill(order(), replace(own, library=replace(own.library, sources=silent))))["sources"]
-    assert own.library.sources[first].cite not in sources
-    assert own.library.sources[second].cite in sources
+    assert own.library.sources[first].on_paper not in sources
+    assert own.library.sources[second].on_paper in sources
 
 
 def test_a_record_can_be_read_by_a_person_in_any_script() -> None:

@@ -55,6 +55,11 @@ def test_a_patients_values_stand_in_the_text_and_nowhere_else() -> None:
         assert not re.search(rf"<[^>]*{value}", made)
 
 
+def test_a_page_names_its_sources_in_full_where_paper_names_them_in_short() -> None:
+    assert "Royal Osteoporosis Society, 2022" in page()
+    assert "ROS 2022" not in page()
+
+
 def test_a_short_reference_that_is_also_a_degree_of_pain_makes_a_page() -> None:
     patient = Patient(Private("No Light", "name"), Private("1", "reference"))
     assert "No Light" in for_screen(composed(replace(order(), patient=patient), "upper-back", shop()), shop())

@@ -11,6 +11,7 @@ from tempfile import gettempdir
 from handout.content import Clinic, shipped_root
 from handout.content.types import Hours
 from handout.errors import Place, Private
+from handout.manuscript import on_screen
 from handout.manuscript.manuscript import Manuscript
 from handout.pipeline import Composed, composed, for_screen, open_shop
 from handout.prescription import Order, Patient
@@ -45,7 +46,8 @@ def sheet(routine: str = "upper-back", tag: str = "en", *, patient: bool = True)
 
 
 def manuscript(tag: str = "en") -> Manuscript:
-    return sheet(tag=tag).manuscript
+    made = sheet(tag=tag)
+    return on_screen(made.manuscript, made.prescription)
 
 
 @cache

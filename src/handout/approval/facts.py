@@ -62,6 +62,7 @@ def routine_facts(edition: Edition) -> Pairs:
         source = library.sources.get(name)
         if source is not None and source.printed:
             yield f"facts/sources.{name}", source.cite
+            yield f"facts/sources.{name}.short", source.on_paper
     for pack in library.packs.values():
         if pack.routine == routine.id and edition.tag in pack.note:
             yield f"words/packs.{pack.id}.note", pack.note[edition.tag]

@@ -73,13 +73,12 @@ class Ordered:
 
 
 def _names(one: Document) -> Iterator[str]:
-    """What may be the content id of a document: of a file that is one, it is claimed; in a print job it is read from
-    the last lines of the sheet."""
+    """What may be the content id of a document: of a file that is one, it is claimed; in a print job its colophon says
+    it, read as the file spells it: on a right-to-left page a reader turns one round that begins with digits."""
     if not one.name:
         yield from _ID.findall(one.read.claims.identifier)
         return
-    for sheet in reversed(one.read.sheets):
-        yield from reversed(_ID.findall(sheet.text))
+    yield from reversed(_ID.findall(one.read.text(one.read.block("colophon"))))
 
 
 def _filled(order: Order, read: ReadBack, shop: Shop) -> Order:

@@ -59,7 +59,7 @@ def gather(shelf: Shelf, tags: Collection[str] | None = None) -> Gathered | None
         ROUTINES: frozenset(shelf.folders(ROUTINES)),
         LANGUAGES: frozenset(name.removesuffix(".yaml") for name in shelf.names(LANGUAGES)),
     }
-    read = sources_of(sources.value)
+    read = sources_of(sources.value, sources.node)
     return Gathered(safety, equipment, read, exercises, routines, packs, languages, countries, folders)
 
 

@@ -254,12 +254,19 @@ class Safety:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A publication that content stands on; `cite` is printed, `detail` is for the reviewer."""
+    """A publication that content stands on: `cite` names it on a screen, and on paper where it has no `short` form;
+    `detail` is for the reviewer."""
 
     id: str
     cite: str
+    short: str = ""
     detail: str = ""
     printed: bool = True
+
+    @property
+    def on_paper(self) -> str:
+        """What paper calls it."""
+        return self.short or self.cite
 
 
 @dataclass(frozen=True, slots=True)

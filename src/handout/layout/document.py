@@ -27,7 +27,7 @@ from handout.layout.fillers import group_height
 from handout.layout.first_page import Opening, too_high
 from handout.layout.flow import Passage
 from handout.layout.own import OWN, own_leaves
-from handout.layout.packing import Group, PackedPage, Stock, fewest, left_out, pack, roomy, sheets
+from handout.layout.packing import Group, PackedPage, Stock, fewest, hole, left_out, pack, roomy, sheets
 from handout.layout.pages import Gap, Item, Page, Pages, Tag
 from handout.layout.paginate import Rooms, Spot, height_of, slot_of
 from handout.layout.setting import Setting
@@ -39,7 +39,7 @@ from handout.manuscript import Manuscript
 Flow = tuple[FilledSlot, ...]
 Side = tuple[Flow, tuple[Passage, ...], Sheet]  # of one partner: what flows, what is loose, how it is set
 Sides = tuple[Side, ...]  # of one partner, or of two
-Result = tuple[int, int]  # sheets of paper, and what is left out
+Result = tuple[int, int, float]  # sheets of paper, what is left out, and what a hole is too large by
 DENSER = 0.92  # of its height, about: a sheet without its page 1 that is set closer
 Opened = TypeVar("Opened")
 
@@ -77,20 +77,21 @@ def closest(
             continue
         result, sides, pages = _best(ways, stocks)
         found.append((result, sides, pages, opened))
-        if close or (result if two else result[:1]) <= (least, 0):
+        if close or (result if two else result[:1]) <= (least, 0, 0.0):
             break
     return min(found, key=lambda one: one[0] if two else one[0][:1])[1:]
 
 
 def _best(ways: Sequence[Sides], stocks: Sequence[Stock]) -> tuple[Result, Sides, tuple[PackedPage, ...]]:
     """Of several orders, each of one partner or of two, the first that takes the fewest sheets of paper, and its
-    pages."""
-    least = min(sheets(fewest(stock)) for stock in stocks)
+    pages. In large print, where much cannot be parted, no hole is too large."""
+    least, two = min(sheets(fewest(stock)) for stock in stocks), ways[0][0][2].setup.two
     found: list[tuple[Result, Sides, tuple[PackedPage, ...]]] = []
     for way, stock in zip(ways, stocks, strict=True):
         pages = pack(stock)
-        found.append(((sheets(len(pages)), left_out(pages, len(stock.loose))), way, pages))
-        if found[-1][0] <= (least, 0):
+        large = max(0.0, hole(stock, pages)) if two else 0.0
+        found.append(((sheets(len(pages)), left_out(pages, len(stock.loose)), large), way, pages))
+        if found[-1][0] <= (least, 0, 0.0):
             break  # none can be better
     return min(found, key=itemgetter(0))
 

@@ -58,11 +58,6 @@ def _line(block: Block, which: Callable[[Iterable[float]], float]) -> Line | Non
     return Line(runs, baseline, block.width)
 
 
-def level(setup: Setup, parts: Parts) -> Block:
-    """Parts as one block: two columns of one length where the page has two."""
-    return _block(setup, [Loose(parts)])
-
-
 def group_height(setup: Setup, group: Sequence[Loose]) -> float:
     """The height of loose blocks that stand together."""
     return _stacked(setup, [_height(setup, run) for run in _runs(group)])

@@ -26,6 +26,7 @@ TOGETHER = 4  # blocks of one group that must stand,
 ASKED = 6  # and that may
 LAST = 180.0  # of the white of the last page: notes and the rows of the diary take it
 GIVEN = 0.05  # of what white costs: that which the gaps of a page take
+HOLE = 60.0  # pt: the most white at the foot of a page that another follows
 LEFT_OUT = 1e8  # a block left out is worse than any white
 BEHIND = 150.0**2  # and so is one that stands behind the diary, but for white of that many points
 MOST_PAGES = 60
@@ -77,6 +78,18 @@ def sheets(pages: int) -> int:
 def left_out(pages: Sequence[PackedPage], loose: int) -> int:
     """How many of so many loose blocks stand on none of the pages."""
     return loose - sum(len(page.group) for page in pages)
+
+
+def hole(stock: Stock, pages: Sequence[PackedPage]) -> float:
+    """The most white at a foot beyond what is allowed there; the last page has lines to write on."""
+    return max((_white(stock, number, page) - HOLE for number, page in enumerate(pages[:-1])), default=0.0)
+
+
+def _white(stock: Stock, number: int, page: PackedPage) -> float:
+    """What a page leaves when its gaps have grown."""
+    own = stock.slots[page.start : page.stop]
+    high = height_of(own) + (stock.height(page.group) if page.group else 0.0)
+    return stock.rooms.at(number) - high - sum(slot.stretch for slot in own[1:])
 
 
 def fewest(stock: Stock, share: float = 1.0) -> int:

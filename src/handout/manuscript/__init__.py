@@ -57,7 +57,7 @@ from handout.manuscript.blocks import (
     Ways,
     ZoneKey,
 )
-from handout.manuscript.compose import blank_manuscript, compose, id_of, values_of
+from handout.manuscript.compose import blank_manuscript, compose, id_of, on_screen, values_of
 from handout.manuscript.fridge_card import compose_card
 from handout.manuscript.kinds import Kind
 from handout.manuscript.manuscript import Manuscript
@@ -89,6 +89,6 @@ __all__ = [
     "PanelPart", "PatientRow", "Plan", "Question", "Questions", "Row", "Running", "SafetyPanel", "Said", "Section",
     "SeeUs", "Stamps", "Strip", "TeachBack", "Text", "Tip", "Title", "Titled", "Ways", "ZoneKey",
     "blank_manuscript", "blanked", "compose", "compose_card", "do_it", "fill", "filled", "folio", "hold",
-    "how_often", "id_of", "languages", "nodes", "ordered", "orders_of", "own_blocks", "own_keys", "own_texts",
-    "printed", "privates", "shown", "values_of", "walked", "words_of",
+    "how_often", "id_of", "languages", "nodes", "on_screen", "ordered", "orders_of", "own_blocks", "own_keys",
+    "own_texts", "printed", "privates", "shown", "values_of", "walked", "words_of",
 ]  # fmt: skip

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from handout.cache import Cache, CacheRegion
 from handout.content import Library, sources_of
 from handout.errors import ManuscriptError, Private
 from handout.manuscript.blanks import blanked, filled
-from handout.manuscript.blocks import DETAILS
+from handout.manuscript.blocks import DETAILS, Colophon
 from handout.manuscript.grammar import PlacedBlock, blank_faults, faults
 from handout.manuscript.manuscript import Manuscript
+from handout.manuscript.sheet.after import colophon
 from handout.manuscript.sheet.building import Blocks, blocks_of
 from handout.manuscript.sheet.first_page import own_values
 from handout.manuscript.sheet.voice import Voice
@@ -94,6 +96,13 @@ def _compose(prescription: Prescription, keys: tuple[str, ...], cache: Cache, *,
         stock=prescription.stock,
         length=prescription.length,
     )
+
+
+def on_screen(manuscript: Manuscript, prescription: Prescription) -> Manuscript:
+    """The same for a screen, which has room for its sources by their full names."""
+    full = colophon(Voice(prescription), prescription, manuscript.content_id, full=True)
+    blocks = tuple(full if isinstance(block, Colophon) else block for block in manuscript.blocks)
+    return replace(manuscript, blocks=blocks)
 
 
 def facts_of(prescription: Prescription) -> dict[str, bool]:

@@ -143,7 +143,7 @@ def _clinic(prescription: Prescription) -> dict[str, Any]:
 def _sources(prescription: Prescription) -> list[str]:
     library = prescription.edition.library
     named = (library.sources.get(name) for name in prescription.edition.routine.sources)
-    return [source.cite for source in named if source is not None and source.printed]
+    return [source.on_paper for source in named if source is not None and source.printed]
 
 
 def _phrases_hash(language: Language) -> str:

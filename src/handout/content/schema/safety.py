@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from handout.content.schema import parts
@@ -15,6 +15,8 @@ from handout.source import (
     Identifier,
     Integer,
     ListOf,
+    Mapping,
+    Node,
     ProseShape,
     Record,
     TableOf,
@@ -119,7 +121,8 @@ EQUIPMENT: Record[Equipment] = Record(
 _SOURCE: Record[dict[str, Any]] = Record(
     values_only,
     (
-        Field("cite", ProseShape("a citation"), "what a sheet prints"),
+        Field("cite", ProseShape("a citation"), "what a page for a screen says, and paper where nothing is shorter"),
+        optional("short", ProseShape("a citation"), "what paper says: body or journal, and year"),
         optional("detail", ProseShape(), "for the reviewer"),
         optional("printed", Bool(), "false: for the reviewer only"),
     ),
@@ -127,9 +130,17 @@ _SOURCE: Record[dict[str, Any]] = Record(
 _SOURCES = TableOf(_SOURCE, "[A-Z]+[0-9]*[a-z]?", least=1)
 
 
-def sources_of(read: dict[str, dict[str, Any]]) -> dict[str, Source]:
-    """The sources, each with the id that is its key."""
-    return {name: Source(name, **said) for name, said in read.items()}
+def sources_of(read: dict[str, dict[str, Any]], node: Node) -> dict[str, Source]:
+    """The sources, each with the id that is its key. A library that names one anew has done with its short form."""
+    made = {name: Source(name, **said) for name, said in read.items()}
+    return {name: replace(one, short="") if _renamed(node, name) else one for name, one in made.items()}
+
+
+def _renamed(node: Node, name: str) -> bool:
+    """Whether a source and its short form are said in two files."""
+    source = node.get(name) if isinstance(node, Mapping) else None
+    said = [source.get(key) for key in ("cite", "short")] if isinstance(source, Mapping) else []
+    return len({one.where.file for one in said if one}) > 1
 
 
 SOURCES = _SOURCES

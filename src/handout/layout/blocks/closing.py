@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import handout.layout.ink as ink
-from handout.layout.fillers import Parts, headed, level, paragraph_parts
-from handout.layout.flow import ONE_PLACE, Loose, Passage, Piece, lines, words
+from handout.layout.fillers import Parts, headed, paragraph_parts
+from handout.layout.flow import ONE_PLACE, Loose, Passage, Piece, lines, stack, words
 from handout.layout.lists import bulleted, column_blocks, column_measure
 from handout.layout.pages import Tag
 from handout.layout.prose import Part, Prose, compose
@@ -90,20 +90,18 @@ def more_lines(piece: Piece, setup: Setup, room: float) -> Piece:
 
 
 def set_colophon(colophon: Colophon, setup: Setup) -> Passage:
-    """Sources, authors, version: quiet, in two columns."""
+    """Sources, then author and version: quiet, over the width."""
     theme = setup.theme
-    measure = column_measure(setup, setup.width, theme.page.gutter)
     parts = [Part(text, theme.type.sources, f"colophon/{i}") for i, text in enumerate(colophon.texts, 1)]
-    proses = [compose(setup, [part], measure) for part in parts]
+    proses = [compose(setup, [part], setup.width) for part in parts]
     tag = Tag("colophon", colophon.kind.pdf, tuple(tag for prose in proses for tag in prose.tags))
     return Passage(tag, _colophon_pieces(setup, proses), "colophon")
 
 
 def _colophon_pieces(setup: Setup, proses: Sequence[Prose]) -> tuple[Piece, ...]:
-    """Two columns of one length where the page has two; else lines that may go over to the next page."""
+    """One piece where the page has two columns; else lines that may go over to the next page."""
     gap = setup.theme.gap
     if setup.two:
-        block = level(setup, tuple(part for prose in proses for part in paragraph_parts(setup, prose)))
-        return (Piece(block, gap.section),)
+        return (Piece(stack(setup, setup.width, [(0.0, words(setup, prose)) for prose in proses]), gap.section),)
     rows = [piece for prose in proses for piece in lines(setup, prose, Piece(words(setup, prose)))]
     return tuple(replace(row, before=0.0 if index else gap.section) for index, row in enumerate(rows))

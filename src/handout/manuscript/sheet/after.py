@@ -33,6 +33,7 @@ from handout.prescription import Prescribed, Prescription, reworded_of
 DIARY_DAYS = 14  # the language's phrase says two weeks
 SOURCE_LANGUAGE = "en"
 SEE = "online"  # of the words for a screen: the line beside the code
+NO_BREAK = "\u00a0"
 CODE = "code"  # the name of its picture
 
 
@@ -180,25 +181,31 @@ def _pain(said: Sourced) -> Entry:
     return Entry(kind=Kind.ENTRY, inlines=inlines_of(said), path=said.path)
 
 
-def colophon(voice: Voice, prescription: Prescription, content_id: str) -> Colophon:
-    """Where it comes from, who wrote it, which version it is, and who has or has not approved it."""
-    parts = (
-        _sentences(voice, _origin(voice, prescription, content_id)),
-        _sentences(voice, _state(voice, prescription)),
-        _sentences(voice, _offers(voice, prescription)),
-    )
-    return Colophon(texts=(*_sources(voice), *(part for part in parts if part)))
+def colophon(voice: Voice, prescription: Prescription, content_id: str, *, full: bool = False) -> Colophon:
+    """Where it comes from, on paper in short and else in `full`; who wrote it, which version it is, and who has or has
+    not approved it."""
+    made = [*_origin(voice, content_id), *_state(voice, prescription)]
+    if prescription.clinic and prescription.clinic.leaflet_code:
+        made.append(Sourced(voice.named(prescription.clinic.leaflet_code)))  # last: it ends in no full stop
+    parts = (_sentences(voice, made), _sentences(voice, _offers(voice, prescription)))
+    return Colophon(texts=(*_sources(voice, full=full), *(part for part in parts if part)))
 
 
-def _sources(voice: Voice) -> Iterator[Text]:
+def _sources(voice: Voice, *, full: bool) -> Iterator[Text]:
     """Publications are named as they are: in English, and said to be so in another language."""
     library = voice.edition.library
     found = (library.sources.get(name) for name in voice.edition.routine.sources)
-    cites = dict.fromkeys(source.cite for source in found if source is not None and source.printed)
+    printed = (source for source in found if source is not None and source.printed)
+    cites = dict.fromkeys(source.cite if full or not source.short else _tied(source.short) for source in printed)
     if cites:
         lang = "" if voice.edition.tag == SOURCE_LANGUAGE else SOURCE_LANGUAGE
         said = Sourced(BETWEEN.join(cites), f"routines.{voice.edition.routine.id}.sources")
         yield led(Kind.PARAGRAPH, said, voice.phrase("sources"), language=lang)
+
+
+def _tied(short: str) -> str:
+    """A short form on one line: a journal with its year."""
+    return short.replace(" ", NO_BREAK)
 
 
 def _sentences(voice: Voice, sentences: Iterable[Sourced]) -> Text:
@@ -206,14 +213,12 @@ def _sentences(voice: Voice, sentences: Iterable[Sourced]) -> Text:
     return text(Kind.PARAGRAPH, voice.typeset(" ".join(one for one in sentences if one), "colophon"))
 
 
-def _origin(voice: Voice, prescription: Prescription, content_id: str) -> Iterator[Sourced]:
-    routine, clinic = voice.edition.routine, prescription.clinic
+def _origin(voice: Voice, content_id: str) -> Iterator[Sourced]:
+    routine = voice.edition.routine
     yield voice.phrase("written_by", {"name": voice.named(routine.author)})
     yield voice.phrase("version", {"version": routine.version, "date": date(voice.language, routine.written)})
     yield voice.phrase("review_by", {"date": date(voice.language, routine.review_by)})
     yield voice.phrase("content_id", {"id": voice.named(content_id)})
-    if clinic is not None and clinic.leaflet_code:
-        yield Sourced(voice.named(clinic.leaflet_code))  # last: a code has no full stop to part it from a sentence
 
 
 def _state(voice: Voice, prescription: Prescription) -> Iterator[Sourced]:
