@@ -175,7 +175,6 @@ def masters_of(order: Order, name: str, shop: Shop, beside: str = "") -> Masters
     """The masters of all orders that are like this one, with a companion in the language `beside`. Raises what refuses
     them all."""
     alike = [order, replace(order, language=beside)] if beside else [order]
-
     likeness = Likeness.of(order, name, beside)
 
     def make() -> Masters:
