@@ -99,6 +99,43 @@ def test_leading_gives_way_first_then_stop_and_today_take_two_columns_and_ask_an
     assert len(starts(pages, "stop")) + len(starts(pages, "today")) > 2
 
 
+def sizes(pages: Pages, kind: str) -> set[float]:
+    """Of the type of a block on page 1."""
+    return {i.run.size for i in pages.pages[0].items if isinstance(i, TextItem) and i.tag.split("/")[0] == kind}
+
+
+def narrow(pages: Pages) -> list[bool]:
+    """Whether page 1 but for the patient's row is set in narrow letters, and page 2."""
+    told = []
+    for page in pages.pages[:2]:
+        runs = [i.run for i in page.items if isinstance(i, TextItem) and i.tag.split("/")[0] not in {"", "patient"}]
+        told.append(all("narrow" in run.face for run in runs))
+    return told
+
+
+def test_page_one_is_set_as_the_front_of_a_leaf_before_who_it_is_for_gives_way() -> None:
+    close, airy = laid(), laid(short_panel())
+    assert page_of(close, "audience") == {1}
+    assert max(sizes(close, "title")) < max(sizes(airy, "title"))
+    assert sizes(close, "safety") == sizes(airy, "safety")
+    assert narrow(close) == narrow(airy) == [False, False]
+
+
+def test_what_leaves_a_closer_page_one_is_set_as_page_two_is() -> None:
+    pages, other = laid(lengthened("so"), paper="letter"), laid(short_panel())
+    follow = next(i for i in pages.pages[1].items if isinstance(i, TextItem) and i.run.text.startswith("Do not"))
+    assert follow.run.size == max(sizes(other, "message"))
+
+
+def test_letters_are_narrow_before_the_message_is_parted() -> None:
+    pages = laid(lengthened("so much so"))
+    assert narrow(pages) == [True, False]
+    assert "Do not force a crack" in words(pages, 1)
+    row = [i.run for i in pages.pages[0].items if isinstance(i, TextItem) and i.tag.startswith("patient")]
+    assert row
+    assert not any("narrow" in run.face for run in row)  # one order's own is set alike on every sheet
+
+
 def test_leading_is_never_under_one_and_a_quarter() -> None:
     for setting in (None, ARABIC):
         pages = laid(setting=setting or ENGLISH)
@@ -107,7 +144,7 @@ def test_leading_is_never_under_one_and_a_quarter() -> None:
 
 
 def test_hours_give_way_before_who_it_is_for_and_before_the_message() -> None:
-    pages = laid(without("logo", "stamp", "follow").replace("</masthead>", HOURS * 2 + "</masthead>"))
+    pages = laid(markup().replace("</masthead>", HOURS * 2 + "</masthead>"))
     assert "Friday, 08:00 to 15:00" not in words(pages, 1)
     assert "Friday, 08:00 to 15:00" in words(pages, 2)
     assert page_of(pages, "audience") == {1}
@@ -115,7 +152,7 @@ def test_hours_give_way_before_who_it_is_for_and_before_the_message() -> None:
 
 
 def test_the_first_sentence_of_the_message_stays_when_all_else_has_gone() -> None:
-    pages = laid(lengthened("so"))
+    pages = laid(lengthened("so very much so"))
     assert page_of(pages, "audience") == {2}
     assert "Gentle movement helps" in words(pages, 1)
     assert "Do not force a crack" in words(pages, 2)
@@ -125,7 +162,8 @@ REACHED = "<clinic-email>hello@elm.example</clinic-email><clinic-website>www.elm
 
 
 def test_e_mail_and_web_site_give_way_before_the_address_and_before_a_part_of_the_panel() -> None:
-    pages = laid(lengthened("so so").replace("<clinic-phone>", f"{REACHED}<clinic-phone>"))
+    more = lengthened("so much so").replace("<clinic-phone>", f"{REACHED}<clinic-phone>")
+    pages = laid(re.sub(r"<logo\b[^>]*/>", "", more), paper="letter")
     assert pages.panel_order == "front"
     assert "Mill Lane" in words(pages, 1)
     for words_ in ("hello@elm.example", "www.elm.example"):
@@ -137,7 +175,7 @@ def test_e_mail_and_web_site_give_way_before_the_address_and_before_a_part_of_th
 
 
 def test_where_page_one_is_too_short_today_stands_whole_at_the_head_of_page_two() -> None:
-    pages = laid(lengthened("so"), paper="letter")
+    pages = laid(lengthened("so much so"), paper="letter")
     assert pages.panel_order == "today-over"
     for part in ("ask", "stop", "now"):
         assert page_of(pages, f"safety/{part}") == {1}

@@ -1,11 +1,11 @@
 """Page 1: the safety panel is set first, and everything else gives way to it.
 
 The panel's lines stand in one column at their full leading where that fits; then at their least leading; then
-stop and today in two columns. Then, in this order, each gives way: the clinic's hours go to the next page, the
-column of icons narrows, who the sheet is for goes, then the second sentence of the message (its first sentence
-stays), then the clinic's e-mail and web site, and at last its address. The plan is as high as a part of the panel,
-so it stands on page 1 only where nothing has to give way.
-Where all that is not enough, "today" stands whole at the head of page 2.
+stop and today in two columns; then so on a closer page 1, set as the front of a leaf. The plan is as high as a part of
+the panel, so it stands on page 1 only where nothing has to give way. Then, in this order, each gives way: the clinic's
+hours go to the next page, the column of icons narrows, who the sheet is for goes; in narrow letters also the second
+sentence of the message (its first sentence stays), then the clinic's e-mail and web site, and at last its address.
+Where all that is not enough, "today" stands whole at the head of page 2, after page 1 in the same ways.
 
 In large print page 1 holds "get help now" whole; the other parts follow it, each whole, before anything else.
 There who handed the sheet out and when may go as well, then all of the clinic's row but its name, and at last the
@@ -15,7 +15,7 @@ No type is made smaller and no word is lost.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import product, zip_longest
@@ -35,6 +35,7 @@ ICONS = "icons"
 GIVING = ("hours", ICONS, "audience", "follow", "reached", "address")  # what gives way, in this order
 ALONE = (*GIVING, "visit", "row", "message")  # in large print
 GONE = ("message", "follow", "plan", "audience", "hours", "visit")  # and how that follows the panel
+NARROW_BEFORE = frozenset({"follow", "reached", "address"})  # narrow letters come before these give way
 LEAVES: Mapping[str, frozenset[MastheadField]] = {  # what of the clinic's row leaves page 1 at these steps
     "hours": frozenset({"hours"}),
     "reached": frozenset({"email", "website", "hours"}),
@@ -50,6 +51,15 @@ class Split:
     kind: str  # of the passage: "masthead"
     stays: Passage
     goes: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """What may stand on page 1 but for the panel, set in one way; what may give way in part, by what goes."""
+
+    passages: tuple[Passage, ...]
+    splits: Mapping[str, Split]
+    setup: Setup
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,29 +88,57 @@ class Rung:
 
 
 def ladder(
-    passages: Sequence[Passage], splits: Mapping[str, Split], safety: SafetyPanel, setup: Setup, *, close: bool = False
+    front: Front, safety: SafetyPanel, closer: Iterable[Front] = (), *, close: bool = False
 ) -> Iterator[Opening]:
-    """Every way to open the sheet, best first. `passages` are those of page 1 but for the panel; `splits` are
-    those that may give way in part, by what goes; `close`: what follows page 1 is set closer."""
-    steps = _alone() if setup.theme.page.panel_alone else _together(two=setup.two)
+    """Every way to open the sheet, best first; `closer` are other ways to set its front, the airiest first. What leaves
+    page 1 is set as the later pages are; `close`: they are set closer."""
+    two = front.setup.two
+    opened = partial(_open, behind=front, safety=safety, close=close)
+    if front.setup.theme.page.panel_alone:
+        yield from opened(front, steps=_alone())
+        return
+    yield from opened(front, steps=_with_plan(two=two))
+    whole = [*_with_plan(two=two), *_whole(two=two)]
+    tried: list[Front] = []
+    for other in closer:
+        steps = whole if tried else [step for step in whole if not set(step.given) & NARROW_BEFORE]
+        yield from opened(other, steps=steps)
+        tried.append(other)
+    over = [*_whole("today-over", two=two)]
+    yield from opened(front, steps=(*_whole(two=two), *over))
+    for other in tried:
+        yield from opened(other, steps=over)
+
+
+def _open(
+    front: Front, *, behind: Front, safety: SafetyPanel, steps: Iterable[Rung], close: bool
+) -> Iterator[Opening]:
     for step in steps:
-        first, later = _panel(safety, setup, step, close=close)
-        stay, then = _parted(passages, splits, step, setup.theme.gap)
+        first, later = _panel(safety, front.setup, step, close=close)
+        stay, then = _parted(front, behind, step)
         yield Opening((*_with_panel(stay, first),), (*later, *then), step.order)
 
 
-def _together(*, two: bool) -> Iterator[Rung]:
-    """The panel whole on page 1; then with today over the page."""
-    levels = [(False, False), (True, False), *([(True, True)] if two else [])]
-    for tight, columns in levels:
+def _levels(*, two: bool) -> list[tuple[bool, bool]]:
+    """How close the panel is: whether at its least leading, whether in columns."""
+    return [(False, False), (True, False), *([(True, True)] if two else [])]
+
+
+def _with_plan(*, two: bool) -> Iterator[Rung]:
+    """All of it on page 1."""
+    for tight, columns in _levels(two=two):
         yield Rung(tight, columns, (), plan=True, order="front")
-    for order in ("front", "today-over"):
-        for tight, columns in levels:
-            yield Rung(tight, columns, (), plan=False, order=order)
-        for count in range(1, len(GIVING) + 1):
-            yield Rung(*levels[-1], GIVING[:count], plan=False, order=order)
-        if two:  # for a leaf, whose back may have no room for the hours
-            yield Rung(*levels[-1], (ICONS,), plan=False, order=order)
+
+
+def _whole(order: str = "front", *, two: bool) -> Iterator[Rung]:
+    """The panel in that order; the plan gives way, then one thing after the other."""
+    levels = _levels(two=two)
+    for tight, columns in levels:
+        yield Rung(tight, columns, (), plan=False, order=order)
+    for count in range(1, len(GIVING) + 1):
+        yield Rung(*levels[-1], GIVING[:count], plan=False, order=order)
+    if two:  # for a leaf, whose back may have no room for the hours
+        yield Rung(*levels[-1], (ICONS,), plan=False, order=order)
 
 
 def _alone() -> Iterator[Rung]:
@@ -138,21 +176,21 @@ def _joined(tags: Sequence[Tag | None]) -> Tag | None:
     return replace(first, children=(*first.children, *(child for tag in others for child in tag.children)))
 
 
-def _parted(
-    passages: Sequence[Passage], splits: Mapping[str, Split], step: Rung, gap: Gaps
-) -> tuple[tuple[Passage, ...], tuple[Passage, ...]]:
+def _parted(front: Front, behind: Front, step: Rung) -> tuple[tuple[Passage, ...], tuple[Passage, ...]]:
     """What stays on page 1 but for the panel, and what gave way, in reading order."""
-    parting = {split.kind: split for name, split in splits.items() if name in step.given}  # the last of a kind
+    parting = {split.kind: name for name, split in front.splits.items() if name in step.given}  # the last of a kind
+    later = {passage.kind: passage for passage in behind.passages}
     stay: list[Passage] = []
     then: list[Passage] = []
-    for passage in passages:
+    for passage in front.passages:
         if passage.kind in step.given or (passage.kind == "plan" and not step.plan):
-            then.append(passage)
-        elif split := parting.get(passage.kind):
-            stay.append(split.stays)
-            then.append(split.goes)
+            then.append(later[passage.kind])
+        elif name := parting.get(passage.kind):
+            stay.append(front.splits[name].stays)
+            then.append(behind.splits[name].goes)
         else:
             stay.append(passage)
+    gap = behind.setup.theme.gap
     return tuple(stay), tuple(_as_sections(sorted(then, key=lambda passage: GONE.index(passage.kind)), gap))
 
 

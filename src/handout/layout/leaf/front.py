@@ -9,8 +9,8 @@ from handout.drawing import Picture
 from handout.layout.first_page import OPENING
 from handout.layout.flow import Passage
 from handout.layout.prose import Part, compose
+from handout.layout.setters import set_blocks
 from handout.layout.setup import Setup
-from handout.layout.sheet import set_blocks
 from handout.manuscript import ManuscriptBlock, Title
 
 FRONT = frozenset({"stamps", "masthead", "patient", "title", "audience", "message", "plan"})

@@ -12,7 +12,7 @@ from handout.errors import Finding, LeafError
 from handout.layout.arrange import Arranged, FilledSlot
 from handout.layout.blocks.running import read_running
 from handout.layout.document import bind, fits, held_by, placed, refusal
-from handout.layout.first_page import Opening
+from handout.layout.first_page import Front, Opening
 from handout.layout.flow import Passage
 from handout.layout.leaf.aside import Asides
 from handout.layout.leaf.back import LeafBack, backs
@@ -21,9 +21,10 @@ from handout.layout.leaf.last import set_last, set_version
 from handout.layout.leaf.setting import back_setup, leaf_setup
 from handout.layout.pages import Pages
 from handout.layout.paginate import height_of, slot_of
+from handout.layout.setters import set_blocks
 from handout.layout.setting import Setting
 from handout.layout.setup import setup_of
-from handout.layout.sheet import Sheet, room_of, set_blocks
+from handout.layout.sheet import Sheet, room_of
 from handout.layout.splits import splits_of
 from handout.layout.theme.types import Theme
 from handout.manuscript import Colophon, Days, ExerciseCard, Manuscript, ManuscriptBlock, Online
@@ -82,8 +83,8 @@ def set_leaf(manuscript: Manuscript, pictures: Mapping[str, Picture], theme: The
     exercises = tuple(manuscript.all(ExerciseCard))
     asides = Asides(manuscript.first(Days), manuscript.first(Online), manuscript.first(Colophon))
     grids = backs(exercises, asides, setup, pictures)
-    splits = splits_of(manuscript, setup, pictures, behind=own)
-    sheet = Sheet(manuscript, setup, room, tuple(first), splits, (), foot)
+    front = Front(tuple(first), splits_of(manuscript, setup, pictures, behind=own), setup)
+    sheet = Sheet(manuscript, setup, room, front, (), foot, pictures)
     return Leaf(sheet, tuple(replace(one, passages=(*before, *one.passages, *after)) for one in grids))
 
 
