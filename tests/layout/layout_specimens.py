@@ -30,6 +30,7 @@ PRIVATE = {
     "reference": Private("NHS 123 456", "reference"),
     "note": Private("Go slowly with your left shoulder.", "note"),
 }
+LINE = re.compile(r"(<line [^>]*>)(.*?)(</line>)")
 
 
 def theme_file(name: str) -> Mapping:
@@ -73,6 +74,11 @@ def boxes(sheet: Manuscript) -> dict[str, Picture]:
 
 def _box(width: float, height: float) -> Drawing:
     return Drawing(width, height, ink.box(width, height, "#d7e8ea"), "a box")
+
+
+def lengthened(more: str) -> str:
+    """The specimen with more words behind every line of the panel."""
+    return LINE.sub(lambda m: f"{m[1]}{m[2]} {more}{m[3]}", markup())
 
 
 def laid(

@@ -6,19 +6,13 @@ import re
 from itertools import pairwise
 
 import pytest
-from layout_specimens import ARABIC, ENGLISH, laid, markup, nodes, page_of, words
+from layout_specimens import ARABIC, ENGLISH, laid, lengthened, markup, nodes, page_of, words
 
 from handout.errors import LayoutError
 from handout.layout.pages import Pages, ShapeItem, Tag, TextItem
 
-LINE = re.compile(r"(<line [^>]*>)(.*?)(</line>)")
 HOURS = "<clinic-hours>Friday, 08:00 to 15:00</clinic-hours>"
 PARTS = ("ask", "stop", "now", "today")
-
-
-def lengthened(more: str) -> str:
-    """The specimen with more words behind every line of the panel."""
-    return LINE.sub(lambda m: f"{m[1]}{m[2]} {more}{m[3]}", markup())
 
 
 def without(*kinds: str) -> str:

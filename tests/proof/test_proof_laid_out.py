@@ -22,8 +22,15 @@ SaidOf = Callable[[Pages, Manuscript], str]
 STYLES = [("standard", "a4"), ("standard", "letter"), ("mono", "a4"), ("large-print", "a4")]
 
 
-def made(style: str = "standard", paper: str = "a4") -> tuple[Pages, Manuscript]:
-    return sheet.laid(None, style, paper), sheet.manuscript(None, style, paper)
+def made(style: str = "standard", paper: str = "a4", more: str = "") -> tuple[Pages, Manuscript]:
+    """The specimen laid out; `more`: words behind every line of its panel."""
+    xml = sheet.lengthened(more) if more else None
+    return sheet.laid(xml, style, paper), sheet.manuscript(xml, style, paper)
+
+
+def over() -> tuple[Pages, Manuscript]:
+    """The specimen with what is for today at the head of page 2."""
+    return made(paper="letter", more="so much so")
 
 
 @pytest.mark.parametrize(("style", "paper"), STYLES)
@@ -51,8 +58,7 @@ def said_of(monkeypatch: pytest.MonkeyPatch) -> SaidOf:
 
 
 def test_the_order_of_the_panel_that_layout_records_is_the_one_on_the_pages() -> None:
-    for paper, order in (("a4", "front"), ("letter", "today-over")):
-        pages, manuscript = made(paper=paper)
+    for (pages, manuscript), order in ((made(), "front"), (over(), "today-over")):
         assert pages.panel_order == order
         assert proofread(write(pages), manuscript) == ()
 
@@ -66,13 +72,13 @@ def test_a_part_of_the_front_on_the_second_page_is_refused(part: str, said_of: S
 
 
 def test_today_on_the_second_page_is_refused_when_it_does_not_open_it(said_of: SaidOf) -> None:
-    pages, manuscript = made(paper="letter")
+    pages, manuscript = over()
     last = moved(pages, "today", 1)  # drawn after everything else on its page
     assert "Page 2 does not begin with the safety panel." in said_of(last, manuscript)
 
 
 def test_today_on_the_third_page_is_refused(said_of: SaidOf) -> None:
-    pages, manuscript = made(paper="letter")
+    pages, manuscript = over()
     what = said_of(moved(pages, "today", 2), manuscript)
     assert "The part “today” of the safety panel is not whole on page 1." in what or "torn apart" in what
 
