@@ -56,3 +56,21 @@ def test_a_card_that_stays_too_high_is_a_note_that_names_it_and_what_to_shorten(
     assert len(found) == len(heights(partner(10.0)))
     assert {one.severity for one in found} == {Severity.NOTE}
     assert all("three share a page up to 10" in one.what and "Shorten" in one.hint and one.path for one in found)
+
+
+def test_figures_go_a_rung_lower_for_less_than_a_line_where_that_makes_room_for_three_cards() -> None:
+    """Held to the height of a card as three on a page are set."""
+    one = partner(0.0)
+    setup = setup_of("a4", one.theme, one.setting).denser()
+    card = next(block for block in one.manuscript.blocks if isinstance(block, ExerciseCard) and block.pictures)
+    tall = kept_card(card, setup, one.pictures).height
+
+    def slightly(references: Sequence[str]) -> Mapping[str, Picture]:
+        sizes = {ref: (one.pictures[ref].width, one.pictures[ref].height - 4) for ref in references}
+        return {ref: Drawing(*size, ink.box(*size, "#d7e8ea"), "a box") for ref, size in sizes.items()}
+
+    low = kept_card(card, setup, slightly([picture.ref for picture in card.pictures])).height
+    assert tall - 12 < low < tall
+    for most, changes in ((low, True), (low - 1, False)):
+        after = lowered(partner(most), slightly)
+        assert any(after.pictures[own.ref] != one.pictures[own.ref] for own in card.pictures) is changes

@@ -88,6 +88,7 @@ LANGUAGE: Record[dict[str, Any]] = Record(
         Field("date", ProseShape("a date pattern"), "d, M, MMMM, y; words in single quotes"),
         Field("list", _JOINING, "a list of things", to="and_list"),
         Field("any_of", _JOINING, "a list of choices"),
+        optional("said_once", ListOf(ProseShape("a verb")), "verbs that the next condition on a card leaves out"),
         Field("letters", ListOf(ProseShape("a letter"), least=12), "of its own alphabet, to name lines by"),
         Field("rules", ListOf(Choice(tuple(RULES))), "typographic rules, by name"),
         Field("polite", ProseShape(), "how the reader is spoken to, decided once"),

@@ -68,6 +68,7 @@ class Language:
     marks: Marks = field(default_factory=Marks)
     texts: dict[str, Phrase] = field(default_factory=dict)  # every string of the file: "phrases.call" -> text
     digit_system: str = "latn"
+    said_once: tuple[str, ...] = ()  # verbs that a condition leaves out where the one before it has the same
     blank: str = ""  # stands for every number; "" says the numbers
 
     @property

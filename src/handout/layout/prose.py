@@ -74,6 +74,13 @@ def compose(setup: Setup, parts: Sequence[Part], measure: float, align: Align = 
     return Prose(paragraph, tuple(_tag(part, names, exact) for part, names in leaves if part.tag))
 
 
+def labelled(setup: Setup, words: Text, tag: str) -> list[Part]:
+    """Words with their own label in bold before them; it never stands alone on its line."""
+    types = setup.theme.type
+    label = Part(words.label, types.strong, f"{tag}/label", "Span")
+    return [label, Part(words, types.body, f"{tag}/words", "Span", strong=types.strong, tie=NO_BREAK)]
+
+
 def figures_top(prose: Prose, ink: TypeStyle, height: float) -> float:
     """Where a line of figures begins so that they stand in the middle of a box that high, whatever stacks the
     script of its language leaves room for."""

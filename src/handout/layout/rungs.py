@@ -23,8 +23,8 @@ Draw = Callable[[Sequence[str]], Mapping[str, Picture]]  # pictures of the lower
 
 
 def lowered(partner: Partner, draw: Draw) -> Partner:
-    """The same with the pictures of a card that is too high a rung lower, where that makes it lower. Raises LayoutError
-    where a picture is missing."""
+    """The same with the pictures of a card that is too high a rung lower, where that makes it lower by a line, or as
+    low as three on a page must be when they are set most closely. Raises LayoutError where a picture is missing."""
     setup = setup_of(partner.manuscript.paper, partner.theme, partner.setting)
     own = dict(partner.pictures)
     most = partner.theme.card.most
@@ -33,8 +33,10 @@ def lowered(partner: Partner, draw: Draw) -> Partner:
     if partner.theme.pictures.low >= partner.theme.pictures.height or not high:
         return partner
     less = draw([picture.ref for card, _ in high for picture in card.pictures])
+    dense = setup.denser()
     for card, height in high:
-        if _height(card, setup, less) < height - WORTH:
+        held = _height(card, dense, less) <= most < _height(card, dense, own)
+        if held or _height(card, setup, less) < height - WORTH:
             own |= {picture.ref: less[picture.ref] for picture in card.pictures}
     return replace(partner, pictures=own)
 

@@ -10,7 +10,8 @@ from handout.manuscript import ExerciseCard, Manuscript, SafetyPanel, SeeUs, wor
 KINDS = frozenset({"lead", "follow", "item", "answer", "p"})
 # What is read with a frame, names things, or asks: no sentences of their own.
 LEFT_OUT = frozenset({"colophon", "safety", "needs", "running", "see-us", "diary", "in-short", "teach-back"})
-ALTERNATIVES = " · "  # between the conditions of a card: each is read with the frame
+# Between the conditions of a card: each is read with the frame; a verb said once stays with the first.
+ALTERNATIVES = " · "
 
 
 def prose_of(manuscript: Manuscript) -> list[str]:

@@ -1,7 +1,8 @@
 """The body of a card, set in several ways; the lowest is taken, so that the card's height follows its words.
 
 Words stand at the start side, pictures at the end side. The tips follow the steps, all of them beside the
-pictures or all of them below, in two columns that are read down. Wide pictures may stand under the steps.
+pictures or all of them below, in two columns that are read down: equal ones, unless others save a line. Wide
+pictures may stand under the steps.
 """
 
 from __future__ import annotations
@@ -12,16 +13,18 @@ from functools import partial
 
 import handout.layout.ink as ink
 from handout.drawing import Picture
-from handout.layout.blocks.pictures import SetPicture, across, arrangements, measured, shown
-from handout.layout.flow import stack, words
+from handout.layout.blocks.captions import SetPicture
+from handout.layout.blocks.pictures import across, arrangements, measured, shown
+from handout.layout.flow import beside, stack, words
 from handout.layout.frame import Block
 from handout.layout.lists import columns, numbered
 from handout.layout.pages import Tag
-from handout.layout.prose import Part, compose
+from handout.layout.prose import Part, compose, labelled
 from handout.layout.setup import Setup
 from handout.manuscript import ExerciseCard, Tip
 
 LEAST = 14.0  # em: no measure beside pictures is narrower in large print
+LEAST_SHARE = 0.3  # of the width, for the narrower column of tips
 UNDER_COST = 6.0  # pt: pictures stand beside the words unless below them saves more
 
 
@@ -59,10 +62,10 @@ def _ways(
         body = _under(exercise, setup, name, None)
         yield 0.0, lambda: iter([(body.block.height, body)])
         return
-    wide = _tips(exercise, setup, name, setup.column)
+    below = _below_both(exercise, setup, name)
     for block, tags in arrangements(setup, wanted):
         if setup.two or setup.width - block.width - setup.theme.card.gutter >= LEAST * setup.theme.type.body.size:
-            yield block.height, partial(_beside, exercise, setup, name, _pictured(block, tags, name), wide)
+            yield block.height, partial(_beside, exercise, setup, name, _pictured(block, tags, name), below)
     row = across(setup, wanted)
     if row:
         yield row[0].height, partial(_below, exercise, setup, name, _pictured(*row, name))
@@ -78,15 +81,14 @@ def _pictured(block: Block, tags: tuple[Tag, ...], name: str) -> Body:
 
 
 def _beside(
-    exercise: ExerciseCard, setup: Setup, name: str, shows: Body, wide: Sequence[Body]
+    exercise: ExerciseCard, setup: Setup, name: str, shows: Body, below: Body
 ) -> Iterator[tuple[float, Body]]:
-    """Words beside pictures, and the tips in the column, or below (`wide`) in two."""
+    """Words beside pictures, and the tips in the column, or `below`."""
     gutter = setup.theme.card.gutter
     measure = setup.width - shows.block.width - gutter
     text = _text(exercise, setup, name, measure)
-    narrow = _tips(exercise, setup, name, measure)
-    for count in dict.fromkeys((len(narrow), 0)):
-        first, rest = _listed(setup, narrow[:count], measure), _below_both(setup, wide[count:])
+    narrow, none = _listed(setup, _tips(exercise, setup, name, measure), measure), _listed(setup, (), measure)
+    for first, rest in ((narrow, none), (none, below)) if exercise.tips else ((none, none),):
         column = text.block.height + first.block.height
         frame = setup.frame(setup.width)
         frame.place(0, 0, text.block)
@@ -102,7 +104,7 @@ def _beside(
 def _under(exercise: ExerciseCard, setup: Setup, name: str, shows: Body | None) -> Body:
     """The page's width for each: purpose and steps, pictures, tips."""
     text = _text(exercise, setup, name, setup.width)
-    tips = _below_both(setup, _tips(exercise, setup, name, setup.column))
+    tips = _below_both(exercise, setup, name)
     frame, y = setup.frame(setup.width), text.block.height
     frame.place(0, 0, text.block)
     if shows:
@@ -130,17 +132,18 @@ def _text(exercise: ExerciseCard, setup: Setup, name: str, measure: float) -> Bo
     return Body(stack(setup, measure, blocks), tuple(tags))
 
 
-def _tips(exercise: ExerciseCard, setup: Setup, name: str, measure: float) -> list[Body]:
-    return [_tip(tip, setup, f"{name}/tip-{index}", measure) for index, tip in enumerate(exercise.tips, 1)]
+def _tips(exercise: ExerciseCard, setup: Setup, name: str, *measures: float) -> list[Body]:
+    """The tips, each in its measure; the last measure is that of all others."""
+    every = [*measures, *[measures[-1]] * len(exercise.tips)]
+    named = enumerate(zip(exercise.tips, every, strict=False), 1)
+    return [_tip(tip, setup, f"{name}/tip-{index}", measure) for index, (tip, measure) in named]
 
 
 def _tip(tip: Tip, setup: Setup, name: str, measure: float) -> Body:
     """Breathe, easier, harder, mistake, or a version that is prescribed: icon, label, words."""
     size, types = setup.theme.card, setup.theme.type
     indent = setup.theme.list.number_indent
-    label = Part(tip.label, types.strong, f"{name}/label", "Span")
-    parts = [label, Part(tip, types.body, f"{name}/words", "Span")]
-    prose = compose(setup, parts, measure - indent)
+    prose = compose(setup, labelled(setup, tip, name), measure - indent)
     frame = setup.frame(measure)
     icon = ink.scaled(setup.icon(tip.about), size.tip_icon)
     middle = prose.paragraph.lines[0].baseline - 0.36 * types.body.size
@@ -155,13 +158,41 @@ def _listed(setup: Setup, tips: Sequence[Body], measure: float) -> Body:
     return _ruled(setup, body, tips)
 
 
-def _below_both(setup: Setup, tips: Sequence[Body]) -> Body:
+def _below_both(exercise: ExerciseCard, setup: Setup, name: str) -> Body:
     """Tips over the width, below a dotted rule: in two columns where the page has two."""
-    if not setup.two:
+    gutter = setup.theme.page.gutter
+    tips = _tips(exercise, setup, name, setup.column)
+    if not setup.two or not tips:
         return _listed(setup, tips, setup.width)
-    blocks = [tip.block for tip in tips]
-    body = columns(setup, blocks, setup.width, setup.theme.page.gutter) if blocks else stack(setup, setup.width, ())
+    body = columns(setup, [tip.block for tip in tips], setup.width, gutter)
+    half = -(-len(tips) // 2)
+    for first in _shares(exercise, setup, tips, half):
+        other = _tips(exercise, setup, name, *[first] * half, setup.width - gutter - first)
+        start = stack(setup, first, [(0.0, tip.block) for tip in other[:half]])
+        end = stack(setup, setup.width - gutter - first, [(0.0, tip.block) for tip in other[half:]])
+        made = beside(setup, ((0.0, start), (first + gutter, end)), setup.width)
+        if made.height < body.height - 1:
+            tips, body = other, made
     return _ruled(setup, body, tips)
+
+
+def _shares(exercise: ExerciseCard, setup: Setup, tips: Sequence[Body], half: int) -> Iterator[float]:
+    """Widths of the first of two columns in which it, or the second, has each tip on one line, where equal columns do
+    not."""
+    lines = [tip.block.height for tip in tips]
+    if max(lines) < 1.5 * min(lines) or len(tips) == 1:
+        return
+    room = setup.width - setup.theme.page.gutter
+    own = [_natural(tip, setup) for tip in exercise.tips]
+    for first in (max(own[:half]), room - max(own[half:])):
+        if LEAST_SHARE * room <= first <= (1 - LEAST_SHARE) * room:
+            yield first
+
+
+def _natural(tip: Tip, setup: Setup) -> float:
+    """The width of a tip on one line."""
+    prose = compose(setup, labelled(setup, tip, "tip"), 10_000)
+    return setup.theme.list.number_indent + prose.paragraph.widest + 0.01
 
 
 def _ruled(setup: Setup, body: Block, tips: Sequence[Body]) -> Body:

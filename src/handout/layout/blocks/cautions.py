@@ -13,7 +13,7 @@ import handout.layout.ink as ink
 from handout.layout.flow import beside, stack
 from handout.layout.frame import Block
 from handout.layout.pages import Tag
-from handout.layout.prose import Part, compose
+from handout.layout.prose import compose, labelled
 from handout.layout.setup import Setup
 from handout.manuscript import Caution
 
@@ -41,7 +41,7 @@ def set_cautions(cautions: Sequence[Caution], setup: Setup, name: str) -> CardCa
     def row_of(row: Sequence[tuple[Caution, str]]) -> tuple[Block, tuple[Tag, ...]]:
         key = " ".join(own for _, own in row)
         if key not in made:
-            made[key] = _row(row, setup)
+            made[key] = _row(row, setup, widths)
         return made[key]
 
     rows_of = (rows for rows in _rows(named, two=setup.two) if not any(_idle(row, widths, setup) for row in rows))
@@ -55,7 +55,7 @@ def set_cautions(cautions: Sequence[Caution], setup: Setup, name: str) -> CardCa
 def _natural(caution: Caution, name: str, setup: Setup) -> float:
     """The width of a frame whose words stand on one line."""
     inset = setup.theme.card.caution_bar + setup.theme.card.caution_inset
-    return inset + compose(setup, _parts(caution, name, setup), 10_000).paragraph.widest
+    return inset + compose(setup, labelled(setup, caution, name), 10_000).paragraph.widest + 0.01
 
 
 def _idle(row: Sequence[tuple[Caution, str]], widths: Mapping[str, float], setup: Setup) -> bool:
@@ -78,15 +78,21 @@ def _rows(frames: Sequence[tuple[Caution, str]], *, two: bool) -> Iterator[list[
             yield from ([list(frames[:count]), *rest] for rest in _rows(frames[count:], two=two))
 
 
-def _row(frames: Sequence[tuple[Caution, str]], setup: Setup) -> tuple[Block, tuple[Tag, ...]]:
+def _row(
+    frames: Sequence[tuple[Caution, str]], setup: Setup, widths: Mapping[str, float]
+) -> tuple[Block, tuple[Tag, ...]]:
     """One frame over the width, or two beside each other at the width that makes the row lowest."""
     if len(frames) == 1:
         block, tag = _frame(*frames[0], setup, setup.width)
         return block, (tag,)
     room = setup.width - setup.theme.page.gutter
+    own = widths[frames[0][1]]
+    firsts = [share * room for share in SHARES]
+    if own + widths[frames[1][1]] <= room:
+        firsts = [own + (room - own - widths[frames[1][1]]) / 2]  # each has its words on one line
     pairs = [
-        [_frame(*frame, setup, width) for frame, width in zip(frames, (share * room, (1 - share) * room), strict=True)]
-        for share in SHARES
+        [_frame(*frame, setup, width) for frame, width in zip(frames, (first, room - first), strict=True)]
+        for first in firsts
     ]
     first, second = min(pairs, key=lambda pair: (round(max(block.height for block, _ in pair), 1), pair[0][0].width))
     placed = ((0.0, first[0]), (first[0].width + setup.theme.page.gutter, second[0]))
@@ -96,15 +102,9 @@ def _row(frames: Sequence[tuple[Caution, str]], setup: Setup) -> tuple[Block, tu
 def _frame(caution: Caution, name: str, setup: Setup, width: float) -> Framed:
     theme = setup.theme
     inset = theme.card.caution_bar + theme.card.caution_inset
-    prose = compose(setup, _parts(caution, name, setup), width - inset)
+    prose = compose(setup, labelled(setup, caution, name), width - inset)
     frame = setup.frame(width)
     frame.text(inset, 0, prose.paragraph)
     colour = theme.colours.ink if caution.effect == "refuse" else theme.colours.rule
     frame.shapes(0, 0, theme.card.caution_bar, ink.box(theme.card.caution_bar, prose.height, colour))
     return frame.block(prose.height), Tag(name, caution.kind.pdf, prose.tags, path=caution.path)
-
-
-def _parts(caution: Caution, name: str, setup: Setup) -> list[Part]:
-    types = setup.theme.type
-    label = Part(caution.label, types.strong, f"{name}/label", "Span")
-    return [label, Part(caution, types.body, f"{name}/words", "Span")]

@@ -44,7 +44,8 @@ def _frame(caution: CautionFrame, setup: Setup, name: str) -> tuple[Block, Tag]:
     for title, groups, own in lists:
         parts.append(Part(_parted(title), theme.type.strong, f"{own}/title"))
         for index, group in enumerate(groups, 1):
-            parts.extend(_group(group, setup, f"{own}/{index}"))
+            first, *others = _group(group, setup, f"{own}/{index}")
+            parts.extend((first if index > 1 else replace(first, tie=JOINED), *others))  # no lead alone on its line
     prose = compose(setup, parts, setup.width - inset)
     frame = setup.frame(setup.width)
     for part in parts:

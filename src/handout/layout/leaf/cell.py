@@ -9,13 +9,13 @@ from dataclasses import dataclass
 
 import handout.layout.ink as ink
 from handout.layout.blocks.bar import TICK, box_to_tick
-from handout.layout.blocks.pictures import SetPicture
+from handout.layout.blocks.captions import SetPicture
 from handout.layout.flow import stack
 from handout.layout.frame import Block
 from handout.layout.leaf.cautions import place_bar
 from handout.layout.leaf.doses import DoseBlock, in_column, in_line
 from handout.layout.pages import Tag
-from handout.layout.prose import Part, Prose, compose
+from handout.layout.prose import Part, Prose, compose, labelled
 from handout.layout.setup import Setup
 from handout.manuscript import ExerciseCard
 
@@ -238,11 +238,7 @@ def _cautions(exercise: ExerciseCard, setup: Setup, measure: float) -> Iterator[
     inset = theme.card.caution_bar + theme.card.caution_inset
     for index, caution in enumerate(exercise.cautions, 1):
         own = f"{name}/caution-{index}"
-        parts = [
-            Part(caution.label, theme.type.strong, f"{own}/label", "Span"),
-            Part(caution, theme.type.body, f"{own}/words", "Span", strong=theme.type.strong),
-        ]
-        prose = compose(setup, parts, measure - inset)
+        prose = compose(setup, labelled(setup, caution, own), measure - inset)
         frame = setup.frame(measure)
         frame.text(inset, 0, prose.paragraph)
         place_bar(frame, setup, caution.effect, prose.height)

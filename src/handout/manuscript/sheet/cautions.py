@@ -37,8 +37,18 @@ def cautions(voice: Voice, prescription: Prescription, one: Prescribed) -> Itera
         said = [*lines_said(voice, prescription, frame.lines)]
         said.extend(voice.words(f"safety.conditions.{name}") for name in frame.conditions)
         if said:
-            words = inlines_of(BETWEEN.join(said))
+            words = inlines_of(in_one_row(said, voice.language.said_once))
             yield Caution(kind=Kind.CAUTION, inlines=words, path=path, label=normal(voice.phrase(key)), effect=effect)
+
+
+def in_one_row(said: Sequence[str], verbs: Sequence[str]) -> str:
+    """Conditions in one row; a verb that the one before has, too, is not said again: "have a blood clot · a sore rib".
+
+    The longest verb that a condition begins with counts: "have or had cancer" does not begin with "have"."""
+    longest = sorted(verbs, key=len, reverse=True)
+    begins = [next((verb for verb in longest if one.startswith(f"{verb} ")), "") for one in said]
+    heard = zip(said, begins, ["", *begins], strict=False)
+    return BETWEEN.join(one[len(verb) + 1 :] if verb and verb == before else one for one, verb, before in heard)
 
 
 def frame_of(prescription: Prescription, one: Prescribed, effect: Effect, *, brief: bool = False) -> OwnFrame:

@@ -9,7 +9,7 @@ from handout.language import number
 from handout.manuscript.blocks.cautions import CautionFrame, Cautions, Concerned
 from handout.manuscript.kinds import Kind
 from handout.manuscript.sheet.cards import spoken
-from handout.manuscript.sheet.cautions import BETWEEN, FRAMES, frame_of, lines_said
+from handout.manuscript.sheet.cautions import FRAMES, frame_of, in_one_row, lines_said
 from handout.manuscript.sheet.voice import Voice
 from handout.manuscript.text import Sourced, inlines_of, text
 from handout.prescription import Prescribed, Prescription
@@ -62,7 +62,8 @@ def _group(voice: Voice, prescription: Prescription, numbers: tuple[int, ...], n
     lines = asked if ANY in names else tuple(line for line in asked if f"lines.{line}" in names)
     said = [*lines_said(voice, prescription, lines)]
     said.extend(voice.words(f"safety.{name}") for name in names if name.startswith("conditions."))
-    return _concerned(voice, Sourced(BETWEEN.join(said), "safety.conditions"), numbers, tuple(names))
+    row = in_one_row(said, voice.language.said_once)
+    return _concerned(voice, Sourced(row, "safety.conditions"), numbers, tuple(names))
 
 
 def _way(voice: Voice, one: Prescribed) -> Concerned:

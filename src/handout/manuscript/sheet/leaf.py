@@ -101,7 +101,7 @@ def _told(caution: Caution, way: Tip) -> Caution:
     """A caution; where it asks for the easier way, with what that is."""
     if caution.effect != "easier":
         return caution
-    said = (Inline(" "), Inline(way.label, strong=True), Inline(" "), *way.inlines)
+    said = (Inline(" "), Inline(way.label, strong=True), Inline("\u00a0"), *way.inlines)  # never alone on its line
     return replace(caution, inlines=(*caution.inlines, *said))
 
 
