@@ -248,3 +248,15 @@ def test_a_country_whose_emergency_place_the_language_cannot_name_refuses_the_or
     nameless = replace(own, language=replace(own.language, places={}))
     (finding,) = refused(order(), nameless)
     assert finding.path == "places"
+
+
+def test_stock_sheets_never_come_with_a_card_which_says_doses() -> None:
+    assert fill(order(card="yes")).card
+    assert not fill(order(number=0, card="yes", stock=True)).card
+
+
+def test_where_and_with_what_it_is_done_are_those_of_the_way_that_is_drawn() -> None:
+    march, seated = fill(order()).exercises[0], fill(order(include=("march/easier",))).exercises[0]
+    undrawn = replace(seated, exercise=replace(seated.exercise, picture=None))
+    assert [one.position for one in (march, seated, undrawn)] == ["standing", "sitting", "standing"]
+    assert [one.equipment for one in (march, seated, undrawn)] == [(), ("firm-chair",), ()]

@@ -144,3 +144,15 @@ def test_the_record_holds_the_numbers_to_call_as_far_as_the_country_has_them() -
     sheet = fill(order())
     assert content_of(sheet)["clinic"]["numbers"] == ["999", "111"]
     assert content_of(replace(sheet, country=replace(own, advice=None)))["clinic"]["numbers"] == ["999", ""]
+
+
+def test_the_record_says_what_is_for_stock_only_where_it_is() -> None:
+    assert content_of(fill(order(number=0, stock=True)))["stock"] is True
+    assert "stock" not in content_of(fill(order()))
+
+
+def test_the_record_holds_what_a_clinic_says_of_itself_only_where_it_does() -> None:
+    told = content_of(fill(order(), by=clinic(nobody_paid=True, sheets_at="https://riverside.example/sheets")))["clinic"]
+    silent = content_of(fill(order(), by=clinic()))["clinic"]
+    assert (told["nobody_paid"], told["sheets_at"]) == (True, "https://riverside.example/sheets")
+    assert not {"nobody_paid", "sheets_at"} & set(silent)
