@@ -9,9 +9,9 @@ from itertools import pairwise
 import pytest
 from layout_specimens import ENGLISH, boxes, manuscript, theme
 
-from handout.layout import Pages, Setup, TextItem, lay_out, packing
-from handout.layout.packing import sheets
+from handout.layout import Pages, Setup, TextItem, lay_out, stock
 from handout.layout.sheet import set_sheet
+from handout.layout.stock import sheets
 
 FEET = (60, 138)  # white below the foot, pt: pages of much room, and of less
 HOLED = 42  # of a room that leaves a hole
@@ -58,5 +58,5 @@ def test_closer_large_print_has_the_parts_of_the_panel_behind_page_1_closer_and_
 
 def test_it_is_closer_where_a_page_would_end_in_a_hole(monkeypatch: pytest.MonkeyPatch) -> None:
     assert leadings(sheet(HOLED)) == {15.0}
-    monkeypatch.setattr(packing, "HOLE", 600.0)
+    monkeypatch.setattr(stock, "HOLE", 600.0)
     assert leadings(sheet(HOLED)) == {16.2}

@@ -18,6 +18,7 @@ from handout.layout.flow import Loose, Passage, Piece
 from handout.layout.frame import Block
 from handout.layout.pages import Tag
 from handout.layout.paginate import Slot
+from handout.layout.stock import Movable
 
 
 def _passage(kind: str, name: str, before: str = "", loose: Loose | None = None) -> Passage:
@@ -101,3 +102,11 @@ def test_nothing_loose_stands_before_the_whole_safety_panel() -> None:
     (large,) = looseness([needs], ["title", "safety", "safety", "plan", "exercise", "diary"])
     (plain,) = looseness([needs], ["title", "exercise"])
     assert (large.after, plain.after) == (2, -1)
+
+
+def test_tips_are_best_read_before_the_last_exercise_and_questions_follow_the_one_with_the_heading() -> None:
+    questions = [replace(ASKED, loose=Loose(PARTS, optional=2, led=led)) for led in (False, True, True)]
+    early = replace(TIPS, loose=Loose(PARTS, early=True))
+    made = looseness([early, *questions, AFTER], ["exercise", "exercise", "diary"])
+    assert [one.by for one in made] == [2, *4 * [Movable().by]]
+    assert [one.leader for one in made] == [-1, -1, 1, 1, -1]

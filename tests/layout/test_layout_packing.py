@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handout.layout.packing import Group, Movable, PackedPage, Stock, hole, left_out, pack, sheets
+from handout.layout.packing import pack
 from handout.layout.paginate import Rooms, Slot, height_of
+from handout.layout.stock import Group, Movable, PackedPage, Stock, hole, left_out, sheets
 
 ROOMS = Rooms(100, 100)
+ASKED = (Movable(), Movable(optional=2, leader=0), Movable(optional=2, leader=0))
 LOOSE = (Movable(), Movable(), Movable(), Movable(optional=1), Movable(after=1, optional=2))
 
 
 def stock(flow: list[Slot], loose: tuple[Movable, ...], heights: tuple[float, ...]) -> Stock:
-    def height(group: Group) -> float:
-        return sum(heights[n] for n in group)
+    def size(group: Group) -> tuple[float, float]:
+        return sum(heights[n] for n in group), 0.0
 
-    return Stock(tuple(flow), 1, loose, ROOMS, height)
+    return Stock(tuple(flow), 1, loose, ROOMS, size)
 
 
 def standing(pages: tuple[PackedPage, ...]) -> list[int]:
@@ -49,6 +53,37 @@ def test_what_follows_the_last_exercise_stands_on_its_page_or_later() -> None:
     flow = [Slot(60), Slot(70), Slot(80)]
     pages = pack(stock(flow, (Movable(after=1),), (20.0,)))
     assert [page.group for page in pages] == [(), (0,), ()]
+
+
+@given(st.lists(st.builds(Slot, st.floats(20, 90)), min_size=2, max_size=6), st.tuples(*4 * [st.floats(5, 60)]))
+def test_no_question_stands_before_the_one_with_the_heading(flow: list[Slot], heights: tuple[float, ...]) -> None:
+    told = standing(pack(stock(flow, (*ASKED, Movable()), heights)))
+    asked = [n for n in told if n < len(ASKED)]
+    assert asked == [0, 1, 2][: len(asked)]
+    assert asked
+
+
+def test_questions_stand_together_though_they_would_fill_two_holes() -> None:
+    flow = [Slot(80), Slot(80), Slot(95), Slot(30)]
+    four = (*ASKED, ASKED[2])
+    apart = tuple(replace(one, leader=-1) for one in four)
+    heights = (10.0, 10.0, 10.0, 10.0)
+    assert [page.group for page in pack(stock(flow, apart, heights))] == [(0, 1), (2, 3), (), ()]
+    assert [page.group for page in pack(stock(flow, four, heights))] == [(), (), (), (0, 1, 2, 3)]
+
+
+def test_a_question_is_not_alone_where_it_could_have_another() -> None:
+    flow = [Slot(70), Slot(80), Slot(95), Slot(95)]
+    four = (*ASKED, ASKED[2])
+    packed = pack(stock(flow, four, (10.0, 10.0, 10.0, 10.0)))  # the fullest would be three and one
+    assert [page.group for page in packed] == [(0, 1), (2, 3), (), ()]
+
+
+def test_what_is_to_be_read_before_an_exercise_stands_behind_it_only_where_it_must() -> None:
+    flow = [Slot(75), Slot(95), Slot(70)]
+    for by, height, page in ((9, 18.0, 2), (2, 18.0, 0), (2, 26.0, 2)):
+        packed = pack(stock(flow, (Movable(by=by), Movable()), (height, 25.0)))
+        assert [number for number, own in enumerate(packed) if 0 in own.group] == [page]
 
 
 def test_a_question_is_left_out_only_where_it_would_cost_a_sheet_of_paper() -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handout.layout.packing import Stock, pack
+from handout.layout.packing import pack
 from handout.layout.paginate import Rooms, Slot, height_of, place
+from handout.layout.stock import Stock
 
 ROOMS = Rooms(100, 100)
 slots = st.lists(
@@ -24,7 +25,7 @@ slots = st.lists(
 
 def break_pages(flow: list[Slot], rooms: Rooms, held: int = 0) -> list[int]:
     """Where pages begin that hold nothing loose."""
-    return [page.start for page in pack(Stock(tuple(flow), held, (), rooms, lambda _: 0.0))]
+    return [page.start for page in pack(Stock(tuple(flow), held, (), rooms, lambda _: (0.0, 0.0)))]
 
 
 def spans(breaks: list[int], count: int) -> list[tuple[int, int]]:

@@ -14,9 +14,9 @@ from itertools import pairwise
 from handout.layout.blocks.closing import more_lines
 from handout.layout.fillers import set_group
 from handout.layout.flow import Passage, Piece
-from handout.layout.packing import Movable, PackedPage
 from handout.layout.paginate import Rooms, Slot, Spot, height_of, place, slot_of
 from handout.layout.setup import Setup
+from handout.layout.stock import Movable, PackedPage
 
 Passages = tuple[Passage, ...]
 TAIL = frozenset({"diary", "online", "notes", "colophon"})  # what loose blocks stand above
@@ -116,8 +116,13 @@ def looseness(passages: Sequence[Passage], kinds: Sequence[str]) -> tuple[Movabl
     panel, last = (
         max((number for number, own in enumerate(kinds) if own == kind), default=-1) for kind in ("safety", "exercise")
     )
-    held = [passage.loose for passage in passages if passage.loose]
-    return tuple(Movable(max(panel, last if one.last else -1), one.optional) for one in held)
+    made: list[Movable] = []
+    leader = -1
+    for number, one in enumerate(passage.loose for passage in passages if passage.loose):
+        leader = leader if one.led else number
+        after, by = max(panel, last if one.last else -1), last + 1 if one.early else 1_000_000
+        made.append(Movable(after, one.optional, by, leader if one.led else -1))
+    return tuple(made)
 
 
 def tail_of(kinds: Sequence[str]) -> int:

@@ -23,16 +23,17 @@ from handout.layout.arrange import (
     with_taller_pieces,
 )
 from handout.layout.blocks.running import set_foot, set_head
-from handout.layout.fillers import group_height
+from handout.layout.fillers import group_size
 from handout.layout.first_page import Opening, too_high
 from handout.layout.flow import Passage
 from handout.layout.own import OWN, own_leaves
-from handout.layout.packing import Group, PackedPage, Stock, fewest, hole, left_out, pack, roomy, sheets
+from handout.layout.packing import pack
 from handout.layout.pages import Gap, Item, Page, Pages, Tag
 from handout.layout.paginate import Rooms, Spot, height_of, slot_of
 from handout.layout.setting import Setting
 from handout.layout.setup import PAPER
 from handout.layout.sheet import Sheet, set_sheet
+from handout.layout.stock import Group, PackedPage, Stock, fewest, hole, left_out, roomy, sheets
 from handout.layout.theme.types import Theme
 from handout.manuscript import Manuscript
 
@@ -98,43 +99,46 @@ def _best(ways: Sequence[Sides], stocks: Sequence[Stock]) -> tuple[Result, Sides
 
 def _stocks(ways: Sequence[Sides], held: int) -> list[Stock]:
     """What is packed in each order; what is loose is the same in all."""
-    height = _heights(ways[0])
-    return [_stock(way, held, height) for way in ways]
+    size = _sizes(ways[0])
+    return [_stock(way, held, size) for way in ways]
 
 
-def _heights(sides: tuple[Side, ...]) -> Callable[[Group], float]:
-    """The height of loose blocks with the white before them; each group is set once."""
+def _sizes(sides: tuple[Side, ...]) -> Callable[[Group], tuple[float, float]]:
+    """The height of loose blocks with the white before them, and what their look costs; each group is set once."""
     section = sides[0][2].setup.theme.gap.section
-    made: dict[Group, float] = {}
+    made: dict[Group, tuple[float, float]] = {}
 
-    def height(group: Group) -> float:
+    def size(group: Group) -> tuple[float, float]:
         if group not in made:
-            made[group] = section + _high(sides, group)
+            high, flaw = _size(sides, group)
+            made[group] = section + high, flaw
         return made[group]
 
-    return height
+    return size
 
 
-def _stock(sides: tuple[Side, ...], held: int, height: Callable[[Group], float]) -> Stock:
+def _stock(sides: tuple[Side, ...], held: int, size: Callable[[Group], tuple[float, float]]) -> Stock:
     """What is packed on the pages of partners that share them."""
     flow, loose, sheet = sides[0]
     kinds = [row.kind for row in flow]
     slots = tuple(row.slot for row in flow)
     inside = frozenset(n for n in range(1, len(flow)) if flow[n].passages and flow[n].passages == flow[n - 1].passages)
-    return Stock(slots, held, looseness(loose, kinds), rooms_of(sheet), height, inside, tail_of(kinds))
+    return Stock(slots, held, looseness(loose, kinds), rooms_of(sheet), size, inside, tail_of(kinds))
 
 
-def _high(sides: Sequence[Side], group: Group) -> float:
-    """The height of the same loose blocks in the partner where it is greatest."""
+def _size(sides: Sequence[Side], group: Group) -> tuple[float, float]:
+    """The height of the same loose blocks in the partner where it is greatest, and what their look costs there where it
+    costs most."""
     held = [(sheet.setup, [own for n in group if (own := loose[n].loose)]) for _, loose, sheet in sides]
-    return max(group_height(setup, own) for setup, own in held)
+    heights, flaws = zip(*(group_size(setup, own) for setup, own in held), strict=True)
+    return max(heights), max(flaws)
 
 
 def filled(
     sides: Sequence[Side], pages: Sequence[PackedPage], notes: Sequence[tuple[FilledSlot | None, str]]
 ) -> list[Arranged]:
     """Each partner's rows in the order of the pages; `notes` are the lines to write on, and what they stand before."""
-    heights = [_high(sides, page.group) if page.group else 0.0 for page in pages]
+    heights = [_size(sides, page.group)[0] if page.group else 0.0 for page in pages]
     made: list[Arranged] = []
     for flow, loose, sheet in sides:
         groups = [(tuple(loose[n] for n in page.group), high) for page, high in zip(pages, heights, strict=True)]

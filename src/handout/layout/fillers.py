@@ -1,7 +1,8 @@
 """Loose blocks as they fill a hole: in two columns of one length, read down and then across, or over the width.
 
-A paragraph may go over from the first column to the second, two lines at least on each side, so that both end
-level; a heading stays with its first two lines.
+A paragraph of more than a few lines may go over from the first column to the second where a line ends a sentence, two
+lines at least on each side, and a list between its items, two at least on each side; a heading stays with what it
+heads. No sentence goes over.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import accumulate, groupby
+from itertools import accumulate, groupby, pairwise
 
 from handout.layout.flow import Loose, Passage, Piece, beside, line_blocks, stack, words
 from handout.layout.frame import Block
@@ -20,17 +21,44 @@ from handout.layout.setup import Setup
 from handout.text import CLEAR, Line, PlacedRun, clearance
 
 Parts = tuple[tuple[float, Block], ...]
-PARTED = 6.0  # pt: a block stands in one column unless parting it saves more
+PARTED = 24.0  # pt: a block stands in one column unless parting it saves more
+SHORT = 5  # lines of a paragraph that is never parted
+LEAST = 2  # lines of a paragraph, or items of a list, that stand together in a column
+STOPS = frozenset(".!?\u2026\u061f\u06d4\u0964\u0965\u3002\uff01\uff1f")  # that end a sentence
+# What may stand behind a stop: spaces, brackets, quotation marks, marks of direction.
+CLOSING = " \u00a0\u202f)]\"'\u2018\u2019\u201c\u201d\u00bb\uff09\u300d\u300f\u200e\u200f\u2069"
 
 
 def paragraph_parts(setup: Setup, prose: Prose, before: float = 0.0) -> Parts:
-    """A paragraph in parts: its first two lines, each line, its last two lines."""
-    blocks = line_blocks(setup, prose)
-    if len(blocks) < 4:
+    """A paragraph in parts, each of which ends a sentence; a short one in one."""
+    lines = prose.paragraph.lines
+    if len(lines) <= SHORT:
         return ((before, words(setup, prose)),)
-    width = blocks[0].width
-    ends = [stack(setup, width, [(0.0, block) for block in pair]) for pair in (blocks[:2], blocks[-2:])]
-    return ((before, ends[0]), *((0.0, block) for block in blocks[2:-2]), (0.0, ends[1]))
+    said = [line_words(line) for line in lines]
+    cuts = [at for at in range(LEAST, len(lines) - LEAST + 1) if ends_sentence(said[at - 1], said[at])]
+    return _stacked_parts(setup, line_blocks(setup, prose), cuts, before)
+
+
+def item_parts(setup: Setup, blocks: Sequence[Block]) -> Parts:
+    """The items of a list in parts: none stands alone in a column."""
+    return _stacked_parts(setup, blocks, range(LEAST, len(blocks) - LEAST + 1), 0.0)
+
+
+def _stacked_parts(setup: Setup, blocks: Sequence[Block], cuts: Iterable[int], before: float) -> Parts:
+    """Blocks under each other, parted before those numbers."""
+    edges = pairwise((0, *cuts, len(blocks)))
+    stacks = [stack(setup, blocks[0].width, [(0.0, block) for block in blocks[a:b]]) for a, b in edges]
+    return tuple((0.0 if at else before, block) for at, block in enumerate(stacks))
+
+
+def line_words(line: Line) -> str:
+    """What a line says."""
+    return "".join(placed.run.text for placed in line.runs)
+
+
+def ends_sentence(line: str, following: str) -> bool:
+    """Whether a sentence ends where a line does: at a stop, and not one of an abbreviation within a sentence."""
+    return line.rstrip(CLOSING)[-1:] in STOPS and not following.lstrip()[:1].islower()
 
 
 def headed(setup: Setup, head: Block, parts: Parts) -> Parts:
@@ -58,9 +86,12 @@ def _line(block: Block, which: Callable[[Iterable[float]], float]) -> Line | Non
     return Line(runs, baseline, block.width)
 
 
-def group_height(setup: Setup, group: Sequence[Loose]) -> float:
-    """The height of loose blocks that stand together."""
-    return _stacked(setup, [_height(setup, run) for run in _runs(group)])
+def group_size(setup: Setup, group: Sequence[Loose]) -> tuple[float, float]:
+    """The height of loose blocks that stand together, and what it costs that two columns are not of one length: the
+    white of one, shared out over both, squared."""
+    sizes = [_size(setup, run) for run in _runs(group)]
+    white = setup.theme.gap.section * max(0, len(sizes) - 1)
+    return sum(height for height, _ in sizes) + white, sum((uneven / 2) ** 2 for _, uneven in sizes)
 
 
 def set_group(setup: Setup, passages: Sequence[Passage], before: float) -> tuple[Passage, ...]:
@@ -85,10 +116,6 @@ def _parted(setup: Setup, group: Sequence[Loose], room: float) -> Block:
     return _group(replace(setup, theme=replace(setup.theme, gap=wide)), group)
 
 
-def _stacked(setup: Setup, heights: Sequence[float]) -> float:
-    return sum(heights) + setup.theme.gap.section * max(0, len(heights) - 1)
-
-
 def _runs(group: Sequence[Loose]) -> Iterator[list[Loose]]:
     """Blocks that share two columns; those over the page's width are alone."""
     for wide, run in groupby(group, lambda one: one.wide):
@@ -96,9 +123,12 @@ def _runs(group: Sequence[Loose]) -> Iterator[list[Loose]]:
         yield from ([one] for one in held) if wide else [held]
 
 
-def _height(setup: Setup, run: Sequence[Loose]) -> float:
+def _size(setup: Setup, run: Sequence[Loose]) -> tuple[float, float]:
+    """The height of a run, and how much longer one of its columns is."""
     parts, cut = _cut(setup, run)
-    return max(_sum(parts[:cut]), _sum(parts[cut:]))
+    one, other = _sum(parts[:cut]), _sum(parts[cut:])
+    alone = not setup.two or run[0].wide
+    return max(one, other), 0.0 if alone else abs(one - other)
 
 
 def _block(setup: Setup, run: Sequence[Loose]) -> Block:

@@ -1,109 +1,38 @@
 """Which pages what flows breaks into, and which hole each loose block fills.
 
 What flows (the opening, the balance, the exercises in their order, the diary) is broken over pages; what is loose
-(good to know, a bad day, a question) stands in whatever room a page has left, at its foot or above the diary. Fewest
-sheets of paper first; then nothing left out; then fewest pages; then the least white, in squares (the idea of Knuth
-and Plass, 1981, turned from lines to pages). Page by page the best beginnings are kept, a beam of them. Works on
-heights alone, so that two partners (an edition and its mirror in another language) can share one packing.
+(good to know, a bad day, a question) stands in whatever room a page has left, at its foot or above the diary; no
+question before the one with the heading. Fewest sheets of paper first; then nothing left out; then fewest pages; then
+the least white and the fewest flaws, in squares (the idea of Knuth and Plass, 1981, turned from lines to pages). Page
+by page the best beginnings are kept, a beam of them. Works on heights and flaws alone, so that two partners (an edition
+and its mirror in another language) can share one packing.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import combinations
 from typing import NamedTuple
 
-from handout.layout.paginate import Rooms, Slot, ends, height_of
+from handout.layout.paginate import ends, height_of
+from handout.layout.stock import PAGES_A_SHEET, Group, PackedPage, Stock, fewest, sheets
 
-PAGES_A_SHEET = 2
 BEAM = 20  # beginnings that are kept of each count of pages and of slots,
 BEAMS = 300  # and of each count of pages
-FULLEST = 10  # groups that are tried in one hole: those that leave the least white
+FULLEST = 20  # groups that are tried in one hole: those that leave the least white
 TOGETHER = 4  # blocks of one group that must stand,
 ASKED = 6  # and that may
 LAST = 180.0  # of the white of the last page: notes and the rows of the diary take it
 GIVEN = 0.05  # of what white costs: that which the gaps of a page take
-HOLE = 60.0  # pt: the most white at the foot of a page that another follows
 LEFT_OUT = 1e8  # a block left out is worse than any white
 BEHIND = 150.0**2  # and so is one that stands behind the diary, but for white of that many points
+LATE = 120.0**2  # a block behind what it is to be read before,
+AGAIN = 40.0**2  # questions on one more page than the first of them,
+LONE = 60.0**2  # and one question without another
 MOST_PAGES = 60
-Group = tuple[int, ...]  # loose blocks that stand together, by their numbers
-
-
-@dataclass(frozen=True, slots=True)
-class Movable:
-    """A loose block as packing sees it."""
-
-    after: int = -1  # the number of the slot that it follows
-    optional: int = 0  # it may be left out: the highest first, and the last of those that are alike
-
-
-@dataclass(frozen=True, slots=True)
-class PackedPage:
-    """The slots of one page, from `start` to `stop`, and the loose blocks on it."""
-
-    start: int
-    stop: int
-    group: Group
-
-
-@dataclass(frozen=True, slots=True)
-class Stock:
-    """What is to be packed: slots in order, the first `held` of them on page 1; loose blocks; the room of pages; the
-    height of a group with the white before it; the slots that go on with what the slot before them began, so that
-    nothing may stand between them; the first of the slots at the end that loose blocks stand above, or between."""
-
-    slots: tuple[Slot, ...]
-    held: int
-    loose: tuple[Movable, ...]
-    rooms: Rooms
-    height: Callable[[Group], float]
-    inside: frozenset[int] = frozenset()
-    tail: int = 1_000_000
-
-    def hole(self, start: int, stop: int) -> int:
-        """Before which slot the loose blocks of a page stand; -1 where none may."""
-        at = max(self.tail, start) if stop > self.tail else stop
-        return -1 if at in self.inside else at
-
-
-def sheets(pages: int) -> int:
-    """Sheets of paper, printed on both sides."""
-    return -(-pages // PAGES_A_SHEET)
-
-
-def left_out(pages: Sequence[PackedPage], loose: int) -> int:
-    """How many of so many loose blocks stand on none of the pages."""
-    return loose - sum(len(page.group) for page in pages)
-
-
-def hole(stock: Stock, pages: Sequence[PackedPage]) -> float:
-    """The most white at a foot beyond what is allowed there; the last page has lines to write on."""
-    return max((_white(stock, number, page) - HOLE for number, page in enumerate(pages[:-1])), default=0.0)
-
-
-def _white(stock: Stock, number: int, page: PackedPage) -> float:
-    """What a page leaves when its gaps have grown."""
-    own = stock.slots[page.start : page.stop]
-    high = height_of(own) + (stock.height(page.group) if page.group else 0.0)
-    return stock.rooms.at(number) - high - sum(slot.stretch for slot in own[1:])
-
-
-def fewest(stock: Stock, share: float = 1.0) -> int:
-    """As many pages as must be, without what may be left out, if page 1 were as high and the rest that share of it."""
-    musts = (n for n, one in enumerate(stock.loose) if not one.optional)
-    rest = height_of(stock.slots) + sum(stock.height((n,)) for n in musts) - stock.rooms.first
-    return 1 + max(0, -int(-(rest * share) // stock.rooms.later))
-
-
-def roomy(stock: Stock, count: int) -> bool:
-    """Whether so many sheets of paper have room for all, by their heights alone."""
-    pages = count * PAGES_A_SHEET
-    room = stock.rooms.first + (pages - 1) * stock.rooms.later
-    return height_of(stock.slots) + (stock.height(tuple(range(len(stock.loose)))) if stock.loose else 0.0) <= room
 
 
 def pack(stock: Stock) -> tuple[PackedPage, ...]:
@@ -140,24 +69,29 @@ class _Begun(NamedTuple):
 
 class _Hole(NamedTuple):
     """What a page has left below its slots: the room, how much of it the white among them may take, what its break
-    parts; the loose blocks that may stand in it (a bit each), whether the slots end there, whether there are none."""
+    parts; the loose blocks that may stand in it, and those that are late there (a bit each); whether the slots end
+    there, whether there are none."""
 
     stop: int
     room: float
     give: float
     parted: float
     allowed: int
+    late: int
     last: bool
     blank: bool
 
 
 class _Filling(NamedTuple):
-    """A group in a hole: its height, itself, its blocks that must stand (a bit each), how many that may."""
+    """A group in a hole: its height, itself, its blocks that must stand and all (a bit each), how many that may, and
+    what its look costs."""
 
     high: float
     group: Group = ()
     placed: int = 0
     asked: int = 0
+    every: int = 0
+    flaw: float = 0.0
 
 
 NOTHING = _Filling(0.0)
@@ -168,12 +102,18 @@ _Table = tuple[list[float], list[_Filling]]  # heights and groups, lowest first
 class _Search:
     stock: Stock
     _tables: dict[tuple[int, int, int], _Table] = field(default_factory=dict)
+    _made: dict[tuple[int, int, int], _Filling] = field(default_factory=dict)
 
     @cached_property
     def _optional(self) -> list[int]:
         """What may be left out, that first which is kept longest."""
         loose = self.stock.loose
         return sorted((n for n, one in enumerate(loose) if one.optional), key=lambda n: (loose[n].optional, n))
+
+    @cached_property
+    def _leads(self) -> list[int]:
+        """The bit of the loose block that leads each."""
+        return [1 << one.leader if one.leader >= 0 else 0 for one in self.stock.loose]
 
     @cached_property
     def _every(self) -> int:
@@ -207,10 +147,12 @@ class _Search:
         holes = {start: list(self._holes(start, page)) for start in {state[0] for state in begun}}
         for (start, placed, asked), way in begun.items():
             for hole in holes[start]:
-                for high, group, more, asking in self._fitting(hole, placed, asked):
+                for high, group, more, asking, every, flaw in self._fitting(hole, placed, asked):
                     left = max(0.0, hole.room - high - LAST) if hole.last else hole.room - high
                     white = max(0.0, left - hole.give)
-                    cost = way.cost + hole.parted + white * white + GIVEN * left * left
+                    cost = way.cost + hole.parted + white * white + GIVEN * left * left + flaw
+                    if every & hole.late:
+                        cost += LATE
                     after = hole.stop, placed | more, asked + asking
                     if after not in found or cost < found[after].cost:
                         found[after] = _Begun(cost, start, hole.stop, group, way)
@@ -232,10 +174,11 @@ class _Search:
             allowed = 0
             if self.stock.hole(start, stop) >= 0:
                 allowed = sum(1 << n for n, one in enumerate(self.stock.loose) if one.after < stop)
+            late = sum(1 << n for n, one in enumerate(self.stock.loose) if one.by < stop)
             give = sum(slot.stretch for slot in own[1:])
             parted = slots[stop - 1].clings if own and not last else 0.0
             parted += BEHIND if start > self.stock.tail and allowed else 0.0
-            yield _Hole(stop, room - height_of(own), give, parted, allowed, last, not own)
+            yield _Hole(stop, room - height_of(own), give, parted, allowed, late, last, not own)
 
     def _fitting(self, hole: _Hole, placed: int, asked: int) -> Sequence[_Filling]:
         """The fullest groups for that hole, and none at all."""
@@ -266,5 +209,23 @@ class _Search:
         for group in (group for size in sizes for group in combinations(own, size)):
             bits = sum(1 << n for n in group)
             for count in range(stop - asked + 1):
-                whole = tuple(sorted((*group, *self._optional[asked : asked + count])))
-                yield _Filling(self.stock.height(whole) if whole else 0.0, whole, bits, count)
+                if count and musts & ~bits & self._leads[self._optional[asked + count - 1]]:
+                    break  # the one with the heading is still to come
+                if (made := self._made.get((bits, asked, count))) is None:
+                    made = self._made[bits, asked, count] = self._filling(group, bits, asked, count)
+                yield made
+
+    def _filling(self, musts: Group, placed: int, asked: int, count: int) -> _Filling:
+        """Blocks that must stand, and so many more of those that may."""
+        group = tuple(sorted((*musts, *self._optional[asked : asked + count])))
+        if not group:
+            return NOTHING
+        high, flaw = self.stock.size(group)
+        return _Filling(high, group, placed, count, sum(1 << n for n in group), flaw + self._lonely(group))
+
+    def _lonely(self, group: Group) -> float:
+        """What it costs that a group has questions without the heading of all, and one without another."""
+        led = [n for n in group if self._leads[n]]
+        leading = sum(1 for n in group if 1 << n in self._leads)
+        again = AGAIN if led and not leading else 0.0
+        return again + (LONE if len(led) + leading == 1 else 0.0)

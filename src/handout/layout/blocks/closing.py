@@ -27,7 +27,7 @@ def set_questions(asked: Questions, setup: Setup) -> tuple[Passage, ...]:
         if not passages:
             parts = headed(setup, words(setup, prose), parts)
             tag = Tag("questions", asked.kind.pdf, (*tags, tag))
-        loose = Loose(parts, optional=2 if passages else 0)
+        loose = Loose(parts, optional=2 if passages else 0, led=bool(passages))
         passages.append(Passage(tag, (), "questions", loose=loose))
     return tuple(passages)
 

@@ -9,7 +9,7 @@ from typing import Any
 from handout.layout.blocks.ticks import level, stacked, ticks
 from handout.layout.blocks.ways import set_ways
 from handout.layout.fillers import headed
-from handout.layout.flow import Loose, Passage, words
+from handout.layout.flow import Loose, Passage, stack, words
 from handout.layout.lists import bulleted, column_measure
 from handout.layout.pages import Tag
 from handout.layout.prose import Part, compose
@@ -18,12 +18,13 @@ from handout.manuscript import InShort, ManuscriptBlock, TeachBack, Ways
 
 
 def set_in_short(block: InShort, setup: Setup) -> Passage:
-    """The heading and its lines, in a column."""
+    """The heading and its lines, in a column; not parted."""
     theme = setup.theme
     prose = compose(setup, [Part(block.title, theme.type.heading3, "in-short/heading")], setup.column)
     listed = bulleted(setup, block.texts, setup.column, "in-short/list", theme.type.strong)
     tags = (*(replace(tag, outline=2) for tag in prose.tags), listed.tag)
-    loose = Loose(headed(setup, words(setup, prose), tuple((0.0, one) for one in listed.blocks)))
+    lines = stack(setup, setup.column, [(0.0, one) for one in listed.blocks])
+    loose = Loose(headed(setup, words(setup, prose), ((0.0, lines),)))
     return Passage(Tag("in-short", block.kind.pdf, tags), (), "in-short", loose=loose)
 
 

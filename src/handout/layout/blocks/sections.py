@@ -11,7 +11,7 @@ from functools import partial
 
 import handout.layout.ink as ink
 from handout.layout.blocks.pictograms import steps_row
-from handout.layout.fillers import Parts, headed, paragraph_parts
+from handout.layout.fillers import Parts, headed, item_parts, paragraph_parts
 from handout.layout.fitting import fitted
 from handout.layout.flow import ONE_LIST, Loose, Passage, Piece, beside, lines, stack, words
 from handout.layout.frame import Block
@@ -23,6 +23,7 @@ from handout.manuscript import Floor, Kind, Needs, Note, OwnText, Section, Text
 
 SHORT_LIST = 11  # up to as many items stand in two columns, unbroken
 LAST = "after"  # the section that follows the last exercise
+EARLY = "tips"  # and the one that is best read before it
 OPTIONAL = {"tips": 1}  # what may be left out, and in which order: the highest first
 Headed = Section | Floor | OwnText
 
@@ -46,7 +47,8 @@ def _loose(section: Section, setup: Setup, name: str) -> Passage:
     head = _heading(section.title, setup, name, setup.column)
     parts, tags = _parts(section.texts, setup, name, setup.column)
     may = OPTIONAL.get(section.name, 0)
-    loose = Loose(headed(setup, words(setup, head), parts), last=section.name == LAST, optional=may)
+    last, early = section.name == LAST, section.name == EARLY
+    loose = Loose(headed(setup, words(setup, head), parts), last=last, optional=may, early=early)
     return Passage(Tag(name, section.kind.pdf, (*head.tags, *tags)), (), "section", loose=loose)
 
 
@@ -54,7 +56,7 @@ def _parts(texts: Sequence[Text], setup: Setup, name: str, measure: float) -> tu
     """A list, or paragraphs one under the other, as parts of a column."""
     if _is_list(texts):
         listed = bulleted(setup, texts, measure, f"{name}/1")
-        return tuple((0.0, block) for block in listed.blocks), [listed.tag]
+        return item_parts(setup, listed.blocks), [listed.tag]
     parts: list[tuple[float, Block]] = []
     tags: list[Tag] = []
     for index, text in enumerate(texts, 1):
@@ -161,13 +163,13 @@ def _items(setup: Setup, listing: Callable[..., SetList], before: float) -> tupl
 
 
 def set_needs(needs: Needs, setup: Setup) -> Passage:
-    """What you need: the heading runs into its first line."""
+    """What you need, over the page's width before the exercises: the heading runs into its first line."""
     types = setup.theme.type
     parts = [Part(needs.title, types.strong, "needs/heading")]
     parts += [Part(text, types.body, f"needs/{index}") for index, text in enumerate(needs.texts, 1)]
-    prose = compose(setup, parts, setup.column)
-    loose = Loose(paragraph_parts(setup, prose))
-    return Passage(Tag("needs", needs.kind.pdf, prose.tags), (), "needs", loose=loose)
+    prose, gap = compose(setup, parts, setup.width), setup.theme.gap
+    piece = Piece(words(setup, prose), gap.section, stretch=gap.stretch)
+    return Passage(Tag("needs", needs.kind.pdf, prose.tags), (piece,), "needs")
 
 
 def set_note(note: Note, setup: Setup) -> Passage:
