@@ -14,7 +14,7 @@ from handout.layout.sheet import set_sheet
 from handout.layout.stock import sheets
 
 FEET = (60, 138)  # white below the foot, pt: pages of much room, and of less
-HOLED = 42  # of a room that leaves a hole
+HOLED = 28  # of a room that leaves a hole
 
 
 def sheet(foot: float) -> Pages:
