@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from icu4py.breakers import WordBreaker
 
 from handout.text.characters import utf16_positions
-from handout.text.compounds import VIETNAMESE
+from handout.text.compounds import CHINESE, KOREAN, VIETNAMESE
 from handout.text.fit import LOATH, POOR, SLIGHT, TIED
 
 # “3 of 10”, “0 to 100”, “1 or 2”, “3 out of 10”, “10 में से 3”, “0에서 10”: two numbers and the short words between.
@@ -29,6 +29,8 @@ _ALONE = re.compile(r"(?<![^\s(„«“])[^\W\d_] ")  # a word of one letter at 
 _SYLLABLE = re.compile(r"[^\W\d_]+")
 _KOREAN_ALONE = re.compile(r" (?=[\uac00-\ud7a3](?:[ ,.]|$))")  # before a dependent noun of one syllable
 _COSTS = ((_SCALE, TIED), (_OUT_OF, TIED), (_SEPARATOR, LOATH), (_HYPHEN, POOR), (_DAY, POOR), (_ALONE, SLIGHT))
+_CHINESE = re.compile("|".join(sorted(CHINESE, reverse=True)))  # of two words that begin alike, the longer first
+_KOREAN = re.compile("|".join(sorted(KOREAN, reverse=True)))
 _PARTICLES = frozenset("的地得了着过们吗吧呢")  # they belong to the word before them
 
 
@@ -50,6 +52,11 @@ def _raise(costs: dict[int, float], places: Sequence[int], cost: float) -> None:
             costs[place] = cost
 
 
+def _whole(words: re.Pattern[str], text: str, costs: dict[int, float]) -> None:
+    for match in words.finditer(text):
+        _raise(costs, range(match.start() + 1, match.end()), LOATH)
+
+
 def _vietnamese(text: str, costs: dict[int, float]) -> None:
     """Words of two syllables stay together."""
     last = None
@@ -61,7 +68,8 @@ def _vietnamese(text: str, costs: dict[int, float]) -> None:
 
 
 def _chinese(text: str, costs: dict[int, float]) -> None:
-    """Words of ICU's dictionary stay together, particles with the word before them."""
+    """Words of ICU's dictionary and of ours stay together, particles with the word before them."""
+    _whole(_CHINESE, text, costs)
     places = utf16_positions(text)
     for start, end in WordBreaker(text, "zh").segments():
         first, last = (places[start], places[end]) if places else (start, end)
@@ -71,7 +79,8 @@ def _chinese(text: str, costs: dict[int, float]) -> None:
 
 
 def _korean(text: str, costs: dict[int, float]) -> None:
-    """“할 수 있다”: a noun of one syllable does not begin a line."""
+    """“할 수 있다”: a noun of one syllable does not begin a line; nor does the second half of a compound."""
+    _whole(_KOREAN, text, costs)
     for match in _KOREAN_ALONE.finditer(text):
         _raise(costs, [match.end()], POOR)
 
