@@ -56,6 +56,6 @@ dấu, đánh giá, đùi trong, đúng cách, đĩa đệm, đường huyết, 
 """.replace("\n", " ").split(",")
 )
 
-CHINESE = frozenset("当洛斯 埃勒斯 大多数 反流 放平 胃酸反流 小中风".split())
+CHINESE = frozenset({"当洛斯", "埃勒斯", "大多数", "反流", "放平", "胃酸反流", "小中风"})
 
 KOREAN = frozenset({"임신 중"})
