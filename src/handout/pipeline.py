@@ -22,8 +22,8 @@ from handout.edition import localise
 from handout.errors import ContentError, HandoutError, LeafError, ProofError, errors_of
 from handout.figure import look_of
 from handout.frozen import remembered
-from handout.language import Language, alphabet_of, for_country, number
-from handout.layout import Pages, Partner, Setting, Theme, best_leaf, lay_out, lay_out_card, lay_out_pair, lowered
+from handout.language import for_country
+from handout.layout import Pages, Partner, Theme, best_leaf, lay_out, lay_out_card, lay_out_pair, lowered
 from handout.manuscript import Manuscript, Online, blank_manuscript, blanked, compose, compose_card, on_screen
 from handout.masters import Copy, Masters, Model
 from handout.pdf import write
@@ -35,11 +35,11 @@ from handout.store import Store
 if TYPE_CHECKING:
     from handout.twin import About
 
-DIGITS = range(10)
 CONTENT = "content"  # of the cache: libraries as they were read
 CODE_SIZE = 72.0  # pt: 25 mm with its white margin, for a phone held over paper
-# How a leaf is set, best first: cautions in the cells or in one place, letters wide or narrow.
+# How a leaf is set, best first: cautions in the cells or in one place, letters wide or narrow; and with a card.
 LEAF_WAYS = ((False, False), (True, False), (True, True))
+CARD_WAYS = ((False, False), (False, True))
 MASTERS: CacheRegion[Masters] = CacheRegion("masters by likeness", 24)
 CARDS: CacheRegion[FridgeCard] = CacheRegion("fridge cards by likeness", 64)
 
@@ -154,7 +154,7 @@ def _composed(order: Order, name: str, shop: Shop) -> tuple[Prescription, Partne
 def _partner(prescription: Prescription, shop: Shop, likeness: Likeness | None = None) -> Partner:
     """What is laid out, its manuscript with blanks; a leaf in the best way that its two pages hold, which the shop
     remembers of a `likeness`. Raises LeafError where they hold it in none."""
-    theme, setting = shop.theme(prescription.style), setting_of(prescription.edition.language, shop)
+    theme, setting = shop.theme(prescription.style), shop.setting(prescription.edition.language)
     kept = shop.values_of(likeness) if likeness else None
 
     def made(height: float, *, gathered: bool = False, narrow: bool = False) -> Partner:
@@ -163,8 +163,10 @@ def _partner(prescription: Prescription, shop: Shop, likeness: Likeness | None =
         return Partner(manuscript, pictures, theme, setting.closest() if narrow else setting)
 
     if prescription.length == "leaf":
-        ways = [partial(made, gathered=gathered, narrow=narrow) for gathered, narrow in LEAF_WAYS]
-        return shop.leaf_choice(lambda: best_leaf(ways, theme.leaf.heights), likeness).made(ways)
+        one, sizes = prescription.alone, theme.pictures
+        ways = [partial(made, gathered=own, narrow=narrow) for own, narrow in (CARD_WAYS if one else LEAF_WAYS)]
+        heights = (sizes.height, sizes.low) if one else theme.leaf.heights
+        return shop.leaf_choice(lambda: best_leaf(ways, heights), likeness).made(ways)
     look = look_of(prescription.style, prescription.person, theme.pictures.low)
     low = partial(lowered, draw=partial(shop.drawn, look=look))
     pictures = remembered(kept, "pictures", lambda: shop.with_taller(low(made(theme.pictures.height)), look))
@@ -233,7 +235,7 @@ def card_of(order: Order, name: str, shop: Shop) -> FridgeCard:
 def _card(order: Order, name: str, shop: Shop) -> FridgeCard:
     prescription = prescription_of(order, name, shop)
     theme = shop.theme(prescription.style)
-    setting = setting_of(prescription.edition.language, shop)
+    setting = shop.setting(prescription.edition.language)
     manuscript = compose_card(prescription, shop.kept)
     paper, pages = lay_out_card(manuscript, theme, setting)
     manuscript, pdf = replace(manuscript, paper=paper), write(pages, cache=shop.kept)
@@ -290,11 +292,3 @@ def _code(manuscript: Manuscript, prescription: Prescription, size: float, shop:
         return {}
     address = clinic.page_of(prescription.edition.routine.id, manuscript.tag)
     return {place.code.ref: shop.code(address, size)}
-
-
-def setting_of(language: Language, shop: Shop) -> Setting:
-    """How this language is set, with the digits of the clinic's country and what the shop has set before."""
-    local = for_country(language, shop.country)
-    digits = "".join(number(local, digit) for digit in DIGITS)
-    own = (language.tag, language.direction, language.faces, language.size, language.leading)
-    return Setting(*own, digits, alphabet_of(language), shop.kept)

@@ -16,8 +16,8 @@ from handout.edition import localise
 from handout.errors import Finding, Severity
 from handout.figure import MIRRORED, Gallery, Look
 from handout.frozen import KeptValues, remembered
-from handout.language import Country
-from handout.layout import LeafChoice, Partner, Theme, load_theme
+from handout.language import Country, Language, alphabet_of, for_country, number
+from handout.layout import LeafChoice, Partner, Setting, Theme, load_theme
 from handout.manuscript import LOGO
 from handout.prescription import Likeness
 from handout.proof import Eye
@@ -99,6 +99,13 @@ class Shop:
         """The theme of a style, read once."""
         load = partial(load_theme, style, self.library)
         return self.kept.get(THEMES, style, lambda: remembered(self.values, f"theme {style}", load))
+
+    def setting(self, language: Language) -> Setting:
+        """How a language is set, with the digits of the clinic's country and what was set before."""
+        local = for_country(language, self.country)
+        digits = "".join(number(local, digit) for digit in range(10))
+        own = (language.tag, language.direction, language.faces, language.size, language.leading)
+        return Setting(*own, digits, alphabet_of(language), self.kept)
 
     def drawn(self, references: Collection[str], look: Look) -> dict[str, Picture]:
         """The pictures of a manuscript, read or inked once for all sheets that show the same. Raises FigureError."""

@@ -43,6 +43,9 @@ def shipped() -> Library:
     return load([shipped_root()], tags=["en"])[0]
 
 
+ALL_BUT_ONE = ("march", "arm-circles", "neck-tilt-turn", "seated-twist", "ball-wall", "roller-mid-back")
+
+
 def order(**changes: Any) -> Order:
     return replace(Order(number=2, routines=(ROUTINE,), language="en"), **changes)
 

@@ -7,7 +7,7 @@ from itertools import chain
 from pathlib import Path
 
 import pytest
-from manuscript_orders import RIVERSIDE, Workshop, manuscript, order, personal, prescription, shipped
+from manuscript_orders import ALL_BUT_ONE, RIVERSIDE, Workshop, manuscript, order, personal, prescription, shipped
 
 from handout.cache import Cache
 from handout.content import shipped_root
@@ -19,18 +19,20 @@ from handout.manuscript.blocks import (
     Cautions,
     Colophon,
     Days,
+    Diary,
     ExerciseCard,
     ManuscriptBlock,
     Masthead,
     Online,
     SafetyPanel,
+    SeeUs,
 )
 from handout.manuscript.compose import compose, facts_of
 from handout.manuscript.manuscript import Manuscript
 from handout.manuscript.places import LEAF, LEAF_PLACES, PLACES
 from handout.manuscript.sheet.building import blocks_of
 from handout.manuscript.templates import FOLDER, placements, templates
-from handout.prescription import Order, Prescription
+from handout.prescription import Order, Prescription, as_sheet
 
 NAME = "leaf.j2"
 TEMPLATE = (shipped_root() / FOLDER / NAME).read_text("utf-8")
@@ -44,7 +46,8 @@ def workshop(tmp_path: Path) -> Workshop:
 
 def test_the_shipped_template_of_leaves_places_what_they_hold_and_the_page_about_it_names_it() -> None:
     lines = (line.removesuffix(" short") for line in TEMPLATE.splitlines())
-    assert {line for line in lines if line in LEAF_PLACES} == LEAF | {"masthead", "message"}
+    with_one = {"floor", "diary", "see-us", "bad-day", "do-not", "after", "needs"}
+    assert {line for line in lines if line in LEAF_PLACES} == LEAF | {"masthead", "message"} | with_one
     page = (shipped_root() / "docs" / "templates.md").read_text("utf-8")
     assert all(f"`{name}`" in page for name in (*(LEAF_PLACES.keys() - PLACES.keys()), f"assets/templates/{NAME}"))
 
@@ -52,6 +55,36 @@ def test_the_shipped_template_of_leaves_places_what_they_hold_and_the_page_about
 def leaf(*, gathered: bool = False, asked: Order | None = None) -> Manuscript:
     own = replace(asked or order(), length="leaf")
     return compose(prescription(own), gathered=gathered)
+
+
+@pytest.mark.parametrize("length", ["", "sheet", "leaf"])
+def test_one_exercise_is_a_leaf_with_the_card_of_a_sheet_whatever_is_asked_for(length: str) -> None:
+    asked = order(exclude=ALL_BUT_ONE, length=length)
+    own, sheet = manuscript(asked), manuscript(as_sheet(asked))
+    assert (own.length, sheet.length) == ("leaf", "sheet")
+    assert own.first(ExerciseCard) == sheet.first(ExerciseCard)
+    assert own.panel == sheet.panel
+    assert own.first(Diary) == sheet.first(Diary)
+    assert own.first(SeeUs) == sheet.first(SeeUs)
+    assert own.first(Days) is None
+    short, full = own.first(Balance), sheet.first(Balance)
+    assert short is not None
+    assert full is not None
+    assert (short.pros, short.cons) == (full.pros, full.cons)
+
+
+CARD_CHANGES = {
+    "a cue in place of steps": lambda card: replace(card, detail="cue", steps=(), cue=card.steps[0]),
+    "its steps": lambda card: replace(card, steps=()),
+    "its pictures": lambda card: replace(card, pictures=()),
+    "a part of its dose": lambda card: replace(card, dose=card.dose[1:]),
+    "its cautions": lambda card: replace(card, cautions=()),
+}
+
+
+@pytest.mark.parametrize("change", CARD_CHANGES.values(), ids=CARD_CHANGES)
+def test_one_exercise_that_loses_anything_is_no_leaf(change: object) -> None:
+    assert _faults({ExerciseCard: change}, order(exclude=ALL_BUT_ONE))
 
 
 def texts(own: Manuscript, kind: type[ManuscriptBlock]) -> list[ManuscriptBlock]:
@@ -122,9 +155,9 @@ def test_where_easier_ways_stand_by_number_who_must_not_do_an_exercise_is_told_n
     refused = {number for group in refuse.groups for number in group.numbers}
     assert refused & {number for way in easier.ways for number in way.numbers}
     assert refuse.title.plain == "Not for you, not even the easier way, if you"
-    only = replace(asked, length="leaf", exclude=("march", "cat-cow", "childs-pose", "knee-rolls", "roller-mid-back"))
-    one = prescription(replace(only, include=("forearm-prop/easier",)), routine="back")
-    (alone,) = compose(one, gathered=True).all(Cautions)
+    only = replace(asked, length="leaf", exclude=("march", "cat-cow", "childs-pose", "roller-mid-back"))
+    two = prescription(replace(only, include=("forearm-prop/easier", "knee-rolls/easier")), routine="back")
+    (alone,) = compose(two, gathered=True).all(Cautions)
     assert next(frame.title.plain for frame in alone.frames) == "Not for you if you", "no easier way stands beside it"
 
 
@@ -181,9 +214,9 @@ def _placed(own: Prescription, *, gathered: bool = False) -> list[grammar.Placed
     return [grammar.PlacedBlock(name, block, Place(NAME)) for name in names for block in blocks.placed[name]]
 
 
-def _faults(change: dict[type, object], *, gathered: bool = False) -> list[str]:
+def _faults(change: dict[type, object], asked: Order | None = None, *, gathered: bool = False) -> list[str]:
     """What the grammar says of a leaf whose blocks of a type are changed: the type -> a function."""
-    own = blanked(prescription(order(length="leaf")))
+    own = blanked(prescription(asked or order(length="leaf")))
     whole = _placed(own, gathered=gathered)
     blocks = blocks_of(own, "ID", gathered=gathered)
     assert [*grammar.faults(whole, blocks, own)] == []

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from manuscript_orders import TODAY, Workshop, manuscript, order, personal, prescription
+from manuscript_orders import ALL_BUT_ONE, TODAY, Workshop, manuscript, order, personal, prescription
 
 from handout.content import Library, load, shipped_root
 from handout.edition import localise
@@ -308,8 +308,9 @@ def test_every_fact_that_a_template_may_ask_for_has_an_answer() -> None:
     assert set(facts_of(prescription())) == set(FACTS)
     assert facts_of(prescription(personal()))["personal"]
     assert facts_of(prescription(order(style="large-print")))["large_print"]
+    assert facts_of(prescription(order(exclude=ALL_BUT_ONE)))["one_exercise"]
     assert facts_of(prescription(order(style="mono", paper="letter"))) == {
-        "personal": False, "clinic": True, "large_print": False, "mono": True, "letter": True,
+        "personal": False, "clinic": True, "large_print": False, "mono": True, "letter": True, "one_exercise": False,
     }  # fmt: skip
 
 

@@ -114,6 +114,40 @@ def test_a_leaf_with_a_companion_is_a_sheet_at_the_same_places(english: Shop) ->
     assert first.notices
 
 
+def one(**changes: object) -> Order:
+    return replace(order(), exclude=("march", "cat-cow", "knee-rolls", *FEW[1:]), **changes)  # type: ignore[arg-type]
+
+
+def test_one_exercise_is_two_pages_with_its_card_behind_and_says_so(english: Shop) -> None:
+    copy = made(one(), english)
+    front, back = copy.pages.pages
+    assert copy.pages.panel_order == "front"
+    assert copy.prescription.remarks == ("one exercise: set on two pages",)
+    assert not any(isinstance(item, TextItem) and item.tag.startswith("exercise") for item in front.items)
+    tags = {item.tag for item in back.items if isinstance(item, TextItem)}
+    for part in ("steps", "tip-1", "tip-4", "pictures", "caution-1"):
+        assert any(tag.startswith(f"exercise/childs-pose/{part}") for tag in tags), part
+    assert {"balance/pros/heading", "balance/cons/heading", "diary/heading2-1", "see-us/heading"} <= tags
+
+
+@pytest.mark.parametrize("field", ["steps", "tips", "cautions", "dose"])
+def test_what_is_missing_on_the_card_of_a_leaf_is_missed_by_its_proof(english: Shop, field: str) -> None:
+    laid = lay(one(), "back", english)
+    pdf = write(laid.pages)
+    assert proofread(pdf, laid.manuscript, laid.pictures, english.eye, laid.symbols) == ()
+    (card,) = laid.manuscript.all(ExerciseCard)
+    said = getattr(card, field)
+    more = replace(card, **{field: (*said, said[0])})
+    wrong = replace(laid.manuscript, blocks=tuple(more if own is card else own for own in laid.manuscript.blocks))
+    assert proofread(pdf, wrong, laid.pictures, english.eye, laid.symbols)
+
+
+def test_a_note_takes_the_room_of_what_may_go(english: Shop) -> None:
+    plain, noted = (made(one(note=order(note=words).note), english) for words in ("", LONG[:700]))
+    assert (len(noted.pages.pages), noted.notices) == (2, ())
+    assert len(noted.pages.tree.children) < len(plain.pages.tree.children)
+
+
 def test_a_screen_shows_the_whole_sheet_of_a_leaf(english: Shop) -> None:
     copy = made(leaf(), english)
     page = for_screen(Composed(copy.prescription, copy.manuscript, copy.pictures), english)

@@ -65,6 +65,30 @@ def test_two_pages_of_a4_hold_seven_exercises_with_a_clinics_logo_and_three_line
     assert fits(tag, "upper-back", clinic)
 
 
+def alone(name: str, tag: str, routine: str, shop: Shop, paper: str) -> bool:
+    """Whether one exercise is two pages, with nothing of the panel over the page."""
+    uses = shop.library.routines[routine].exercises
+    usual = {use.exercise for use in uses if not use.optional}
+    include = (name,) if name not in usual else ()
+    order = Order(2, (routine,), tag, include=include, exclude=tuple(usual - {name}), paper=paper)
+    laid = lay(order, routine, shop)
+    return not laid.notices and len(laid.pages.pages) == 2 and laid.pages.panel_order == "front"
+
+
+def test_two_pages_hold_the_exercise_with_most_words_alone(plain: Shop) -> None:
+    assert alone("roller-mid-back", "fil", "back", plain, "letter")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("tag", ["ar", "fil", "fr"])
+def test_two_pages_hold_each_exercise_alone_with_a_clinics_logo_and_three_lines_of_hours(
+    tag: str, clinic: Shop
+) -> None:
+    for routine in ROUTINES:
+        for use in clinic.library.routines[routine].exercises:
+            assert alone(use.exercise, tag, routine, clinic, "letter"), use.exercise
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("tag", TAGS)
 def test_two_pages_of_letter_hold_six_exercises(tag: str, plain: Shop) -> None:

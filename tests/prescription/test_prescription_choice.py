@@ -11,7 +11,7 @@ from prescription_orders import changing, clinic, edition, fill, ids, order, pat
 from handout.content.types import Pack
 from handout.edition import Edition
 from handout.errors import Place, Private
-from handout.prescription import Order, Patient, Prescribed
+from handout.prescription import Likeness, Order, Patient, Prescribed, as_sheet
 
 TWIST = "seated-twist"
 
@@ -153,6 +153,24 @@ def test_a_sheet_is_long_unless_a_leaf_is_asked_for_and_large_print_has_a_length
     assert large.length == "sheet"
     assert large.remarks == ("large print keeps its own order and length: it is no leaf",)
     assert not fill(order(length="leaf")).remarks
+
+
+def test_one_exercise_is_a_leaf_and_says_so_where_none_was_asked_for() -> None:
+    one = order(exclude=tuple(ids(fill(order()))[1:]))
+    for length in ("", "sheet"):
+        made = fill(replace(one, length=length))
+        assert (made.length, made.remarks) == ("leaf", ("one exercise: set on two pages",))
+    assert not fill(replace(one, length="leaf")).remarks
+    large = fill(replace(one, style="large-print"))
+    assert (large.length, large.remarks) == ("sheet", ())
+    whole = fill(as_sheet(replace(one, length="leaf")))
+    assert (whole.length, whole.remarks) == ("sheet", ())
+    assert fill(as_sheet(order(length="leaf"))).length == "sheet"
+
+
+def test_orders_of_one_exercise_are_like_each_other_only_as_a_leaf_or_as_a_sheet() -> None:
+    one = order(exclude=tuple(ids(fill(order()))[1:]), length="sheet")
+    assert Likeness.of(one, "upper-back") != Likeness.of(as_sheet(one), "upper-back")
 
 
 def packed(**changes: Any) -> Edition:

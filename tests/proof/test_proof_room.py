@@ -8,7 +8,7 @@ from typing import cast
 import proof_specimens as script
 import pytest
 
-from handout.manuscript import ManuscriptBlock, Notes, Question, Questions, Section, TeachBack
+from handout.manuscript import Floor, ManuscriptBlock, Needs, Notes, Question, Questions, Section, SeeUs, TeachBack
 from handout.manuscript.kinds import Kind
 from handout.manuscript.text import text
 from handout.proof.readback import ReadBack
@@ -74,6 +74,25 @@ def test_what_a_file_has_no_room_for_is_looked_for_only_where_it_stands(what: st
     asked = replace(own, blocks=(*own.blocks, block))
     assert as_printed(asked, cast("ReadBack", File(name))) == asked
     assert as_printed(asked, cast("ReadBack", File(*OTHERS))) == own
+
+
+BESIDE: dict[str, tuple[ManuscriptBlock, str]] = {
+    "a bad day": (Section(name="bad-day", title=SAID, texts=()), "section-1/bad-day"),
+    "down to the floor and up": (Floor(title=SAID, down=(), up=(), before="cat-cow"), "section-3/floor"),
+    "what is needed": (Needs(title=SAID, texts=()), "needs"),
+    "when to come back": (SeeUs(title=SAID, texts=()), "see-us"),
+}
+
+
+@pytest.mark.parametrize("what", BESIDE)
+def test_beside_the_exercise_of_a_leaf_they_are_looked_for_only_where_they_stand(what: str) -> None:
+    block, name = BESIDE[what]
+    sheet = script.manuscript()
+    sheet = replace(sheet, blocks=(*sheet.blocks, block))
+    leaf = replace(sheet, length="leaf")
+    assert as_printed(leaf, cast("ReadBack", File(name))) == leaf
+    assert block not in as_printed(leaf, cast("ReadBack", File())).blocks
+    assert as_printed(sheet, cast("ReadBack", File())) == sheet, "a sheet has room for all of them"
 
 
 def test_no_other_section_may_be_left_out() -> None:

@@ -57,14 +57,14 @@ def composed(edition: Edition, country: Country | None) -> Iterator[tuple[str, d
 
 def choices(edition: Edition) -> Iterator[tuple[str, Order]]:
     """Orders that together print all that an edition has: the plain sheet first."""
-    plain = Order(0, (edition.routine.id,), edition.tag)
+    plain = Order(0, (edition.routine.id,), edition.tag, whole=True)
     optional = tuple(use.exercise for use in edition.routine.exercises if use.optional)
     yield "standard", plain
     for style in STYLES:
         if style != plain.style:
             yield style, replace(plain, style=style)
     yield "all", replace(plain, include=optional)
-    yield "leaf", replace(plain, include=optional, length="leaf")
+    yield "leaf", replace(plain, include=optional, length="leaf", whole=False)
     for version in ("easier", "harder"):
         having = tuple(f"{name}/{version}" for name, one in edition.exercises.items() if getattr(one, version))
         if having:

@@ -13,7 +13,7 @@ from handout.errors import Finding, HandoutError
 from handout.figure import Gallery
 from handout.language import BLOCKS
 from handout.layout import Partner, high_cards, overhangs
-from handout.pipeline import Laid, lay, setting_of
+from handout.pipeline import Laid, lay
 from handout.prescription import Order
 from handout.shop import Shop
 from handout.source import Mapping, Node, read
@@ -55,7 +55,7 @@ def sheets(library: Library, cache: Path, today: date) -> Iterator[Finding]:
 
 def _high(laid: Laid, shop: Shop) -> Iterator[Finding]:
     """Cards that are too high for three on a page."""
-    setting = setting_of(laid.prescription.edition.language, shop)
+    setting = shop.setting(laid.prescription.edition.language)
     return high_cards(Partner(laid.manuscript, laid.pictures, shop.theme(STYLES[0]), setting))
 
 

@@ -44,6 +44,7 @@ def _plain(record: dict[str, Any], shop: Shop) -> Order:
         style=style,
         paper=paper,
         length=str(record.get("length", "")),
+        whole=record.get("length") == "sheet",
         person=person,
     )
 

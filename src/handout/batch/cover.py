@@ -8,7 +8,6 @@ from handout.batch.jobs import Done
 from handout.errors import Private
 from handout.language import Language, date
 from handout.layout import Checklist, Page, Pages, blank_page, lay_out_checklist
-from handout.pipeline import setting_of
 from handout.shop import Shop
 
 SOURCE = "en"
@@ -52,7 +51,7 @@ def cover_of(sheets: Sequence[Done], refused: Sequence[tuple[int, str]], paper: 
         words["page"],
         tuple(sections_of(sheets, refused)),
     )
-    setting = setting_of(language, shop)
+    setting = shop.setting(language)
     return lay_out_checklist(checklist, shop.theme("standard"), setting, paper)
 
 
@@ -119,5 +118,5 @@ def _initials(name: Private) -> Private:
 def blank_of(tag: str, paper: str, shop: Shop) -> Page:
     """The back of a last sheet, in the language of the sheet."""
     language = shop.library.languages[tag]
-    setting = setting_of(language, shop)
+    setting = shop.setting(language)
     return blank_page(language.phrases["blank_page"], shop.theme("standard"), setting, paper)

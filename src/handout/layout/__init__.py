@@ -10,7 +10,7 @@ from handout.layout.checklist import Checklist, blank_page, lay_out_checklist
 from handout.layout.fridge_card import lay_out_card
 from handout.layout.laying import lay_out
 from handout.layout.leaf.choice import LeafChoice, best_leaf
-from handout.layout.leaf.setting import back_setup, leaf_setup
+from handout.layout.leaf.setting import behind, leaf_setup
 from handout.layout.overhang import overhangs
 from handout.layout.own import Own, OwnPiece, Shape, is_own, set_own
 from handout.layout.pages import Gap, Item, Page, Pages, PictureItem, ShapeItem, Tag, TextItem
@@ -25,7 +25,7 @@ from handout.layout.theme.loading import load_theme
 
 __all__ = [
     "PAPER", "THEME", "Checklist", "Gap", "Item", "LeafChoice", "Own", "OwnPiece", "Page", "Pages", "Part",
-    "Partner", "PictureItem", "Setting", "Setup", "Shape", "ShapeItem", "Tag", "TextItem", "Theme", "back_setup",
+    "Partner", "PictureItem", "Setting", "Setup", "Shape", "ShapeItem", "Tag", "TextItem", "Theme", "behind",
     "best_leaf", "blank_page", "compose", "high_cards", "is_own", "lay_out", "lay_out_card", "lay_out_checklist",
     "lay_out_pair", "leaf_setup", "load_theme", "lowered", "overhangs", "set_own", "setup_of",
 ]  # fmt: skip

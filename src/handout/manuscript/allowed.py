@@ -15,7 +15,7 @@ from handout.errors import Finding, Place
 from handout.source import suggestion
 
 LARGEST = 64_000  # letters of one file
-FACTS = ("personal", "clinic", "large_print", "mono", "letter")  # what a condition may ask for
+FACTS = ("personal", "clinic", "large_print", "mono", "letter", "one_exercise")  # what a condition may ask for
 HINT = "A template names the blocks of a sheet, one a line, and may ask `{% if large_print %} … {% endif %}`."
 OLD_HINT = "Write the names of the blocks in assets/templates/handout.j2, one a line, as the shipped one does."
 _OLD = re.compile(r"</?[a-z][a-z0-9-]*|\b(?:sheet|parts)\.")  # the form of version 0.1

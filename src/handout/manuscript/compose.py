@@ -67,7 +67,7 @@ def _key(prescription: Prescription, keys: tuple[str, ...], cache: Cache) -> tup
     """What tells most sheets apart, and the state of the files that are read for each."""
     order, library = prescription.order, prescription.edition.library
     files = (template_of(library, cache, prescription.length).digest, looks_hash(library, cache))
-    looks = (order.language, order.style, order.paper, order.length, order.stock, order.person, order.clinician)
+    looks = (order.language, order.style, order.paper, prescription.length, order.stock, order.person, order.clinician)
     content = (prescription.name, order.include, order.exclude, order.side, order.flags, repr(order.doses))
     return (*files, keys, *looks, *content)
 
@@ -113,6 +113,7 @@ def facts_of(prescription: Prescription) -> dict[str, bool]:
         "large_print": prescription.style == LARGE_PRINT,
         "mono": prescription.style == "mono",
         "letter": prescription.paper == "letter",
+        "one_exercise": prescription.alone,
     }
 
 

@@ -209,9 +209,9 @@ def _undosed(block: ExerciseCard, wanted: Iterable[tuple[str, Sequence[str]]], d
 def told_faults(
     block: ExerciseCard, one: Prescribed, prescription: Prescription, *, gathered: bool
 ) -> Iterator[Finding]:
-    """An exercise says how it is done, on a leaf in one line; and each of its cautions, on a leaf with what the easier
-    way is, unless they are gathered."""
-    leaf = prescription.length == "leaf"
+    """An exercise says how it is done, on a leaf of several in one line; and each of its cautions, there with what the
+    easier way is, unless they are gathered."""
+    leaf = prescription.length == "leaf" and not prescription.alone
     if (block.detail == "cue") is not leaf or not (block.cue if leaf else block.steps and all(block.steps)):
         yield Finding(f"the exercise {block.id} has no {'cue' if leaf else 'steps'}", REPORT, path=block.path)
     said = tuple(caution.effect for caution in block.cautions if caution and caution.label)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from handout.errors import Private
-from handout.layout import Own, Partner, Setup, back_setup, leaf_setup, set_own, setup_of
+from handout.layout import Own, Partner, Setup, behind, leaf_setup, set_own, setup_of
 from handout.manuscript import Manuscript, OwnBlock, fill, filled, ordered, own_blocks, values_of
 from handout.prescription import Order, Prescription
 
@@ -22,8 +22,11 @@ class Model:
     @property
     def setup(self) -> Setup:
         """What its blocks are set with, on the front if it is a leaf."""
-        setup = setup_of(self.partner.manuscript.paper, self.partner.theme, self.partner.setting)
-        return leaf_setup(setup) if self._is_leaf else setup
+        return leaf_setup(self._sheet_setup) if self._is_leaf else self._sheet_setup
+
+    @property
+    def _sheet_setup(self) -> Setup:
+        return setup_of(self.partner.manuscript.paper, self.partner.theme, self.partner.setting)
 
     @property
     def _is_leaf(self) -> bool:
@@ -39,8 +42,9 @@ class Model:
 
     def own(self, blocks: Sequence[OwnBlock]) -> Own:
         """Them, set. Raises LayoutError for what does not fit its place."""
-        setup = self.setup
-        return set_own(blocks, setup, back_setup(setup) if self._is_leaf else setup)
+        setup = self._sheet_setup
+        noted = behind(setup, card=self.prescription.alone) if self._is_leaf else setup
+        return set_own(blocks, self.setup, noted)
 
     def asked(self, order: Order, today: date) -> OneOrder:
         """An order of this likeness, set. Raises what refuses its values."""

@@ -26,7 +26,7 @@ class Likeness:
     doses: str
     side: str
     flags: tuple[str, ...]
-    looks: tuple[str, ...]  # style, paper, length, whether a list said it, card, stock, person
+    looks: tuple[str, ...]  # style, paper, length and whether it is whole, whether a list said it, card, stock, person
     patient: tuple[bool, bool, bool] | None  # whether there is a name, a reference, a date of birth
     role: str | None  # of who gives it; None where nobody is named
     dated: bool
@@ -47,10 +47,15 @@ class Likeness:
             json.dumps(order.doses, sort_keys=True),
             order.side,
             order.flags,
-            (order.style, order.paper, order.length, str(order.listed), order.card, str(order.stock), order.person),
+            _looks(order),
             (bool(own.name), bool(own.reference), bool(own.born)) if own else None,
             order.clinician.role if order.clinician else None,
             order.date is not None,
             sum(bool(line.strip()) for line in order.note.reveal().splitlines()) if order.note else 0,
             order.copies > 0,
         )
+
+
+def _looks(order: Order) -> tuple[str, ...]:
+    length = order.length, str(order.whole), str(order.listed)
+    return (order.style, order.paper, *length, order.card, str(order.stock), order.person)

@@ -56,6 +56,7 @@ class Order:
     stock: bool = False  # for nobody yet: doses are lines to write on, and each exercise has a box to tick
     paper: str = ""  # a4 | letter; "" leaves it to the clinic, then to the country
     length: str = ""  # leaf: one sheet of paper, two pages | sheet: all there is to say; "" leaves it to the clinic
+    whole: bool = False  # a sheet, also of one exercise: what two pages do not hold, and what a screen shows
     listed: bool = False  # of a list or a program: where nobody says how long it is, it is a leaf
     card: str = ""  # yes | no: with a fridge card; "" leaves it to the clinic
     person: str = ""  # one figure for all pictures; "" leaves each exercise its own

@@ -71,7 +71,7 @@ def prescribe(
         date=order.date or today,
         style=order.style,
         paper=_paper(order, clinic, country),
-        length="sheet" if order.style == LARGE_PRINT else wished,
+        length=_set_as(order, wished, len(prescribed)),
         wished=wished,
         card=_card(order, pack, clinic),
         person=order.person,
@@ -174,6 +174,13 @@ def _length(order: Order, pack: Pack | None, clinic: Clinic | None) -> Length:
     """As the order says, then the pack, then the clinic; else a list prints leaves."""
     said = order.length or (pack.length if pack else "") or (clinic.length if clinic else "")
     return "leaf" if said == "leaf" or (order.listed and not said) else "sheet"
+
+
+def _set_as(order: Order, wished: Length, exercises: int) -> Length:
+    """What it becomes: one exercise is set on two pages, unless they do not hold it."""
+    if order.style == LARGE_PRINT:
+        return "sheet"
+    return "leaf" if exercises == 1 and not order.whole else wished
 
 
 def _card(order: Order, pack: Pack | None, clinic: Clinic | None) -> bool:

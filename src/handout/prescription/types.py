@@ -101,7 +101,7 @@ class Prescription:
     date: date
     style: str
     paper: str
-    length: Length  # large print has one of its own, whatever is wished for
+    length: Length  # large print has one of its own, and one exercise is a leaf, whatever is wished for
     wished: Length
     card: bool  # with a fridge card
     person: str
@@ -115,6 +115,11 @@ class Prescription:
     def stock(self) -> bool:
         """Whether its doses are left open, for a clinician to write in."""
         return self.order.stock
+
+    @property
+    def alone(self) -> bool:
+        """Whether it has one exercise."""
+        return len(self.exercises) == 1
 
     @property
     def questions(self) -> tuple[str, ...]:
@@ -134,8 +139,10 @@ class Prescription:
     @property
     def remarks(self) -> tuple[str, ...]:
         """What must be said of a wish that could not be kept."""
-        large = self.wished != self.length
-        return ("large print keeps its own order and length: it is no leaf",) if large else ()
+        if self.wished == self.length:
+            return ()
+        large = "large print keeps its own order and length: it is no leaf"
+        return ("one exercise: set on two pages",) if self.length == "leaf" else (large,)
 
     @property
     def on_floor(self) -> bool:

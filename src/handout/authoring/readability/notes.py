@@ -33,7 +33,7 @@ def sheets(library: Library, today: date) -> Iterator[tuple[str, Manuscript, Lan
         for tag in complete_languages(library, name):
             try:
                 edition = localise(library, name, tag)
-                made = compose(prescribe(edition, Order(0, (name,), tag), None, None, today, name), cache)
+                made = compose(prescribe(edition, Order(0, (name,), tag, whole=True), None, None, today, name), cache)
             except HandoutError:
                 continue  # said by the check that sets the sheets
             yield name, made, edition.language

@@ -7,7 +7,8 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from handout.errors import LeafError
-from handout.layout.leaf.pages import lay_out_leaf
+from handout.layout.leaf.pages import has_card, lay_out_leaf
+from handout.layout.pages import Pages
 from handout.layout.pair import Partner
 
 Way = Callable[[float], Partner]  # of the height of a standing figure
@@ -44,10 +45,11 @@ def _airy(partner: Partner) -> Partner:
 
 
 def _fits(partner: Partner) -> bool:
+    """Whether two pages hold it, with a card no part of the panel over the page: narrow letters make room for that."""
     with suppress(LeafError):
-        return bool(_lay(partner))
+        return _lay(partner).panel_order == "front" or not has_card(partner.manuscript)
     return False
 
 
-def _lay(partner: Partner) -> object:
+def _lay(partner: Partner) -> Pages:
     return lay_out_leaf(partner.manuscript, partner.pictures, partner.theme, partner.setting)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import groupby
 
 from handout.drawing import Picture
 from handout.errors import Finding, LeafError
-from handout.layout.arrange import Arranged, FilledSlot
+from handout.layout.arrange import Arranged, FilledSlot, with_taller_pieces
 from handout.layout.blocks.running import read_running
 from handout.layout.document import bind, fits, held_by, placed, refusal
 from handout.layout.first_page import Front, Opening
@@ -18,19 +19,19 @@ from handout.layout.leaf.aside import Asides
 from handout.layout.leaf.back import LeafBack, backs
 from handout.layout.leaf.front import FRONT, set_front
 from handout.layout.leaf.last import set_last, set_version
-from handout.layout.leaf.setting import back_setup, leaf_setup
+from handout.layout.leaf.setting import back_setup, behind, leaf_setup
+from handout.layout.leaf.spare import SLACK, with_spare
 from handout.layout.pages import Pages
 from handout.layout.paginate import height_of, slot_of
 from handout.layout.setters import set_blocks
 from handout.layout.setting import Setting
-from handout.layout.setup import setup_of
+from handout.layout.setup import Setup, setup_of
 from handout.layout.sheet import Sheet, room_of
 from handout.layout.splits import splits_of
 from handout.layout.theme.types import Theme
 from handout.manuscript import Colophon, Days, ExerciseCard, Manuscript, ManuscriptBlock, Online
 
 GRID = (ExerciseCard, Days, Online, Colophon)  # what stands in the cells of the back
-SLACK = 0.01  # pt, of rounding
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ class Leaf:
     """A leaf before it is put on its pages: a sheet without what follows page 1, and every back it may have."""
 
     sheet: Sheet
+    behind: Setup  # what the back is set with
     backs: tuple[LeafBack, ...]
 
     def ways(self) -> Iterator[tuple[Opening, tuple[Passage, ...]]]:
@@ -62,7 +64,8 @@ def lay_out_leaf(manuscript: Manuscript, pictures: Mapping[str, Picture], theme:
     if not ways:
         raise LeafError(refusal(leaf.sheet).findings)
     least = math.inf
-    for opening, back in ways:
+    for opening, must in ways:
+        back = with_spare(must, leaf.behind, partial(excess, leaf.sheet, opening))
         over = excess(leaf.sheet, opening, back)
         if over <= SLACK:
             return _bound(replace(leaf.sheet, rest=back), opening)
@@ -74,18 +77,46 @@ def lay_out_leaf(manuscript: Manuscript, pictures: Mapping[str, Picture], theme:
 
 def set_leaf(manuscript: Manuscript, pictures: Mapping[str, Picture], theme: Theme, setting: Setting) -> Leaf:
     """Every block of it set. Raises LayoutError with all that cannot be."""
-    setup = leaf_setup(setup_of(manuscript.paper, theme, setting))
-    own = back_setup(setup)
+    plain = setup_of(manuscript.paper, theme, setting)
+    setup, card = leaf_setup(plain), has_card(manuscript)
+    own = behind(plain, card=card)
     foot = read_running(manuscript.running, setup)
     room = room_of(manuscript, setup, foot)
     first = set_front(manuscript.blocks, setup, pictures, room)
-    before, after = (set_blocks(part, own, pictures, room) for part in _back(manuscript.blocks))
-    exercises = tuple(manuscript.all(ExerciseCard))
-    asides = Asides(manuscript.first(Days), manuscript.first(Online), manuscript.first(Colophon))
-    grids = backs(exercises, asides, setup, pictures)
     front = Front(tuple(first), splits_of(manuscript, setup, pictures, behind=own), setup)
     sheet = Sheet(manuscript, setup, room, front, (), foot, pictures)
-    return Leaf(sheet, tuple(replace(one, passages=(*before, *one.passages, *after)) for one in grids))
+    make = _with_card if card else _with_cells
+    return Leaf(sheet, own, tuple(make(sheet, own, pictures)))
+
+
+def has_card(manuscript: Manuscript) -> bool:
+    """Whether its exercise is the card of a sheet, and no cell."""
+    return any(one.detail != "cue" for one in manuscript.all(ExerciseCard))
+
+
+def _with_card(sheet: Sheet, setup: Setup, pictures: Mapping[str, Picture]) -> Iterator[LeafBack]:
+    """A back with the card of a sheet, and what a sheet has beside it."""
+    own = [block for block in sheet.manuscript.blocks if block.kind.label not in FRONT]
+    blocks = [block for block in own if not isinstance(block, Colophon)]
+    made = (_apart(one, setup) for one in set_blocks(blocks, setup, pictures, sheet.room))
+    yield LeafBack(tuple(made), named=False)
+
+
+def _apart(passage: Passage, setup: Setup) -> Passage:
+    """A balance without a heading of its own stands as far from what is above it as one with a heading."""
+    if passage.kind != "balance":
+        return passage
+    first, *others = passage.pieces
+    return replace(passage, pieces=(replace(first, before=setup.theme.gap.section), *others))
+
+
+def _with_cells(sheet: Sheet, setup: Setup, pictures: Mapping[str, Picture]) -> Iterator[LeafBack]:
+    """Every back with cells."""
+    manuscript = sheet.manuscript
+    before, after = (set_blocks(part, setup, pictures, sheet.room) for part in _back(manuscript.blocks))
+    asides = Asides(manuscript.first(Days), manuscript.first(Online), manuscript.first(Colophon))
+    for one in backs(tuple(manuscript.all(ExerciseCard)), asides, sheet.setup, pictures):
+        yield replace(one, passages=(*before, *one.passages, *after))
 
 
 def _back(blocks: Sequence[ManuscriptBlock]) -> Iterator[list[ManuscriptBlock]]:
@@ -104,12 +135,12 @@ def _bound(sheet: Sheet, opening: Opening) -> Pages:
     """Both pages, the back on a page of its own."""
     rows = _rows((*opening.first, *opening.then, *sheet.rest))
     held = held_by(opening)
-    spare = max(0.0, -excess(sheet, opening, sheet.rest)) / max(1, len(rows) - held - 1)
-    share = min(sheet.setup.theme.leaf.spread, spare)
+    spare, gaps = max(0.0, -excess(sheet, opening, sheet.rest)), max(1, len(rows) - held - 1)
+    share = min(sheet.setup.theme.leaf.spread, spare / gaps)
     for index in range(held + 1, len(rows)):
         slot = rows[index].slot
         rows[index] = replace(rows[index], slot=replace(slot, before=slot.before + share))
-    own = Arranged(tuple(rows), (0, held))
+    own = with_taller_pieces(Arranged(tuple(rows), (0, held)), (0.0, spare - share * gaps))
     return bind(sheet, opening, own, placed(sheet, own))
 
 

@@ -21,6 +21,12 @@ def leaf_setup(setup: Setup) -> Setup:
     return replace(setup, theme=made, setting=replace(setup.setting, leading=leading))
 
 
+def behind(setup: Setup, *, card: bool) -> Setup:
+    """What the back is set with, from what a sheet is set with: in cells, or with a `card` as a sheet that is set
+    closer."""
+    return setup.closer() if card else back_setup(leaf_setup(setup))
+
+
 def _closer(types: Types) -> Types:
     """What stands above the panel, at its least leading."""
     least = {name: getattr(types, name) for name in ("body", "strong", "quiet", "address")}

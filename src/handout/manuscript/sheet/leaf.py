@@ -1,11 +1,12 @@
-"""The blocks that a leaf has in a form of its own: an exercise in one line, a balance with a line for each other way.
+"""The blocks that a leaf has in a form of its own: an exercise in one line, unless it is the only one, a balance with a
+line for each other way.
 
 A leaf is made whole or not at all: where a library or a language has not written its words, the order becomes a sheet.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from handout.errors import Finding, LeafError
@@ -44,22 +45,34 @@ def leaf_blocks(
     findings = list(_unwritten(voice, prescription))
     if findings:
         raise LeafError(findings)
+    own = _one(voice, prescription) if prescription.alone else _several(voice, prescription, gathered=gathered)
+    return {**own, "balance": (_balance(voice),), "colophon": (_colophon(voice, prescription, content_id),)}
+
+
+def _one(voice: Voice, prescription: Prescription) -> Mapping[str, tuple[ManuscriptBlock, ...]]:
+    """One exercise is the card of a sheet; beside it there is room for the diary of a sheet, and more."""
+    own = tuple(card.at("short") for card in cards(voice, prescription))
+    return {"cautions": (), "exercises": own, "days": ()}
+
+
+def _several(
+    voice: Voice, prescription: Prescription, *, gathered: bool
+) -> Mapping[str, tuple[ManuscriptBlock, ...]]:
     full = zip(cards(voice, prescription), prescription.exercises, strict=True)
     cells = (cell(voice, prescription, card, one) for card, one in full)
     return {
         "cautions": cautions_of(voice, prescription) if gathered else (),
         "exercises": tuple(replace(one, cautions=()) if gathered else one for one in cells),
-        "balance": (_balance(voice),),
         "days": (_days(voice, prescription),),
         "online": tuple(_online(voice, one) for one in online(voice, prescription)),
-        "colophon": (_colophon(voice, prescription, content_id),),
     }
 
 
 def _unwritten(voice: Voice, prescription: Prescription) -> Iterator[Finding]:
     """The words of a leaf that are missing."""
     routine = f"routines.{voice.edition.routine.id}"
-    cues = [f"exercises.{one.id}.cue" for one in prescription.exercises if not one.version]
+    cells = [] if prescription.alone else [one for one in prescription.exercises if not one.version]
+    cues = [f"exercises.{one.id}.cue" for one in cells]
     for path in (*cues, f"{routine}.brief.others", f"{routine}.brief.nothing"):
         if not voice.edition.has(path):
             yield Finding(f"there are no words for a leaf in {voice.language.tag}: {path}", "Write them.", path=path)
