@@ -280,7 +280,11 @@ def test_a_pack_names_a_routine_and_exercises_that_exist(tmp_path: Path) -> None
 
 def test_a_number_to_call_needs_a_source_and_an_unconfirmed_one_is_said(tmp_path: Path) -> None:
     overlay(tmp_path, "assets/countries/GB.yaml", ("source: E4", "source: E99"))
-    assert [one.what for one in errors(tmp_path)] == ["there is no source “E99”"]
+    overlay(tmp_path, "assets/languages/en.yaml", ("polite:", "home: PX\npolite:"))
+    assert [one.what for one in errors(tmp_path)] == [
+        "there is no source “E99”",
+        "there is no country “PX”, whose emergency number would come first",
+    ]
     library, _ = load((ROOT,), tags=("en",))
     unconfirmed = [code for code, one in library.countries.items() if one.emergency.status == "unconfirmed"]
     notes = [note.what for note in reviewer_notes(library) if "is not confirmed by any source" in note.what]

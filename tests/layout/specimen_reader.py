@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 from xml.etree.ElementTree import Element, fromstring
 
@@ -119,7 +120,7 @@ class _Reader:
             address=self.maybe(element, "clinic-address"),
             email=self.maybe(element, "clinic-email"),
             website=self.maybe(element, "clinic-website"),
-            phones=self.every(element, "clinic-phone"),
+            phones=tuple(one or replace(one, label="Our phone:") for one in self.every(element, "clinic-phone")),
             hours=self.every(element, "clinic-hours"),
         )
 

@@ -104,8 +104,8 @@ def test_words_that_speak_of_the_roller_stand_where_there_is_one() -> None:
 # A sign, and what it must never be said with elsewhere: its panel part -> words of another urgency.
 SIGNS = {
     "now": r"chest pain|cough\w* blood|erection|genitals|both legs|droops|slurs|see double|worst you have had",
-    "today": r"weight loss|\blump\b|worse at night|changes shape|weaker|clumsy",
-    "stop": r"\bfaint\b|\bdizzy\b|sight blurs",
+    "today": r"weight loss|\blump\b|\bat night\b|\bsleep|changes shape|weaker|clumsy",
+    "stop": r"\bfaint\b|\bdizzy\b|sight blurs|\btingl",
 }
 URGENCY = {"now": r"\bnow\b", "today": r"\btoday\b", "stop": r"\b[Ss]top\b|\brest\b"}
 
@@ -126,6 +126,13 @@ def test_a_sign_has_one_urgency_wherever_it_stands(routine: str, style: str) -> 
                 others = {name for name, word in URGENCY.items() if name != part and re.search(word, said.text)}
                 assert re.search(URGENCY[part], said.text), said
                 assert not others - {"stop"}, said
+
+
+@pytest.mark.parametrize("routine", ["back", "upper-back"])
+def test_on_a_bad_day_only_a_mild_ache_that_lasts_is_answered_with_doing_less(routine: str) -> None:
+    """Any other pain that rest does not settle is a matter for today."""
+    said = " ".join(one.text for one in words_of(manuscript(order(routines=(routine,)), routine=routine)))
+    assert "If a mild ache lasts over 24 hours, do less next time." in said.replace("\u00a0", " ")
 
 
 @pytest.mark.parametrize("routine", ["back", "upper-back"])

@@ -143,7 +143,7 @@ def test_gathered_cautions_say_each_condition_of_each_exercise_with_its_number_o
         for caution in card.cautions:
             for condition in caution.plain.replace("\u00a0", " ").split(" · "):
                 if not condition.startswith("say yes to"):
-                    wanted = f"say yes to {lines[condition]} at the front" if condition in lines else condition
+                    wanted = f"say yes to {lines[condition]} under “Talk to us”" if condition in lines else condition
                     assert wanted in said[caution.effect, number].replace("\u00a0", " ")
 
 

@@ -97,6 +97,17 @@ def test_without_a_clinic_no_number_is_guessed() -> None:
     assert "nearest hospital" in said
 
 
+def test_who_must_not_do_an_exercise_is_told_not_to_do_its_easier_way_where_the_card_prints_one() -> None:
+    sheet, without = manuscript(), manuscript(order(include=("seated-twist/easier",)))
+    said = [{one.effect: one.label for one in card(of, "seated-twist").cautions}["refuse"] for of in (sheet, without)]
+    assert said == ["Not for you, not even the easier way, if you", "Not for you if you"]
+
+
+def test_the_head_comes_up_between_tilt_and_turn() -> None:
+    steps = texts(card(manuscript(), "neck-tilt-turn"), "step")
+    assert [step.endswith("Come up.") for step in steps] == [False, True, False, False]
+
+
 def test_the_clinics_own_numbers_beat_the_countrys() -> None:
     clinic = replace(RIVERSIDE, emergency="112", advice="0800 5", advice_name="our line")
     root = manuscript(clinic=clinic)

@@ -112,6 +112,7 @@ LANGUAGE: Record[dict[str, Any]] = Record(
         Field("hours", TableOf(ProseShape(), SNAKE, least=1), "opening hours"),
         Field("phrases", TableOf(ProseShape(), SNAKE, least=1), "every fixed phrase of the page"),
         optional("screen", TableOf(ProseShape(), SNAKE, least=1), "a page on a screen: its controls"),
+        optional("home", TextShape("a country", "[A-Z]{2}", "KR"), "its emergency number comes first without a clinic"),
         optional("plurals", TableOf(ProseShape("a plural rule"), FORM), "own plural rules, where CLDR has none"),
         optional("months", ListOf(ProseShape(), least=12, most=12), "own names of months, where CLDR has none"),
         optional("weekdays", ListOf(ProseShape(), least=7, most=7), "own names of days, Monday first"),

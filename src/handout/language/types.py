@@ -67,6 +67,7 @@ class Language:
     separators: dict[str, str] = field(default_factory=dict)  # own: decimal, group
     marks: Marks = field(default_factory=Marks)
     texts: dict[str, Phrase] = field(default_factory=dict)  # every string of the file: "phrases.call" -> text
+    home: str = ""  # a country: its emergency number stands first where the clinic's country is not known
     digit_system: str = "latn"
     said_once: tuple[str, ...] = ()  # verbs that a condition leaves out where the one before it has the same
     blank: str = ""  # stands for every number; "" says the numbers

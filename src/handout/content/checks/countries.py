@@ -18,13 +18,18 @@ def _numbers(country: Country) -> Iterator[tuple[str, PhoneNumber]]:
 
 
 def country_findings(facts: Gathered) -> Iterator[Finding]:
-    """Numbers whose source is not known."""
+    """Numbers whose source is not known, and languages at home in a country that is not known."""
     for country in facts.countries.values():
         for name, number in _numbers(country):
             if number.source not in facts.sources:
                 what = f"there is no source “{number.source}”"
                 hint = suggestion(number.source, facts.sources) or "Add it to handouts/sources.yaml."
                 yield Finding(what, hint, country.where, f"{name}.source")
+    for language in facts.languages.values():
+        if language.home and language.home not in facts.countries:
+            what = f"there is no country “{language.home}”, whose emergency number would come first"
+            hint = suggestion(language.home, facts.countries) or "Add it to assets/countries/."
+            yield Finding(what, hint, language.where, "home")
 
 
 def unconfirmed_numbers(library: Library) -> Iterator[Finding]:

@@ -22,6 +22,7 @@ Cell = tuple[Block, Tag | None]
 Placed = tuple[Block, tuple[Tag, ...]]
 SHARES = (0.55, 0.6, 0.5, 0.45, 0.4, 0.33)  # of the row: as much as telephones and hours may take, best first
 WHOM = (Kind.FOR, Kind.REFERENCE)
+LEAST = 0.7  # of the length of a rule to write on: a telephone number has room
 EVEN = 4.0  # pt; how even the lines of a name or an address are made
 
 
@@ -112,15 +113,28 @@ def _contact(masthead: Masthead, setup: Setup, measure: float) -> Placed:
     block, tags = _rows(setup, [phones, *([part] for part in hours)], measure, "end")
     if phones or not masthead.phones:
         return block, tags
-    line = setup.leading(types.clinic)
-    blank = setup.theme.masthead.blank
-    frame = setup.frame(max(block.width, blank))
+    blank, tag = to_write_on(masthead.phones[0], setup, setup.width)
+    frame = setup.frame(max(block.width, blank.width))
+    frame.place(frame.width - blank.width, 0, blank)
+    frame.place(frame.width - block.width, blank.height, block)
+    return frame.block(blank.height + block.height), (tag, *tags)
+
+
+def to_write_on(phone: Text, setup: Setup, room: float) -> tuple[Block, Tag]:
+    """A handset, whose number it is, and a ruled line for it: shorter where the room asks for it, but for a number."""
+    types = setup.theme.type
+    part = Part(phone, types.body, "masthead/clinic-phone", label=phone.label, label_ink=types.quiet)
+    prose = compose(setup, [part], setup.width)
     mark = types.clinic.size
+    said = mark + 4 + prose.paragraph.widest
+    blank = max(min(setup.theme.masthead.blank, room - said - 4), setup.theme.masthead.blank * LEAST)
+    frame = setup.frame(said + 4 + blank)
+    baseline = prose.paragraph.lines[0].baseline
     handset = ink.scaled(setup.icon("phone"), mark)
-    frame.shapes(frame.width - blank - mark - 4, line * 0.2, mark, handset, mirror=True)
-    frame.shapes(frame.width - blank, line * 0.85, blank, ink.rule(blank, setup.theme.colours.ink, 0.75))
-    frame.place(frame.width - block.width, line, block)
-    return frame.block(line + block.height), tags
+    frame.shapes(0, baseline - mark * 0.85, mark, handset, mirror=True)
+    frame.place(mark + 4, 0, words(setup, compose(setup, [part], prose.paragraph.widest + 0.01)))
+    frame.shapes(said + 4, baseline + 2, blank, ink.rule(blank, setup.theme.colours.ink, 0.75))
+    return frame.block(prose.height), prose.tags[0]
 
 
 def _parts(texts: Sequence[Text | None], style: TypeStyle) -> list[Part]:

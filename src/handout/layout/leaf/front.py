@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from handout.drawing import Picture
+from handout.layout.blocks.masthead import to_write_on
 from handout.layout.first_page import OPENING
-from handout.layout.flow import Passage
+from handout.layout.flow import Passage, Piece
+from handout.layout.pages import Tag
 from handout.layout.prose import Part, compose
 from handout.layout.setters import set_blocks
 from handout.layout.setup import Setup
-from handout.manuscript import ManuscriptBlock, Title
+from handout.manuscript import ManuscriptBlock, Masthead, Title
 
 FRONT = frozenset({"stamps", "masthead", "patient", "title", "audience", "message", "plan"})
 
@@ -23,22 +24,25 @@ def set_front(
     own = [block for block in blocks if block.kind.label in FRONT]
     passages = [passage for passage in set_blocks(own, setup, pictures, room) if passage.kind in OPENING]
     title = next((block for block in own if isinstance(block, Title)), None)
-    return _beside_the_title(passages, title, setup) if title else passages
+    row = next((block for block in own if isinstance(block, Masthead)), None)
+    return _beside_the_title(passages, title, row, setup) if title and row and _is_a_line(row) else passages
 
 
-def _beside_the_title(passages: Sequence[Passage], title: Title, setup: Setup) -> list[Passage]:
-    """A clinic's row that is nothing but a line to write a number on stands at the end of the title's line."""
-    row = next((one for one in passages if one.kind == "masthead" and one.tag is None), None)
-    head = next(one for one in passages if one.kind == "title")
-    if row is None:
-        return [*passages]
-    (line,), (piece,) = row.pieces, head.pieces
+def _is_a_line(row: Masthead) -> bool:
+    """Whether the clinic's row is nothing but a line to write a number on."""
+    return bool(row.phones) and not (row.name or row.logo or row.hours or row.reached)
+
+
+def _beside_the_title(passages: Sequence[Passage], title: Title, row: Masthead, setup: Setup) -> list[Passage]:
+    """A line to write a number on stands at the end of the title's line, where that has the room."""
     words = compose(setup, [Part(title.text, setup.theme.type.title)], setup.width).paragraph
-    blank = setup.theme.masthead.blank + setup.theme.type.clinic.size + 4
-    if len(words.lines) != 1 or words.widest + setup.theme.masthead.apart + blank > setup.width:
+    room = setup.width - words.widest - setup.theme.masthead.apart
+    line, tag = to_write_on(row.phones[0], setup, room)
+    if len(words.lines) != 1 or line.width > room:
         return [*passages]
     frame = setup.frame(setup.width)
-    frame.place(0, 0, piece.block)
-    frame.place(0, piece.height - line.height - setup.theme.gap.small, line.block)
-    joined = replace(head, pieces=(replace(piece, block=frame.block(piece.height)),))
-    return [joined if one is head else one for one in passages if one is not row]
+    frame.place(setup.width - line.width, -line.height - setup.theme.gap.small, line)
+    over = Passage(Tag("masthead", row.kind.pdf, (tag,)), (Piece(frame.block(0.0)),), "masthead")
+    kept = [one for one in passages if one.kind != "masthead"]
+    at = next(index for index, one in enumerate(kept, 1) if one.kind == "title")
+    return [*kept[:at], over, *kept[at:]]

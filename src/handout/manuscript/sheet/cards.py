@@ -31,6 +31,8 @@ def cards(voice: Voice, prescription: Prescription) -> tuple[ExerciseCard, ...]:
 def _card(voice: Voice, prescription: Prescription, one: Prescribed) -> ExerciseCard:
     path = f"exercises.{one.id}"
     numbers = spoken(voice, one, one.side or "right")
+    tips = tuple(_tips(voice, one, numbers))
+    eased = any(tip.about == "easier" for tip in tips)
     return ExerciseCard(
         id=one.id,
         number=number(voice.language, one.number),
@@ -39,9 +41,9 @@ def _card(voice: Voice, prescription: Prescription, one: Prescribed) -> Exercise
         dose=voice.tried(strips, voice.dosed, one.dose) or (),
         purpose=text(Kind.PURPOSE, voice.words(f"{path}.purpose", numbers)),
         steps=tuple(_steps(voice, one, numbers)),
-        tips=tuple(_tips(voice, one, numbers)),
+        tips=tips,
         pictures=tuple(_pictures(voice, one)),
-        cautions=tuple(cautions(voice, prescription, one)),
+        cautions=tuple(cautions(voice, prescription, one, eased=eased)),
         side=_side(voice, one),
         tick="box" if voice.stock else "",
     )

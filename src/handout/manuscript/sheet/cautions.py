@@ -18,6 +18,8 @@ from handout.manuscript.text import Sourced, inlines_of, normal
 from handout.prescription import CARD, Prescribed, Prescription
 
 FRAMES: tuple[tuple[Effect, str], ...] = (("refuse", "not_if"), ("easier", "easier_if"), ("ask", "ask_first_if"))
+# Where an easier way stands beside it, who must not do an exercise would take that instead.
+NOR_EASIER: tuple[Effect, str] = ("refuse", "not_if_nor_easier")
 BETWEEN = "\u00a0· "  # the sign stays with what it follows
 
 
@@ -29,10 +31,15 @@ class OwnFrame:
     conditions: tuple[str, ...]
 
 
-def cautions(voice: Voice, prescription: Prescription, one: Prescribed) -> Iterator[Caution]:
-    """The frames of one card, the strictest first."""
+def frames(*, eased: bool) -> Iterator[tuple[Effect, str]]:
+    """The frames with the keys of their labels, the strictest first; `eased`: an easier way is printed there, too."""
+    return (NOR_EASIER if eased and effect == "refuse" else (effect, key) for effect, key in FRAMES)
+
+
+def cautions(voice: Voice, prescription: Prescription, one: Prescribed, *, eased: bool) -> Iterator[Caution]:
+    """The frames of one card, the strictest first. `eased`: the card prints an easier way."""
     path = f"exercises.{one.id}.safety"
-    for effect, key in FRAMES:
+    for effect, key in frames(eased=eased):
         frame = frame_of(prescription, one, effect)
         said = [*lines_said(voice, prescription, frame.lines)]
         said.extend(voice.words(f"safety.conditions.{name}") for name in frame.conditions)

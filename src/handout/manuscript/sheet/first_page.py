@@ -186,12 +186,18 @@ def letters(voice: Voice, prescription: Prescription) -> dict[str, str]:
 
 
 def _numbers(voice: Voice) -> Sourced | None:
-    """The emergency numbers there are, where nobody knows which is the reader's."""
-    numbers = voice.edition.safety.emergency_numbers
+    """The emergency numbers there are, where nobody knows which is the reader's: that of the country where the language
+    is at home first (112 is the police in Korea)."""
+    home = voice.edition.library.countries.get(voice.language.home)
+    common = voice.edition.safety.emergency_numbers
+    own = (home.emergency.number,) if home else ()
+    numbers = tuple(dict.fromkeys((*own, *common)))
     if not numbers:
         return None
     said = voice.joined((str(voice.typeset(number)) for number in numbers), voice.language.any_of)
-    return voice.phrase("emergency_number", {"numbers": said.replace(" ", NO_BREAK)})  # on one line
+    apart = len(numbers) - len(common)  # the common ones stand on one line; one more may stand on the line before
+    tied = said.replace(" ", NO_BREAK).replace(NO_BREAK, " ", apart)
+    return voice.phrase("emergency_number", {"numbers": tied})
 
 
 def plan(voice: Voice, prescription: Prescription) -> Plan:

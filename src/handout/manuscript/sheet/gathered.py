@@ -9,22 +9,20 @@ from handout.language import number
 from handout.manuscript.blocks.cautions import CautionFrame, Cautions, Concerned
 from handout.manuscript.kinds import Kind
 from handout.manuscript.sheet.cards import spoken
-from handout.manuscript.sheet.cautions import FRAMES, frame_of, in_one_row, lines_said
+from handout.manuscript.sheet.cautions import frame_of, frames, in_one_row, lines_said
 from handout.manuscript.sheet.voice import Voice
 from handout.manuscript.text import Sourced, inlines_of, text
 from handout.prescription import Prescribed, Prescription
 
-# Easier ways stand by number at the end, where who must not do an exercise would find its easier way, too.
-NOR_EASIER: tuple[Effect, str] = ("refuse", "not_if_nor_easier")
 ANY = "lines"  # of page 1: where any of them holds, one rule stands in place of letters
 
 
 def cautions_of(voice: Voice, prescription: Prescription) -> tuple[Cautions, ...]:
-    """All of them; none where no exercise has any."""
+    """All of them; none where no exercise has any. Easier ways stand by number at the end."""
     eased = any(any(concerns(prescription, one, "easier")) for one in prescription.exercises)
-    made = (_frame(voice, prescription, *(NOR_EASIER if eased and one[0] == "refuse" else one)) for one in FRAMES)
-    frames = tuple(frame for frame in made if frame.groups)
-    return (Cautions(frames=frames),) if frames else ()
+    made = (_frame(voice, prescription, *one) for one in frames(eased=eased))
+    filled = tuple(frame for frame in made if frame.groups)
+    return (Cautions(frames=filled),) if filled else ()
 
 
 def concerns(prescription: Prescription, one: Prescribed, effect: Effect) -> Iterator[str]:

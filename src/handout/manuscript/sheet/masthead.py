@@ -20,8 +20,9 @@ _DASH = re.compile("[–~至]")
 def masthead(voice: Voice, prescription: Prescription) -> Masthead:
     """The clinic's row. Without a clinic its name and phone are lines to write on."""
     clinic = prescription.clinic
+    blank = Text(Kind.CLINIC_PHONE, (), label=normal(voice.phrase("our_phone")))
     if clinic is None:
-        return Masthead(name=text(Kind.CLINIC_NAME, ""), phones=(text(Kind.CLINIC_PHONE, ""),))
+        return Masthead(name=text(Kind.CLINIC_NAME, ""), phones=(blank,))
     phones = tuple(_phone(voice, one) for one in (clinic.telephone, clinic.second_telephone) if one)
     return Masthead(
         logo=Logo(ref=LOGO, alt=normal(clinic.name)) if clinic.logo else None,
@@ -29,7 +30,7 @@ def masthead(voice: Voice, prescription: Prescription) -> Masthead:
         address=_given(Kind.CLINIC_ADDRESS, voice.named(clinic.address)),
         email=_given(Kind.CLINIC_EMAIL, voice.named(clinic.email)),
         website=_given(Kind.CLINIC_WEBSITE, voice.named(clinic.website)),
-        phones=tuple(text(Kind.CLINIC_PHONE, phone) for phone in phones or ("",)),
+        phones=tuple(text(Kind.CLINIC_PHONE, phone) for phone in phones) or (blank,),
         hours=tuple(text(Kind.CLINIC_HOURS, hours) for hours in _hours(voice, prescription, clinic)),
     )
 
