@@ -290,5 +290,5 @@ def _code(manuscript: Manuscript, prescription: Prescription, size: float, shop:
     place, clinic = manuscript.first(Online), prescription.clinic
     if place is None or clinic is None:
         return {}
-    address = clinic.page_of(prescription.edition.routine.id, manuscript.tag)
+    address = clinic.page_of(prescription.edition.routine.id, prescription.edition.tag)
     return {place.code.ref: shop.code(address, size)}

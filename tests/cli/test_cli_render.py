@@ -243,6 +243,7 @@ def test_what_changed_between_two_printed_sheets_is_said_in_words(shell: Shell) 
         (("render", "--roster", "monday.csv", "back"), "a roster says which routine"),
         (("render", "nothing-like-it"), "there is no routine"),
         (("render", "back", "--lang", "xx"), "there is no language"),
+        (("render", "back", "--lang", "pt-PT"), "Write pt-BR: a clinic file with country: PT makes it pt-PT."),
     ],
 )
 def test_a_command_that_cannot_be_understood_leaves_with_2(

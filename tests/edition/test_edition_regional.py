@@ -44,6 +44,21 @@ def test_a_sheet_of_an_american_clinic_says_it_as_americans_do(
     assert here not in said or here in there
 
 
+@pytest.mark.parametrize(
+    ("tag", "country", "written"),
+    [
+        ("pt-BR", "PT", "pt-PT"), ("es", "MX", "es-MX"), ("fr", "CA", "fr-CA"), ("de", "AT", "de-AT"),
+        ("zh-Hans", "SG", "zh-Hans-SG"), ("en", "GB", "en-GB"), ("en", "US", "en-US"),
+        ("en", "", "en"), ("fr", "FR", "fr"), ("pt-BR", "BR", "pt-BR"),
+    ],
+)  # fmt: skip
+def test_an_edition_knows_the_tag_of_the_words_that_it_is_written_in(
+    shipped: Library, tag: str, country: str, written: str
+) -> None:
+    made = edition(shipped, country, tag)
+    assert (made.written, made.tag) == (written, tag)
+
+
 def test_roles_and_fixed_phrases_follow_too(shipped: Library) -> None:
     language = edition(shipped, "US").language
     assert language.roles["physiotherapist"] == "physical therapist"

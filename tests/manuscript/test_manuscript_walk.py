@@ -8,7 +8,7 @@ from dataclasses import fields, is_dataclass, replace
 import pytest
 from manuscript_orders import manuscript, order, personal, shipped
 
-from handout.layout.sheet import PLAIN
+from handout.layout.setters import PLAIN
 from handout.manuscript import blocks
 from handout.manuscript.blocks import (
     DETAILS,

@@ -26,10 +26,10 @@ def test_every_element_of_a_manuscript_has_its_place_on_the_page() -> None:
 
 
 def test_the_page_names_its_language_and_direction_and_has_one_title() -> None:
-    for tag, direction in (("en", "ltr"), ("ar", "rtl")):
+    for tag, written, direction in (("en", "en-GB", "ltr"), ("ar", "ar", "rtl")):
         made = page(tag=tag)
         assert made.startswith("<!doctype html>")
-        assert f'<html lang="{tag}" dir="{direction}"' in made
+        assert f'<html lang="{written}" dir="{direction}"' in made
         assert made.count("<h1") == 1
 
 

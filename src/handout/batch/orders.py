@@ -11,7 +11,7 @@ from handout.batch.roster import Roster, read_orders
 from handout.batch.tables import read_table
 from handout.edition import complete_languages
 from handout.errors import Finding, UsageError
-from handout.language import date_order, language_names
+from handout.language import date_order, language_names, region_of
 from handout.prescription import Clinician, Order
 from handout.shop import Shop
 from handout.source import suggestion
@@ -65,6 +65,9 @@ def unknown_language(tag: str, known: Iterable[str]) -> Finding:
     alike = (one for one in tags if one.casefold() == folded or one.split("-")[0] == folded.split("-")[0])
     near = next(alike, "")
     hint = f"Did you mean “{near}”?" if near else suggestion(tag, tags)
+    country = tag.rpartition("-")[2]
+    if near and country.isupper() and region_of(near, country) == tag:
+        hint = f"Write {near}: a clinic file with country: {country} makes it {tag}."
     return Finding(f"there is no language “{tag}”", hint)
 
 

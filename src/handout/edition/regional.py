@@ -22,7 +22,7 @@ def regional(edition: Edition, country: Country | None) -> Edition:
     if own is None:
         return edition
     phrases = {path: own.phrases.get(path, said) for path, said in edition.phrases.items()}
-    return replace(edition, phrases=phrases, language=_language(edition.language, own.fixed))
+    return replace(edition, phrases=phrases, language=_language(edition.language, own.fixed), region=own.tag)
 
 
 def _language(language: Language, fixed: Mapping[str, Phrase]) -> Language:

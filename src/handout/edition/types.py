@@ -20,10 +20,17 @@ class Edition:
     unsure: tuple[str, ...] = ()  # content paths of words in doubt
     approval: EditionApproval | None = None  # where one holds for all that it prints; else it is a draft
     translated: str = ""  # the latest date of translation, ISO 8601; "" for the source
+    region: str = ""  # the tag of its country's words, where the language has some: "pt-PT"
 
     @property
     def tag(self) -> str:
+        """The language that was asked for: "pt-BR"."""
         return self.language.tag
+
+    @property
+    def written(self) -> str:
+        """The language that its words are in, as a file tells it: "pt-PT" in Portugal."""
+        return self.region or self.tag
 
     @property
     def safety(self) -> Safety:

@@ -82,12 +82,12 @@ def _compose(prescription: Prescription, keys: tuple[str, ...], cache: Cache, *,
     findings = [*faults(placed, blocks, prescription), *blank_faults(own, keys)]
     if findings:
         raise ManuscriptError(dict.fromkeys(findings))
-    language = prescription.edition.language
+    edition = prescription.edition
     return Manuscript(
         blocks=own,
         running=blocks.running,
-        tag=language.tag,
-        direction=language.direction,
+        tag=edition.written,
+        direction=edition.language.direction,
         title=blocks.title,
         description=blocks.description,
         content_id=name,

@@ -44,12 +44,12 @@ def compose_card(prescription: Prescription, cache: Cache | None = None) -> Manu
     findings = [*voice.findings] or [*card_faults(safety, doses, prescription)]
     if findings:
         raise ManuscriptError(dict.fromkeys(findings))
-    language = prescription.edition.language
+    edition = prescription.edition
     return Manuscript(
         blocks=(*stamps(voice), safety, doses),
         running=running(voice, prescription),
-        tag=language.tag,
-        direction=language.direction,
+        tag=edition.written,
+        direction=edition.language.direction,
         title=f"{title}: {doses.title.plain}",
         description=str(title),
         content_id=content,

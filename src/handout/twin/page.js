@@ -23,7 +23,7 @@
   for (const [card, bar] of bars) card.append(bar);
 
   // Read aloud: only with voices that are on this device, because others send the words to somebody's server.
-  const own = { "zh-Hans": /^(zh|cmn)(-hans)?(-(cn|sg))?$/i, fil: /^(fil|tl)(-|$)/i }[told.lang]
+  const own = { "zh-Hans": /^(zh|cmn)(-hans)?(-(cn|sg))?$/i, fil: /^(fil|tl)(-|$)/i }[told.lang.replace(/-[A-Z]{2}$/, "")]
     || new RegExp("^" + told.lang.split("-")[0] + "(-|$)", "i");
   const voice = () => {
     const found = speechSynthesis.getVoices().filter((one) => one.localService && own.test(one.lang.replace("_", "-")));
