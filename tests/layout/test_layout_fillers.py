@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -14,11 +15,12 @@ from handout.layout.flow import Loose, Passage
 from handout.layout.frame import Block
 from handout.layout.pages import TextItem
 from handout.layout.prose import Part, compose
-from handout.layout.setup import setup_of
+from handout.layout.setup import Setup, setup_of
 from handout.manuscript.blocks import InShort, Section
 from handout.manuscript.text import Inline, Kind, Text
 
 SETUP = setup_of("a4", theme(), ENGLISH)
+LARGE = setup_of("a4", theme("large-print"), ENGLISH)
 NECK = (
     "Do not push, twist or jerk your back or neck to make it pop. Do not let an untrained person do it. Never crack "
     "your neck. There are reports of a torn artery with signs of a stroke, a slipped disc, a bleed and one death. We "
@@ -100,6 +102,13 @@ def test_the_lines_of_in_short_are_not_parted() -> None:
     assert len(loose.parts) == 1
 
 
+def _tips(texts: tuple[Text, ...], setup: Setup) -> Loose:
+    title = Text(Kind.HEADING3, (Inline("Good to know"),))
+    (made,) = set_sections([Section(name="tips", title=title, texts=texts)], setup)
+    assert made.loose
+    return made.loose
+
+
 def test_good_to_know_is_what_is_best_read_early() -> None:
     text = (Text(Kind.PARAGRAPH, (Inline("Move slowly."),)),)
     title = Text(Kind.HEADING3, (Inline("Good to know"),))
@@ -122,6 +131,30 @@ def test_one_column_that_stands_alone_costs_the_white_of_the_other() -> None:
     assert group_size(SETUP, [_loose(60)]) == (60, 30**2)
     assert group_size(SETUP, [_loose(60), _loose(60)]) == (60, 0)
     assert group_size(SETUP, [Loose(((0.0, Block(SETUP.width, 60)),), wide=True)]) == (60, 0)
+
+
+def test_a_block_alone_stands_over_the_width_and_beside_another_in_a_column() -> None:
+    broad = replace(_loose(60), alone=Block(SETUP.width, 32))
+    assert group_size(SETUP, [broad]) == (32, 0)
+    assert group_size(SETUP, [broad, _loose(60)]) == (60, 0)
+    (piece,) = set_group(SETUP, [Passage(None, (), "section", loose=broad)], 12.0)[0].pieces
+    assert (piece.block.width, piece.height) == (SETUP.width, 32)
+
+
+def test_good_to_know_alone_has_its_list_in_two_columns_under_one_heading() -> None:
+    items = tuple(Text(Kind.ITEM, (Inline(words),)) for words in ("Move slowly.", "Press lightly.", "Rest.", "Ask us."))
+    made = [_tips(items, setup) for setup in (SETUP, LARGE)]
+    assert made[0].alone
+    _, *rows = sorted({item.y for item in made[0].alone.items if isinstance(item, TextItem)})
+    assert len(rows) == 2
+    assert made[0].alone.height < sum(block.height for _, block in made[0].parts)
+    assert made[1].alone is None
+
+
+def test_do_not_do_this_alone_is_set_at_the_measure_of_text() -> None:
+    alone = _tips((Text(Kind.PARAGRAPH, (Inline(NECK),)),), SETUP).alone
+    assert alone
+    assert len(lines_of(alone)) - 1 == len(compose(SETUP, [Part(NECK, SETUP.theme.type.body)], 412).paragraph.lines)
 
 
 def test_a_group_is_as_high_as_it_was_said_to_be() -> None:

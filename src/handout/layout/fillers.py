@@ -1,4 +1,4 @@
-"""Loose blocks as they fill a hole: in two columns of one length, read down and then across, or over the width.
+"""Loose blocks as they fill a hole: in two columns of one length, read down and then across; one alone over the width.
 
 A paragraph of more than a few lines may go over from the first column to the second where a line ends a sentence, two
 lines at least on each side, and a list between its items, two at least on each side; a heading stays with what it
@@ -59,6 +59,12 @@ def line_words(line: Line) -> str:
 def ends_sentence(line: str, following: str) -> bool:
     """Whether a sentence ends where a line does: at a stop, and not one of an abbreviation within a sentence."""
     return line.rstrip(CLOSING)[-1:] in STOPS and not following.lstrip()[:1].islower()
+
+
+def over_width(setup: Setup, head: Prose, blocks: Sequence[tuple[float, Block]]) -> Block:
+    """A heading and what it heads as one block over the page's width."""
+    ((_, block),) = headed(setup, words(setup, head, setup.width), ((0.0, stack(setup, setup.width, blocks)),))
+    return block
 
 
 def headed(setup: Setup, head: Block, parts: Parts) -> Parts:
@@ -125,13 +131,22 @@ def _runs(group: Sequence[Loose]) -> Iterator[list[Loose]]:
 
 def _size(setup: Setup, run: Sequence[Loose]) -> tuple[float, float]:
     """The height of a run, and how much longer one of its columns is."""
+    if alone := _alone(run):
+        return alone.height, 0.0
     parts, cut = _cut(setup, run)
     one, other = _sum(parts[:cut]), _sum(parts[cut:])
-    alone = not setup.two or run[0].wide
-    return max(one, other), 0.0 if alone else abs(one - other)
+    single = not setup.two or run[0].wide
+    return max(one, other), 0.0 if single else abs(one - other)
+
+
+def _alone(run: Sequence[Loose]) -> Block | None:
+    """How a run stands over the width, where it is of one block that can."""
+    return run[0].alone if len(run) == 1 else None
 
 
 def _block(setup: Setup, run: Sequence[Loose]) -> Block:
+    if alone := _alone(run):
+        return alone
     parts, cut = _cut(setup, run)
     columns = [stack(setup, setup.column, _topped(part)) for part in (parts[:cut], parts[cut:]) if part]
     if len(columns) == 1:

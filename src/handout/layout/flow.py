@@ -46,6 +46,7 @@ class Loose:
     optional: int = 0  # it may be left out where it would cost a sheet of paper: the highest of these first
     early: bool = False  # it is best read before the last exercise
     led: bool = False  # it never stands before the nearest one that is not: they have one heading
+    alone: Block | None = None  # how it stands by itself, over the width of a page of two columns
 
 
 @dataclass(frozen=True, slots=True)

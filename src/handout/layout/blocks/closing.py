@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import handout.layout.ink as ink
-from handout.layout.fillers import Parts, headed, paragraph_parts
+from handout.layout.fillers import Parts, headed, over_width, paragraph_parts
 from handout.layout.flow import ONE_PLACE, Loose, Passage, Piece, lines, stack, words
+from handout.layout.frame import Block
 from handout.layout.lists import bulleted, column_blocks, column_measure
 from handout.layout.pages import Tag
 from handout.layout.prose import Part, Prose, compose
@@ -23,23 +24,28 @@ def set_questions(asked: Questions, setup: Setup) -> tuple[Passage, ...]:
     tags = tuple(replace(tag, outline=2) for tag in prose.tags)
     passages: list[Passage] = []
     for question in asked.questions:
-        parts, tag = _question(question, setup)
+        parts, tag, alone = _question(question, setup)
         if not passages:
             parts = headed(setup, words(setup, prose), parts)
             tag = Tag("questions", asked.kind.pdf, (*tags, tag))
-        loose = Loose(parts, optional=2 if passages else 0, led=bool(passages))
+            alone = over_width(setup, prose, [(0.0, alone)]) if alone else None
+        loose = Loose(parts, optional=2 if passages else 0, led=bool(passages), alone=alone)
         passages.append(Passage(tag, (), "questions", loose=loose))
     return tuple(passages)
 
 
-def _question(question: Question, setup: Setup) -> tuple[Parts, Tag]:
+def _question(question: Question, setup: Setup) -> tuple[Parts, Tag, Block | None]:
+    """In a column; its tag; and over the width, where the page has two columns."""
     types, name = setup.theme.type, f"question/{question.name}"
-    asked, answered = (
-        compose(setup, [Part(text, style, f"{name}/{text.kind.label}")], setup.column)
-        for text, style in ((question.ask, types.strong), (question.answer, types.body))
-    )
+    texts = ((question.ask, types.strong), (question.answer, types.body))
+    parts = [Part(text, style, f"{name}/{text.kind.label}") for text, style in texts]
+    asked, answered = (compose(setup, [part], setup.column) for part in parts)
     tag = Tag(name, question.kind.pdf, (*asked.tags, *answered.tags))
-    return headed(setup, words(setup, asked), paragraph_parts(setup, answered)), tag
+    alone = None
+    if setup.two:
+        head, answer = (compose(setup, [part], setup.measure) for part in parts)
+        alone = over_width(setup, head, [(0.0, words(setup, answer, setup.width))])
+    return headed(setup, words(setup, asked), paragraph_parts(setup, answered)), tag, alone
 
 
 def set_see_us(box: SeeUs, setup: Setup) -> Passage:

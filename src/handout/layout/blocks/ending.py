@@ -8,7 +8,7 @@ from typing import Any
 
 from handout.layout.blocks.ticks import level, stacked, ticks
 from handout.layout.blocks.ways import set_ways
-from handout.layout.fillers import headed
+from handout.layout.fillers import headed, over_width
 from handout.layout.flow import Loose, Passage, stack, words
 from handout.layout.lists import bulleted, column_measure
 from handout.layout.pages import Tag
@@ -24,7 +24,11 @@ def set_in_short(block: InShort, setup: Setup) -> Passage:
     listed = bulleted(setup, block.texts, setup.column, "in-short/list", theme.type.strong)
     tags = (*(replace(tag, outline=2) for tag in prose.tags), listed.tag)
     lines = stack(setup, setup.column, [(0.0, one) for one in listed.blocks])
-    loose = Loose(headed(setup, words(setup, prose), ((0.0, lines),)))
+    alone = None
+    if setup.two:
+        broad = bulleted(setup, block.texts, setup.width, "in-short/list", theme.type.strong)
+        alone = over_width(setup, prose, [(0.0, one) for one in broad.blocks])
+    loose = Loose(headed(setup, words(setup, prose), ((0.0, lines),)), alone=alone)
     return Passage(Tag("in-short", block.kind.pdf, tags), (), "in-short", loose=loose)
 
 

@@ -11,7 +11,7 @@ from functools import partial
 
 import handout.layout.ink as ink
 from handout.layout.blocks.pictograms import steps_row
-from handout.layout.fillers import Parts, headed, item_parts, paragraph_parts
+from handout.layout.fillers import Parts, headed, item_parts, over_width, paragraph_parts
 from handout.layout.fitting import fitted
 from handout.layout.flow import ONE_LIST, Loose, Passage, Piece, beside, lines, stack, words
 from handout.layout.frame import Block
@@ -48,8 +48,23 @@ def _loose(section: Section, setup: Setup, name: str) -> Passage:
     parts, tags = _parts(section.texts, setup, name, setup.column)
     may = OPTIONAL.get(section.name, 0)
     last, early = section.name == LAST, section.name == EARLY
-    loose = Loose(headed(setup, words(setup, head), parts), last=last, optional=may, early=early)
+    own = headed(setup, words(setup, head), parts)
+    loose = Loose(own, last=last, optional=may, early=early, alone=_alone(section, setup, name) if setup.two else None)
     return Passage(Tag(name, section.kind.pdf, (*head.tags, *tags)), (), "section", loose=loose)
+
+
+def _alone(section: Section, setup: Setup, name: str) -> Block:
+    """The same over the page's width: a list in two columns under one heading, paragraphs at the measure of text."""
+    head, gap = _heading(section.title, setup, name, setup.width), setup.theme.gap.small
+    if _is_list(section.texts):
+        listed = bulleted(setup, section.texts, setup.column, f"{name}/1")
+        blocks: Sequence[Block] = [column_blocks(setup, listed.blocks, setup.width, setup.theme.page.gutter)]
+    else:
+        parts = [
+            Part(text, setup.theme.type.body, f"{name}/{index}/1") for index, text in enumerate(section.texts, 1)
+        ]
+        blocks = [words(setup, compose(setup, [part], setup.measure), setup.width) for part in parts]
+    return over_width(setup, head, [(gap if at else 0.0, block) for at, block in enumerate(blocks)])
 
 
 def _parts(texts: Sequence[Text], setup: Setup, name: str, measure: float) -> tuple[Parts, list[Tag]]:
