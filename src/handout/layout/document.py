@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from operator import itemgetter
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from handout.drawing import Picture
 from handout.errors import Finding, LayoutError
@@ -67,20 +68,43 @@ def closest(
     set_: Callable[..., tuple[Sequence[Sides], Opened]], held: Callable[[Opened], int]
 ) -> tuple[Sides, tuple[PackedPage, ...], Opened]:
     """The best way to break a sheet, or two partners, into pages: at its full leading where everything stands on as
-    few sheets of paper as must be; else closer, where that takes fewer sheets or leaves less out. Large print keeps its
-    leading unless it takes fewer sheets without it."""
-    found: list[tuple[Result, Sides, tuple[PackedPage, ...], Opened]] = []
-    for close in (False, True):
-        ways, opened = set_(close=close)
-        stocks, two = _stocks(ways, held(opened)), ways[0][0][2].setup.two
-        least = min(sheets(fewest(stock, 1.0 if close else DENSER)) for stock in stocks)
-        if two and not close and not any(roomy(stock, least) for stock in stocks):
-            continue
-        result, sides, pages = _best(ways, stocks)
-        found.append((result, sides, pages, opened))
-        if close or (result if two else result[:1]) <= (least, 0, 0.0):
-            break
-    return min(found, key=lambda one: one[0] if two else one[0][:1])[1:]
+    few sheets of paper as must be; else closer, where that takes fewer sheets or leaves less out, or no hole. What has no room at
+    its full leading is tried so in large print alone, whose readers need it, and where closer lines do not suffice."""
+    airy = _packable(set_, held, close=False)
+    least = min(sheets(fewest(stock, DENSER)) for stock in airy.stocks)
+    room = any(roomy(stock, least) for stock in airy.stocks)
+    found = [airy.best()] if room else []
+    if not found or found[0][0] > (least, 0, 0.0):
+        close = _packable(set_, held, close=True)
+        found.append(close.best())
+        if not room and not airy.two and found[0][0] > (min(sheets(fewest(stock)) for stock in close.stocks), 0, 0.0):
+            found.insert(0, airy.best())
+    return min(found, key=itemgetter(0))[1:]
+
+
+@dataclass(frozen=True, slots=True)
+class _Packable(Generic[Opened]):
+    """A sheet, or two partners, in every order that may be printed, ready to be packed."""
+
+    ways: Sequence[Sides]
+    opened: Opened
+    stocks: Sequence[Stock]
+
+    @property
+    def two(self) -> bool:
+        """Whether the page has two columns."""
+        return self.ways[0][0][2].setup.two
+
+    def best(self) -> tuple[Result, Sides, tuple[PackedPage, ...], Opened]:
+        """What the best order comes to, that order, and its pages."""
+        return (*_best(self.ways, self.stocks), self.opened)
+
+
+def _packable(
+    set_: Callable[..., tuple[Sequence[Sides], Opened]], held: Callable[[Opened], int], *, close: bool
+) -> _Packable[Opened]:
+    ways, opened = set_(close=close)
+    return _Packable(ways, opened, _stocks(ways, held(opened)))
 
 
 def _best(ways: Sequence[Sides], stocks: Sequence[Stock]) -> tuple[Result, Sides, tuple[PackedPage, ...]]:
