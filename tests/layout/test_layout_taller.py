@@ -98,7 +98,7 @@ def test_loose_blocks_that_stand_together_part_as_far_as_the_theme_allows() -> N
     (piece,) = set_group(LARGE, two, 0.0)[0].pieces
     assert piece.taller is not None
     assert piece.taller(10.0).height == pytest.approx(piece.height + 10)
-    assert piece.taller(900.0).height == pytest.approx(piece.height + LARGE.theme.gap.stretch)
+    assert piece.taller(900.0).height == pytest.approx(piece.height + 2 * LARGE.theme.gap.stretch)
     (alone,) = set_group(LARGE, two[:1], 0.0)[0].pieces
     assert alone.taller is None
 

@@ -115,9 +115,9 @@ def _group(setup: Setup, group: Sequence[Loose]) -> Block:
 
 
 def _parted(setup: Setup, group: Sequence[Loose], room: float) -> Block:
-    """The blocks of a group with as much more white between them as the room and the theme allow."""
+    """The blocks of a group with more white between them: as much as the room holds, and the theme twice over."""
     gap = setup.theme.gap
-    more = min(room / (len(group) - 1), gap.stretch)
+    more = min(room / (len(group) - 1), 2 * gap.stretch)
     wide = replace(gap, section=gap.section + more, loose=gap.loose + more)
     return _group(replace(setup, theme=replace(setup.theme, gap=wide)), group)
 
