@@ -68,8 +68,9 @@ def closest(
     set_: Callable[..., tuple[Sequence[Sides], Opened]], held: Callable[[Opened], int]
 ) -> tuple[Sides, tuple[PackedPage, ...], Opened]:
     """The best way to break a sheet, or two partners, into pages: at its full leading where everything stands on as
-    few sheets of paper as must be; else closer, where that takes fewer sheets or leaves less out, or no hole. What has no room at
-    its full leading is tried so in large print alone, whose readers need it, and where closer lines do not suffice."""
+    few sheets of paper as must be; else closer, where that takes fewer sheets or leaves less out, or no hole. What has
+    no room at its full leading is tried so in large print alone, whose readers need it, and where closer lines do not
+    suffice."""
     airy = _packable(set_, held, close=False)
     least = min(sheets(fewest(stock, DENSER)) for stock in airy.stocks)
     room = any(roomy(stock, least) for stock in airy.stocks)
