@@ -110,3 +110,9 @@ def test_tips_are_best_read_before_the_last_exercise_and_questions_follow_the_on
     made = looseness([early, *questions, AFTER], ["exercise", "exercise", "diary"])
     assert [one.by for one in made] == [2, *4 * [Movable().by]]
     assert [one.leader for one in made] == [-1, -1, 1, 1, -1]
+
+
+def test_what_need_not_follow_the_last_exercise_may_stand_before_it_only_after_every_other_order() -> None:
+    box = _passage("see-us", "", loose=Loose(PARTS, last=True, roams=True))
+    found = [[one.loose.last for one in order if one.loose] for order in orders((TIPS, *CARDS, AFTER, box, DIARY))]
+    assert found == [[False, True, True], [False, True, False]]

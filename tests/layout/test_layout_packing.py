@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from handout.layout import packing
 from handout.layout.packing import pack
 from handout.layout.paginate import Rooms, Slot, height_of
 from handout.layout.stock import Group, Movable, PackedPage, Stock, hole, left_out, sheets
@@ -113,3 +115,29 @@ def test_a_hole_is_what_an_inner_page_leaves_when_its_gaps_have_grown_and_blocks
 
 def test_an_odd_page_takes_a_sheet_of_its_own() -> None:
     assert [sheets(pages) for pages in (1, 2, 6, 7, 8)] == [1, 1, 3, 4, 4]
+
+
+@given(
+    st.lists(st.builds(Slot, st.floats(20, 90)), min_size=2, max_size=9),
+    st.tuples(*[st.floats(5, 60) for _ in LOOSE]),
+)
+def test_asked_for_few_pages_it_keeps_to_them_or_says_that_there_is_no_way(
+    flow: list[Slot], heights: tuple[float, ...]
+) -> None:
+    whole = pack(stock(flow, LOOSE, heights))
+    again = pack(stock(flow, LOOSE, heights), len(whole))
+    assert left_out(again, len(LOOSE)) <= left_out(whole, len(LOOSE))
+    fewer = pack(stock(flow, LOOSE, heights), len(whole) - 1) if len(whole) > 1 else ()
+    assert len(fewer) < len(whole)
+    assert not fewer or {0, 1, 2} <= set(standing(fewer))
+
+
+def test_beginnings_that_have_no_room_for_what_must_stand_do_not_crowd_out_the_others(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Questions fill the first holes best, and the box that must stand then costs a page."""
+    flow = tuple(Slot(high) for high in (600, 600, 600, 950))
+    loose = (Movable(), Movable(), Movable(), *(Movable(optional=1) for _ in range(3)))
+    monkeypatch.setattr(packing, "BEAM", 1)
+    own = Stock(flow, 1, loose, Rooms(1000, 1000), lambda group: (sum(350.0 if n < 3 else 400.0 for n in group), 0.0))
+    assert standing(pack(own, 4)) == [0, 1, 2]

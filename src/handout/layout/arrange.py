@@ -66,12 +66,21 @@ class Arranged:
 
 def orders(passages: Sequence[Passage]) -> tuple[Passages, ...]:
     """Every order that may be printed, the template's own first; then with the way down to the floor at the exercise
-    that needs it, with the choices side by side behind the exercises, without pictograms."""
+    that needs it, with the choices side by side behind the exercises, without pictograms; at last with what may stand
+    before the last exercise there."""
     own = tuple(passages)
     plain = tuple(replace(p, pieces=p.plain, plain=()) if p.plain else p for p in own)
     made = [(own, _waiting(own)), (plain, _waiting(plain))] if plain != own else [(own, _waiting(own))]
     listed = [order for pair in made for order in (*pair, *(_weighed_later(one) for one in pair if _held(one, "ways")))]
-    return tuple({tuple(id(passage) for passage in order): order for order in listed}.values())
+    unlike = list({tuple(id(passage) for passage in order): order for order in listed}.values())
+    return (*unlike, *(freed for order in unlike if (freed := _roaming(order)) != order))
+
+
+def _roaming(passages: Passages) -> Passages:
+    """What need not follow the last exercise may stand before it."""
+    return tuple(
+        replace(one, loose=replace(one.loose, last=False)) if one.loose and one.loose.roams else one for one in passages
+    )
 
 
 def _held(passages: Passages, kind: str) -> bool:

@@ -34,7 +34,7 @@ from handout.layout.paginate import Rooms, Spot, height_of, slot_of
 from handout.layout.setting import Setting
 from handout.layout.setup import PAPER
 from handout.layout.sheet import Sheet, set_sheet
-from handout.layout.stock import Group, PackedPage, Stock, fewest, hole, left_out, roomy, sheets
+from handout.layout.stock import PAGES_A_SHEET, Group, PackedPage, Stock, fewest, hole, left_out, roomy, sheets
 from handout.layout.theme.types import Theme
 from handout.manuscript import Manuscript
 
@@ -114,12 +114,20 @@ def _best(ways: Sequence[Sides], stocks: Sequence[Stock]) -> tuple[Result, Sides
     least, two = min(sheets(fewest(stock)) for stock in stocks), ways[0][0][2].setup.two
     found: list[tuple[Result, Sides, tuple[PackedPage, ...]]] = []
     for way, stock in zip(ways, stocks, strict=True):
-        pages = pack(stock)
+        pages = pack(stock, _better(min(result for result, _, _ in found)) if found else 0)
+        if not pages:
+            continue
         large = max(0.0, hole(stock, pages)) if two else 0.0
         found.append(((sheets(len(pages)), left_out(pages, len(stock.loose)), large), way, pages))
         if found[-1][0] <= (least, 0, 0.0):
             break  # none can be better
     return min(found, key=itemgetter(0))
+
+
+def _better(best: Result) -> int:
+    """How many pages a better way may have; 0 where it might have as many and no hole."""
+    paper, omitted, large = best
+    return 0 if large else PAGES_A_SHEET * (paper if omitted else paper - 1)
 
 
 def _stocks(ways: Sequence[Sides], held: int) -> list[Stock]:

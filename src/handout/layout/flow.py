@@ -42,7 +42,8 @@ class Loose:
 
     parts: tuple[tuple[float, Block], ...]
     wide: bool = False
-    last: bool = False  # it follows the last exercise
+    last: bool = False  # it follows the last exercise,
+    roams: bool = False  # unless it saves a sheet of paper elsewhere
     optional: int = 0  # it may be left out where it would cost a sheet of paper: the highest of these first
     early: bool = False  # it is best read before the last exercise
     led: bool = False  # it never stands before the nearest one that is not: they have one heading

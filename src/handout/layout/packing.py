@@ -14,7 +14,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import combinations
+from itertools import accumulate, combinations
 from typing import NamedTuple
 
 from handout.layout.paginate import ends, height_of
@@ -33,16 +33,20 @@ LATE = 120.0**2  # a block behind what it is to be read before,
 AGAIN = 40.0**2  # questions on one more page than the first of them,
 LONE = 60.0**2  # and one question without another
 MOST_PAGES = 60
+SLACK = 12.0  # pt: white that a block loses at the top of a page, or beside another
 
 
-def pack(stock: Stock) -> tuple[PackedPage, ...]:
-    """The best packing: everything, unless leaving out what may be left out saves a sheet of paper."""
+def pack(stock: Stock, most: int = 0) -> tuple[PackedPage, ...]:
+    """The best packing: everything, unless leaving out what may be left out saves a sheet of paper. With a number of
+    pages the best one of no more than these, or none."""
     search = _Search(stock)
-    whole = search.pages(whole=True)
-    if sheets(fewest(stock)) >= sheets(len(whole)):
+    if most:
+        return search.pages(most)
+    whole = search.pages()
+    fewer = sheets(len(whole)) - 1
+    if sheets(fewest(stock)) > fewer:
         return whole
-    less = search.pages(whole=False)
-    return less if sheets(len(less)) < sheets(len(whole)) else whole
+    return search.pages(fewer * PAGES_A_SHEET) or whole
 
 
 _State = tuple[int, int, int]  # when a page begins: slots, loose blocks that must stand (a bit each), how many that may
@@ -120,17 +124,40 @@ class _Search:
         """A bit for each loose block that must stand."""
         return sum(1 << n for n, one in enumerate(self.stock.loose) if not one.optional)
 
-    def pages(self, *, whole: bool) -> tuple[PackedPage, ...]:
-        """The pages of the best packing; `whole`: nothing is left out."""
+    def pages(self, most: int = 0) -> tuple[PackedPage, ...]:
+        """The pages of the best packing that leaves nothing out; or of the best of `most` pages, whatever it leaves
+        out, if there is one."""
         begun: dict[_State, _Begun] = {(0, 0, 0): _Begun(0.0)}
         found: list[_Begun] = []
-        for page in range(MOST_PAGES):
+        for page in range(most or MOST_PAGES):
             begun = self._next(begun, page)
-            found += self._done(begun, whole=whole)
-            if found and (whole or page % PAGES_A_SHEET):
+            found += self._done(begun, whole=not most)
+            if found and not most:
                 break
-            begun = self._best(begun)
-        return min(found, key=lambda way: way.cost).pages()
+            begun = self._best(self._hopeful(begun, most - page - 1) if most else begun)
+        return min(found, key=lambda way: way.cost).pages() if found else ()
+
+    def _hopeful(self, begun: Mapping[_State, _Begun], left: int) -> dict[_State, _Begun]:
+        """The beginnings whose rest, but for what may be left out, may stand on so many pages by its height."""
+        room = left * (self.stock.rooms.later + SLACK)
+        return {state: way for state, way in begun.items() if self._rest(state) <= room}
+
+    def _rest(self, state: _State) -> float:
+        """The height of what stands on no page yet and must."""
+        start, placed, _ = state
+        waiting = self._every & ~placed
+        loose = sum(high - SLACK for n, high in self._musts if waiting >> n & 1)
+        return self._tops[-1] - self._tops[start] + loose
+
+    @cached_property
+    def _tops(self) -> list[float]:
+        """Where each slot would begin if all stood on one page, and where the last would end."""
+        return list(accumulate((slot.before + slot.height for slot in self.stock.slots), initial=0.0))
+
+    @cached_property
+    def _musts(self) -> list[tuple[int, float]]:
+        """Each loose block that must stand, and its height."""
+        return [(n, self.stock.size((n,))[0]) for n, one in enumerate(self.stock.loose) if not one.optional]
 
     def _best(self, begun: Mapping[_State, _Begun]) -> dict[_State, _Begun]:
         """The cheapest beginnings, as many of each that ends at the same slot."""

@@ -116,7 +116,8 @@ class Setup:
         made, gap = self.closer(), self.theme.gap
         gaps = replace(gap, section=0.8 * gap.section, loose=0.7 * gap.loose, card=0.8 * gap.card)
         card = replace(made.theme.card, bar=0.85 * made.theme.card.bar)
-        return replace(made, theme=replace(made.theme, gap=gaps, card=card))
+        diary = made.theme.diary if self.two else replace(made.theme.diary, row=0.85 * made.theme.diary.row)
+        return replace(made, theme=replace(made.theme, gap=gaps, card=card, diary=diary))
 
     def roomier(self, more: float) -> Setup:
         """The same, with so many points more white between the parts of a card."""

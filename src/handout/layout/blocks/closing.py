@@ -63,7 +63,7 @@ def set_see_us(box: SeeUs, setup: Setup) -> Passage:
     height = y + block.height + size.foot
     line = ink.rounded(setup.width, height, size.radius, stroke=(theme.colours.accent, size.rule))
     frame.shapes(0, 0, setup.width, line)
-    loose = Loose(((0.0, frame.block(height)),), wide=True, last=True)
+    loose = Loose(((0.0, frame.block(height)),), wide=True, last=True, roams=not setup.two)
     return Passage(Tag("see-us", box.kind.pdf, (*prose.tags, listed.tag)), (), "see-us", loose=loose)
 
 
