@@ -141,3 +141,10 @@ def test_beginnings_that_have_no_room_for_what_must_stand_do_not_crowd_out_the_o
     monkeypatch.setattr(packing, "BEAM", 1)
     own = Stock(flow, 1, loose, Rooms(1000, 1000), lambda group: (sum(350.0 if n < 3 else 400.0 for n in group), 0.0))
     assert standing(pack(own, 4)) == [0, 1, 2]
+
+
+def test_no_sheet_of_paper_is_worth_more_than_six_blocks() -> None:
+    flow = [Slot(90), Slot(90)]
+    for count, paper in ((6, 1), (7, 2)):
+        many = tuple(Movable(optional=1) for _ in range(count))
+        assert sheets(len(pack(stock(flow, many, count * (28.0,))))) == paper
