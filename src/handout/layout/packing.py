@@ -27,7 +27,7 @@ TOGETHER = 4  # blocks of one group that must stand,
 ASKED = 6  # and that may
 LAST = 180.0  # of the white of the last page: notes and the rows of the diary take it
 GIVEN = 0.05  # of what white costs: that which the gaps of a page take
-MOST_OUT = 6  # a sheet of paper is worth no more blocks than these
+KEPT = 4  # one of so many that may be left out stands, whatever paper that takes
 LEFT_OUT = 1e8  # a block left out is worse than any white
 BEHIND = 150.0**2  # and so is one that stands behind the diary, but for white of that many points
 LATE = 120.0**2  # a block behind what it is to be read before,
@@ -191,7 +191,7 @@ class _Search:
         optional = len(self._optional)
         for (start, placed, asked), way in begun.items():
             packed = start == len(self.stock.slots) and placed == self._every
-            if packed and optional - asked <= (0 if whole else MOST_OUT):
+            if packed and asked >= (optional if whole else optional // KEPT):
                 yield way._replace(cost=way.cost + LEFT_OUT * (optional - asked))
 
     def _holes(self, start: int, page: int) -> Iterator[_Hole]:
