@@ -86,7 +86,7 @@ def test_two_pages_hold_each_exercise_alone_with_a_clinics_logo_and_three_lines_
 ) -> None:
     for routine in ROUTINES:
         for use in clinic.library.routines[routine].exercises:
-            assert alone(use.exercise, tag, routine, clinic, "letter"), use.exercise
+            assert alone(use.exercise, tag, routine, clinic, "a4"), use.exercise
 
 
 @pytest.mark.slow

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import partial
 
 from handout.errors import LeafError
 from handout.layout.leaf.pages import has_card, lay_out_leaf
@@ -30,13 +31,16 @@ class LeafChoice:
 
 def best_leaf(ways: Sequence[Way], heights: Sequence[float]) -> LeafChoice:
     """`ways` the best first; `heights` the largest first, of which the least is for the last way alone. Pictures are
-    larger than a way needs only where white is left between the rows. Raises LeafError where no way fits."""
+    larger than a way needs only where white is left between the rows. With a card, narrow letters come before a part of
+    the panel goes over the page. Raises LeafError where no way fits."""
     last = len(ways) - 1
     *larger, least = heights
-    _lay(ways[last](least))  # what does not fit so, fits in no way
-    way = next((way for way in range(last) if _fits(ways[way](larger[-1]))), last)
+    tightest = ways[last](least)
+    order = _lay(tightest).panel_order  # what does not fit so, fits in no way
+    fits = partial(_fits, whole=order == "front" and has_card(tightest.manuscript))
+    way = next((way for way in range(last) if fits(ways[way](larger[-1]))), last)
     tried = [*(LeafChoice(way, height, airy=True) for height in larger), LeafChoice(way, larger[-1])]
-    return next((choice for choice in tried if _fits(choice.made(ways))), LeafChoice(last, least))
+    return next((choice for choice in tried if fits(choice.made(ways))), LeafChoice(last, least))
 
 
 def _airy(partner: Partner) -> Partner:
@@ -44,10 +48,10 @@ def _airy(partner: Partner) -> Partner:
     return replace(partner, theme=replace(partner.theme, leaf=replace(own, row=own.row + own.air)))
 
 
-def _fits(partner: Partner) -> bool:
-    """Whether two pages hold it, with a card no part of the panel over the page: narrow letters make room for that."""
+def _fits(partner: Partner, *, whole: bool) -> bool:
+    """Whether two pages hold it; `whole`: with no part of the panel over the page."""
     with suppress(LeafError):
-        return _lay(partner).panel_order == "front" or not has_card(partner.manuscript)
+        return _lay(partner).panel_order == "front" or not whole
     return False
 
 
