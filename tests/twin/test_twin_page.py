@@ -55,6 +55,15 @@ def test_a_patients_values_stand_in_the_text_and_nowhere_else() -> None:
         assert not re.search(rf"<[^>]*{value}", made)
 
 
+def test_without_a_clinic_there_is_no_line_for_its_number_on_a_screen() -> None:
+    nobodys = replace(shop(), clinic=None)
+    sheet = composed(order(patient=False), "upper-back", nobodys)
+    page = for_screen(sheet, nobodys)
+    (blank,) = [node.label for node in walked(sheet.manuscript) if node.kind is Kind.CLINIC_PHONE]
+    assert blank
+    assert blank not in page
+
+
 def test_a_page_names_its_sources_in_full_where_paper_names_them_in_short() -> None:
     assert "Royal Osteoporosis Society, 2022" in page()
     assert "ROS 2022" not in page()

@@ -58,7 +58,7 @@ _CALLING = (
 # Lines of the sheet of paper to write on, which have no words of their own.
 _PAPER = frozenset({"notes", "online"})  # the box to write in, and where this page is found
 _CODE = "code"
-_RULED = frozenset({"for", "by", "on", "reference"})
+_RULED = frozenset({"for", "by", "on", "reference", "clinic-phone"})
 
 
 @dataclass(slots=True)
