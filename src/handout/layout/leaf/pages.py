@@ -71,7 +71,8 @@ def lay_out_leaf(manuscript: Manuscript, pictures: Mapping[str, Picture], theme:
             return _bound(replace(leaf.sheet, rest=back), opening)
         least = min(least, over)
     count = sum(isinstance(block, ExerciseCard) for block in manuscript.blocks)
-    what = f"{count} exercises with their cautions do not fit the back of a leaf: {math.ceil(least)} pt too high"
+    said = "one exercise and its note do" if count == 1 else f"{count} exercises with their cautions do"
+    what = f"{said} not fit the back of a leaf: {math.ceil(least)} pt too high"
     raise LeafError(Finding(what, "Leave an exercise out, or print the sheet."))
 
 
