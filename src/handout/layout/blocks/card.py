@@ -17,7 +17,7 @@ from handout.layout.pages import Tag
 from handout.layout.setup import Setup
 from handout.manuscript import ExerciseCard
 
-WHITE = (24.0, 18.0, 12.0, 6.0)  # pt between the parts of a card, where its page has room
+WHITE = (36.0, 30.0, 24.0, 18.0, 12.0, 6.0)  # pt between the parts of a card, where its page has room
 ROUNDING = 0.01  # pt
 
 

@@ -107,7 +107,7 @@ def _stacked(ways: Sequence[Titled], setup: Setup) -> Made:
         prose = compose(setup, [Part(way.title, setup.theme.type.strong, f"{name}/heading")], setup.width)
         listed = bulleted(setup, way.texts, setup.width, f"{name}/list")
         last = len(listed.blocks) - 1
-        pieces.append(Piece(words(setup, prose), gap.small, with_next=True, stretch=gap.stretch, path="ways"))
+        pieces.append(Piece(words(setup, prose), gap.small, with_next=True, stretch=1.5 * gap.stretch, path="ways"))
         pieces.extend(Piece(block, 0.0, with_next=i < last, path="ways") for i, block in enumerate(listed.blocks))
         tags.append(Tag(name, way.kind.pdf, (*prose.tags, listed.tag)))
     return tuple(pieces), tuple(tags)
