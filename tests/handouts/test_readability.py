@@ -24,6 +24,7 @@ UNAVOIDABLE = {
     "rheumatoid": "part of the name of the illness",
     "diabetes": "the name of the illness",
     "operation": "what a patient's letter calls it",
+    "impossible": "a sign that is one word or a whole sentence more: cannot at all",
     "maternity": "the name of the unit to call",
     "ehlers-danlos": "part of the name of a syndrome",
     "exercises": "the subject of the sheet",
