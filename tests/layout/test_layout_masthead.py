@@ -9,7 +9,7 @@ import pytest
 
 from handout.errors import LayoutError, Private
 from handout.layout import Setting
-from handout.layout.blocks.masthead import set_masthead, set_patient
+from handout.layout.blocks.masthead import set_masthead, set_patient, to_write_on
 from handout.layout.blocks.sections import set_note
 from handout.layout.pages import PictureItem, TextItem
 from handout.layout.setup import Setup
@@ -125,3 +125,12 @@ def test_a_word_that_would_run_off_the_paper_is_refused_and_not_repeated() -> No
 def test_forty_letters_and_a_long_clinic_name_wrap_in_large_print() -> None:
     long = "Dr Wilhelmina Featherstonehaugh-Cholmondeley"
     assert set_patient(patient(**{"for": long}), setup("large-print")).height < 90
+
+
+def test_a_line_for_the_clinics_number_says_whose_it_is_and_is_shorter_where_there_is_less_room() -> None:
+    ours = Text(Kind.CLINIC_PHONE, (), label="Our phone:")
+    (wide, tag), (close, _), (least, _) = (to_write_on(ours, setup(), room) for room in (WIDTH, 200.0, 10.0))
+    said = "".join(item.run.text for item in wide.items if isinstance(item, TextItem)).strip()
+    assert (said, tag.id) == ("Our phone:", "masthead/clinic-phone")
+    assert wide.width > close.width == pytest.approx(200.0)
+    assert least.width == pytest.approx(wide.width - 0.3 * setup().theme.masthead.blank)
