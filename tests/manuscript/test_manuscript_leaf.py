@@ -161,6 +161,27 @@ def test_where_easier_ways_stand_by_number_who_must_not_do_an_exercise_is_told_n
     assert next(frame.title.plain for frame in alone.frames) == "Not for you if you", "no easier way stands beside it"
 
 
+def test_an_exercise_that_is_not_for_some_bears_the_mark_that_leads_to_gathered_cautions() -> None:
+    """Roller and ball looked free for everyone: nothing at them said that a rule existed."""
+    own = leaf(gathered=True)
+    (block,) = own.all(Cautions)
+    assert (block.title.plain, block.key.plain) == ("Check before you start", "Not for everyone")
+    frames = (frame for frame in block.frames if frame.effect != "easier")
+    told = {number for frame in frames for group in frame.groups for number in group.numbers}
+    assert {n for n, cell in enumerate(own.all(ExerciseCard), 1) if cell.mark} == told
+    assert 0 < len(told) < len(list(own.all(ExerciseCard)))
+    assert not any(cell.mark for cell in leaf().all(ExerciseCard)), "its cell says it"
+
+
+def test_a_mark_that_is_missing_is_a_fault() -> None:
+    asked = prescription(replace(order(), length="leaf"))
+    cells = list(leaf(gathered=True).all(ExerciseCard))
+    own = [replace(cell, mark="") if cell.id == "neck-tilt-turn" else cell for cell in cells]
+    assert not list(grammar.exercise_faults(cells, asked, "6 weeks", gathered=True))
+    (fault,) = grammar.exercise_faults(own, asked, "6 weeks", gathered=True)
+    assert fault.what == "the exercise neck-tilt-turn does not bear the mark of its cautions"
+
+
 def test_a_leaf_weighs_good_points_and_drawbacks_whole_and_says_the_other_ways_in_a_line_each() -> None:
     short, full = leaf().first(Balance), manuscript().first(Balance)
     assert short is not None

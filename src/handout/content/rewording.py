@@ -23,7 +23,7 @@ ROUTINE = ("do_not", "bad_day", "see_us.")  # safety words of a routine's words 
 # The fixed phrases of a language that are safety words: headings, what follows them, stamps.
 FIXED = (
     "safety_", "ask_", "stop_", "now_", "today_", "call", "emergency_", "not_if", "easier_if", "yes_to", "do_not",
-    "bad_day", "floor_", "running_stop", "zone_", "not_approved", "unsure", "reworded",
+    "bad_day", "floor_", "running_stop", "zone_", "not_approved", "unsure", "reworded", "cautions_",
 )  # fmt: skip
 DOSES = ("counts", "strips", "sides")  # tables of a language that say what is to be done
 

@@ -30,7 +30,7 @@ from handout.manuscript.places import is_mandatory
 from handout.manuscript.sheet.building import Blocks
 from handout.manuscript.sheet.cautions import FRAMES, frame_of
 from handout.manuscript.sheet.dose_figures import figures
-from handout.manuscript.sheet.gathered import concerns
+from handout.manuscript.sheet.gathered import MARKED, concerns
 from handout.manuscript.sheet.leaf import shared_weeks
 from handout.manuscript.templates import name_of
 from handout.manuscript.walk import node_of
@@ -216,6 +216,8 @@ def told_faults(
         yield Finding(f"the exercise {block.id} has no {'cue' if leaf else 'steps'}", REPORT, path=block.path)
     said = tuple(caution.effect for caution in block.cautions if caution and caution.label)
     if gathered:
+        if bool(block.mark) is not any(next(concerns(prescription, one, effect), "") for effect in MARKED):
+            yield Finding(f"the exercise {block.id} does not bear the mark of its cautions", REPORT, path=block.path)
         return
     frames = {effect: frame_of(prescription, one, effect) for effect, _ in FRAMES}
     wanted = tuple(effect for effect, frame in frames.items() if frame.lines or frame.conditions)

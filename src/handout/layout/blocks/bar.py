@@ -14,6 +14,7 @@ from handout.layout.setup import Setup
 from handout.manuscript import ExerciseCard
 
 PAD = 2.0  # white around the name, pt
+CLEAR = 8.0  # least white between the name and the line before its doses, pt
 TICK = 16.0  # side of a box to tick, pt
 
 
@@ -63,18 +64,21 @@ def set_bar(exercise: ExerciseCard, setup: Setup, name: str) -> tuple[Block, tup
 
 
 def _head(exercise: ExerciseCard, setup: Setup, name: str, made: tuple[Block, Tag]) -> _Head:
-    """The name in one line at full size, or in two lines of the smaller style, or over the strip."""
+    """The name in one line at full size, or in two lines of the smaller style, in narrow letters where it must be; or
+    over the strip."""
     types = setup.theme.type
     strip, dose = made
     room = setup.width - _start(exercise, setup)
-    beside = room - strip.width - 2
+    beside = room - strip.width - CLEAR
     full = Part(exercise.name, types.card_name, f"{name}/name/words", "Span")
     one = compose(setup, [full], max(beside, 1))
     if len(one.paragraph.lines) == 1 and one.paragraph.widest <= beside:
         return _Head(one, strip, dose, below=False)
-    two = compose(setup, [replace(full, ink=types.card_name_long)], max(beside, 1))
-    if len(two.paragraph.lines) <= 2 and two.paragraph.widest <= beside:
-        return _Head(two, strip, dose, below=False)
+    closer = replace(setup, setting=replace(setup.setting, narrow=True))
+    for own in (setup, closer):
+        two = compose(own, [replace(full, ink=types.card_name_long)], max(beside, 1))
+        if len(two.paragraph.lines) <= 2 and two.paragraph.widest <= beside:
+            return _Head(two, strip, dose, below=False)
     return _Head(compose(setup, [full], room), strip, dose, below=True)
 
 

@@ -30,8 +30,9 @@ def set_band(part: PanelPart, setup: Setup) -> tuple[Block, tuple[Tag, ...]]:
 
 
 def _beside(part: PanelPart, setup: Setup, call: Block, room: float) -> Block:
-    """The number to call at the end side, beside all that is said."""
-    head = _banded(part, setup, room - call.width - setup.theme.safety.band_gap)
+    """The number to call at the end side, beside all that is said and at least an em from it."""
+    apart = max(setup.theme.safety.band_gap, setup.theme.type.band.size)
+    head = _banded(part, setup, room - call.width - apart)
     height, frame = max(head.height, call.height), setup.frame(room)
     frame.place(0, (height - head.height) / 2, head)
     frame.place(room - call.width, (height - call.height) / 2, call)

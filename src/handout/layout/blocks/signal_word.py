@@ -13,6 +13,7 @@ from handout.layout.theme.types import TypeStyle
 from handout.manuscript import PanelPart
 from handout.text import reach
 
+NEARLY = (1.05, 1.2, 1.35, 1.5)  # of half a heading: measures for its two lines, the most level first
 CLEAR = 3.0  # pt; white above and below the ink of the word, together
 
 
@@ -34,7 +35,7 @@ def worded(part: PanelPart, setup: Setup, name: str, styles: tuple[TypeStyle, Ty
         return Worded(frame.block(prose.height), prose.tags[0])
     word, tags = _boxed(setup, Part(part.signal, styles[0], f"{name}/heading/signal"), measure)
     left = word.width + size.word_gap
-    title = compose(setup, [Part(part.heading, styles[1], f"{name}/heading/words", "Span")], measure - left)
+    title = _level(setup, Part(part.heading, styles[1], f"{name}/heading/words", "Span"), measure - left)
     frame = setup.frame(measure)
     first = title.height / max(1, len(title.paragraph.lines))
     height = max(first, word.height)
@@ -42,6 +43,17 @@ def worded(part: PanelPart, setup: Setup, name: str, styles: tuple[TypeStyle, Ty
     frame.text(left, (height - first) / 2, title.paragraph)
     tag = Tag(f"{name}/heading", part.heading.kind.pdf, (*tags, *title.tags), path=part.heading.path)
     return Worded(frame.block(max(height, title.height)), tag)
+
+
+def _level(setup: Setup, part: Part, measure: float) -> Prose:
+    """A heading; where a second line would hold a word or two alone, in two lines of about one length."""
+    prose = compose(setup, [part], measure)
+    wide = [line.width for line in prose.paragraph.lines]
+    if len(wide) != 2 or wide[1] >= wide[0] / 2:
+        return prose
+    half = sum(wide) / 2
+    tries = (compose(setup, [part], min(measure, share * half)) for share in NEARLY)
+    return next((one for one in tries if len(one.paragraph.lines) == 2), prose)
 
 
 def _boxed(setup: Setup, part: Part, measure: float) -> tuple[Block, tuple[Tag, ...]]:

@@ -89,8 +89,8 @@ def _grid(
     rooms = [room_beside(setup, own) for own in shows]
     doses = column_widths(exercises, setup, rooms, level=level)
     return _Grid(
-        tuple(half(one, setup, own, dose) for (one, own), dose in zip(both, doses, strict=True)),
-        tuple(span(one, setup, own) for one, own in both),
+        tuple(half(one, setup, own, dose, level=level) for (one, own), dose in zip(both, doses, strict=True)),
+        tuple(span(one, setup, own, dose) for (one, own), dose in zip(both, doses, strict=True)),
         aside_cell(asides, setup, pictures),
         aside_strip(asides, setup, pictures),
     )

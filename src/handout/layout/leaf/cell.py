@@ -4,7 +4,8 @@ both columns, with its words beside its pictures, where its cautions take many w
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import handout.layout.ink as ink
@@ -12,14 +13,19 @@ from handout.layout.blocks.bar import TICK, box_to_tick
 from handout.layout.blocks.captions import SetPicture
 from handout.layout.flow import stack
 from handout.layout.frame import Block
-from handout.layout.leaf.cautions import place_bar
-from handout.layout.leaf.doses import DoseBlock, in_column, in_line
+from handout.layout.leaf.doses import DoseBlock, in_column, in_line, whole_width
+from handout.layout.leaf.mark import place_number
+from handout.layout.leaf.part import CellPart
+from handout.layout.leaf.said import set_cue, set_lowest, set_said
 from handout.layout.pages import Tag
-from handout.layout.prose import Part, Prose, compose, labelled
+from handout.layout.prose import Part, compose
 from handout.layout.setup import Setup
 from handout.manuscript import ExerciseCard
 
-Tags = tuple[Tag, ...]
+CLEAR = 4.0  # white between pictures and the line before their doses, pt
+UNDER = 2.0  # white between a line of doses and pictures below it, pt
+LEAST = 120.0  # of the measure of words beside pictures and doses, pt
+LIKED = 5.0  # how much higher a row may be that begins with its number, pt
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,27 +36,23 @@ class SetCell:
     tag: Tag
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """A part of a cell with its tags."""
-
-    block: Block
-    tags: Tags
-
-
-def half(exercise: ExerciseCard, setup: Setup, pictures: Sequence[SetPicture], dose: float) -> SetCell | None:
-    """In one column: the doses in a column `dose` wide beside the pictures, or in a line above wide pictures. None
-    where its pictures are wider than the column."""
+def half(
+    exercise: ExerciseCard, setup: Setup, pictures: Sequence[SetPicture], dose: float, *, level: bool
+) -> SetCell | None:
+    """In one column: the doses in a column `dose` wide beside the pictures, or in a line above wide pictures; if not
+    `level`, above all pictures where that is lower. None where its pictures are wider than the column."""
     own, width = setup.theme.leaf, setup.column
     shows = _pictures(exercise, setup, pictures)
-    beside = width - dose - own.dose_gap
-    if shows.block.width <= beside - own.dose_gap:
-        row = _beside(setup, shows, in_column(exercise, setup, dose), beside)
-    elif shows.block.width <= width and (line := in_line(exercise, setup, width)):
-        row = _above(setup, shows, line, width)
-    else:
+    start = width - dose - own.dose_gap
+    rows: list[CellPart] = []
+    if shows.block.width <= start - own.dose_gap - CLEAR:
+        rows.append(_beside(setup, shows, in_column(exercise, setup, dose, shows.block.height), start))
+    if shows.block.width <= width and not (rows and level) and (line := in_line(exercise, setup, width)):
+        rows.append(_above(setup, shows, line, width))
+    if not rows:
         return None
-    head, said = _name(exercise, setup, width), _said(exercise, setup, width)
+    row = min(rows, key=lambda one: round(one.block.height, 1))
+    head, said = _name(exercise, setup, width), set_said(exercise, setup, width)
     return _cell(exercise, setup, width, [head, row, said])
 
 
@@ -58,29 +60,71 @@ def room_beside(setup: Setup, pictures: Sequence[SetPicture]) -> float:
     """What a column leaves for doses beside these pictures."""
     own = setup.theme.leaf
     gaps = (own.between if one.starts else own.beside for one in pictures[:-1])
-    return setup.column - 2 * own.dose_gap - sum(one.picture.width for one in pictures) - sum(gaps)
+    return setup.column - 2 * own.dose_gap - CLEAR - sum(one.picture.width for one in pictures) - sum(gaps)
 
 
-def span(exercise: ExerciseCard, setup: Setup, pictures: Sequence[SetPicture]) -> SetCell:
-    """Over both columns: pictures at the start, beside them the name with its doses in the same line where there is
-    room, and every word below it."""
+def span(exercise: ExerciseCard, setup: Setup, pictures: Sequence[SetPicture], dose: float) -> SetCell:
+    """Over both columns: its words at the start, then pictures, then the doses where those of the second column stand;
+    or, where that is lower by much or there are cautions, pictures at the start and everything beside them."""
+    shows, whole = _pictures(exercise, setup, pictures), whole_width(exercise, setup)
+    best = _words_beside(exercise, setup, shows)
+    for width in (max(dose, whole), dose):
+        row = _across(exercise, setup, shows, width)
+        if row and row.block.height <= best.block.height + LIKED:
+            best = row
+            break
+    return _cell(exercise, setup, setup.width, [best])
+
+
+def _across(exercise: ExerciseCard, setup: Setup, shows: CellPart, dose: float) -> CellPart | None:
+    """Words, pictures, doses; None where cautions need more, or a word is wider than its room."""
     own, width = setup.theme.leaf, setup.width
-    shows = _pictures(exercise, setup, pictures)
+    start = width - dose - own.dose_gap
+    measure = start - own.dose_gap - CLEAR - shows.block.width - own.span_gap
+    if exercise.cautions or _widest(exercise, setup, measure) > measure:
+        return None
+    strips = in_column(exercise, setup, dose, shows.block.height)
+    head, cue = _name(exercise, setup, measure), set_cue(exercise, setup, measure)
+    height = max(shows.block.height, strips.block.height, head.block.height + cue.block.height)
+    frame = setup.frame(width)
+    frame.place(0, 0, head.block)
+    frame.shapes(start - own.dose_gap, 0, 0, ink.upright(height, setup.theme.colours.hair, 0.75))
+    frame.place(start, (height - strips.block.height) / 2, strips.block)
+    room = start - own.dose_gap - CLEAR - measure
+    frame.place(measure + (room - shows.block.width) / 2, (height - shows.block.height) / 2, shows.block)
+    frame.place(0, head.block.height, cue.block)
+    return CellPart(frame.block(height), (*head.tags, strips.tag, *shows.tags, *cue.tags))
+
+
+def _widest(exercise: ExerciseCard, setup: Setup, measure: float) -> float:
+    """The widest line of its name in that measure, and of its words; endless where there is none to speak of."""
+    types, left = setup.theme.type, _left(exercise, setup)
+    if measure < LEAST:
+        return math.inf
+    name = compose(setup, [Part(exercise.name, types.leaf_name)], measure - left).paragraph.widest + left
+    texts = [text for text in (exercise.side, exercise.cue) if text]
+    said = (compose(setup, [Part(text, types.body, strong=types.strong)], measure).paragraph.widest for text in texts)
+    return max(name, *said)
+
+
+def _words_beside(exercise: ExerciseCard, setup: Setup, shows: CellPart) -> CellPart:
+    """Pictures at the start, beside them the name with its doses in the same line where there is room, and every word
+    below it."""
+    own, width = setup.theme.leaf, setup.width
     start = shows.block.width + own.span_gap
     measure = width - start
     head = _named(exercise, setup, measure)
-    words = _lowest(exercise, setup, measure)
+    words = set_lowest(exercise, setup, measure)
     below = stack(setup, measure, [(0.0, one.block) for one in words])
     height = max(head.block.height + below.height, shows.block.height)
     frame = setup.frame(width)
     frame.place(start, 0, head.block)
     frame.place(0, (height - shows.block.height) / 2, shows.block)
     frame.place(start, head.block.height, below)
-    tags = (*head.tags, *shows.tags, *(tag for one in words for tag in one.tags))
-    return _cell(exercise, setup, width, [_Part(frame.block(height), tags)])
+    return CellPart(frame.block(height), (*head.tags, *shows.tags, *(tag for one in words for tag in one.tags)))
 
 
-def _cell(exercise: ExerciseCard, setup: Setup, width: float, parts: Sequence[_Part]) -> SetCell:
+def _cell(exercise: ExerciseCard, setup: Setup, width: float, parts: Sequence[CellPart]) -> SetCell:
     """The parts under a rule."""
     own = setup.theme.leaf
     rule = setup.frame(width)
@@ -92,36 +136,40 @@ def _cell(exercise: ExerciseCard, setup: Setup, width: float, parts: Sequence[_P
     return SetCell(stack(setup, width, blocks), tag)
 
 
-def _name(exercise: ExerciseCard, setup: Setup, measure: float) -> _Part:
+def _name(exercise: ExerciseCard, setup: Setup, measure: float) -> CellPart:
     """Number and name; a long name wraps."""
     own, theme = setup.theme.leaf, setup.theme
     name = f"exercise/{exercise.id}/name"
-    box = TICK + own.name_gap if exercise.tick else 0.0
-    left = own.chip + own.name_gap + box
+    left = _left(exercise, setup)
     number = compose(setup, [Part(exercise.number, theme.type.chip, f"{name}/number", "Span")], own.chip, "center")
     prose = compose(setup, [Part(exercise.name, theme.type.leaf_name, f"{name}/words", "Span")], measure - left)
     frame = setup.frame(measure)
     line = max(own.chip, prose.height / max(1, len(prose.paragraph.lines)))
-    frame.shapes(0, (line - own.chip) / 2, own.chip, ink.rounded(own.chip, own.chip, 2.5, theme.colours.accent))
-    frame.text(0, (line - number.height) / 2, number.paragraph)
+    shift = place_number(frame, setup, (0.0, (line - own.chip) / 2), marked=bool(exercise.mark))
+    frame.text(shift, (line - number.height) / 2, number.paragraph)
     if exercise.tick:
-        frame.shapes(own.chip + own.name_gap, (line - TICK) / 2, TICK, box_to_tick(setup))
+        frame.shapes(shift + own.chip + own.name_gap, (line - TICK) / 2, TICK, box_to_tick(setup))
     top = max(0.0, (own.chip - prose.height) / 2)
     frame.text(left, top, prose.paragraph)
     words = exercise.name
     tags = (*number.tags, *prose.tags)
     heading = Tag(name, words.kind.pdf, tags, title=words.plain, outline=2, path=exercise.path)
-    return _Part(frame.block(max(own.chip, top + prose.height)), (heading,))
+    return CellPart(frame.block(max(own.chip, top + prose.height)), (heading,))
 
 
-def _named(exercise: ExerciseCard, setup: Setup, measure: float) -> _Part:
+def _left(exercise: ExerciseCard, setup: Setup) -> float:
+    """Where its name begins: behind its mark, its number and a box to tick."""
+    own = setup.theme.leaf
+    box = TICK + own.name_gap if exercise.tick else 0.0
+    return (own.mark if exercise.mark else 0.0) + own.chip + own.name_gap + box
+
+
+def _named(exercise: ExerciseCard, setup: Setup, measure: float) -> CellPart:
     """The name, with the doses at the end of its line or below it."""
     gap = setup.theme.leaf.dose_gap
     name = _name(exercise, setup, measure)
     prose = compose(setup, [Part(exercise.name, setup.theme.type.leaf_name)], measure)
-    own = setup.theme.leaf
-    box = TICK + own.name_gap if exercise.tick else 0.0
-    wide = prose.paragraph.widest + own.chip + own.name_gap + box
+    wide = prose.paragraph.widest + _left(exercise, setup)
     dose = in_line(exercise, setup, measure - wide - 2 * gap)
     frame = setup.frame(measure)
     if dose and len(prose.paragraph.lines) == 1:
@@ -133,10 +181,10 @@ def _named(exercise: ExerciseCard, setup: Setup, measure: float) -> _Part:
         frame.place(0, 0, name.block)
         frame.place(0, name.block.height, dose.block)
         height = name.block.height + dose.block.height
-    return _Part(frame.block(height), (*name.tags, dose.tag))
+    return CellPart(frame.block(height), (*name.tags, dose.tag))
 
 
-def _pictures(exercise: ExerciseCard, setup: Setup, pictures: Sequence[SetPicture]) -> _Part:
+def _pictures(exercise: ExerciseCard, setup: Setup, pictures: Sequence[SetPicture]) -> CellPart:
     """The pictures in a row, without captions: a chevron where the movement goes on, a line before others."""
     own, size, colours = setup.theme.leaf, setup.theme.pictures, setup.theme.colours
     gaps = [own.between if one.starts else own.beside for one in pictures[:-1]]
@@ -158,10 +206,10 @@ def _pictures(exercise: ExerciseCard, setup: Setup, pictures: Sequence[SetPictur
         elif gap:
             frame.shapes(x + gap / 2, 3, 0, ink.upright(tall - 6, colours.hair, 0.75))
         x += gap
-    return _Part(frame.block(tall), (Tag(f"exercise/{exercise.id}/pictures", "Sect", tuple(tags)),))
+    return CellPart(frame.block(tall), (Tag(f"exercise/{exercise.id}/pictures", "Sect", tuple(tags)),))
 
 
-def _beside(setup: Setup, shows: _Part, dose: DoseBlock, start: float) -> _Part:
+def _beside(setup: Setup, shows: CellPart, dose: DoseBlock, start: float) -> CellPart:
     """Pictures in the middle of their room, a line, the doses."""
     own = setup.theme.leaf
     height = max(shows.block.height, dose.block.height)
@@ -169,77 +217,16 @@ def _beside(setup: Setup, shows: _Part, dose: DoseBlock, start: float) -> _Part:
     room = start - own.dose_gap
     frame.place(start, (height - dose.block.height) / 2, dose.block)
     frame.shapes(start - own.dose_gap, 0, 0, ink.upright(height, setup.theme.colours.hair, 0.75))
-    frame.place((room - shows.block.width) / 2, (height - shows.block.height) / 2, shows.block)
-    return _Part(frame.block(height + own.pad), (dose.tag, *shows.tags))
+    middle = min((room - shows.block.width) / 2, room - CLEAR - shows.block.width)
+    frame.place(middle, (height - shows.block.height) / 2, shows.block)
+    return CellPart(frame.block(height + own.pad), (dose.tag, *shows.tags))
 
 
-def _above(setup: Setup, shows: _Part, dose: DoseBlock, width: float) -> _Part:
+def _above(setup: Setup, shows: CellPart, dose: DoseBlock, width: float) -> CellPart:
     """The doses in a line, the pictures across below it."""
     own = setup.theme.leaf
     frame = setup.frame(width)
     frame.place(0, 0, dose.block)
-    frame.place((width - shows.block.width) / 2, dose.block.height, shows.block)
-    return _Part(frame.block(dose.block.height + shows.block.height + own.pad), (dose.tag, *shows.tags))
-
-
-def _lowest(exercise: ExerciseCard, setup: Setup, measure: float) -> list[_Part]:
-    """The words one under the other, or the cautions in two columns where that is lower."""
-    one = _said(exercise, setup, measure)
-    if len(exercise.cautions) < 2:
-        return [one]
-    cue, gutter = _cue(exercise, setup, measure), setup.theme.leaf.gutter
-    column = (measure - gutter) / 2
-    parts = list(_cautions(exercise, setup, column))
-    best = min(
-        (_two(setup, parts[:cut], parts[cut:], (column, measure)) for cut in range(1, len(parts))),
-        key=lambda part: round(part.block.height, 1),
-    )
-    return [cue, best] if cue.block.height + best.block.height < one.block.height - 1 else [one]
-
-
-def _two(setup: Setup, first: Sequence[_Part], second: Sequence[_Part], widths: tuple[float, float]) -> _Part:
-    column, measure = widths
-    above = setup.theme.leaf.caution_above
-    sides = [stack(setup, column, [(above, part.block) for part in side]) for side in (first, second)]
-    frame = setup.frame(measure)
-    frame.place(0, 0, sides[0])
-    frame.place(measure - column, 0, sides[1])
-    tags = tuple(tag for part in (*first, *second) for tag in part.tags)
-    return _Part(frame.block(max(side.height for side in sides)), tags)
-
-
-def _said(exercise: ExerciseCard, setup: Setup, measure: float) -> _Part:
-    """The cue, then each caution behind its bar."""
-    cue = _cue(exercise, setup, measure)
-    parts = list(_cautions(exercise, setup, measure))
-    above = setup.theme.leaf.caution_above
-    block = stack(setup, measure, [(0.0, cue.block), *((above, part.block) for part in parts)])
-    return _Part(block, (*cue.tags, *(tag for part in parts for tag in part.tags)))
-
-
-def _cue(exercise: ExerciseCard, setup: Setup, measure: float) -> _Part:
-    """The side, where one is prescribed, and the one line that says how."""
-    types, name = setup.theme.type, f"exercise/{exercise.id}"
-    made: list[Prose] = []
-    for text, style in ((exercise.side, types.strong), (exercise.cue, types.body)):
-        if text:
-            part = Part(text, style, f"{name}/{text.kind.label}", strong=types.strong)
-            made.append(compose(setup, [part], measure))
-    frame, y = setup.frame(measure), 0.0
-    for prose in made:
-        frame.text(0, y, prose.paragraph)
-        y += prose.height
-    return _Part(frame.block(y), tuple(tag for prose in made for tag in prose.tags))
-
-
-def _cautions(exercise: ExerciseCard, setup: Setup, measure: float) -> Iterator[_Part]:
-    """Each behind a bar: black for who must not, grey for who does it the easier way, which is said there, or asks."""
-    theme, name = setup.theme, f"exercise/{exercise.id}"
-    inset = theme.card.caution_bar + theme.card.caution_inset
-    for index, caution in enumerate(exercise.cautions, 1):
-        own = f"{name}/caution-{index}"
-        prose = compose(setup, labelled(setup, caution, own), measure - inset)
-        frame = setup.frame(measure)
-        frame.text(inset, 0, prose.paragraph)
-        place_bar(frame, setup, caution.effect, prose.height)
-        yield _Part(frame.block(prose.height), (Tag(own, caution.kind.pdf, prose.tags, path=caution.path),))
+    top = dose.block.height + UNDER
+    frame.place((width - shows.block.width) / 2, top, shows.block)
+    return CellPart(frame.block(top + shows.block.height + own.pad), (dose.tag, *shows.tags))

@@ -11,6 +11,7 @@ from handout.errors import LeafError
 from handout.layout.leaf.pages import has_card, lay_out_leaf
 from handout.layout.pages import Pages
 from handout.layout.pair import Partner
+from handout.layout.theme.leaf import Groups
 
 Way = Callable[[float], Partner]  # of the height of a standing figure
 
@@ -22,30 +23,34 @@ class LeafChoice:
     way: int
     height: float  # of a standing figure, pt
     airy: bool = False  # with white between the rows
+    groups: Groups = "whole"  # of cautions
 
     def made(self, ways: Sequence[Way]) -> Partner:
         """The leaf set so."""
         partner = ways[self.way](self.height)
-        return _airy(partner) if self.airy else partner
+        own = replace(partner.theme.leaf, groups=self.groups)
+        own = replace(own, row=own.row + own.air) if self.airy else own
+        return replace(partner, theme=replace(partner.theme, leaf=own))
 
 
 def best_leaf(ways: Sequence[Way], heights: Sequence[float]) -> LeafChoice:
-    """`ways` the best first; `heights` the largest first, of which the least is for the last way alone. Pictures are
-    larger than a way needs only where white is left between the rows. With a card, narrow letters come before a part of
-    the panel goes over the page. Raises LeafError where no way fits."""
+    """`ways` the best first, the first without groups of cautions; `heights` the largest first, the least for the last
+    way alone, where nothing else fits. Groups stay whole before pictures are larger than the smallest of the others;
+    these are larger only where white is left between the rows. With a card, narrow letters come before a part of the
+    panel goes over the page. Raises LeafError where no way fits."""
     last = len(ways) - 1
     *larger, least = heights
-    tightest = ways[last](least)
+    choice = LeafChoice(last, least, groups="running")
+    tightest = choice.made(ways)
     order = _lay(tightest).panel_order  # what does not fit so, fits in no way
     fits = partial(_fits, whole=order == "front" and has_card(tightest.manuscript))
-    way = next((way for way in range(last) if fits(ways[way](larger[-1]))), last)
-    tried = [*(LeafChoice(way, height, airy=True) for height in larger), LeafChoice(way, larger[-1])]
-    return next((choice for choice in tried if fits(choice.made(ways))), LeafChoice(last, least))
-
-
-def _airy(partner: Partner) -> Partner:
-    own = partner.theme.leaf
-    return replace(partner, theme=replace(partner.theme, leaf=replace(own, row=own.row + own.air)))
+    tried = [*(LeafChoice(0, height, airy=True) for height in larger), LeafChoice(0, larger[-1])]
+    if not fits(tried[-1].made(ways)):
+        loosest = (LeafChoice(way, larger[-1], groups="running") for way in range(1, last))
+        way = next((one.way for one in loosest if fits(one.made(ways))), last)
+        groups: Groups = "whole" if fits(LeafChoice(way, larger[-1]).made(ways)) else "running"
+        tried = [*(replace(one, way=way, groups=groups) for one in tried), LeafChoice(last, least)]
+    return next((one for one in tried if fits(one.made(ways))), choice)
 
 
 def _fits(partner: Partner, *, whole: bool) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise, product
 
 import handout.layout.ink as ink
 from handout.layout.frame import Block, BlockBuilder
@@ -14,6 +15,10 @@ from handout.layout.theme.types import TypeStyle
 from handout.manuscript import ExerciseCard, Strip, Text
 
 ENDLESS = 10_000.0
+CLOSE = 0.92  # of the leading of figures, which have nothing below their line
+APART = 4.0  # white between a dose in two lines and the next, pt
+BESIDE = (14.0, 10.5)  # white between doses beside each other, pt
+SPREAD = 6.0  # most white between doses where their pictures are higher, pt
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +44,10 @@ class _Strip:
 
     @property
     def height(self) -> float:
-        """Of both."""
-        return max(self.amount.height if self.amount else 0.0, sum(line.height for line in self.lines))
+        """Of both; a line of words with a figure is as high as figures need to stand clear of each other."""
+        said = sum(line.height for line in self.lines)
+        figure = self.amount.height if self.amount else 0.0
+        return max(CLOSE * figure, said) if len(self.lines) == 1 and self.amount else max(figure, said)
 
 
 def column_widths(
@@ -59,6 +66,11 @@ def column_widths(
     return [shared if fit else width for fit, width in zip(fits, own, strict=True)]
 
 
+def whole_width(exercise: ExerciseCard, setup: Setup) -> float:
+    """What a dose needs with the words of each number in one line."""
+    return _needed(exercise, setup, whole=True)
+
+
 def _needed(exercise: ExerciseCard, setup: Setup, *, whole: bool) -> float:
     """What a dose needs with the words of each number in one line (`whole`) or in two."""
     made = [_strip(strip, setup, "", whole=whole) for strip in exercise.dose]
@@ -69,8 +81,9 @@ def _start(strip: _Strip, setup: Setup) -> float:
     return max(setup.theme.leaf.figure, strip.amount.paragraph.measure + 5) if strip.amount else 0.0
 
 
-def in_column(exercise: ExerciseCard, setup: Setup, width: float) -> DoseBlock:
-    """The numbers under each other, their words at one x; words in one line where the column has room."""
+def in_column(exercise: ExerciseCard, setup: Setup, width: float, height: float = 0.0) -> DoseBlock:
+    """The numbers under each other, their words at one x; words in one line where the column has room. What takes two
+    lines stands clear of the next, and all further apart as far as they stay within `height`."""
     name = f"exercise/{exercise.id}/dose"
     made = []
     for index, strip in enumerate(exercise.dose, 1):
@@ -78,19 +91,20 @@ def in_column(exercise: ExerciseCard, setup: Setup, width: float) -> DoseBlock:
         if _start(one, setup) + one.width > width + 0.01:
             one = _strip(strip, setup, f"{name}/{index}", whole=False)
         made.append(one)
+    gaps = [APART if max(len(one.lines), len(other.lines)) > 1 else 0.0 for one, other in pairwise(made)]
+    spare = max(0.0, height - sum(one.height for one in made) - sum(gaps)) / max(1, len(gaps))
     frame, y = setup.frame(width), 0.0
-    for one in made:
+    for one, gap in zip(made, [*gaps, 0.0], strict=True):
         _place(frame, one, (0.0, y, one.height), _start(one, setup))
-        y += one.height
+        y += one.height + (max(gap, min(SPREAD, gap + spare)) if one is not made[-1] else 0.0)
     return DoseBlock(frame.block(y), _tag(name, made))
 
 
 def in_line(exercise: ExerciseCard, setup: Setup, most: float) -> DoseBlock | None:
     """The numbers beside each other with a line between them; None where that is wider than `most`."""
     name = f"exercise/{exercise.id}/dose"
-    for whole in (True, False):
+    for whole, gap in product((True, False), BESIDE):
         made = [_strip(strip, setup, f"{name}/{index}", whole=whole) for index, strip in enumerate(exercise.dose, 1)]
-        gap = 1.75 * setup.theme.leaf.dose_gap
         starts = [one.amount.paragraph.measure + 5 if one.amount else 0.0 for one in made]
         widths = [start + one.width for start, one in zip(starts, made, strict=True)]
         width = sum(widths) + gap * (len(made) - 1)

@@ -64,7 +64,7 @@ def _shape(kind: Any, name: str) -> ValueShape[Any]:
 def _record(kind: type) -> Record[Any]:
     """The form of a group of a theme: the fields of its class."""
     hints = get_type_hints(kind)
-    known = [spec for spec in fields(kind) if spec.name != "icons"]
+    known = [spec for spec in fields(kind) if spec.name != "icons" and not spec.metadata.get("chosen")]
     needed = {spec.name for spec in known if spec.default is MISSING and spec.default_factory is MISSING}
     made = [Field(f.name, _shape(hints[f.name], f.name), required=f.name in needed) for f in known]
     return Record(kind, tuple(made))

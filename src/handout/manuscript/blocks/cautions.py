@@ -35,7 +35,10 @@ class CautionFrame:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cautions(ManuscriptBlock):
-    """Every caution of every exercise, by what it asks for."""
+    """Every caution of every exercise, by what it asks for; and what the bar says that stands before the number of an
+    exercise which is not for some, or only after they have asked."""
 
     kind: ClassVar = Kind.CAUTIONS
+    title: Text
+    key: Text
     frames: tuple[CautionFrame, ...]

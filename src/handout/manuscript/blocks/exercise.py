@@ -79,6 +79,7 @@ class ExerciseCard(ManuscriptBlock):
     pictures: tuple[Illustration, ...]
     cautions: tuple[Caution, ...]
     tick: Literal["", "box"] = ""  # whether a box to tick stands before its name: it may be chosen
+    mark: Literal["", "bar"] = ""  # whether gathered cautions say who must not do it, or asks first
 
     def at(self, detail: Detail) -> Self:
         """In that detail."""

@@ -14,6 +14,7 @@ from handout.manuscript.sheet.voice import Voice
 from handout.manuscript.text import Sourced, inlines_of, text
 from handout.prescription import Prescribed, Prescription
 
+MARKED: tuple[Effect, ...] = ("refuse", "ask")  # what a mark before the number of an exercise leads to
 ANY = "lines"  # of page 1: where any of them holds, one rule stands in place of letters
 
 
@@ -22,7 +23,10 @@ def cautions_of(voice: Voice, prescription: Prescription) -> tuple[Cautions, ...
     eased = any(any(concerns(prescription, one, "easier")) for one in prescription.exercises)
     made = (_frame(voice, prescription, *one) for one in frames(eased=eased))
     filled = tuple(frame for frame in made if frame.groups)
-    return (Cautions(frames=filled),) if filled else ()
+    if not filled:
+        return ()
+    title, key = voice.phrase("cautions_title"), voice.phrase("cautions_key")
+    return (Cautions(title=text(Kind.HEADING2, title), key=text(Kind.PARAGRAPH, key), frames=filled),)
 
 
 def concerns(prescription: Prescription, one: Prescribed, effect: Effect) -> Iterator[str]:

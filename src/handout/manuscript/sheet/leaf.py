@@ -28,13 +28,13 @@ from handout.manuscript.sheet.after import balance, online
 from handout.manuscript.sheet.cards import cards, spoken, tip_of
 from handout.manuscript.sheet.dose_words import strips
 from handout.manuscript.sheet.first_page import summary
-from handout.manuscript.sheet.gathered import cautions_of
+from handout.manuscript.sheet.gathered import MARKED, cautions_of
 from handout.manuscript.sheet.voice import Voice
 from handout.manuscript.text import Inline, Sourced, Text, joined, led, text
 from handout.prescription import Prescribed, Prescription, reworded_of
 
 DAYS = 14  # boxes to tick: two weeks, as in the diary of a sheet
-PHRASES = ("days_title", "full_sheet", "turn_over_leaf")
+PHRASES = ("cautions_title", "cautions_key", "days_title", "full_sheet", "turn_over_leaf")
 
 
 def leaf_blocks(
@@ -62,7 +62,7 @@ def _several(
     cells = (cell(voice, prescription, card, one) for card, one in full)
     return {
         "cautions": cautions_of(voice, prescription) if gathered else (),
-        "exercises": tuple(replace(one, cautions=()) if gathered else one for one in cells),
+        "exercises": tuple(_marked(one) if gathered else one for one in cells),
         "days": (_days(voice, prescription),),
         "online": tuple(_online(voice, one) for one in online(voice, prescription)),
     }
@@ -116,6 +116,12 @@ def _told(caution: Caution, way: Tip) -> Caution:
         return caution
     said = (Inline(" "), Inline(way.label, strong=True), Inline("\u00a0"), *way.inlines)  # never alone on its line
     return replace(caution, inlines=(*caution.inlines, *said))
+
+
+def _marked(one: ExerciseCard) -> ExerciseCard:
+    """Without its cautions, and with a mark where some must not do it, or ask first."""
+    marked = any(caution.effect in MARKED for caution in one.cautions)
+    return replace(one, cautions=(), mark="bar" if marked else "")
 
 
 def _pictures(card: ExerciseCard) -> Iterator[Illustration]:

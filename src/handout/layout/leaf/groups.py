@@ -1,0 +1,140 @@
+"""A lead, and behind it groups: the numbers of exercises on chips as their cells have them, and at once what holds for
+these. A group begins a line, or stands clear of the one before it; its words go on under themselves, never under their
+numbers. So whatever stands behind a number belongs to it.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+
+import handout.layout.ink as ink
+from handout.layout.frame import Block, BlockBuilder
+from handout.layout.pages import Tag
+from handout.layout.prose import Part, Prose, compose
+from handout.layout.setup import Setup
+from handout.manuscript import Concerned, Text
+from handout.text import PlacedRun
+
+ENDLESS = 10_000.0
+SLACK = 0.01  # pt, of rounding
+SPACE = "\u00a0"
+PAD = 3.0  # of a chip on both sides of its number, pt
+CLEAR = 4.5  # between chips and their words, pt
+RISE, HIGH = 0.91, 1.1  # of the type size: from the baseline to the top of a chip, and its height
+GAP = " " * 3  # before the chips of a group where all run on: a line may end there
+Tags = tuple[Tag, ...]
+
+
+@dataclass(slots=True)
+class _Cursor:
+    """Where the next group may stand: behind what is on the line, whose baseline and foot these are."""
+
+    x: float
+    baseline: float
+    foot: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Numbers and words as they are to be set."""
+
+    numbers: Part
+    words: Part
+
+
+def set_groups(lead: Text, groups: Sequence[Concerned], setup: Setup, name: str) -> tuple[Block, Tags]:
+    """Lead and groups as one block, and their tags: what leads, and a list."""
+    title = Part(lead, setup.theme.type.strong, f"{name}/title")
+    made = [_group(group, setup, f"{name}/{index}") for index, group in enumerate(groups, 1)]
+    block, tags = (_running if setup.theme.leaf.groups == "running" else _apart)(title, made, setup)
+    own = iter(tags)
+    head = tuple(islice(own, 1))
+    items = []
+    for index, group in enumerate(groups, 1):
+        body = Tag(f"{name}/{index}/body", "LBody", tuple(islice(own, 2)))
+        items.append(Tag(f"{name}/{index}", group.kind.pdf, (body,)))
+    return block, (*head, Tag(f"{name}/list", "L", tuple(items)))
+
+
+def _apart(title: Part, groups: Sequence[_Group], setup: Setup) -> tuple[Block, Tags]:
+    """Each group whole."""
+    lead = compose(setup, [title], setup.width)
+    last = lead.paragraph.lines[-1]
+    frame, at = setup.frame(setup.width), _Cursor(last.width, last.baseline, lead.height)
+    frame.text(0, 0, lead.paragraph)
+    tags = [tag for group in groups for tag in _place(frame, at, group, setup)]
+    return frame.block(at.foot), (*lead.tags, *tags)
+
+
+def _running(title: Part, groups: Sequence[_Group], setup: Setup) -> tuple[Block, Tags]:
+    """All in one paragraph, where there is no room for more: clear white stands before each group."""
+    parts = [title]
+    for group in groups:
+        parts.append(replace(group.numbers, tie=GAP))
+        parts.append(replace(group.words, tie=SPACE * 2))
+    prose = compose(setup, parts, setup.width - PAD)  # a chip that begins a line begins at the edge
+    frame = setup.frame(setup.width)
+    numbers = {group.numbers.tag for group in groups}
+    for line in prose.paragraph.lines:
+        for placed in line.runs:
+            if placed.run.tag in numbers:
+                _chips(frame, setup, placed, (frame.x(PAD, prose.paragraph.measure), line.baseline))
+    frame.text(PAD, 0, prose.paragraph)
+    return frame.block(prose.height), prose.tags
+
+
+def _group(group: Concerned, setup: Setup, name: str) -> _Group:
+    types = setup.theme.type
+    numbers = Part(group.label.replace(" ", SPACE * 3), types.chip, f"{name}/numbers", "Span")
+    return _Group(numbers, Part(group, types.body, f"{name}/words", "Span"))
+
+
+def _place(frame: BlockBuilder, at: _Cursor, group: _Group, setup: Setup) -> Tags:
+    """One group behind what is on the line, else on the next; the cursor moves behind it."""
+    numbers, said = _wide(setup, group.numbers), _wide(setup, group.words)
+    own = numbers.paragraph.measure + 2 * PAD + CLEAR
+    x = at.x + setup.theme.leaf.apart
+    behind = x + own + said.paragraph.measure <= setup.width + SLACK
+    start = x + own if behind else own
+    if own + said.paragraph.measure > setup.width + SLACK:
+        said = compose(setup, [group.words], setup.width - own)
+    first, last = said.paragraph.lines[0], said.paragraph.lines[-1]
+    top = at.baseline - first.baseline if behind else at.foot
+    level = top + first.baseline
+    for placed in numbers.paragraph.lines[0].runs:
+        _chips(frame, setup, placed, (frame.x(start - own + PAD, numbers.paragraph.measure), level))
+    frame.text(start - own + PAD, level - numbers.paragraph.lines[0].baseline, numbers.paragraph)
+    frame.text(start, top, said.paragraph)
+    at.x, at.baseline = start + last.width, top + last.baseline
+    at.foot = max(at.foot, top + said.height)
+    return (*numbers.tags, *said.tags)
+
+
+def _wide(setup: Setup, part: Part) -> Prose:
+    """Words in one line."""
+    return compose(setup, [part], compose(setup, [part], ENDLESS).paragraph.widest + SLACK)
+
+
+def _chips(frame: BlockBuilder, setup: Setup, placed: PlacedRun, place: tuple[float, float]) -> None:
+    """A chip under each number of a run; `place`: the left edge of its paragraph, and the baseline."""
+    (left, baseline), size = place, placed.run.size
+    for low, high in _numbers(placed):
+        wide = high - low + 2 * PAD
+        box = ink.rounded(wide, HIGH * size, setup.theme.chip.radius, setup.theme.colours.accent)
+        frame.shapes(frame.x(left + low - PAD, wide), baseline - RISE * size, wide, box)
+
+
+def _numbers(placed: PlacedRun) -> Iterator[tuple[float, float]]:
+    """Where each number of a run begins and ends: what stands between white."""
+    x, low = placed.x, math.nan
+    for glyph in placed.run.glyphs:
+        white = not glyph.cluster.strip()
+        if white and not math.isnan(low):
+            yield low, x
+        low = math.nan if white else x if math.isnan(low) else low
+        x += glyph.advance
+    if not math.isnan(low):
+        yield low, x
