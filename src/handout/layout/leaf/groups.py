@@ -1,6 +1,6 @@
-"""A lead, and behind it groups: the numbers of exercises on chips as their cells have them, and at once what holds for
-these. A group begins a line, or stands clear of the one before it; its words go on under themselves, never under their
-numbers. So whatever stands behind a number belongs to it.
+"""A lead, and behind it groups: the numbers of exercises on a chip, and at once what holds for these. A group begins a
+line, or stands clear of the one before it; its words go on under themselves, never under their numbers. So whatever
+stands behind a number belongs to it.
 """
 
 from __future__ import annotations
@@ -8,14 +8,14 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import islice, pairwise
 
 import handout.layout.ink as ink
 from handout.layout.frame import Block, BlockBuilder
 from handout.layout.pages import Tag
 from handout.layout.prose import Part, Prose, compose
 from handout.layout.setup import Setup
-from handout.manuscript import Concerned, Text
+from handout.manuscript import Concerned, Inline, Text
 from handout.text import PlacedRun
 
 ENDLESS = 10_000.0
@@ -23,8 +23,10 @@ SLACK = 0.01  # pt, of rounding
 SPACE = "\u00a0"
 PAD = 3.0  # of a chip on both sides of its number, pt
 CLEAR = 4.5  # between chips and their words, pt
+PARTED = 0.75  # pt; the line between two numbers
 RISE, HIGH = 0.91, 1.1  # of the type size: from the baseline to the top of a chip, and its height
-GAP = " " * 3  # before the chips of a group where all run on: a line may end there
+GAP = " " * 2  # and one more before the chips of a group where all run on: a line may end there
+JOINED = "\u2060"  # word joiner: no white, and no break
 Tags = tuple[Tag, ...]
 
 
@@ -54,7 +56,10 @@ def set_groups(lead: Text, groups: Sequence[Concerned], setup: Setup, name: str)
     head = tuple(islice(own, 1))
     items = []
     for index, group in enumerate(groups, 1):
-        body = Tag(f"{name}/{index}/body", "LBody", tuple(islice(own, 2)))
+        numbers, said = islice(own, 2)
+        if numbers.actual_text:  # no page's text parts it from words that begin with a quotation mark
+            numbers = replace(numbers, actual_text=f"{numbers.actual_text} ")
+        body = Tag(f"{name}/{index}/body", "LBody", (numbers, said))
         items.append(Tag(f"{name}/{index}", group.kind.pdf, (body,)))
     return block, (*head, Tag(f"{name}/list", "L", tuple(items)))
 
@@ -71,10 +76,12 @@ def _apart(title: Part, groups: Sequence[_Group], setup: Setup) -> tuple[Block, 
 
 def _running(title: Part, groups: Sequence[_Group], setup: Setup) -> tuple[Block, Tags]:
     """All in one paragraph, where there is no room for more: clear white stands before each group."""
-    parts = [title]
+    parts = [_spaced(title)]
     for group in groups:
-        parts.append(replace(group.numbers, tie=GAP))
-        parts.append(replace(group.words, tie=SPACE * 2))
+        parts.append(group.numbers)
+        # What the chip covers of the white behind it is no part of the words.
+        parts.append(Part(SPACE, setup.theme.type.body, tie=JOINED))
+        parts.append(replace(_spaced(group.words), tie=SPACE))
     prose = compose(setup, parts, setup.width - PAD)  # a chip that begins a line begins at the edge
     frame = setup.frame(setup.width)
     numbers = {group.numbers.tag for group in groups}
@@ -84,6 +91,12 @@ def _running(title: Part, groups: Sequence[_Group], setup: Setup) -> tuple[Block
                 _chips(frame, setup, placed, (frame.x(PAD, prose.paragraph.measure), line.baseline))
     frame.text(PAD, 0, prose.paragraph)
     return frame.block(prose.height), prose.tags
+
+
+def _spaced(part: Part) -> Part:
+    """With white behind it, which is none of the numbers' that follow."""
+    assert isinstance(part.words, Text)
+    return replace(part, words=replace(part.words, inlines=(*part.words.inlines, Inline(GAP))))
 
 
 def _group(group: Concerned, setup: Setup, name: str) -> _Group:
@@ -119,12 +132,19 @@ def _wide(setup: Setup, part: Part) -> Prose:
 
 
 def _chips(frame: BlockBuilder, setup: Setup, placed: PlacedRun, place: tuple[float, float]) -> None:
-    """A chip under each number of a run; `place`: the left edge of its paragraph, and the baseline."""
-    (left, baseline), size = place, placed.run.size
-    for low, high in _numbers(placed):
-        wide = high - low + 2 * PAD
-        box = ink.rounded(wide, HIGH * size, setup.theme.chip.radius, setup.theme.colours.accent)
-        frame.shapes(frame.x(left + low - PAD, wide), baseline - RISE * size, wide, box)
+    """A chip under the numbers of a run, white lines between them; `place`: the left edge of its paragraph, and the
+    baseline."""
+    (left, baseline), size, colours = place, placed.run.size, setup.theme.colours
+    numbers = list(_numbers(placed))
+    if not numbers:
+        return
+    (low, _), (_, high) = numbers[0], numbers[-1]
+    wide, top, height = high - low + 2 * PAD, baseline - RISE * size, HIGH * size
+    chip = ink.rounded(wide, height, setup.theme.chip.radius, colours.accent)
+    frame.shapes(frame.x(left + low - PAD, wide), top, wide, chip)
+    for (_, end), (start, _) in pairwise(numbers):
+        line = ink.box(PARTED, height, colours.paper)
+        frame.shapes(frame.x(left + (end + start - PARTED) / 2, PARTED), top, PARTED, line)
 
 
 def _numbers(placed: PlacedRun) -> Iterator[tuple[float, float]]:
