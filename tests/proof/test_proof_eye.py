@@ -88,7 +88,7 @@ THEMES = {
     "the call red on red": "type: call: {size: 15, leading: 20, weight: 700, colour: warning}",
     "white stamp": "type: stamp: {size: 12, leading: 15, weight: 700, colour: paper}",
     "white cards": "type: card_name: {size: 16, leading: 20, weight: 700, colour: paper}",
-    "an icon over the panel": "safety_narrow: icon: 900",
+    "an icon over the panel": "safety: icon: 900",
     "a bar over the panel": "safety: bar: 600",
     "the foot's rule over everything": "page: foot_rule: 1400",
     "columns on each other": "safety_tight: gutter: -400",

@@ -15,7 +15,7 @@ from handout.proof.eye.glass import SCALE, Glass, look_through
 from handout.proof.eye.paths import RGB, Ornament, SeenStroke
 from handout.proof.eye.symbols import Atlas, Symbol, is_shown, symbols_of
 
-OCTAGON = rb"(q 1 0 0 -1 \S+ \S+ cm\n)1 0?\.82 0 rg\n0 0 0 RG\n1\.267 w.*?(Q\n)"
+OCTAGON = rb"(q 1 0 0 -1 \S+ \S+ cm\n)1 0?\.82 0 rg\n0 0 0 RG\n\S+ w.*?(Q\n)"
 BAR = rb"(q 1 0 0 -1 \S+ \S+ cm\n)0?\.608 0?\.141 0?\.137 rg\n0\.00 0\.00 m\n5\.00 0\.00 l.*?(Q\n)"
 LETTERS = b"0 g 60 60 m 60 90 l 64 90 l 64 78 l 74 90 l 79 90 l 68 76 l 80 60 l 75 60 l 65 73 l 64 72 l 64 60 l h f"
 
@@ -31,7 +31,7 @@ SEEN: dict[str, tuple[Change, str]] = {
         "the symbol “hand-octagon” does not look like its drawing",
     ),
     "a grey octagon": (
-        script.rewritten(rb"1 0?\.82 0 rg\n0 0 0 RG\n1\.267 w", b"0.5 g\n0 0 0 RG\n1.267 w"),
+        script.rewritten(rb"(q 1 0 0 -1 \S+ \S+ cm\n)1 0?\.82 0 rg\n(0 0 0 RG\n\S+ w)", rb"\g<1>0.5 g\n\2"),
         "the symbol “hand-octagon” does not look like its drawing",
     ),
     "no bar along get help now": (dropped(BAR), "the part “now” of the safety panel lacks its bar"),

@@ -103,8 +103,9 @@ def _everyday(sheet: ScoredSheet) -> bool:
 
 
 def _chunks(sheet: ScoredSheet) -> bool:
-    """No paragraph and no list is long."""
-    every = [node for top in nodes(sheet.manuscript) for node in top.walk()]
+    """No paragraph and no list is long; who wrote it when, at the end, is neither."""
+    read = (top for top in nodes(sheet.manuscript) if top.kind.label != "colophon")
+    every = [node for top in read for node in top.walk()]
     texts = ("".join(str(one.words) for one in node.inlines) for node in every if node.kind.pdf == "P")
     lists = (len(node.children) for node in every if node.kind.pdf == "L")
     short = all(len([part for part in SENTENCE.split(text) if part.strip()]) <= CHUNK for text in texts)
