@@ -83,6 +83,7 @@ NAMED, DOSED, DONE = (
     said("exercise/cat", *one) for one in (("Cat", "name"), ("Ten times", "strip"), ("Kneel.", "step"))
 )
 SHOWN = said("exercise/cat", "On all fours", "caption")
+CUE = said("exercise/cat", "Round your back.", "cue")
 MARCH = said("exercise/march", "March", "name")
 STEP = said("exercise/march", "Stand tall.", "step")
 LEAD, FOLLOW = (said("", words, kind, section="message") for words, kind in (("Move.", "lead"), ("Rest.", "follow")))
@@ -106,6 +107,7 @@ def printed(*words: Said) -> tuple[Line, ...]:
     ("words", "order"),
     [
         ((NAMED, DOSED, DONE, SHOWN), (NAMED, SHOWN, DOSED, DONE)),  # captions stand beside the words
+        ((NAMED, DOSED, CUE), (NAMED, CUE, DOSED)),  # a cell's doses stand in a column beside its cue
         ((TITLE, LEAD, FOLLOW, PLAN), (TITLE, PLAN, LEAD, FOLLOW)),  # what may give way to the panel
         ((PHONE, ADDRESS, EARLY, LATE, TITLE), (ADDRESS, EARLY, LATE, PHONE, TITLE)),  # how the clinic is reached
         ((PHONE, ADDRESS, EARLY, LATE, TITLE), (TITLE, PHONE, ADDRESS, EARLY, LATE)),

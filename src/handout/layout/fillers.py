@@ -70,12 +70,12 @@ def over_width(setup: Setup, head: Prose, blocks: Sequence[tuple[float, Block]])
 def headed(setup: Setup, head: Block, parts: Parts) -> Parts:
     """Parts with a heading that stays with the first of them; the marks of the two do not meet."""
     (before, first), *others = parts
-    below = before + _lacking(head, first, before)
+    below = before + lacking(head, first, before)
     return ((0.0, stack(setup, head.width, ((0.0, head), (below, first)))), *others)
 
 
-def _lacking(head: Block, below: Block, before: float) -> float:
-    """The white to add so that the last line of a heading stands clear of the first one below it, in points."""
+def lacking(head: Block, below: Block, before: float) -> float:
+    """The white to add so that the last line of a block stands clear of the first one below it, in points."""
     last, first = _line(head, max), _line(below, min)
     if last is None or first is None:
         return 0.0

@@ -26,7 +26,8 @@ GIVE_WAY = frozenset({"audience", "message", "plan", *REACHED})
 LOOSE = frozenset({"section", "needs", "see-us", "questions", "in-short", "teach-back", "colophon"})
 # What may stand behind the exercises, in one piece, where that saves paper.
 LATER = frozenset({"ways"})
-PICTURED = frozenset({"caption", "key"})
+# Of a card or a cell, what stands in a column of its own, so that a reader may take it line by line with others.
+BESIDE = frozenset({"caption", "key", "cue"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +77,8 @@ def _not_alone(read: ReadBack, beside: Sequence[Said]) -> Iterator[Finding]:
 
 
 def _streams(said: Sequence[Said]) -> Iterator[_Stream]:
-    """What must stand in one order: each card by itself, captions and keys of its pictures beside its words;
-    what may give way to the safety panel on page 1 by itself, how the clinic is reached too;
+    """What must stand in one order: each card by itself, captions and keys of its pictures, and the cue of a cell,
+    beside its words; what may give way to the safety panel on page 1 by itself, how the clinic is reached too;
     each entry of the patient's row; each section that may save paper elsewhere; and the whole
     sheet, cards by their names."""
     streams: dict[str, _Stream] = {}
@@ -87,7 +88,7 @@ def _streams(said: Sequence[Said]) -> Iterator[_Stream]:
 
     for number, one in enumerate(said):
         if one.section == "exercise":
-            add(f"{one.block} {one.kind}" if one.kind in PICTURED else one.block, one, one.block)
+            add(f"{one.block} {one.kind}" if one.kind in BESIDE else one.block, one, one.block)
             if one.kind == "name":
                 add("", one)
         elif one.section == "patient":

@@ -19,7 +19,7 @@ from handout.layout.flow import beside, stack, words
 from handout.layout.frame import Block
 from handout.layout.lists import columns, numbered
 from handout.layout.pages import Tag
-from handout.layout.prose import Part, compose, labelled
+from handout.layout.prose import Part, Prose, compose, heights, labelled
 from handout.layout.setup import Setup
 from handout.manuscript import ExerciseCard, Tip
 
@@ -135,21 +135,29 @@ def _text(exercise: ExerciseCard, setup: Setup, name: str, measure: float) -> Bo
 def _tips(exercise: ExerciseCard, setup: Setup, name: str, *measures: float) -> list[Body]:
     """The tips, each in its measure; the last measure is that of all others."""
     every = [*measures, *[measures[-1]] * len(exercise.tips)]
-    named = enumerate(zip(exercise.tips, every, strict=False), 1)
-    return [_tip(tip, setup, f"{name}/tip-{index}", measure) for index, (tip, measure) in named]
+    named = [(tip, f"{name}/tip-{index}") for index, tip in enumerate(exercise.tips, 1)]
+    indent = setup.theme.list.number_indent
+    proses = [
+        compose(setup, labelled(setup, tip, own), measure - indent)
+        for (tip, own), measure in zip(named, every, strict=False)
+    ]
+    high = heights(setup, setup.theme.type.body, proses)
+    made = zip(named, proses, every, high, strict=False)
+    return [_tip(tip, setup, own, (prose, measure, height)) for (tip, own), prose, measure, height in made]
 
 
-def _tip(tip: Tip, setup: Setup, name: str, measure: float) -> Body:
-    """Breathe, easier, harder, mistake, or a version that is prescribed: icon, label, words."""
+def _tip(tip: Tip, setup: Setup, name: str, said: tuple[Prose, float, float]) -> Body:
+    """Breathe, easier, harder, mistake, or a version that is prescribed: icon, label, words; `said` are these with
+    their measure and height."""
     size, types = setup.theme.card, setup.theme.type
     indent = setup.theme.list.number_indent
-    prose = compose(setup, labelled(setup, tip, name), measure - indent)
+    prose, measure, height = said
     frame = setup.frame(measure)
     icon = ink.scaled(setup.icon(tip.about), size.tip_icon)
     middle = prose.paragraph.lines[0].baseline - 0.36 * types.body.size
     frame.shapes(0, middle - size.tip_icon / 2, size.tip_icon, icon)
     frame.text(indent, 0, prose.paragraph)
-    return Body(frame.block(prose.height), (Tag(name, tip.kind.pdf, prose.tags, path=tip.path),))
+    return Body(frame.block(height), (Tag(name, tip.kind.pdf, prose.tags, path=tip.path),))
 
 
 def _listed(setup: Setup, tips: Sequence[Body], measure: float) -> Body:

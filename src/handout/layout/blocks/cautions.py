@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import handout.layout.ink as ink
+from handout.layout.fillers import lacking
 from handout.layout.flow import beside, stack
 from handout.layout.frame import Block
 from handout.layout.pages import Tag
@@ -48,7 +50,9 @@ def set_cautions(cautions: Sequence[Caution], setup: Setup, name: str) -> CardCa
     ways = [[row_of(row) for row in rows] for rows in rows_of]
     rows = min(ways, key=lambda way: round(_height(way, setup) + ROW_COST * sum(len(tags) > 1 for _, tags in way), 1))
     gap = setup.theme.card.caution_gap
-    block = stack(setup, setup.width, [(gap if index else 0.0, block) for index, (block, _) in enumerate(rows)])
+    blocks = [block for block, _ in rows]
+    apart = [0.0, *(gap + lacking(one, other, gap) for one, other in pairwise(blocks))]
+    block = stack(setup, setup.width, list(zip(apart, blocks, strict=False)))
     return CardCautions(block, tuple(tag for _, tags in rows for tag in tags))
 
 
