@@ -80,6 +80,7 @@ def doses(read: ReadBack) -> list[list[str]]:
     return [[sign for sign in read.text(read.block(name)) if sign.isdigit()] for name in strips]
 
 
+@pytest.mark.slow
 def test_a_rosters_companion_has_the_patients_own_doses_and_no_line_of_its_own_in_the_manifest(out: Path) -> None:
     Path("monday.csv").write_text(ROSTER, "utf-8")
     said = render("--roster", "monday.csv", "--with", "en", "--print", "monday.pdf")

@@ -53,6 +53,7 @@ def killed(folder: Path, *, finished: int) -> None:
     running.wait()
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="process groups are killed by POSIX signals")
 def test_a_killed_run_leaves_no_half_file_and_its_successor_finishes_it(tmp_path: Path) -> None:
     whole, broken = tmp_path / "whole", tmp_path / "broken"

@@ -30,6 +30,7 @@ def change_the_dose(shell: Shell) -> None:
     shell.write(f"mine/{TWIST}", facts.replace("dose: {repetitions: 5", "dose: {repetitions: 6"))
 
 
+@pytest.mark.slow
 def test_an_approved_sheet_is_final_until_one_dose_changes(clinic: Shell) -> None:
     code, said = approve(clinic)
     assert code == 0, said

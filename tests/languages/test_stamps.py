@@ -69,6 +69,7 @@ def test_final_refuses_what_no_clinician_has_approved(place: Path) -> None:
     assert not list((place / "out").glob("*.pdf"))
 
 
+@pytest.mark.slow
 def test_final_prints_what_is_approved_without_a_stamp(place: Path) -> None:
     approved("en")
     code, told = run("render", "back", "--lang", "en", "--final", "--out", "out", "--library", "mine")
