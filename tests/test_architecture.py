@@ -192,6 +192,7 @@ def run(*command: str) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+@pytest.mark.slow
 def test_the_types_hold() -> None:
     run("mypy", "--strict", "src")
 

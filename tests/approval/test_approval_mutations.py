@@ -249,6 +249,7 @@ def test_without_a_change_it_holds_and_nothing_is_said(clinic: Path, cache: Path
     assert list(found.findings()) == []
 
 
+@pytest.mark.slow
 def test_it_holds_on_another_machine_and_what_is_not_printed_changes_nothing(clinic: Path, tmp_path: Path) -> None:
     folder = tmp_path / "elsewhere" / "clinic"
     shutil.copytree(clinic, folder)

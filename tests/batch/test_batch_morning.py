@@ -85,6 +85,7 @@ def test_the_print_file_is_duplex_safe_and_holds_every_order_in_order(morning: R
     assert len(labels) % 2 == 0
 
 
+@pytest.mark.slow
 def test_the_print_file_passes_its_proof_and_both_standards(morning: Ran) -> None:
     path = morning.folder / "print" / "monday.pdf"
     assert [finding for finding in proof_alone(path) if finding.severity.value == "error"] == []

@@ -21,6 +21,7 @@ SAMPLE = {
 }
 
 
+@pytest.mark.slow
 def test_the_campaign_can_fail() -> None:
     assert can_fail()
 

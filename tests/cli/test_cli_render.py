@@ -413,6 +413,7 @@ def test_too_little_memory_is_named_and_no_row_is_blamed(shell: Shell, monkeypat
     assert "row 2" not in said
 
 
+@pytest.mark.slow
 def test_content_that_is_saved_while_a_list_is_made_makes_no_print_file(
     shell: Shell, monkeypatch: pytest.MonkeyPatch
 ) -> None:

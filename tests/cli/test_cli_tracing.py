@@ -33,6 +33,7 @@ def test_why_names_the_file_the_dose_its_limits_their_sources_and_the_approver(s
     assert "has changed since" not in said, "the personal dose is part of what is made again"
 
 
+@pytest.mark.slow
 def test_why_quotes_a_caution_as_the_leaf_prints_it_gathered(shell: Shell) -> None:
     """The cells of this leaf do not hold their cautions, which stand together in front of them."""
     shell.write("monday.csv", f"{HEAD}Quillon Zebedee;QZ-1;en;back;;;;ben;;\n")

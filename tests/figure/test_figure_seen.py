@@ -169,6 +169,7 @@ def _head(shape: shapely.Geometry) -> float:
     return float(y1 - min(wide))
 
 
+@pytest.mark.slow
 def test_every_exercise_that_ships_is_seen_as_it_should_be() -> None:
     for name in EXERCISES:
         board = shipped(name)

@@ -109,11 +109,13 @@ def _overlaps(read: ReadBack) -> list[tuple[str, str]]:
     return found
 
 
+@pytest.mark.slow
 def test_a_safety_panel_two_fifths_longer_stands_whole_with_today_over_the_page() -> None:
     made = publish(Order(0, ("upper-back",), WIDE.tag), "upper-back", shop(WIDE.tag, panel=True))
     assert made.laid.pages.panel_order == "today-over"
 
 
+@pytest.mark.slow
 def test_a_safety_panel_that_no_longer_fits_is_refused_and_never_cut() -> None:
     with pytest.raises(LayoutError, match=r"does not fit page 1: too high by \d+ pt \(front\), \d+ pt \(today-over\)"):
         lay(Order(0, ("upper-back",), MIRROR.tag), "upper-back", shop(MIRROR.tag, panel=True))
