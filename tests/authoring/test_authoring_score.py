@@ -11,8 +11,10 @@ import pytest
 from handout.authoring.readability.score import ITEMS, Score, ScoredSheet, lines, score_lines, scores
 from handout.content import Library, load, shipped_root
 from handout.edition import localise
+from handout.manuscript import Colophon, Kind, Note
 from handout.manuscript.blocks import Diary, ExerciseCard, InShort, ManuscriptBlock, Message, SafetyPanel, Ways
 from handout.manuscript.compose import compose
+from handout.manuscript.text import text
 from handout.prescription import Order, prescribe
 
 DAY = date(2026, 11, 21)
@@ -87,6 +89,18 @@ def test_a_picture_without_a_caption_a_step_of_many_sentences_and_a_long_head_ar
     blocks = tuple(worse(block) for block in own.manuscript.blocks)
     found = failed(scores(replace(own, manuscript=replace(own.manuscript, blocks=blocks))))
     assert {"PEMAT-P 17", "PEMAT-P 19", "PEMAT-P 22"} <= found
+
+
+@pytest.mark.parametrize(("kind", "long"), [(Colophon, False), (Note, True)])
+def test_a_paragraph_of_ten_sentences_is_long_but_who_wrote_it_when_is_none(
+    kind: type[Colophon | Note], long: bool
+) -> None:
+    own = sheet()
+    words = (text(Kind.PARAGRAPH, "Version 1. " * 10),)
+    block = Colophon(texts=words) if kind is Colophon else Note(title=text(Kind.HEADING2, "A note"), texts=words)
+    rest = tuple(one for one in own.manuscript.blocks if not isinstance(one, Colophon))
+    found = failed(scores(replace(own, manuscript=replace(own.manuscript, blocks=(*rest, block)))))
+    assert ("PEMAT-P 8" in found) is long
 
 
 def test_words_harder_than_the_language_allows_are_not_everyday_language() -> None:

@@ -81,7 +81,7 @@ def test_what_stands_beside_a_place_starts_behind_it_in_either_direction_of_read
 def test_a_caption_beside_its_picture_has_the_words_of_one_below_it() -> None:
     aside, below = beside_it(setup(), replace(ZONE, aside=True)), below_it(setup(), ZONE, 400)
     assert "".join(lines(aside.block).values()).split() == "".join(lines(below.block).values()).split()
-    assert aside.width < below.width
+    assert aside.block.width < below.block.width
 
 
 def test_a_picture_that_shows_no_place_has_its_caption_below() -> None:

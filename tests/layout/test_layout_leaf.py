@@ -43,12 +43,16 @@ def words(kind: Kind, said: str) -> Text:
     return Text(kind, (Inline(said),))
 
 
-def grouped(own: Setup) -> Block:
-    made = tuple(
+def made(own: Setup) -> tuple[Block, tuple[Tag, ...]]:
+    groups = tuple(
         Concerned(kind=Kind.ITEM, inlines=(Inline(said),), label=" ".join(map(str, numbers)), numbers=numbers)
         for numbers, said in zip(NUMBERS, SAID[own.setting.tag], strict=True)
     )
-    return set_groups(words(Kind.PARAGRAPH, LEAD[own.setting.tag]), made, own, "x")[0]
+    return set_groups(words(Kind.PARAGRAPH, LEAD[own.setting.tag]), groups, own, "x")
+
+
+def grouped(own: Setup) -> Block:
+    return made(own)[0]
 
 
 def texts(block: Block, tag: str) -> list[TextItem]:
@@ -88,6 +92,15 @@ def test_what_stands_behind_a_number_is_nearer_to_it_than_what_stands_before(set
             other = inked(texts(block, before[-1]), line)
             assert (other[0] - chip[1] if mirrored else chip[0] - other[1]) - PAD > 1.6 * behind
         ends[f"x/{index}/words"] = said[-1].y
+
+
+@pytest.mark.parametrize("groups", ["whole", "running"])
+def test_right_to_left_the_exact_text_of_numbers_parts_them_from_what_follows(groups: Groups) -> None:
+    """Words that begin with a quotation mark ran into their number: "4«"."""
+    _, (_, listed) = made(setup(ARABIC, groups))
+    spoken = [[part.actual_text for part in item.children[0].children] for item in listed.children]
+    assert [numbers.split() for numbers, _ in spoken] == [[str(one) for one in group] for group in NUMBERS]
+    assert all(numbers[-1] == " " for numbers, _ in spoken)
 
 
 def test_a_group_that_is_whole_begins_a_line_or_stands_in_one_and_goes_on_under_its_own_words() -> None:

@@ -119,10 +119,13 @@ def test_what_leaves_a_closer_page_one_is_set_as_page_two_is() -> None:
     pages, other = laid(lengthened("so"), paper="letter"), laid(short_panel())
     follow = next(i for i in pages.pages[1].items if isinstance(i, TextItem) and i.run.text.startswith("Do not"))
     assert follow.run.size == max(sizes(other, "message"))
+    assert narrow(pages) == [True, False]
+    assert "narrow" not in follow.run.face
 
 
-def test_letters_are_narrow_before_the_message_is_parted() -> None:
-    pages = laid(lengthened("so much so"))
+@pytest.mark.parametrize("more", ["very so", "so much so"])
+def test_letters_are_narrow_before_the_message_is_parted(more: str) -> None:
+    pages = laid(lengthened(more))
     assert narrow(pages) == [True, False]
     assert "Do not force a crack" in words(pages, 1)
     row = [i.run for i in pages.pages[0].items if isinstance(i, TextItem) and i.tag.startswith("patient")]

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 import handout.layout.ink as ink
 from handout.errors import Private
-from handout.layout.blocks.table import ENDLESS, SLIM, TableCell, column_widths, natural, set_cell
+from handout.layout.blocks.table import SLIM, TableCell, column_widths, natural, set_cell
 from handout.layout.frame import Block
 from handout.layout.pages import Item, Page, Pages, Tag
-from handout.layout.prose import Part, compose
+from handout.layout.prose import ENDLESS, Part, compose
 from handout.layout.setting import Setting
 from handout.layout.setup import PAPER, Setup
 from handout.layout.theme.types import Theme

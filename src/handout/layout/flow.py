@@ -16,6 +16,14 @@ ONE_PLACE = 4.0e5  # the diary and its notes
 
 
 @dataclass(frozen=True, slots=True)
+class SetPart:
+    """A part of a block as set, and its tags in the order in which they are printed."""
+
+    block: Block
+    tags: tuple[Tag, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Piece:
     """A block with the white before it (dropped at the top of a page)."""
 

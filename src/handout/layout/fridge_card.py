@@ -18,7 +18,7 @@ from handout.layout.blocks.safety import set_safety
 from handout.layout.flow import Passage, stack
 from handout.layout.frame import Block
 from handout.layout.pages import Item, Page, Pages, Tag
-from handout.layout.prose import Part, compose
+from handout.layout.prose import ENDLESS, Part, compose
 from handout.layout.setting import Setting
 from handout.layout.setup import PAPER, Setup
 from handout.layout.theme.types import Theme
@@ -142,7 +142,7 @@ def _start(setup: Setup) -> float:
 def _room(dose: CardDose, setup: Setup) -> float:
     """What is left of a line that holds name and dose; less than nothing where it holds them not."""
     words = ((dose.name, setup.theme.type.heading3), (dose.dose, setup.theme.type.body))
-    wide = sum(compose(setup, [Part(one, style)], 10_000).paragraph.widest for one, style in words)
+    wide = sum(compose(setup, [Part(one, style)], ENDLESS).paragraph.widest for one, style in words)
     return setup.width - _start(setup) - wide - APART
 
 

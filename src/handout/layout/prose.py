@@ -19,6 +19,8 @@ from handout.manuscript import Inline, Text
 from handout.text import CLEAR, Align, Paragraph, Span, clearance, is_plain_left_to_right, may_meet, typeset
 
 FIGURE = 0.714  # of the type size: how high figures are (Noto Sans)
+ENDLESS = 10_000.0  # pt; a measure that any words go into on one line
+HAIR = 0.01  # pt; of rounding: so much wider than its words is a measure that holds them
 NO_BREAK = "\u00a0"
 FSI, PDI = "\u2068", "\u2069"  # first strong isolate, and its end
 
@@ -72,6 +74,16 @@ def compose(setup: Setup, parts: Sequence[Part], measure: float, align: Align = 
     paragraph = typeset(tuple(spans), setup.style(parts[0].ink, align, leading), measure)
     exact = _exact(setup, paragraph)
     return Prose(paragraph, tuple(_tag(part, names, exact) for part, names in leaves if part.tag))
+
+
+def width_of(setup: Setup, parts: Sequence[Part], leading: float = 0.0) -> float:
+    """The measure that the parts need on one line."""
+    return compose(setup, parts, ENDLESS, leading=leading).paragraph.widest + HAIR
+
+
+def in_one_line(setup: Setup, parts: Sequence[Part], leading: float = 0.0) -> Prose:
+    """The parts on one line, in a measure no wider than they are."""
+    return compose(setup, parts, width_of(setup, parts, leading), leading=leading)
 
 
 def labelled(setup: Setup, words: Text, tag: str) -> list[Part]:

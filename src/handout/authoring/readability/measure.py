@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-_SENTENCE = re.compile(r"[.!?…।。！？؟]+(?=[\s»”\"]|$)|(?<=[。！？])")
+SENTENCE = re.compile(r"[.!?…।。！？؟]+(?=[\s»”\"]|$)|(?<=[。！？])")
 _MARKS = "\u0300-\u036f\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f"  # they belong to the letter before
 _WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{_MARKS}]|['’\u00ad-](?=[^\W\d_]))*|\d+(?:[.,]\d+)*")
 _SOLID = frozenset({"zh"})
@@ -48,7 +48,7 @@ class Measure:
 
 def measured(texts: Iterable[str], language: str) -> Measure | None:
     """Of texts each of which ends a sentence; None where there are no words. `language`: ISO 639."""
-    found = [words for text in texts for part in _SENTENCE.split(text) if (words := _words(part, language))]
+    found = [words for text in texts for part in SENTENCE.split(text) if (words := _words(part, language))]
     words = [word for sentence in found for word in sentence]
     if not words:
         return None

@@ -8,12 +8,11 @@ block; whether it is true, kind and fair is for a person.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from handout.authoring.readability.measure import measured
+from handout.authoring.readability.measure import SENTENCE, measured
 from handout.authoring.readability.notes import outside, sheets
 from handout.authoring.readability.prose import prose_of
 from handout.content import Library
@@ -32,7 +31,6 @@ from handout.manuscript import (
     nodes,
 )
 
-SENTENCE = re.compile(r"[.!?…।。！？؟]+(?=[\s»”\"]|$)|(?<=[。！？])")
 CHUNK = 7  # sentences of one paragraph, and of what may stand under one heading
 LIST = 10  # items of one list: the emergency signs, which nobody may shorten
 HEAD = 8  # words of the head of a row or a column

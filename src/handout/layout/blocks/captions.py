@@ -10,10 +10,10 @@ from dataclasses import dataclass, replace
 
 import handout.layout.ink as ink
 from handout.drawing import Picture
-from handout.layout.flow import stack
+from handout.layout.flow import SetPart, stack
 from handout.layout.frame import Block, BlockBuilder
 from handout.layout.pages import Tag
-from handout.layout.prose import Part, Prose, compose
+from handout.layout.prose import ENDLESS, HAIR, Part, Prose, compose, in_one_line
 from handout.layout.setup import Setup
 from handout.manuscript import Illustration, ZoneKey
 
@@ -38,24 +38,11 @@ class SetPicture:
         return self.place.frame.endswith("start")
 
 
-@dataclass(frozen=True, slots=True)
-class Caption:
-    """A caption as set, and its tags."""
-
-    block: Block
-    tags: tuple[Tag, ...]
-
-    @property
-    def width(self) -> float:
-        """Of the widest line."""
-        return self.block.width
-
-
 def least_width(setup: Setup, one: SetPicture) -> float:
     """The narrowest a cell may be: its picture, a few words of caption, the key of a place on one line."""
     if one.aside:
-        return one.picture.width + setup.theme.pictures.row_gap + beside_it(setup, one).width
-    keys = _key_line(setup, one).width if one.place.keys else 0.0
+        return one.picture.width + setup.theme.pictures.row_gap + beside_it(setup, one).block.width
+    keys = _key_line(setup, one).block.width if one.place.keys else 0.0
     return max(one.picture.width, setup.theme.type.caption.size * 5, keys)
 
 
@@ -63,32 +50,32 @@ def caption_width(setup: Setup, one: SetPicture) -> float:
     """The width that its caption likes: one line below it, or what it needs beside it."""
     if one.aside:
         return least_width(setup, one)
-    return one.caption or below_it(setup, one, 10_000).width
+    return one.caption or below_it(setup, one, ENDLESS).block.width
 
 
-def below_it(setup: Setup, one: SetPicture, measure: float) -> Caption:
+def below_it(setup: Setup, one: SetPicture, measure: float) -> SetPart:
     """Centred below the picture; the key of a place stands above its words."""
     part = _part(setup, one)
     wide = compose(setup, [part], measure)
-    fitted = compose(setup, [part], wide.paragraph.widest + 0.01, "center")
+    fitted = compose(setup, [part], wide.paragraph.widest + HAIR, "center")
     if not one.place.keys:
-        return Caption(_text(setup, fitted), fitted.tags)
+        return SetPart(_text(setup, fitted), fitted.tags)
     keys = _key_line(setup, one)
     return _keyed(setup, one, keys, fitted) if fitted.paragraph.lines else keys
 
 
-def beside_it(setup: Setup, one: SetPicture) -> Caption:
+def beside_it(setup: Setup, one: SetPicture) -> SetPart:
     """As narrow as goes: the key in two lines, then the words."""
     part = _part(setup, one)
     made = [_key(setup, one, index) for index in range(len(one.place.keys))]
-    keys = Caption(
-        stack(setup, max(key.width for key in made), [(0.0, key.block) for key in made]),
+    keys = SetPart(
+        stack(setup, max(key.block.width for key in made), [(0.0, key.block) for key in made]),
         tuple(tag for key in made for tag in key.tags),
     )
-    alone = [compose(setup, [replace(part, words=word)], 10_000).paragraph.widest for word in _words(one)]
-    whole = compose(setup, [part], 10_000).paragraph.widest
-    wide = compose(setup, [part], max(keys.width, TWO_LINES * whole, *alone) + 0.01)
-    fitted = compose(setup, [part], wide.paragraph.widest + 0.01)
+    alone = [compose(setup, [replace(part, words=word)], ENDLESS).paragraph.widest for word in _words(one)]
+    whole = compose(setup, [part], ENDLESS).paragraph.widest
+    wide = compose(setup, [part], max(keys.block.width, TWO_LINES * whole, *alone) + HAIR)
+    fitted = compose(setup, [part], wide.paragraph.widest + HAIR)
     return _keyed(setup, one, keys, fitted) if fitted.paragraph.lines else keys
 
 
@@ -103,15 +90,15 @@ def _part(setup: Setup, one: SetPicture) -> Part:
     return Part(caption, style, f"{one.name}/caption", strong=types.caption_word)
 
 
-def _keyed(setup: Setup, one: SetPicture, keys: Caption, words: Prose) -> Caption:
+def _keyed(setup: Setup, one: SetPicture, keys: SetPart, words: Prose) -> SetPart:
     """The words under the key: both in the middle, or both at the start side where they stand beside the picture."""
-    width = max(keys.width, words.paragraph.measure)
+    width = max(keys.block.width, words.paragraph.measure)
     inset = 0.0 if one.aside else 0.5
     frame = setup.frame(width)
-    frame.place(inset * (width - keys.width), 0, keys.block)
+    frame.place(inset * (width - keys.block.width), 0, keys.block)
     frame.text(inset * (width - words.paragraph.measure), keys.block.height, words.paragraph)
     tag = Tag(f"{one.name}/words", "Caption", (*keys.tags, *(replace(t, role="Span") for t in words.tags)))
-    return Caption(frame.block(keys.block.height + words.height), (tag,))
+    return SetPart(frame.block(keys.block.height + words.height), (tag,))
 
 
 def _text(setup: Setup, prose: Prose) -> Block:
@@ -120,28 +107,28 @@ def _text(setup: Setup, prose: Prose) -> Block:
     return frame.block(prose.height)
 
 
-def _key_line(setup: Setup, one: SetPicture) -> Caption:
+def _key_line(setup: Setup, one: SetPicture) -> SetPart:
     """Yes and no beside each other."""
     made = [_key(setup, one, index) for index in range(len(one.place.keys))]
-    frame = setup.frame(sum(key.width for key in made) + KEY_GAP * (len(made) - 1))
+    frame = setup.frame(sum(key.block.width for key in made) + KEY_GAP * (len(made) - 1))
     x = 0.0
     for key in made:
         frame.place(x, 0, key.block)
-        x += key.width + KEY_GAP
-    return Caption(frame.block(made[0].block.height), tuple(tag for key in made for tag in key.tags))
+        x += key.block.width + KEY_GAP
+    return SetPart(frame.block(made[0].block.height), tuple(tag for key in made for tag in key.tags))
 
 
-def _key(setup: Setup, one: SetPicture, index: int) -> Caption:
+def _key(setup: Setup, one: SetPicture, index: int) -> SetPart:
     """Yes or no, and the mark that says it in the picture."""
     size, style = setup.theme.pictures, setup.theme.type.caption_word
     key = one.place.keys[index]
     part = Part(key, style, f"{one.name}/key-{index + 1}")
-    prose = compose(setup, [part], compose(setup, [part], 10_000).paragraph.widest + 0.01)
+    prose = in_one_line(setup, [part])
     start = prose.paragraph.measure + MARK_GAP
     frame = setup.frame(start + (size.swatch_width if key.allowed else size.cross))
     frame.text(0, 0, prose.paragraph)
     _mark(frame, setup, key, (start, prose.paragraph.lines[0].baseline - 0.36 * style.size))
-    return Caption(frame.block(prose.height), prose.tags)
+    return SetPart(frame.block(prose.height), prose.tags)
 
 
 def _mark(frame: BlockBuilder, setup: Setup, key: ZoneKey, place: tuple[float, float]) -> None:

@@ -7,15 +7,14 @@ where that makes the whole lower; their order is kept, and every one is read to 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 import handout.layout.ink as ink
 from handout.layout.fillers import lacking
-from handout.layout.flow import beside, stack
+from handout.layout.flow import SetPart, beside, stack
 from handout.layout.frame import Block
 from handout.layout.pages import Tag
-from handout.layout.prose import compose, labelled
+from handout.layout.prose import compose, labelled, width_of
 from handout.layout.setup import Setup
 from handout.manuscript import Caution
 
@@ -23,19 +22,11 @@ SHARES = tuple(share / 20 for share in range(4, 17))  # of a row that the first 
 ROW_COST = 1.0  # pt: frames stand under each other unless sharing a row saves more
 
 
-@dataclass(frozen=True, slots=True)
-class CardCautions:
-    """All frames as set, and a tag for each; none where a card has no frame."""
-
-    block: Block
-    tags: tuple[Tag, ...]
-
-
 Framed = tuple[Block, Tag]
 
 
-def set_cautions(cautions: Sequence[Caution], setup: Setup, name: str) -> CardCautions:
-    """The frames of a card, as low as they go."""
+def set_cautions(cautions: Sequence[Caution], setup: Setup, name: str) -> SetPart:
+    """The frames of a card, as low as they go, and a tag for each; none where a card has no frame."""
     named = [(caution, f"{name}/caution-{index}") for index, caution in enumerate(cautions, 1)]
     widths = {own: _natural(caution, own, setup) for caution, own in named} if setup.two else {}
     made: dict[str, tuple[Block, tuple[Tag, ...]]] = {}
@@ -53,13 +44,13 @@ def set_cautions(cautions: Sequence[Caution], setup: Setup, name: str) -> CardCa
     blocks = [block for block, _ in rows]
     apart = [0.0, *(gap + lacking(one, other, gap) for one, other in pairwise(blocks))]
     block = stack(setup, setup.width, list(zip(apart, blocks, strict=False)))
-    return CardCautions(block, tuple(tag for _, tags in rows for tag in tags))
+    return SetPart(block, tuple(tag for _, tags in rows for tag in tags))
 
 
 def _natural(caution: Caution, name: str, setup: Setup) -> float:
     """The width of a frame whose words stand on one line."""
     inset = setup.theme.card.caution_bar + setup.theme.card.caution_inset
-    return inset + compose(setup, labelled(setup, caution, name), 10_000).paragraph.widest + 0.01
+    return inset + width_of(setup, labelled(setup, caution, name))
 
 
 def _idle(row: Sequence[tuple[Caution, str]], widths: Mapping[str, float], setup: Setup) -> bool:

@@ -12,7 +12,7 @@ from handout.layout.fitting import fitted
 from handout.layout.flow import Passage, Piece, stack, words
 from handout.layout.frame import Block, BlockBuilder
 from handout.layout.pages import Tag
-from handout.layout.prose import Part, Prose, compose
+from handout.layout.prose import Part, Prose, compose, in_one_line
 from handout.layout.setup import Setup
 from handout.layout.theme.types import TypeStyle
 from handout.manuscript import Kind, Logo, Masthead, PatientRow, Stamps, Text
@@ -124,7 +124,7 @@ def to_write_on(phone: Text, setup: Setup, room: float) -> tuple[Block, Tag]:
     """A handset, whose number it is, and a ruled line for it: shorter where the room asks for it, but for a number."""
     types = setup.theme.type
     part = Part(phone, types.body, "masthead/clinic-phone", label=phone.label, label_ink=types.quiet)
-    prose = compose(setup, [part], setup.width)
+    prose = in_one_line(setup, [part])
     mark = types.clinic.size
     said = mark + 4 + prose.paragraph.widest
     blank = max(min(setup.theme.masthead.blank, room - said - 4), setup.theme.masthead.blank * LEAST)
@@ -132,7 +132,7 @@ def to_write_on(phone: Text, setup: Setup, room: float) -> tuple[Block, Tag]:
     baseline = prose.paragraph.lines[0].baseline
     handset = ink.scaled(setup.icon("phone"), mark)
     frame.shapes(0, baseline - mark * 0.85, mark, handset, mirror=True)
-    frame.place(mark + 4, 0, words(setup, compose(setup, [part], prose.paragraph.widest + 0.01)))
+    frame.place(mark + 4, 0, words(setup, prose))
     frame.shapes(said + 4, baseline + 2, blank, ink.rule(blank, setup.theme.colours.ink, 0.75))
     return frame.block(prose.height), prose.tags[0]
 

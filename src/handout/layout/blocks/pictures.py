@@ -12,7 +12,8 @@ from dataclasses import replace
 import handout.layout.ink as ink
 from handout.drawing import Picture
 from handout.errors import Finding, LayoutError
-from handout.layout.blocks.captions import Caption, SetPicture, below_it, beside_it, caption_width, least_width
+from handout.layout.blocks.captions import SetPicture, below_it, beside_it, caption_width, least_width
+from handout.layout.flow import SetPart
 from handout.layout.frame import Block, BlockBuilder
 from handout.layout.pages import Tag
 from handout.layout.setup import Setup
@@ -161,14 +162,14 @@ def _row(setup: Setup, row: Sequence[SetPicture], width: float) -> Arranged:
 
 
 def _places(
-    setup: Setup, one: SetPicture, cell: tuple[float, float], made: Caption
+    setup: Setup, one: SetPicture, cell: tuple[float, float], made: SetPart
 ) -> tuple[float, float, float]:
     """Where a picture starts in its cell, where its caption does, and how far down; `cell`: its width, and the height
     of the highest picture of the row."""
     size, (width, tall) = setup.theme.pictures, cell
     if not one.aside:
-        return (width - one.picture.width) / 2, (width - made.width) / 2, tall + size.caption_gap
-    start = (width - one.picture.width - size.row_gap - made.width) / 2
+        return (width - one.picture.width) / 2, (width - made.block.width) / 2, tall + size.caption_gap
+    start = (width - one.picture.width - size.row_gap - made.block.width) / 2
     return start, start + one.picture.width + size.row_gap, max(0.0, (tall - made.block.height) / 2)
 
 

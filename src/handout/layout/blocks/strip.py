@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import handout.layout.ink as ink
 from handout.layout.frame import Block, BlockBuilder
 from handout.layout.pages import Tag
-from handout.layout.prose import Part, Prose, compose, heights
+from handout.layout.prose import ENDLESS, Part, Prose, compose, heights
 from handout.layout.setup import Setup
 from handout.manuscript import Strip, Text
 
@@ -86,7 +86,7 @@ def _unit(setup: Setup, unit: Text, tag: str) -> Part:
     return Part(unit, types.unit, tag, strong=types.told if numeral else types.told_word)
 
 
-def _fitted(setup: Setup, part: Part, most: float = 10_000) -> Prose:
+def _fitted(setup: Setup, part: Part, most: float = ENDLESS) -> Prose:
     """A paragraph no wider than its words; wrapped, as level as it goes, where they are wider than `most`."""
     bold = isinstance(part.words, Text) and any(one.strong for one in part.words.inlines)
     leading = max(setup.leading(part.ink), part.strong.leading) if part.strong and bold else 0.0
@@ -94,7 +94,7 @@ def _fitted(setup: Setup, part: Part, most: float = 10_000) -> Prose:
     def set_in(measure: float) -> Prose:
         return compose(setup, [part], measure, leading=leading)
 
-    wide = set_in(10_000).paragraph.widest
+    wide = set_in(ENDLESS).paragraph.widest
     if wide <= 1.35 * most:
         return set_in(wide + 0.01)
     return set_in(set_in(max(most, wide / 2 * 1.1)).paragraph.widest + 0.01)

@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from handout.layout.blocks.chip import set_chip
 from handout.layout.frame import Block
 from handout.layout.pages import Tag
-from handout.layout.prose import Part, compose
+from handout.layout.prose import ENDLESS, HAIR, Part, compose
 from handout.layout.setup import Setup
 from handout.layout.theme.types import TypeStyle
 from handout.manuscript import Kind, Row, Text
 
-SLIM, ENDLESS = 1.0, 10_000.0  # pt; measures that no word fits, and that all words do
+SLIM = 1.0  # pt; a measure that no word fits
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def natural(setup: Setup, cell: TableCell, measure: float = ENDLESS) -> float:
     """The width of the cell's words on one line, with its chip; with a small measure, of its widest word."""
     chip = setup.theme.chip
     words = compose(setup, [Part(cell.words, cell.style(setup))], measure).paragraph.widest
-    return words + (chip.width + chip.gap if cell.number else 0.0) + 0.01
+    return words + (chip.width + chip.gap if cell.number else 0.0) + HAIR
 
 
 def set_cell(setup: Setup, cell: TableCell, width: float) -> tuple[Block, Tag]:

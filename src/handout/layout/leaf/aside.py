@@ -10,12 +10,11 @@ from handout.drawing import Picture
 from handout.errors import Finding, LayoutError
 from handout.layout.frame import Block, BlockBuilder
 from handout.layout.pages import Tag
-from handout.layout.prose import Part, Prose, compose
+from handout.layout.prose import ENDLESS, Part, Prose, compose
 from handout.layout.setup import Setup
 from handout.manuscript import Colophon, Days, Online
 
 WEEK = 7
-ENDLESS = 10_000.0
 Tags = tuple[Tag, ...]
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from handout.layout.flow import Passage, Piece, stack
 from handout.layout.frame import Block
-from handout.layout.leaf.groups import SLACK, set_groups
+from handout.layout.leaf.groups import set_groups
 from handout.layout.leaf.mark import place_bar, place_number
 from handout.layout.pages import Tag
-from handout.layout.prose import Part, compose
+from handout.layout.prose import HAIR, Part, compose
 from handout.layout.setup import Setup
 from handout.manuscript import CautionFrame, Cautions
 
@@ -31,7 +31,7 @@ def _head(cautions: Cautions, setup: Setup) -> tuple[Block, tuple[Tag, ...]]:
     title = compose(setup, [Part(cautions.title, types.leaf_name, "cautions/heading")], setup.width)
     start = own.mark + own.chip + own.name_gap
     key = compose(setup, [Part(cautions.key, types.body, "cautions/key")], setup.width - start)
-    key = compose(setup, [Part(cautions.key, types.body, "cautions/key")], key.paragraph.widest + SLACK)
+    key = compose(setup, [Part(cautions.key, types.body, "cautions/key")], key.paragraph.widest + HAIR)
     wide = start + key.paragraph.measure
     beside = title.paragraph.widest + 2 * own.gutter + wide <= setup.width
     x, y = (setup.width - wide, title.paragraph.lines[0].baseline) if beside else (0.0, title.height)

@@ -11,11 +11,10 @@ from dataclasses import dataclass
 import handout.layout.ink as ink
 from handout.layout.blocks.bar import TICK, box_to_tick
 from handout.layout.blocks.captions import SetPicture
-from handout.layout.flow import stack
+from handout.layout.flow import SetPart, stack
 from handout.layout.frame import Block
 from handout.layout.leaf.doses import DoseBlock, in_column, in_line, whole_width
 from handout.layout.leaf.mark import place_number
-from handout.layout.leaf.part import CellPart
 from handout.layout.leaf.said import set_cue, set_lowest, set_said
 from handout.layout.pages import Tag
 from handout.layout.prose import Part, compose
@@ -44,7 +43,7 @@ def half(
     own, width = setup.theme.leaf, setup.column
     shows = _pictures(exercise, setup, pictures)
     start = width - dose - own.dose_gap
-    rows: list[CellPart] = []
+    rows: list[SetPart] = []
     if shows.block.width <= start - own.dose_gap - CLEAR:
         rows.append(_beside(setup, shows, in_column(exercise, setup, dose, shows.block.height), start))
     if shows.block.width <= width and not (rows and level) and (line := in_line(exercise, setup, width)):
@@ -76,7 +75,7 @@ def span(exercise: ExerciseCard, setup: Setup, pictures: Sequence[SetPicture], d
     return _cell(exercise, setup, setup.width, [best])
 
 
-def _across(exercise: ExerciseCard, setup: Setup, shows: CellPart, dose: float) -> CellPart | None:
+def _across(exercise: ExerciseCard, setup: Setup, shows: SetPart, dose: float) -> SetPart | None:
     """Words, pictures, doses; None where cautions need more, or a word is wider than its room."""
     own, width = setup.theme.leaf, setup.width
     start = width - dose - own.dose_gap
@@ -93,7 +92,7 @@ def _across(exercise: ExerciseCard, setup: Setup, shows: CellPart, dose: float) 
     room = start - own.dose_gap - CLEAR - measure
     frame.place(measure + (room - shows.block.width) / 2, (height - shows.block.height) / 2, shows.block)
     frame.place(0, head.block.height, cue.block)
-    return CellPart(frame.block(height), (*head.tags, strips.tag, *shows.tags, *cue.tags))
+    return SetPart(frame.block(height), (*head.tags, strips.tag, *shows.tags, *cue.tags))
 
 
 def _widest(exercise: ExerciseCard, setup: Setup, measure: float) -> float:
@@ -107,7 +106,7 @@ def _widest(exercise: ExerciseCard, setup: Setup, measure: float) -> float:
     return max(name, *said)
 
 
-def _words_beside(exercise: ExerciseCard, setup: Setup, shows: CellPart) -> CellPart:
+def _words_beside(exercise: ExerciseCard, setup: Setup, shows: SetPart) -> SetPart:
     """Pictures at the start, beside them the name with its doses in the same line where there is room, and every word
     below it."""
     own, width = setup.theme.leaf, setup.width
@@ -121,10 +120,10 @@ def _words_beside(exercise: ExerciseCard, setup: Setup, shows: CellPart) -> Cell
     frame.place(start, 0, head.block)
     frame.place(0, (height - shows.block.height) / 2, shows.block)
     frame.place(start, head.block.height, below)
-    return CellPart(frame.block(height), (*head.tags, *shows.tags, *(tag for one in words for tag in one.tags)))
+    return SetPart(frame.block(height), (*head.tags, *shows.tags, *(tag for one in words for tag in one.tags)))
 
 
-def _cell(exercise: ExerciseCard, setup: Setup, width: float, parts: Sequence[CellPart]) -> SetCell:
+def _cell(exercise: ExerciseCard, setup: Setup, width: float, parts: Sequence[SetPart]) -> SetCell:
     """The parts under a rule."""
     own = setup.theme.leaf
     rule = setup.frame(width)
@@ -136,7 +135,7 @@ def _cell(exercise: ExerciseCard, setup: Setup, width: float, parts: Sequence[Ce
     return SetCell(stack(setup, width, blocks), tag)
 
 
-def _name(exercise: ExerciseCard, setup: Setup, measure: float) -> CellPart:
+def _name(exercise: ExerciseCard, setup: Setup, measure: float) -> SetPart:
     """Number and name; a long name wraps."""
     own, theme = setup.theme.leaf, setup.theme
     name = f"exercise/{exercise.id}/name"
@@ -154,7 +153,7 @@ def _name(exercise: ExerciseCard, setup: Setup, measure: float) -> CellPart:
     words = exercise.name
     tags = (*number.tags, *prose.tags)
     heading = Tag(name, words.kind.pdf, tags, title=words.plain, outline=2, path=exercise.path)
-    return CellPart(frame.block(max(own.chip, top + prose.height)), (heading,))
+    return SetPart(frame.block(max(own.chip, top + prose.height)), (heading,))
 
 
 def _left(exercise: ExerciseCard, setup: Setup) -> float:
@@ -164,7 +163,7 @@ def _left(exercise: ExerciseCard, setup: Setup) -> float:
     return (own.mark if exercise.mark else 0.0) + own.chip + own.name_gap + box
 
 
-def _named(exercise: ExerciseCard, setup: Setup, measure: float) -> CellPart:
+def _named(exercise: ExerciseCard, setup: Setup, measure: float) -> SetPart:
     """The name, with the doses at the end of its line or below it."""
     gap = setup.theme.leaf.dose_gap
     name = _name(exercise, setup, measure)
@@ -181,10 +180,10 @@ def _named(exercise: ExerciseCard, setup: Setup, measure: float) -> CellPart:
         frame.place(0, 0, name.block)
         frame.place(0, name.block.height, dose.block)
         height = name.block.height + dose.block.height
-    return CellPart(frame.block(height), (*name.tags, dose.tag))
+    return SetPart(frame.block(height), (*name.tags, dose.tag))
 
 
-def _pictures(exercise: ExerciseCard, setup: Setup, pictures: Sequence[SetPicture]) -> CellPart:
+def _pictures(exercise: ExerciseCard, setup: Setup, pictures: Sequence[SetPicture]) -> SetPart:
     """The pictures in a row, without captions: a chevron where the movement goes on, a line before others."""
     own, size, colours = setup.theme.leaf, setup.theme.pictures, setup.theme.colours
     gaps = [own.between if one.starts else own.beside for one in pictures[:-1]]
@@ -206,10 +205,10 @@ def _pictures(exercise: ExerciseCard, setup: Setup, pictures: Sequence[SetPictur
         elif gap:
             frame.shapes(x + gap / 2, 3, 0, ink.upright(tall - 6, colours.hair, 0.75))
         x += gap
-    return CellPart(frame.block(tall), (Tag(f"exercise/{exercise.id}/pictures", "Sect", tuple(tags)),))
+    return SetPart(frame.block(tall), (Tag(f"exercise/{exercise.id}/pictures", "Sect", tuple(tags)),))
 
 
-def _beside(setup: Setup, shows: CellPart, dose: DoseBlock, start: float) -> CellPart:
+def _beside(setup: Setup, shows: SetPart, dose: DoseBlock, start: float) -> SetPart:
     """Pictures in the middle of their room, a line, the doses."""
     own = setup.theme.leaf
     height = max(shows.block.height, dose.block.height)
@@ -219,14 +218,14 @@ def _beside(setup: Setup, shows: CellPart, dose: DoseBlock, start: float) -> Cel
     frame.shapes(start - own.dose_gap, 0, 0, ink.upright(height, setup.theme.colours.hair, 0.75))
     middle = min((room - shows.block.width) / 2, room - CLEAR - shows.block.width)
     frame.place(middle, (height - shows.block.height) / 2, shows.block)
-    return CellPart(frame.block(height + own.pad), (dose.tag, *shows.tags))
+    return SetPart(frame.block(height + own.pad), (dose.tag, *shows.tags))
 
 
-def _above(setup: Setup, shows: CellPart, dose: DoseBlock, width: float) -> CellPart:
+def _above(setup: Setup, shows: SetPart, dose: DoseBlock, width: float) -> SetPart:
     """The doses in a line, the pictures across below it."""
     own = setup.theme.leaf
     frame = setup.frame(width)
     frame.place(0, 0, dose.block)
     top = dose.block.height + UNDER
     frame.place((width - shows.block.width) / 2, top, shows.block)
-    return CellPart(frame.block(top + shows.block.height + own.pad), (dose.tag, *shows.tags))
+    return SetPart(frame.block(top + shows.block.height + own.pad), (dose.tag, *shows.tags))

@@ -9,12 +9,11 @@ from itertools import pairwise, product
 import handout.layout.ink as ink
 from handout.layout.frame import Block, BlockBuilder
 from handout.layout.pages import Tag
-from handout.layout.prose import Part, Prose, compose
+from handout.layout.prose import Part, Prose, in_one_line
 from handout.layout.setup import Setup
 from handout.layout.theme.types import TypeStyle
 from handout.manuscript import ExerciseCard, Strip, Text
 
-ENDLESS = 10_000.0
 CLOSE = 0.92  # of the leading of figures, which have nothing below their line
 APART = 4.0  # white between a dose in two lines and the next, pt
 BESIDE = (14.0, 10.5)  # white between doses beside each other, pt
@@ -162,8 +161,7 @@ def _wide(setup: Setup, parts: Sequence[Part]) -> Prose:
     """Words in one line, as high as what is largest in it."""
     loud = [part.strong for part in parts if isinstance(part.words, Text) and any(i.strong for i in part.words.inlines)]
     leading = max((setup.leading(style) for style in loud if style), default=0.0)
-    wide = compose(setup, parts, ENDLESS, leading=leading).paragraph.widest
-    return compose(setup, parts, wide + 0.01, leading=leading)
+    return in_one_line(setup, parts, leading)
 
 
 def _tag(name: str, made: Sequence[_Strip]) -> Tag:

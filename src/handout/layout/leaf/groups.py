@@ -13,13 +13,11 @@ from itertools import islice, pairwise
 import handout.layout.ink as ink
 from handout.layout.frame import Block, BlockBuilder
 from handout.layout.pages import Tag
-from handout.layout.prose import Part, Prose, compose
+from handout.layout.prose import HAIR, Part, compose, in_one_line
 from handout.layout.setup import Setup
 from handout.manuscript import Concerned, Inline, Text
 from handout.text import PlacedRun
 
-ENDLESS = 10_000.0
-SLACK = 0.01  # pt, of rounding
 SPACE = "\u00a0"
 PAD = 3.0  # of a chip on both sides of its number, pt
 CLEAR = 4.5  # between chips and their words, pt
@@ -107,12 +105,12 @@ def _group(group: Concerned, setup: Setup, name: str) -> _Group:
 
 def _place(frame: BlockBuilder, at: _Cursor, group: _Group, setup: Setup) -> Tags:
     """One group behind what is on the line, else on the next; the cursor moves behind it."""
-    numbers, said = _wide(setup, group.numbers), _wide(setup, group.words)
+    numbers, said = in_one_line(setup, [group.numbers]), in_one_line(setup, [group.words])
     own = numbers.paragraph.measure + 2 * PAD + CLEAR
     x = at.x + setup.theme.leaf.apart
-    behind = x + own + said.paragraph.measure <= setup.width + SLACK
+    behind = x + own + said.paragraph.measure <= setup.width + HAIR
     start = x + own if behind else own
-    if own + said.paragraph.measure > setup.width + SLACK:
+    if own + said.paragraph.measure > setup.width + HAIR:
         said = compose(setup, [group.words], setup.width - own)
     first, last = said.paragraph.lines[0], said.paragraph.lines[-1]
     top = at.baseline - first.baseline if behind else at.foot
@@ -124,11 +122,6 @@ def _place(frame: BlockBuilder, at: _Cursor, group: _Group, setup: Setup) -> Tag
     at.x, at.baseline = start + last.width, top + last.baseline
     at.foot = max(at.foot, top + said.height)
     return (*numbers.tags, *said.tags)
-
-
-def _wide(setup: Setup, part: Part) -> Prose:
-    """Words in one line."""
-    return compose(setup, [part], compose(setup, [part], ENDLESS).paragraph.widest + SLACK)
 
 
 def _chips(frame: BlockBuilder, setup: Setup, placed: PlacedRun, place: tuple[float, float]) -> None:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from handout.layout.flow import Passage, Piece, words
 from handout.layout.pages import Tag
-from handout.layout.prose import Part, Prose, compose
+from handout.layout.prose import ENDLESS, Part, Prose, compose
 from handout.layout.setup import Setup
 from handout.manuscript import Colophon, Manuscript
-
-ENDLESS = 10_000.0
 
 
 def set_last(manuscript: Manuscript, setup: Setup, *, named: bool) -> Passage:
