@@ -115,6 +115,13 @@ def test_the_page_asks_nothing_of_anybody(text: str) -> None:
     assert text.count("http") == sum(text.count(name) for name in names)
 
 
+def test_no_two_parts_have_one_heading(text: str) -> None:
+    """A question and a section may be called the same; who goes by headings hears which is which."""
+    headings = re.findall(r"<h2[^>]*>([^<]+)</h2>", text)
+    assert len(set(headings)) == len(headings) > 20
+    assert {"Question: floor", "Section: floor"} <= set(headings)
+
+
 def test_safety_stands_first_and_every_line_in_its_language_and_direction(text: str) -> None:
     page = Page(text)
     assert [one["slot"].partition("/")[0] for one in page.lines][:10] == ["safety"] * 10

@@ -19,6 +19,7 @@ from tests.twin.twin_sheets import order, shop
 from handout.batch.web import STOCK, write_site
 from handout.content.clinic_types import page_name
 from handout.edition import complete_languages
+from handout.manuscript import on_screen
 from handout.manuscript.manuscript import Manuscript
 from handout.pipeline import composed
 from handout.twin import INDEX
@@ -38,7 +39,8 @@ def checked(tags: Sequence[str] | None, folder: Path, out: Path) -> Iterator[tup
     with tempfile.TemporaryDirectory() as profile, browsing(Path(profile)) as page:
         page.before(VOICES)
         for routine, tag in sheets:
-            manuscript = composed(order(routine, tag, patient=False), routine, open_shop).manuscript
+            sheet = composed(order(routine, tag, patient=False), routine, open_shop)
+            manuscript = on_screen(sheet.manuscript, sheet.prescription)
             name = page_name(routine, tag)
             yield name, list(_looked_at(page, out / name, manuscript, beside[tag], folder))
         page.look(390)

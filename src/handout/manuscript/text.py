@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from handout.errors import Private
 from handout.manuscript.kinds import Kind
 
+NO_BREAK = "\u00a0"
 WHITE = re.compile(r"[ \t\r\n]+")  # a no-break space is typography and stays
 
 

@@ -125,9 +125,11 @@ def _sections(review: Review) -> Iterator[str]:
 
 
 def _name(block: str, review: Review) -> str:
+    """One of its own for each block: a question and a section may have the same id."""
     kind, _, name = block.partition("/")
     said = review.english.phrases.get(f"exercises.{name}.name") if kind == "exercise" else None
-    return NAMES.get(block) or (f"Exercise: {said.text}" if said else (name or block or "Page 1").replace("-", " "))
+    named = said.text if said else name.replace("-", " ")
+    return NAMES.get(block) or (f"{kind.capitalize()}: {named}" if name else block.replace("-", " ") or "Page 1")
 
 
 def _pictures(block: str, review: Review) -> Iterator[str]:

@@ -13,12 +13,11 @@ from itertools import islice, pairwise
 import handout.layout.ink as ink
 from handout.layout.frame import Block, BlockBuilder
 from handout.layout.pages import Tag
-from handout.layout.prose import HAIR, Part, compose, in_one_line
+from handout.layout.prose import HAIR, NO_BREAK, Part, compose, in_one_line
 from handout.layout.setup import Setup
 from handout.manuscript import Concerned, Inline, Text
 from handout.text import PlacedRun
 
-SPACE = "\u00a0"
 PAD = 3.0  # of a chip on both sides of its number, pt
 CLEAR = 4.5  # between chips and their words, pt
 PARTED = 0.75  # pt; the line between two numbers
@@ -78,8 +77,8 @@ def _running(title: Part, groups: Sequence[_Group], setup: Setup) -> tuple[Block
     for group in groups:
         parts.append(group.numbers)
         # What the chip covers of the white behind it is no part of the words.
-        parts.append(Part(SPACE, setup.theme.type.body, tie=JOINED))
-        parts.append(replace(_spaced(group.words), tie=SPACE))
+        parts.append(Part(NO_BREAK, setup.theme.type.body, tie=JOINED))
+        parts.append(replace(_spaced(group.words), tie=NO_BREAK))
     prose = compose(setup, parts, setup.width - PAD)  # a chip that begins a line begins at the edge
     frame = setup.frame(setup.width)
     numbers = {group.numbers.tag for group in groups}
@@ -99,7 +98,7 @@ def _spaced(part: Part) -> Part:
 
 def _group(group: Concerned, setup: Setup, name: str) -> _Group:
     types = setup.theme.type
-    numbers = Part(group.label.replace(" ", SPACE * 3), types.chip, f"{name}/numbers", "Span")
+    numbers = Part(group.label.replace(" ", NO_BREAK * 3), types.chip, f"{name}/numbers", "Span")
     return _Group(numbers, Part(group, types.body, f"{name}/words", "Span"))
 
 

@@ -7,7 +7,7 @@ from typing import ClassVar, Self
 
 from handout.manuscript.blocks.block import ManuscriptBlock
 from handout.manuscript.kinds import Kind
-from handout.manuscript.text import Inline, Text
+from handout.manuscript.text import NO_BREAK, Inline, Text
 
 TIED = 28  # letters: two thirds of a line on A6
 
@@ -42,5 +42,5 @@ def _tied(one: CardDose) -> CardDose:
     said = one.dose.plain
     for cell in one.cells:
         if len(cell) <= TIED:
-            said = said.replace(cell, cell.replace(" ", "\u00a0"))
+            said = said.replace(cell, cell.replace(" ", NO_BREAK))
     return replace(one, dose=replace(one.dose, inlines=(Inline(said),)))

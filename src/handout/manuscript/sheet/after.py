@@ -27,13 +27,12 @@ from handout.manuscript.blocks import (
 from handout.manuscript.kinds import Kind
 from handout.manuscript.sheet.cautions import BETWEEN
 from handout.manuscript.sheet.voice import Voice
-from handout.manuscript.text import Sourced, Text, inlines_of, led, text
+from handout.manuscript.text import NO_BREAK, Sourced, Text, inlines_of, led, text
 from handout.prescription import Prescribed, Prescription, reworded_of
 
 DIARY_DAYS = 14  # the language's phrase says two weeks
 SOURCE_LANGUAGE = "en"
 SEE = "online"  # of the words for a screen: the line beside the code
-NO_BREAK = "\u00a0"
 CODE = "code"  # the name of its picture
 
 

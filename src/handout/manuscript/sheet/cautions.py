@@ -14,13 +14,13 @@ from handout.manuscript.blocks import Caution
 from handout.manuscript.kinds import Kind
 from handout.manuscript.sheet.first_page import letters
 from handout.manuscript.sheet.voice import Voice
-from handout.manuscript.text import Sourced, inlines_of, normal
+from handout.manuscript.text import NO_BREAK, Sourced, inlines_of, normal
 from handout.prescription import CARD, Prescribed, Prescription
 
 FRAMES: tuple[tuple[Effect, str], ...] = (("refuse", "not_if"), ("easier", "easier_if"), ("ask", "ask_first_if"))
 # Where an easier way stands beside it, who must not do an exercise would take that instead.
 NOR_EASIER: tuple[Effect, str] = ("refuse", "not_if_nor_easier")
-BETWEEN = "\u00a0· "  # the sign stays with what it follows
+BETWEEN = f"{NO_BREAK}· "  # the sign stays with what it follows
 
 
 @dataclass(frozen=True, slots=True)

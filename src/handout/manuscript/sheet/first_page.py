@@ -24,12 +24,11 @@ from handout.manuscript.blocks import (
 from handout.manuscript.kinds import Kind
 from handout.manuscript.sheet.dose_words import do_it, hold, how_often
 from handout.manuscript.sheet.voice import FIRST_STRONG, POP, Voice
-from handout.manuscript.text import Inline, Sourced, Text, inlines_of, joined, normal, text
+from handout.manuscript.text import NO_BREAK, Inline, Sourced, Text, inlines_of, joined, normal, text
 from handout.manuscript.words import ORDERS, orders_of
 from handout.prescription import Prescription
 
 PSEUDO = "-x-"
-NO_BREAK = "\u00a0"
 HEAD: dict[Column, str] = {
     "name": "exercise", "dose": "do_it", "hold": "hold", "often": "how_often", "long": "how_long",
 }  # fmt: skip

@@ -30,7 +30,7 @@ from handout.manuscript.sheet.dose_words import strips
 from handout.manuscript.sheet.first_page import summary
 from handout.manuscript.sheet.gathered import MARKED, cautions_of
 from handout.manuscript.sheet.voice import Voice
-from handout.manuscript.text import Inline, Sourced, Text, joined, led, text
+from handout.manuscript.text import NO_BREAK, Inline, Sourced, Text, joined, led, text
 from handout.prescription import Prescribed, Prescription, reworded_of
 
 DAYS = 14  # boxes to tick: two weeks, as in the diary of a sheet
@@ -114,7 +114,7 @@ def _told(caution: Caution, way: Tip) -> Caution:
     """A caution; where it asks for the easier way, with what that is."""
     if caution.effect != "easier":
         return caution
-    said = (Inline(" "), Inline(way.label, strong=True), Inline("\u00a0"), *way.inlines)  # never alone on its line
+    said = (Inline(" "), Inline(way.label, strong=True), Inline(NO_BREAK), *way.inlines)  # never alone on its line
     return replace(caution, inlines=(*caution.inlines, *said))
 
 

@@ -10,7 +10,7 @@ from handout.language import clock, joined, weekday
 from handout.manuscript.blocks import Logo, Masthead
 from handout.manuscript.kinds import Kind
 from handout.manuscript.sheet.voice import LEFT_TO_RIGHT, POP, Voice
-from handout.manuscript.text import Sourced, Text, normal, text
+from handout.manuscript.text import NO_BREAK, Sourced, Text, normal, text
 from handout.prescription import Prescription
 
 LOGO = "clinic/logo"
@@ -56,13 +56,13 @@ def _hours(voice: Voice, prescription: Prescription, clinic: Clinic) -> Iterator
         values = {"days": joined(voice.language, named), "times": joined(voice.language, said)}
         line = str(_hours_word(voice, "line", values))
         for stretch in said:  # between two stretches of time a line may end
-            line = line.replace(f"{stretch}\u00a0", f"{stretch} ")
+            line = line.replace(f"{stretch}{NO_BREAK}", f"{stretch} ")
         yield Sourced(line[:1].upper() + line[1:], "hours.line")
 
 
 def _bound(times: str) -> str:
     """A time and the other on one line: no break at a space, nor at a dash or a word without spaces round it."""
-    return _DASH.sub("\u2060\\g<0>\u2060", times.replace(" ", "\u00a0"))
+    return _DASH.sub("\u2060\\g<0>\u2060", times.replace(" ", NO_BREAK))
 
 
 def _days(voice: Voice, span: Days) -> str:
