@@ -92,6 +92,16 @@ def test_who_gets_down_to_the_floor_needs_a_chair_to_hold() -> None:
     assert numbers["firm-chair"] == floor
 
 
+def test_what_all_exercises_need_is_a_sentence_before_what_some_need() -> None:
+    """“You need: a mat and a firm chair without wheels For 1: a folded towel.”"""
+    needs = manuscript(order(routines=("back",), exclude=("march",)), routine="back").first(Needs)
+    assert needs is not None
+    assert [text.plain.replace("\u00a0", " ") for text in needs.texts][:2] == [
+        "a mat and a firm chair without wheels.",
+        "For 4: a folded towel.",
+    ]
+
+
 def test_words_that_speak_of_the_roller_stand_where_there_is_one() -> None:
     sheet = manuscript(order(routines=("back",)), routine="back")
     tips = next(block for block in sheet.blocks if isinstance(block, Section) and block.name == "tips")

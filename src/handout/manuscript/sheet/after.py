@@ -77,7 +77,7 @@ def _needs(voice: Voice, prescription: Prescription) -> Iterator[Sourced]:
         things = voice.joined(voice.words(f"equipment.items.{thing}") for thing in ids)
         said = voice.joined(number(voice.language, one) for one in numbers)
         if len(numbers) == len(prescription.exercises):
-            yield Sourced(things, "equipment")
+            yield voice.phrase("needs_all", {"things": things})
         else:
             yield voice.phrase("needs_for", {"numbers": said, "things": things})
 
