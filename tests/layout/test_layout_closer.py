@@ -14,7 +14,7 @@ from handout.layout.sheet import set_sheet
 from handout.layout.stock import sheets
 
 # White below the foot, pt: pages of much room, and of less; and the leading of either.
-FEET = {"standard": ((60, 16.2), (138, 15.0)), "large-print": ((21, 24.3), (45, 22.5))}
+FEET = {"standard": ((60, 16.2), (138, 15.0)), "large-print": ((18, 24.3), (45, 22.5))}
 HOLED = 28  # of a room that leaves a hole
 
 

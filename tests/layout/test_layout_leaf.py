@@ -10,18 +10,32 @@ from typing import Any, cast
 import pytest
 from layout_specimens import ARABIC, ENGLISH, theme
 
+from handout.drawing import Drawing
 from handout.errors import Finding, LeafError
 from handout.layout import Setting, Theme
+from handout.layout.blocks.captions import SetPicture
 from handout.layout.frame import Block
+from handout.layout.leaf.cautions import set_cautions
+from handout.layout.leaf.cell import span
 from handout.layout.leaf.choice import best_leaf
 from handout.layout.leaf.doses import APART, in_column
 from handout.layout.leaf.groups import PAD, set_groups
 from handout.layout.leaf.setting import back_setup, leaf_setup
-from handout.layout.pages import Pages, ShapeItem, Tag, TextItem
+from handout.layout.pages import Pages, PictureItem, ShapeItem, Tag, TextItem
 from handout.layout.pair import Partner
 from handout.layout.setup import Setup, setup_of
 from handout.layout.theme.leaf import Groups
-from handout.manuscript import Concerned, ExerciseCard, Inline, Kind, Strip, Text
+from handout.manuscript import (
+    Cautions,
+    Concerned,
+    ExerciseCard,
+    Illustration,
+    Inline,
+    Kind,
+    Strip,
+    Text,
+    ZoneKey,
+)
 from handout.text import Glyph
 
 LONG = "over 16 weeks pregnant · had recent surgery · hurt more when you lean back · get short of breath lying flat · "
@@ -115,6 +129,23 @@ def test_a_group_that_is_whole_begins_a_line_or_stands_in_one_and_goes_on_under_
 
 
 @pytest.mark.parametrize("setting", [ENGLISH, ARABIC], ids=["ltr", "rtl"])
+def test_a_line_that_begins_with_a_chip_begins_where_other_lines_do(setting: Setting) -> None:
+    """Chips stuck out of the text to the side."""
+    own, chips = setup(setting, "running"), 0
+    for less in range(0, 120, 8):  # of the measure, until a line breaks before numbers
+        block = grouped(own.narrowed(own.width - less))
+        runs = [item for item in block.items if isinstance(item, TextItem) and item.run.text.strip()]
+        for line in sorted({item.y for item in runs}):
+            edge = {item.tag: inked([item], line) for item in runs if item.y == line}
+            tag = max(edge, key=lambda one: edge[one][1]) if setting is ARABIC else min(edge, key=lambda one: edge[one])
+            start = block.width - edge[tag][1] if setting is ARABIC else edge[tag][0]
+            chip = tag.endswith("numbers")
+            chips += chip
+            assert start == pytest.approx(PAD if chip else 0, abs=1)
+    assert chips
+
+
+@pytest.mark.parametrize("setting", [ENGLISH, ARABIC], ids=["ltr", "rtl"])
 @pytest.mark.parametrize("groups", ["whole", "running"])
 def test_the_numbers_of_a_group_share_a_chip_within_the_measure_clear_of_every_other(
     setting: Setting, groups: Groups
@@ -172,6 +203,42 @@ def test_doses_go_apart_as_far_as_their_pictures_are_high() -> None:
     own, exercise = setup(), dosed(("2", "minutes"), ("2", "times a day"))
     low, high = (in_column(exercise, own, 200, height).block for height in (0, 45))
     assert low.height < high.height <= 45
+
+
+def zone(width: float = 55, height: float = 65) -> SetPicture:
+    place = Illustration(ref="roll", frame="zone", shows="zone", alt="alt", path="", caption=Text(Kind.CAPTION, ()))
+    return SetPicture(place, Drawing(width, height, (), "a place"), "exercise/a/pictures/1")
+
+
+def test_a_row_over_both_columns_begins_with_its_number_however_many_words_it_has() -> None:
+    """In some rows pictures came first, and the number stood in the middle of the page."""
+    own, plain = setup(), dosed(("2", "minutes"), ("2", "times a day"))
+    heights = []
+    for said in ("Lean back a little.", f"{LONG * 3}and so on."):
+        cell = span(replace(plain, detail="cue", cue=words(Kind.CUE, said)), own, [zone(150, 40)], 90)
+        number, name = (texts(cell.block, f"exercise/a/name/{part}")[0] for part in ("number", "words"))
+        (drawn,) = (item for item in cell.block.items if isinstance(item, PictureItem))
+        assert 0 <= number.x < own.theme.leaf.chip < name.x < drawn.x
+        assert drawn.x + 150 <= own.width
+        heights.append(cell.block.height)
+    assert heights[1] > heights[0] + 30, "the two forms of a row are tried"
+
+
+def test_what_marks_say_stands_in_the_line_of_the_heading_of_the_cautions() -> None:
+    """Nothing on the leaf said what hatched and crossed places in its pictures are."""
+    own = setup()
+    places = tuple(
+        ZoneKey(kind=Kind.KEY, inlines=(Inline(said),), allowed=said == "Yes") for said in ("Yes", "No")
+    )
+    named = words(Kind.HEADING2, "Check before you start"), words(Kind.PARAGRAPH, "Not for everyone")
+    passage = set_cautions(Cautions(title=named[0], places=places, key=named[1], frames=()), own)
+    head = passage.pieces[0].block
+    said = [item for item in head.items if isinstance(item, TextItem)]
+    assert "".join(item.run.text for item in said).replace(" ", "") == "CheckbeforeyoustartYesNoNotforeveryone"
+    assert len({round(item.y, 1) for item in said}) == 1
+    ends = [item.x + item.run.width for item in said if item.run.text.strip() in {"Yes", "No"}]
+    marks = [item.x for item in head.items if isinstance(item, ShapeItem)]
+    assert all(any(0 < mark - end < 6 for mark in marks) for end in ends)
 
 
 Limits = tuple[float, float]  # the largest pictures that a way holds with groups whole, and with groups that run on

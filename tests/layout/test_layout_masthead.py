@@ -7,9 +7,10 @@ from dataclasses import replace
 import layout_specimens as sheet
 import pytest
 
+from handout.drawing import Raster
 from handout.errors import LayoutError, Private
 from handout.layout import Setting
-from handout.layout.blocks.masthead import set_masthead, set_patient, to_write_on
+from handout.layout.blocks.masthead import set_masthead, set_patient, to_write_on, with_small_logo
 from handout.layout.blocks.sections import set_note
 from handout.layout.pages import PictureItem, TextItem
 from handout.layout.setup import Setup
@@ -75,6 +76,30 @@ def test_a_logo_and_a_name_of_two_lines_keep_clear_of_each_other() -> None:
     items = [item for piece in passage.pieces for item in piece.block.at(0, 0)]
     (picture,) = [item for item in items if isinstance(item, PictureItem)]
     assert all(item.x >= picture.x + picture.picture.width for item in items if isinstance(item, TextItem))
+
+
+def test_a_small_logo_is_as_high_as_the_words_beside_it_and_keeps_its_proportions() -> None:
+    own = replace(clinic((PHONE,)), logo=Logo(ref="clinic/logo.png", alt="Elm Street"))
+    wide = Raster(80.0, 40.0, b"", (80, 40))
+    low, bare = (with_small_logo(one, setup(), {"clinic/logo.png": wide})["clinic/logo.png"] for one in (
+        own, replace(own, address=None)))  # fmt: skip
+    alone = set_masthead(replace(own, logo=None), setup(), {}).pieces[0].block.height
+    assert low.height == pytest.approx(alone)
+    assert bare.height < low.height < wide.height
+    assert low.width == pytest.approx(2 * low.height)
+    shown = set_masthead(own, setup(), {"clinic/logo.png": low}).pieces[0].block
+    assert shown.height == pytest.approx(alone)
+    small = Raster(20.0, 10.0, b"", (20, 10))
+    assert with_small_logo(own, setup(), {"clinic/logo.png": small})["clinic/logo.png"] is small
+
+
+def test_an_address_shares_its_line_with_the_e_mail_where_both_go_into_it() -> None:
+    own = replace(clinic((PHONE,)), email=text(Kind.CLINIC_EMAIL, "hello@elm.example"))
+    (address,), (email,) = lines(own, "clinic-address"), lines(own, "clinic-email")
+    assert address[1] == email[1]
+    assert address[0] < email[0]
+    long = replace(own, email=text(Kind.CLINIC_EMAIL, "reception-and-appointments@elm-street.example"))
+    assert lines(long, "clinic-address")[0][1] < lines(long, "clinic-email")[0][1]
 
 
 def patient(**values: str) -> PatientRow:

@@ -9,7 +9,7 @@ import pytest
 from layout_specimens import ARABIC, ENGLISH, laid, lengthened, markup, nodes, page_of, words
 
 from handout.errors import LayoutError
-from handout.layout.pages import Pages, ShapeItem, Tag, TextItem
+from handout.layout.pages import Pages, PictureItem, ShapeItem, Tag, TextItem
 
 HOURS = "<clinic-hours>Friday, 08:00 to 15:00</clinic-hours>"
 PARTS = ("ask", "stop", "now", "today")
@@ -155,7 +155,17 @@ def test_the_first_sentence_of_the_message_stays_when_all_else_has_gone() -> Non
     assert "Do not force a crack" in words(pages, 2)
 
 
-REACHED = "<clinic-email>hello@elm.example</clinic-email><clinic-website>www.elm.example</clinic-website>"
+def test_a_logo_is_as_high_as_the_words_beside_it_before_the_address_gives_way() -> None:
+    found = []
+    for more in ("so so", "so very so", "so very much so"):
+        pages = laid(lengthened(more), paper="letter")
+        logo = next(one for one in pages.pages[0].items if isinstance(one, PictureItem) and one.tag == "masthead/logo")
+        found.append((round(logo.picture.height), "Mill Lane" in words(pages, 1)))
+    assert found == [(38, True), (32, True), (17, False)]
+
+
+EMAIL, WEBSITE = "hello@the-elm-street-clinic.example", "www.the-elm-street-clinic.example"  # no line with the address
+REACHED = f"<clinic-email>{EMAIL}</clinic-email><clinic-website>{WEBSITE}</clinic-website>"
 
 
 def test_e_mail_and_web_site_give_way_before_the_address_and_before_a_part_of_the_panel() -> None:
@@ -163,7 +173,7 @@ def test_e_mail_and_web_site_give_way_before_the_address_and_before_a_part_of_th
     pages = laid(re.sub(r"<logo\b[^>]*/>", "", more), paper="letter")
     assert pages.panel_order == "front"
     assert "Mill Lane" in words(pages, 1)
-    for words_ in ("hello@elm.example", "www.elm.example"):
+    for words_ in (EMAIL, WEBSITE):
         assert words_ not in words(pages, 1)
         assert words_ in words(pages, 2)
     ids = order(pages.tree)
@@ -172,7 +182,7 @@ def test_e_mail_and_web_site_give_way_before_the_address_and_before_a_part_of_th
 
 
 def test_where_page_one_is_too_short_today_stands_whole_at_the_head_of_page_two() -> None:
-    pages = laid(lengthened("so much so"), paper="letter")
+    pages = laid(lengthened("so much, so much so"), paper="letter")
     assert pages.panel_order == "today-over"
     for part in ("ask", "stop", "now"):
         assert page_of(pages, f"safety/{part}") == {1}

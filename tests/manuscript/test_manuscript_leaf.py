@@ -161,6 +161,14 @@ def test_where_easier_ways_stand_by_number_who_must_not_do_an_exercise_is_told_n
     assert next(frame.title.plain for frame in alone.frames) == "Not for you if you", "no easier way stands beside it"
 
 
+def test_what_marks_in_pictures_of_places_say_is_said_once_where_any_picture_has_them() -> None:
+    (block,) = leaf(gathered=True).all(Cautions)
+    assert [(key.plain, key.allowed) for key in block.places] == [("Yes", True), ("No", False)]
+    asked = order(routines=("back",), length="leaf", exclude=("roller-mid-back",))
+    (none,) = compose(prescription(asked, routine="back"), gathered=True).all(Cautions)
+    assert none.places == ()
+
+
 def test_an_exercise_that_is_not_for_some_bears_the_mark_that_leads_to_gathered_cautions() -> None:
     """Roller and ball looked free for everyone: nothing at them said that a rule existed."""
     own = leaf(gathered=True)

@@ -6,10 +6,12 @@ import pytest
 from matrix_sheets import TODAY, shop_of
 
 from handout.content import shipped_root
+from handout.layout.pages import TextItem
 from handout.pipeline import lay, open_shop
 from handout.prescription import Order
 from handout.shop import Shop
 from handout.store import cache_folder
+from handout.text import Line, PlacedRun, reach
 
 ROUTINES = ("back", "upper-back")
 FULLEST = {("fil", "upper-back"), ("fr", "upper-back"), ("ar", "upper-back")}  # of the words of today
@@ -50,6 +52,14 @@ def test_two_pages_hold_the_leaves_with_most_words(tag: str, routine: str, plain
     assert fits(tag, routine, plain)
 
 
+def test_what_stands_first_is_further_from_the_papers_edge_than_printers_leave_white(plain: Shop) -> None:
+    """Many printers print nothing in the outer 5 mm; the first line says that no clinician has approved the sheet."""
+    first, *_ = lay(Order(2, ("back",), "hi", length="leaf"), "back", plain).pages.pages
+    said = (item for item in first.items if isinstance(item, TextItem))
+    lines = ((item.y, Line((PlacedRun(0, item.run),), 0, item.run.width)) for item in said)
+    assert min(y - reach(line)[0] for y, line in lines) >= 5 / 25.4 * 72
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("tag", TAGS)
 @pytest.mark.parametrize("routine", ROUTINES)
@@ -87,6 +97,14 @@ def test_two_pages_hold_each_exercise_alone_with_a_clinics_logo_and_three_lines_
     for routine in ROUTINES:
         for use in clinic.library.routines[routine].exercises:
             assert alone(use.exercise, tag, routine, clinic, "a4"), use.exercise
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("tag", LONGEST)
+def test_two_pages_of_letter_hold_six_exercises_with_a_clinics_logo_and_three_lines_of_hours(
+    tag: str, clinic: Shop
+) -> None:
+    assert fits(tag, "back", clinic, "letter")
 
 
 @pytest.mark.slow

@@ -30,7 +30,7 @@ def made(style: str = "standard", paper: str = "a4", more: str = "") -> tuple[Pa
 
 def over() -> tuple[Pages, Manuscript]:
     """The specimen with what is for today at the head of page 2."""
-    return made(paper="letter", more="so much so")
+    return made(paper="letter", more="so much, so much so")
 
 
 @pytest.mark.parametrize(("style", "paper"), STYLES)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handout.drawing.change import fit, flipped, in_one_colour, mirrored, recolour, scaled, turned
+from handout.drawing.change import fit, flipped, in_one_colour, mirrored, recolour, resized, scaled, turned
 from handout.drawing.files import load_picture
 from handout.drawing.heights import in_every_height, name_at
 from handout.drawing.shapes import Box, Colour, Drawing, Picture, Raster, Segment, Shape
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Box", "Colour", "Drawing", "Picture", "Raster", "Segment", "Shape", "code_of", "fit", "flipped", "from_svg",
     "in_every_height", "in_one_colour", "load_picture", "load_svg", "markup_of", "mirrored", "name_at", "recolour",
-    "scaled", "to_svg", "turned",
+    "resized", "scaled", "to_svg", "turned",
 ]  # fmt: skip
 
 if not TYPE_CHECKING:

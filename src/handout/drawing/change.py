@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from handout.drawing.shapes import Colour, Drawing, Shape
+from handout.drawing.shapes import Colour, Drawing, Picture, Shape
 
 
 def recolour(drawing: Drawing, colours: Mapping[Colour, Colour]) -> Drawing:
@@ -42,6 +42,13 @@ def fit(drawing: Drawing, height: float, max_width: float | None = None) -> Draw
         factor = min(factor, max_width / drawing.width)
     shapes = tuple(scaled(shape, factor) for shape in drawing.shapes)
     return replace(drawing, width=drawing.width * factor, height=drawing.height * factor, shapes=shapes)
+
+
+def resized(picture: Picture, height: float) -> Picture:
+    """An icon or logo `height` pt high."""
+    if isinstance(picture, Drawing):
+        return fit(picture, height)
+    return replace(picture, width=height / picture.height * picture.width, height=height)
 
 
 def scaled(shape: Shape, factor: float) -> Shape:

@@ -4,7 +4,8 @@ The panel's lines stand in one column at their full leading where that fits; the
 stop and today in two columns; then so on a closer page 1, set as the front of a leaf. The plan is as high as a part of
 the panel, so it stands on page 1 only where nothing has to give way. Then, in this order, each gives way: the clinic's
 hours go to the next page, the column of icons narrows, who the sheet is for goes; in narrow letters also the second
-sentence of the message (its first sentence stays), then the clinic's e-mail and web site, and at last its address.
+sentence of the message (its first sentence stays), the logo is as high as the words beside it, then the clinic's e-mail
+and web site go, and at last its address.
 Where all that is not enough, "today" stands whole at the head of page 2, after page 1 in the same ways.
 
 In large print page 1 holds "get help now" whole; the other parts follow it, each whole, before anything else.
@@ -32,12 +33,14 @@ from handout.manuscript import ORDERS, MastheadField, SafetyPanel
 
 OPENING = ("stamp", "masthead", "patient", "title", "audience", "message", "safety", "plan")
 ICONS = "icons"
-GIVING = ("hours", ICONS, "audience", "follow", "reached", "address")  # what gives way, in this order
+LOGO = "logo"
+GIVING = ("hours", ICONS, "audience", "follow", LOGO, "reached", "address")  # what gives way, in this order
 ALONE = (*GIVING, "visit", "row", "message")  # in large print
 GONE = ("message", "follow", "plan", "audience", "hours", "visit")  # and how that follows the panel
-NARROW_BEFORE = frozenset({"follow", "reached", "address"})  # narrow letters come before these give way
+NARROW_BEFORE = frozenset({"follow", LOGO, "reached", "address"})  # narrow letters come before these give way
 LEAVES: Mapping[str, frozenset[MastheadField]] = {  # what of the clinic's row leaves page 1 at these steps
     "hours": frozenset({"hours"}),
+    LOGO: frozenset({"hours"}),  # and its height is that of the words, here and at the steps after it
     "reached": frozenset({"email", "website", "hours"}),
     "address": frozenset({"address", "email", "website", "hours"}),
     "row": frozenset({"logo", "address", "email", "website", "phones", "hours"}),
@@ -46,11 +49,11 @@ LEAVES: Mapping[str, frozenset[MastheadField]] = {  # what of the clinic's row l
 
 @dataclass(frozen=True, slots=True)
 class Split:
-    """A passage of page 1 in two: what stays there, and what gives way."""
+    """A passage of page 1 in two: what stays there, and what gives way, if anything does."""
 
     kind: str  # of the passage: "masthead"
     stays: Passage
-    goes: Passage
+    goes: Passage | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +190,8 @@ def _parted(front: Front, behind: Front, step: Rung) -> tuple[tuple[Passage, ...
             then.append(later[passage.kind])
         elif name := parting.get(passage.kind):
             stay.append(front.splits[name].stays)
-            then.append(behind.splits[name].goes)
+            if goes := behind.splits[name].goes:
+                then.append(goes)
         else:
             stay.append(passage)
     gap = behind.setup.theme.gap

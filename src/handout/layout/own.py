@@ -73,7 +73,7 @@ def set_own(blocks: Sequence[OwnBlock], setup: Setup, noted: Setup) -> Own:
         else:
             made.append(set_patient(block, setup))
             split = split_patient(block, setup) if setup.theme.page.panel_alone else None
-            made += [split.goes, split.stays] if split else []
+            made += [one for one in (split.goes, split.stays) if one] if split else []
     return Own(tuple(made))
 
 

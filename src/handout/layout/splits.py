@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from handout.drawing import Picture
 from handout.layout.blocks.hours import set_hours
-from handout.layout.blocks.masthead import set_masthead, set_patient
+from handout.layout.blocks.masthead import set_masthead, set_patient, with_small_logo
 from handout.layout.blocks.opening import set_message
-from handout.layout.first_page import LEAVES, Split
+from handout.layout.first_page import GIVING, LEAVES, LOGO, Split
 from handout.layout.flow import Passage
 from handout.layout.setup import Setup
 from handout.manuscript import Kind, Manuscript, Masthead, Message, PatientRow
@@ -27,8 +27,12 @@ def splits_of(
     masthead, message = manuscript.first(Masthead), manuscript.first(Message)
     for name, leaves in LEAVES.items():
         stays, goes = masthead.parted(leaves) if masthead else (NOTHING, NOTHING)
-        if goes != NOTHING and (gone := set_hours(goes, behind or setup, pictures)).tag and gone.tag.children:
-            made[name] = Split("masthead", set_masthead(stays, setup, pictures), gone)
+        gone = set_hours(goes, behind or setup, pictures) if goes != NOTHING else None
+        gone = gone if gone and gone.tag and gone.tag.children else None
+        small = name in GIVING[GIVING.index(LOGO) :] and stays.logo
+        if gone or small:
+            own = with_small_logo(stays, setup, pictures) if small else pictures
+            made[name] = Split("masthead", set_masthead(stays, setup, own), gone)
     if (patient := manuscript.first(PatientRow)) and (split := split_patient(patient, setup)):
         made["visit"] = split
     if message and message.follow:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import chain, islice
 
 import handout.layout.ink as ink
 from handout.layout.flow import Passage, Piece, beside, stack, words
 from handout.layout.frame import Block
 from handout.layout.lists import bulleted, paragraphs
 from handout.layout.pages import Tag
-from handout.layout.prose import NO_BREAK, Part, compose
+from handout.layout.prose import NO_BREAK, Part, compose, heights
 from handout.layout.setup import Setup
 from handout.manuscript import Balance, Evidence, Kind, Text, Titled
 
@@ -33,14 +33,16 @@ def set_balance(balance: Balance, setup: Setup) -> Passage:
 
 
 def set_brief(balance: Balance, setup: Setup) -> Passage:
-    """The same without a heading; other ways and doing nothing under the columns, or in one paragraph across the page
-    where that is lower."""
+    """The same without a heading; other ways and doing nothing under the columns, or across the page where that is
+    lower."""
     size = setup.theme.balance
     weighed = [_weighed(side, setup) for side in (balance.pros, balance.cons)]
     (piece,) = _row(setup, weighed, setup.theme.leaf.row, last=False)
     below = [_run_in(side, setup) for side in (balance.others, balance.nothing)]
     (last,) = _row(setup, below, size.below, last=True)
-    across, tags = _across(balance, setup)
+    ties = (NO_BREAK, "") if setup.theme.leaf.groups == "running" else (NO_BREAK,)  # where every line counts
+    ways = (_across(balance, setup, tie, apart=apart) for tie in ties for apart in (True, False))
+    across, tags = min(ways, key=lambda way: round(way[0].height, 1))
     if across.height < last.height - 0.01:
         last = Piece(across, size.below)
     else:
@@ -48,24 +50,28 @@ def set_brief(balance: Balance, setup: Setup) -> Passage:
     return Passage(Tag("balance", balance.kind.pdf, (*(tag for _, tag in weighed), *tags)), (piece, last), "balance")
 
 
-def _across(balance: Balance, setup: Setup) -> tuple[Block, list[Tag]]:
-    """Other ways and doing nothing, a line each, in one paragraph."""
+def _across(balance: Balance, setup: Setup, tie: str, *, apart: bool) -> tuple[Block, list[Tag]]:
+    """Other ways and doing nothing across the page, a paragraph each, or both in one; `tie` stands between what leads
+    one and its first word."""
     theme, size = setup.theme, setup.theme.balance
-    parts: list[Part] = []
+    sides: list[list[Part]] = []
     for side in (balance.others, balance.nothing):
         name = f"balance/{side.kind.label}"
-        parts.append(Part(_tied(side.title), theme.type.strong, f"{name}/heading"))
-        parts += [Part(text, theme.type.body, f"{name}/{n}") for n, text in enumerate(side.texts, 1)]
-    prose = compose(setup, parts, setup.width)
-    frame = setup.frame(setup.width)
+        lead = Part(_tied(side.title), theme.type.strong, f"{name}/heading")
+        first, *more = (Part(text, theme.type.body, f"{name}/{n}") for n, text in enumerate(side.texts, 1))
+        sides.append([lead, replace(first, tie=tie), *more])
+    proses = [compose(setup, parts, setup.width) for parts in (sides if apart else [[*chain(*sides)]])]
+    frame, y = setup.frame(setup.width), size.under + size.pad - 1
     frame.shapes(0, size.under / 2, setup.width, ink.rule(setup.width, theme.colours.rule, size.under))
-    frame.text(0, size.under + size.pad - 1, prose.paragraph)
-    tags = iter(prose.tags)
-    sides = [
+    for prose, height in zip(proses, heights(setup, theme.type.body, proses), strict=True):
+        frame.text(0, y, prose.paragraph)
+        y += height
+    tags = iter(tag for prose in proses for tag in prose.tags)
+    made = [
         Tag(f"balance/{side.kind.label}", side.kind.pdf, tuple(islice(tags, 1 + len(side.texts))))
         for side in (balance.others, balance.nothing)
     ]
-    return frame.block(size.under + size.pad - 1 + prose.height), sides
+    return frame.block(y), made
 
 
 def _tied(title: Text) -> Text:

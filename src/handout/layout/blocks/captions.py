@@ -1,7 +1,7 @@
 """The caption of a picture: below it, or, where the picture shows a place, beside it.
 
-A place has a key, yes with a hatched swatch and no with a cross, above its words. Below the picture the key is one
-line; beside it, two.
+A place has a key, yes with a hatched swatch and no with a cross. Below the picture the key is one line, above its
+words; beside it, two under them.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from handout.layout.frame import Block, BlockBuilder
 from handout.layout.pages import Tag
 from handout.layout.prose import ENDLESS, HAIR, Part, Prose, compose, in_one_line
 from handout.layout.setup import Setup
+from handout.layout.theme.looks import TypeStyle
 from handout.manuscript import Illustration, ZoneKey
 
 KEY_GAP = 8.0  # pt: between yes and no on one line
@@ -91,13 +92,18 @@ def _part(setup: Setup, one: SetPicture) -> Part:
 
 
 def _keyed(setup: Setup, one: SetPicture, keys: SetPart, words: Prose) -> SetPart:
-    """The words under the key: both in the middle, or both at the start side where they stand beside the picture."""
+    """Below the picture the key in the middle, and the words under it; beside it the words, which say what the key is
+    of, and the key under them, both at the start side."""
     width = max(keys.block.width, words.paragraph.measure)
-    inset = 0.0 if one.aside else 0.5
-    frame = setup.frame(width)
-    frame.place(inset * (width - keys.block.width), 0, keys.block)
-    frame.text(inset * (width - words.paragraph.measure), keys.block.height, words.paragraph)
-    tag = Tag(f"{one.name}/words", "Caption", (*keys.tags, *(replace(t, role="Span") for t in words.tags)))
+    said = _text(setup, words), tuple(replace(tag, role="Span") for tag in words.tags)
+    key = keys.block, keys.tags
+    frame, y = setup.frame(width), 0.0
+    tags: list[Tag] = []
+    for block, inner in (said, key) if one.aside else (key, said):
+        frame.place(0.0 if one.aside else (width - block.width) / 2, y, block)
+        y += block.height
+        tags.extend(inner)
+    tag = Tag(f"{one.name}/words", "Caption", tuple(tags))
     return SetPart(frame.block(keys.block.height + words.height), (tag,))
 
 
@@ -120,10 +126,13 @@ def _key_line(setup: Setup, one: SetPicture) -> SetPart:
 
 def _key(setup: Setup, one: SetPicture, index: int) -> SetPart:
     """Yes or no, and the mark that says it in the picture."""
-    size, style = setup.theme.pictures, setup.theme.type.caption_word
-    key = one.place.keys[index]
-    part = Part(key, style, f"{one.name}/key-{index + 1}")
-    prose = in_one_line(setup, [part])
+    return set_key(setup, one.place.keys[index], f"{one.name}/key-{index + 1}", setup.theme.type.caption_word)
+
+
+def set_key(setup: Setup, key: ZoneKey, name: str, style: TypeStyle) -> SetPart:
+    """A word of the key of a place in that style, and its mark."""
+    size = setup.theme.pictures
+    prose = in_one_line(setup, [Part(key, style, name)])
     start = prose.paragraph.measure + MARK_GAP
     frame = setup.frame(start + (size.swatch_width if key.allowed else size.cross))
     frame.text(0, 0, prose.paragraph)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import handout.layout.ink as ink
-from handout.drawing import Picture
+from handout.drawing import Picture, resized
 from handout.errors import LayoutError
 from handout.layout.fitting import fitted
 from handout.layout.flow import Passage, Piece, stack, words
@@ -77,6 +77,17 @@ def _row_of(masthead: Masthead, setup: Setup, pictures: Mapping[str, Picture]) -
     return frame.block(height), (*tags, *start_tags, *end_tags)
 
 
+def with_small_logo(masthead: Masthead, setup: Setup, pictures: Mapping[str, Picture]) -> Mapping[str, Picture]:
+    """The pictures, the logo no higher than the words beside it."""
+    picture = pictures.get(masthead.logo.ref) if masthead.logo else None
+    if not masthead.logo or not picture:
+        return pictures
+    words_alone, _ = _row_of(replace(masthead, logo=None), setup, pictures)
+    if not 0 < words_alone.height < picture.height:
+        return pictures
+    return {**pictures, masthead.logo.ref: resized(picture, words_alone.height)}
+
+
 def logo_tag(logo: Logo) -> Tag:
     """The clinic's mark in the tree, wherever it stands."""
     return Tag("masthead/logo", logo.kind.pdf, alt=logo.alt)
@@ -100,9 +111,10 @@ def _sides(masthead: Masthead, setup: Setup, width: float) -> tuple[Placed, Plac
 
 def _named(masthead: Masthead, setup: Setup, measure: float) -> Placed:
     types = setup.theme.type
-    parts = [*_parts((masthead.name,), types.clinic), *_parts((masthead.address,), types.address)]
-    reached = [*_parts((masthead.email,), types.address), *_parts((masthead.website,), types.address)]
-    return _rows(setup, [*([part] for part in parts), reached], measure, "start")
+    name, address = _parts((masthead.name,), types.clinic), _parts((masthead.address,), types.address)
+    online = [*_parts((masthead.email,), types.address), *_parts((masthead.website,), types.address)]
+    ways = ([name, [*address, *online]], [name, address, online])
+    return min((_rows(setup, way, measure, "start") for way in ways), key=lambda way: round(way[0].height, 1))
 
 
 def _contact(masthead: Masthead, setup: Setup, measure: float) -> Placed:

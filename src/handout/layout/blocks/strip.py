@@ -14,6 +14,10 @@ from handout.layout.pages import Tag
 from handout.layout.prose import ENDLESS, Part, Prose, compose, heights
 from handout.layout.setup import Setup
 from handout.manuscript import Strip, Text
+from handout.text import may_meet
+
+WHITE = 2.0  # above and below the words of a cell together, pt
+STACKED = 5.0  # the same where marks of the script reach as high and as low as the leading
 
 
 def set_strips(dose: Sequence[Strip], setup: Setup, name: str, width: float, phrase: float) -> tuple[Block, Tag]:
@@ -27,9 +31,11 @@ def set_strips(dose: Sequence[Strip], setup: Setup, name: str, width: float, phr
         rows[-1].append(block)
     widest = max((sum(b.width for b in row) for row in rows), default=0.0)
     height = setup.theme.card.bar - setup.theme.card.rule - setup.theme.card.under
+    unit = setup.theme.type.unit
+    white = STACKED if may_meet(setup.style(unit), unit.size) else WHITE
     frame, y = setup.frame(widest), 0.0
     for row in rows:
-        tall = max([height, *(block.height + 2 for block in row)])
+        tall = max([height, *(block.height + white for block in row)])
         _place_row(frame, row, y, tall, setup)
         y += tall
     return frame.block(y), Tag(name, "L", tuple(tag for _, tag in made))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from handout.layout.blocks.captions import set_key
 from handout.layout.flow import Passage, Piece, stack
 from handout.layout.frame import Block
 from handout.layout.leaf.groups import set_groups
 from handout.layout.leaf.mark import place_bar, place_number
 from handout.layout.pages import Tag
-from handout.layout.prose import HAIR, Part, compose
+from handout.layout.prose import Part, compose, in_one_line
 from handout.layout.setup import Setup
 from handout.manuscript import CautionFrame, Cautions
 
@@ -26,22 +27,34 @@ def set_cautions(cautions: Cautions, setup: Setup) -> Passage:
 
 
 def _head(cautions: Cautions, setup: Setup) -> tuple[Block, tuple[Tag, ...]]:
-    """To check first; and at the end of the line, or below, what the bar before a number says."""
-    types, own = setup.theme.type, setup.theme.leaf
-    title = compose(setup, [Part(cautions.title, types.leaf_name, "cautions/heading")], setup.width)
-    start = own.mark + own.chip + own.name_gap
-    key = compose(setup, [Part(cautions.key, types.body, "cautions/key")], setup.width - start)
-    key = compose(setup, [Part(cautions.key, types.body, "cautions/key")], key.paragraph.widest + HAIR)
-    wide = start + key.paragraph.measure
-    beside = title.paragraph.widest + 2 * own.gutter + wide <= setup.width
-    x, y = (setup.width - wide, title.paragraph.lines[0].baseline) if beside else (0.0, title.height)
-    top = y - key.paragraph.lines[0].baseline if beside else y
+    """To check first; and at the end of the line, or below, what marks say."""
+    title = compose(setup, [Part(cautions.title, setup.theme.type.leaf_name, "cautions/heading")], setup.width)
+    keys, baseline, tags = _keys(cautions, setup)
+    beside = title.paragraph.widest + setup.theme.leaf.gutter + keys.width <= setup.width
+    line = title.paragraph.lines[0].baseline
+    x, y = (setup.width - keys.width, line - baseline) if beside else (0.0, title.height)
     frame = setup.frame(setup.width)
-    middle = top + key.paragraph.lines[0].baseline - CAPITAL / 2 * types.body.size
     frame.text(0, 0, title.paragraph)
+    frame.place(x, y, keys)
+    return frame.block(title.height if beside else y + keys.height), (*title.tags, *tags)
+
+
+def _keys(cautions: Cautions, setup: Setup) -> tuple[Block, float, tuple[Tag, ...]]:
+    """In one line, whose baseline comes with it: the marks of places, and the bar before a number."""
+    body, own = setup.theme.type.body, setup.theme.leaf
+    names = enumerate(cautions.places, 1)
+    places = [set_key(setup, place, f"cautions/place-{index}", body) for index, place in names]
+    bar = in_one_line(setup, [Part(cautions.key, body, "cautions/key")])
+    start = own.mark + own.chip + own.name_gap
+    width = sum(one.block.width + own.gutter for one in places) + start + bar.paragraph.measure
+    frame, x, baseline = setup.frame(width), 0.0, bar.paragraph.lines[0].baseline
+    for one in places:
+        frame.place(x, 0, one.block)
+        x += one.block.width + own.gutter
+    middle = baseline - CAPITAL / 2 * body.size
     place_number(frame, setup, (x, middle - own.chip / 2), marked=True)
-    frame.text(x + start, top, key.paragraph)
-    return frame.block(title.height if beside else top + key.height), (*title.tags, *key.tags)
+    frame.text(x + start, 0, bar.paragraph)
+    return frame.block(bar.height), baseline, (*(tag for one in places for tag in one.tags), *bar.tags)
 
 
 def _frame(caution: CautionFrame, setup: Setup, name: str) -> tuple[Block, Tag]:

@@ -63,8 +63,8 @@ def room_beside(setup: Setup, pictures: Sequence[SetPicture]) -> float:
 
 
 def span(exercise: ExerciseCard, setup: Setup, pictures: Sequence[SetPicture], dose: float) -> SetCell:
-    """Over both columns: its words at the start, then pictures, then the doses where those of the second column stand;
-    or, where that is lower by much or there are cautions, pictures at the start and everything beside them."""
+    """Over both columns, its number first: words, pictures, then the doses where those of the second column stand; or,
+    where that is lower by much or there are cautions, every word at the start and pictures at the end."""
     shows, whole = _pictures(exercise, setup, pictures), whole_width(exercise, setup)
     best = _words_beside(exercise, setup, shows)
     for width in (max(dose, whole), dose):
@@ -107,19 +107,18 @@ def _widest(exercise: ExerciseCard, setup: Setup, measure: float) -> float:
 
 
 def _words_beside(exercise: ExerciseCard, setup: Setup, shows: SetPart) -> SetPart:
-    """Pictures at the start, beside them the name with its doses in the same line where there is room, and every word
-    below it."""
+    """The name with its doses in the same line where there is room, every word below it, and beside them pictures at
+    the end."""
     own, width = setup.theme.leaf, setup.width
-    start = shows.block.width + own.span_gap
-    measure = width - start
+    measure = width - shows.block.width - own.span_gap
     head = _named(exercise, setup, measure)
     words = set_lowest(exercise, setup, measure)
     below = stack(setup, measure, [(0.0, one.block) for one in words])
     height = max(head.block.height + below.height, shows.block.height)
     frame = setup.frame(width)
-    frame.place(start, 0, head.block)
-    frame.place(0, (height - shows.block.height) / 2, shows.block)
-    frame.place(start, head.block.height, below)
+    frame.place(0, 0, head.block)
+    frame.place(measure + own.span_gap, (height - shows.block.height) / 2, shows.block)
+    frame.place(0, head.block.height, below)
     return SetPart(frame.block(height), (*head.tags, *shows.tags, *(tag for one in words for tag in one.tags)))
 
 

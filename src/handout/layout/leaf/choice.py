@@ -13,6 +13,8 @@ from handout.layout.pages import Pages
 from handout.layout.pair import Partner
 from handout.layout.theme.leaf import Groups
 
+CLOSE = 0.5  # of the white before a row
+
 Way = Callable[[float], Partner]  # of the height of a standing figure
 
 
@@ -30,6 +32,8 @@ class LeafChoice:
         partner = ways[self.way](self.height)
         own = replace(partner.theme.leaf, groups=self.groups)
         own = replace(own, row=own.row + own.air) if self.airy else own
+        if self.groups == "running":  # where every point counts; a page with room spreads its rows
+            own = replace(own, row=CLOSE * own.row, caution_above=0.0)
         return replace(partner, theme=replace(partner.theme, leaf=own))
 
 

@@ -6,7 +6,7 @@ stands behind a number belongs to it.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
@@ -16,7 +16,7 @@ from handout.layout.pages import Tag
 from handout.layout.prose import HAIR, NO_BREAK, Part, compose, in_one_line
 from handout.layout.setup import Setup
 from handout.manuscript import Concerned, Inline, Text
-from handout.text import PlacedRun
+from handout.text import Line, PlacedRun
 
 PAD = 3.0  # of a chip on both sides of its number, pt
 CLEAR = 4.5  # between chips and their words, pt
@@ -79,15 +79,24 @@ def _running(title: Part, groups: Sequence[_Group], setup: Setup) -> tuple[Block
         # What the chip covers of the white behind it is no part of the words.
         parts.append(Part(NO_BREAK, setup.theme.type.body, tie=JOINED))
         parts.append(replace(_spaced(group.words), tie=NO_BREAK))
-    prose = compose(setup, parts, setup.width - PAD)  # a chip that begins a line begins at the edge
-    frame = setup.frame(setup.width)
+    prose = compose(setup, parts, setup.width - PAD)
     numbers = {group.numbers.tag for group in groups}
-    for line in prose.paragraph.lines:
+    paragraph = replace(prose.paragraph, lines=tuple(_indented(line, numbers, setup) for line in prose.paragraph.lines))
+    frame = setup.frame(setup.width)
+    for line in paragraph.lines:
         for placed in line.runs:
             if placed.run.tag in numbers:
-                _chips(frame, setup, placed, (frame.x(PAD, prose.paragraph.measure), line.baseline))
-    frame.text(PAD, 0, prose.paragraph)
+                _chips(frame, setup, placed, (frame.x(0.0, paragraph.measure), line.baseline))
+    frame.text(0, 0, paragraph)
     return frame.block(prose.height), prose.tags
+
+
+def _indented(line: Line, numbers: Collection[str], setup: Setup) -> Line:
+    """A line that begins with numbers makes room for their chip, which so begins where the words of other lines do."""
+    if not line.runs or line.runs[0].run.tag not in numbers:
+        return line
+    shift = -PAD if setup.setting.direction == "rtl" else PAD
+    return replace(line, runs=tuple(replace(one, x=one.x + shift) for one in line.runs), width=line.width + PAD)
 
 
 def _spaced(part: Part) -> Part:

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from handout.content import Effect
 from handout.manuscript.blocks.block import ManuscriptBlock
+from handout.manuscript.blocks.exercise import ZoneKey
 from handout.manuscript.kinds import Kind
 from handout.manuscript.text import Text
 
@@ -35,10 +36,11 @@ class CautionFrame:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cautions(ManuscriptBlock):
-    """Every caution of every exercise, by what it asks for; and what the bar says that stands before the number of an
-    exercise which is not for some, or only after they have asked."""
+    """Every caution of every exercise, by what it asks for; what the bar says that stands before the number of an
+    exercise which is not for some, or only after they have asked; and what marks say in pictures of places."""
 
     kind: ClassVar = Kind.CAUTIONS
     title: Text
+    places: tuple[ZoneKey, ...] = ()
     key: Text
     frames: tuple[CautionFrame, ...]

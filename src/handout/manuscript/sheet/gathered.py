@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from handout.content import Effect
 from handout.language import number
+from handout.manuscript.blocks import ZoneKey
 from handout.manuscript.blocks.cautions import CautionFrame, Cautions, Concerned
 from handout.manuscript.kinds import Kind
 from handout.manuscript.sheet.cards import spoken
@@ -18,15 +19,17 @@ MARKED: tuple[Effect, ...] = ("refuse", "ask")  # what a mark before the number 
 ANY = "lines"  # of page 1: where any of them holds, one rule stands in place of letters
 
 
-def cautions_of(voice: Voice, prescription: Prescription) -> tuple[Cautions, ...]:
-    """All of them; none where no exercise has any. Easier ways stand by number at the end."""
+def cautions_of(voice: Voice, prescription: Prescription, places: tuple[ZoneKey, ...]) -> tuple[Cautions, ...]:
+    """All of them; none where no exercise has any. Easier ways stand by number at the end. `places`: the key of
+    pictures that show one."""
     eased = any(any(concerns(prescription, one, "easier")) for one in prescription.exercises)
     made = (_frame(voice, prescription, *one) for one in frames(eased=eased))
     filled = tuple(frame for frame in made if frame.groups)
     if not filled:
         return ()
     title, key = voice.phrase("cautions_title"), voice.phrase("cautions_key")
-    return (Cautions(title=text(Kind.HEADING2, title), key=text(Kind.PARAGRAPH, key), frames=filled),)
+    named = text(Kind.HEADING2, title), text(Kind.PARAGRAPH, key)
+    return (Cautions(title=named[0], key=named[1], frames=filled, places=places),)
 
 
 def concerns(prescription: Prescription, one: Prescribed, effect: Effect) -> Iterator[str]:

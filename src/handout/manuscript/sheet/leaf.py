@@ -58,10 +58,11 @@ def _one(voice: Voice, prescription: Prescription) -> Mapping[str, tuple[Manuscr
 def _several(
     voice: Voice, prescription: Prescription, *, gathered: bool
 ) -> Mapping[str, tuple[ManuscriptBlock, ...]]:
-    full = zip(cards(voice, prescription), prescription.exercises, strict=True)
-    cells = (cell(voice, prescription, card, one) for card, one in full)
+    full = cards(voice, prescription)
+    cells = (cell(voice, prescription, *one) for one in zip(full, prescription.exercises, strict=True))
+    places = next((picture.keys for card in full for picture in card.pictures if picture.keys), ())
     return {
-        "cautions": cautions_of(voice, prescription) if gathered else (),
+        "cautions": cautions_of(voice, prescription, places) if gathered else (),
         "exercises": tuple(_marked(one) if gathered else one for one in cells),
         "days": (_days(voice, prescription),),
         "online": tuple(_online(voice, one) for one in online(voice, prescription)),
