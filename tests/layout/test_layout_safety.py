@@ -222,13 +222,13 @@ def test_large_print_opens_with_get_help_now_and_the_others_follow_before_anythi
 
 
 def test_ask_first_goes_over_the_page_in_large_print_with_two_lines_on_each_side() -> None:
-    pages = laid(style="large-print")
+    pages = laid(lengthened("so"), style="large-print")
     on = sorted(page_of(pages, "safety/ask"))
     assert on == [on[0], on[0] + 1]
     for page in on:
         items = pages.pages[page - 1].items
-        tags = {item.tag for item in items if isinstance(item, TextItem) and item.tag.startswith("safety/ask/lines/")}
-        assert len({tag.rpartition("/")[0] for tag in tags}) >= 2
+        said = [item for item in items if isinstance(item, TextItem) and item.tag.startswith("safety/ask/lines/")]
+        assert len({round(item.y) for item in said}) >= 2
     (after,) = (order(pages.tree)[order(pages.tree).index("safety") + 1],)
     assert min(page_of(pages, after)) >= on[1]
 
@@ -237,6 +237,27 @@ def test_large_print_holds_whatever_the_head_of_the_sheet_holds() -> None:
     xml = markup().replace("</masthead>", HOURS * 3 + "</masthead>")
     for paper in ("a4", "letter"):
         assert page_of(laid(xml, style="large-print", paper=paper), "safety/now") == {1}
+
+
+def test_large_print_is_in_narrow_letters_before_it_is_refused_but_for_what_one_order_has_of_its_own() -> None:
+    """A Russian sheet on Letter was refused for a patient with a long name, a reference and a date of birth."""
+    more = "so very much so, and so it is, and more and more of it all"
+    pages = laid(lengthened(more), style="large-print", paper="letter")
+    assert page_of(pages, "safety/now") == {1}
+    assert narrow(pages)[0]
+    row = [i.run for i in pages.pages[0].items if isinstance(i, TextItem) and i.tag.startswith("patient")]
+    assert row
+    assert not any("narrow" in run.face for run in row)
+
+
+def test_without_a_clinic_the_line_for_its_number_leaves_page_1_of_large_print_where_it_must() -> None:
+    line = "<masthead><clinic-phone></clinic-phone></masthead>"
+    for more, first in (("and more", True), ("and more and more of it all, so that it is so and not so", False)):
+        xml = re.sub(r"<masthead>.*?</masthead>", line, lengthened(f"so very much so, {more}"), flags=re.DOTALL)
+        pages = laid(xml, style="large-print", paper="letter")
+        on = [number for number in range(1, len(pages.pages) + 1) if "Our phone:" in words(pages, number)]
+        assert len(on) == 1
+        assert (on == [1]) == first
 
 
 def test_every_line_of_the_panel_is_a_list_item_with_its_content_path() -> None:

@@ -93,7 +93,7 @@ def test_a_part_torn_over_two_pages_is_refused(said_of: SaidOf) -> None:
 
 
 def test_ask_first_of_large_print_goes_over_to_the_very_next_page_alone(said_of: SaidOf) -> None:
-    pages, manuscript = made("large-print")
+    pages, manuscript = made("large-print", more="so")
     on = {n for n, page in enumerate(pages.pages) for item in page.items if _of(item, "ask")}
     assert len(on) == 2
     lines = [item for item in pages.pages[max(on)].items if _of(item, "ask")]

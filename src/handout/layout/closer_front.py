@@ -11,10 +11,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from handout.drawing import Picture
-from handout.layout.first_page import Front
+from handout.layout.first_page import OPENING, Front
 from handout.layout.flow import Passage
-from handout.layout.leaf.front import set_front
+from handout.layout.leaf.front import FRONT, set_front
 from handout.layout.leaf.setting import leaf_setup
+from handout.layout.setters import set_blocks
 from handout.layout.setup import Setup
 from handout.layout.splits import splits_of
 from handout.manuscript import Manuscript
@@ -23,14 +24,29 @@ from handout.manuscript import Manuscript
 def closer_fronts(
     manuscript: Manuscript, front: Front, pictures: Mapping[str, Picture], room: float
 ) -> Iterator[Front]:
-    """The same closer, then in narrow letters; none of a leaf, whose front is that close, nor of large print."""
-    if manuscript.length == "leaf" or front.setup.theme.page.panel_alone:
-        return
+    """The same closer, then in narrow letters, which is all there is in large print; none of a leaf, whose front is
+    that close."""
     narrow = replace(front.setup, setting=front.setup.setting.closest())
+    if front.setup.theme.page.panel_alone:
+        yield _narrow(manuscript, front, narrow, pictures, room)
+        return
+    if manuscript.length == "leaf":
+        return
     for setup in (_closer(front.setup), _closer(narrow)):
         made = set_front(manuscript.blocks, setup, pictures, room)
         passages = tuple(_patient(front.passages) if one.kind == "patient" else one for one in made)
         yield Front(passages, splits_of(manuscript, setup, pictures), setup)
+
+
+def _narrow(
+    manuscript: Manuscript, front: Front, setup: Setup, pictures: Mapping[str, Picture], room: float
+) -> Front:
+    """The same in narrow letters, but for what one order has of its own."""
+    blocks = [block for block in manuscript.blocks if block.kind.label in FRONT]
+    made = [one for one in set_blocks(blocks, setup, pictures, room) if one.kind in OPENING]
+    passages = tuple(_patient(front.passages) if one.kind == "patient" else one for one in made)
+    own = {name: split for name, split in front.splits.items() if split.kind == "patient"}
+    return Front(passages, {**splits_of(manuscript, setup, pictures), **own}, setup)
 
 
 def _closer(setup: Setup) -> Setup:

@@ -10,7 +10,7 @@ Where all that is not enough, "today" stands whole at the head of page 2, after 
 
 In large print page 1 holds "get help now" whole; the other parts follow it, each whole, before anything else.
 There who handed the sheet out and when may go as well, then all of the clinic's row but its name, and at last the
-whole message.
+whole message; where that is not enough, so again in narrow letters.
 No type is made smaller and no word is lost.
 """
 
@@ -98,7 +98,8 @@ def ladder(
     two = front.setup.two
     opened = partial(_open, behind=front, safety=safety, close=close)
     if front.setup.theme.page.panel_alone:
-        yield from opened(front, steps=_alone())
+        for way in (front, *closer):
+            yield from opened(way, steps=_alone())
         return
     yield from opened(front, steps=_with_plan(two=two))
     whole = [*_with_plan(two=two), *_whole(two=two)]

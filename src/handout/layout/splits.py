@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from handout.drawing import Picture
 from handout.layout.blocks.hours import set_hours
-from handout.layout.blocks.masthead import set_masthead, set_patient, with_small_logo
+from handout.layout.blocks.masthead import is_a_line, set_masthead, set_patient, with_small_logo
 from handout.layout.blocks.opening import set_message
 from handout.layout.first_page import GIVING, LEAVES, LOGO, Split
 from handout.layout.flow import Passage
@@ -27,8 +27,7 @@ def splits_of(
     masthead, message = manuscript.first(Masthead), manuscript.first(Message)
     for name, leaves in LEAVES.items():
         stays, goes = masthead.parted(leaves) if masthead else (NOTHING, NOTHING)
-        gone = set_hours(goes, behind or setup, pictures) if goes != NOTHING else None
-        gone = gone if gone and gone.tag and gone.tag.children else None
+        gone = _gone(goes, behind or setup, pictures)
         small = name in GIVING[GIVING.index(LOGO) :] and stays.logo
         if gone or small:
             own = with_small_logo(stays, setup, pictures) if small else pictures
@@ -39,6 +38,12 @@ def splits_of(
         second = _named(set_message((message.follow,), setup), "follow")
         made["follow"] = Split("message", set_message((message.lead,), setup), second)
     return made
+
+
+def _gone(goes: Masthead, setup: Setup, pictures: Mapping[str, Picture]) -> Passage | None:
+    """What leaves page 1 of the clinic's row, if it is anything; a line to write a number on is a row of its own."""
+    made = set_masthead(goes, setup, pictures) if is_a_line(goes) else set_hours(goes, setup, pictures)
+    return _named(made, "hours") if made.tag and made.tag.children else None
 
 
 def split_patient(patient: PatientRow, setup: Setup) -> Split | None:

@@ -132,6 +132,11 @@ def _contact(masthead: Masthead, setup: Setup, measure: float) -> Placed:
     return frame.block(blank.height + block.height), (tag, *tags)
 
 
+def is_a_line(row: Masthead) -> bool:
+    """Whether the clinic's row is nothing but a line to write a number on."""
+    return bool(row.phones) and not (row.name or row.logo or row.hours or row.reached)
+
+
 def to_write_on(phone: Text, setup: Setup, room: float) -> tuple[Block, Tag]:
     """A handset, whose number it is, and a ruled line for it: shorter where the room asks for it, but for a number."""
     types = setup.theme.type

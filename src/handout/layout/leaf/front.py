@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from handout.drawing import Picture
-from handout.layout.blocks.masthead import to_write_on
+from handout.layout.blocks.masthead import is_a_line, to_write_on
 from handout.layout.first_page import OPENING
 from handout.layout.flow import Passage, Piece
 from handout.layout.pages import Tag
@@ -25,12 +25,7 @@ def set_front(
     passages = [passage for passage in set_blocks(own, setup, pictures, room) if passage.kind in OPENING]
     title = next((block for block in own if isinstance(block, Title)), None)
     row = next((block for block in own if isinstance(block, Masthead)), None)
-    return _beside_the_title(passages, title, row, setup) if title and row and _is_a_line(row) else passages
-
-
-def _is_a_line(row: Masthead) -> bool:
-    """Whether the clinic's row is nothing but a line to write a number on."""
-    return bool(row.phones) and not (row.name or row.logo or row.hours or row.reached)
+    return _beside_the_title(passages, title, row, setup) if title and row and is_a_line(row) else passages
 
 
 def _beside_the_title(passages: Sequence[Passage], title: Title, row: Masthead, setup: Setup) -> list[Passage]:
