@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise, product
 
 import handout.layout.ink as ink
+from handout.cache import CacheRegion, key_of
 from handout.layout.frame import Block, BlockBuilder
 from handout.layout.pages import Tag
 from handout.layout.prose import Part, Prose, in_one_line
@@ -47,6 +48,9 @@ class _Strip:
         said = sum(line.height for line in self.lines)
         figure = self.amount.height if self.amount else 0.0
         return max(CLOSE * figure, said) if len(self.lines) == 1 and self.amount else max(figure, said)
+
+
+STRIPS: CacheRegion[_Strip] = CacheRegion("numbers of doses as they are set", 1024)
 
 
 def column_widths(
@@ -136,6 +140,12 @@ def _place(frame: BlockBuilder, one: _Strip, place: tuple[float, float, float], 
 
 
 def _strip(strip: Strip, setup: Setup, name: str, *, whole: bool) -> _Strip:
+    """Set once, for all the places and ways in which a leaf tries it."""
+    key = key_of(strip, name, whole, setup.setting, setup.theme.type, setup.airier)
+    return setup.setting.cache.get(STRIPS, key, lambda: _set_strip(strip, setup, name, whole=whole))
+
+
+def _set_strip(strip: Strip, setup: Setup, name: str, *, whole: bool) -> _Strip:
     types = setup.theme.type
     tags: list[Tag] = []
     amount = None

@@ -50,26 +50,30 @@ class Leaf:
         for back in self.backs:
             behind = back.passages if back.named or version is None else (*back.passages, version)
             for order, group in groupby(sheet.openings(), lambda one: one.order):
-                own, whole = [*group], order == "front"  # a part of the panel that goes over the page comes before it
+                own: list[Opening] = []
+                whole = order == "front"  # a part of the panel that goes over the page comes before it
                 last = set_last(sheet.manuscript, sheet.setup, named=back.named or not whole)
                 rest = back.passages if whole else behind
-                yield from ((replace(one, first=(*one.first, last)), rest) for one in own)
+                for one in group:
+                    own.append(one)
+                    yield replace(one, first=(*one.first, last)), rest
                 yield from ((one, behind) for one in own)
 
 
 def lay_out_leaf(manuscript: Manuscript, pictures: Mapping[str, Picture], theme: Theme, setting: Setting) -> Pages:
     """Its two pages. Raises LeafError where they do not hold it, LayoutError for what cannot be set."""
     leaf = set_leaf(manuscript, pictures, theme, setting)
-    ways = [(opening, back) for opening, back in leaf.ways() if fits(leaf.sheet, opening)]
-    if not ways:
-        raise LeafError(refusal(leaf.sheet).findings)
     least = math.inf
-    for opening, must in ways:
+    for opening, must in leaf.ways():  # set as they are asked for: the first that fits is printed
+        if not fits(leaf.sheet, opening):
+            continue
         back = with_spare(must, leaf.behind, partial(excess, leaf.sheet, opening))
         over = excess(leaf.sheet, opening, back)
         if over <= SLACK:
             return _bound(replace(leaf.sheet, rest=back), opening)
         least = min(least, over)
+    if math.isinf(least):
+        raise LeafError(refusal(leaf.sheet).findings)
     count = sum(isinstance(block, ExerciseCard) for block in manuscript.blocks)
     said = "one exercise and its note do" if count == 1 else f"{count} exercises with their cautions do"
     what = f"{said} not fit the back of a leaf: {math.ceil(least)} pt too high"
