@@ -9,6 +9,7 @@ from layout_specimens import ENGLISH, MIRRORED, manuscript, theme
 from handout.drawing import Drawing
 from handout.layout import Setting, Setup, ink, setup_of
 from handout.layout.blocks.captions import SetPicture, below_it, beside_it
+from handout.layout.blocks.card import set_card
 from handout.layout.blocks.card_body import lowest
 from handout.layout.blocks.cautions import set_cautions
 from handout.layout.blocks.pictures import arrangements
@@ -128,3 +129,19 @@ def test_a_label_never_stands_alone_on_its_line() -> None:
         for measure in range(60, 200, 10):
             first = compose(room, labelled(room, told, "x"), measure).paragraph.lines[0]
             assert "".join(placed.run.text for placed in first.runs).strip() != "Easier:"
+
+
+def test_a_card_that_is_too_high_for_three_on_a_page_has_its_words_in_narrow_letters_but_its_name() -> None:
+    many = (*(tip("sit on the front of a chair and lean back over it a little") for _ in range(3)),)
+    own = replace(card(), tips=many * 2)
+    made = {}
+    for most in (1000, 100):
+        plain = setup()
+        room = replace(plain, theme=replace(plain.theme, card=replace(plain.theme.card, most=most))).denser()
+        (piece,) = set_card(own, room, {}).pieces
+        runs = [item for item in piece.block.items if isinstance(item, TextItem) and item.run.text.strip()]
+        made[most] = piece.block.height, {item.tag.split("/")[2] for item in runs if "narrow" in item.run.face}
+        assert not any("narrow" in item.run.face for item in runs if "/name/" in item.tag)
+    assert made[1000][1] == set()
+    assert made[100][1] >= {"steps", "tip-1"}
+    assert made[100][0] < made[1000][0]

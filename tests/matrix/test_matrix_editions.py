@@ -14,7 +14,7 @@ from handout.prescription import Order
 
 @pytest.mark.slow
 def test_a_line_to_write_the_number_on_is_nothing_that_gives_way(tmp_path: Path) -> None:
-    """It was parted from page 1 as the clinic's hours, of which there were none."""
+    """It leaves page 1 as a line, never as hours, of which there are none."""
     shop = open_shop([shipped_root()], None, date(2026, 11, 20), tmp_path, ["fil"])
     made = publish(Order(0, ("back",), "fil", style="large-print", paper="letter"), "back", shop)
     assert "hours" not in {tag.id for tag in made.laid.pages.tree.children}

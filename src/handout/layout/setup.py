@@ -115,7 +115,7 @@ class Setup:
         """The same, closer and with less white between blocks, where that saves a sheet of paper."""
         made, gap = self.closer(), self.theme.gap
         gaps = replace(gap, section=0.8 * gap.section, loose=0.7 * gap.loose, card=0.8 * gap.card)
-        card = replace(made.theme.card, bar=0.85 * made.theme.card.bar)
+        card = replace(made.theme.card, bar=0.85 * made.theme.card.bar, narrow=True)
         diary = made.theme.diary if self.two else replace(made.theme.diary, row=0.85 * made.theme.diary.row)
         return replace(made, theme=replace(made.theme, gap=gaps, card=card, diary=diary))
 

@@ -42,8 +42,10 @@ def splits_of(
 
 def _gone(goes: Masthead, setup: Setup, pictures: Mapping[str, Picture]) -> Passage | None:
     """What leaves page 1 of the clinic's row, if it is anything; a line to write a number on is a row of its own."""
-    made = set_masthead(goes, setup, pictures) if is_a_line(goes) else set_hours(goes, setup, pictures)
-    return _named(made, "hours") if made.tag and made.tag.children else None
+    if is_a_line(goes):
+        return replace(set_masthead(goes, setup, pictures), kind="hours")  # it goes where hours go
+    made = set_hours(goes, setup, pictures)
+    return made if made.tag and made.tag.children else None
 
 
 def split_patient(patient: PatientRow, setup: Setup) -> Split | None:

@@ -60,10 +60,21 @@ def _kept(exercise: ExerciseCard, setup: Setup, pictures: Mapping[str, Picture])
 
 
 def set_card(exercise: ExerciseCard, setup: Setup, pictures: Mapping[str, Picture]) -> Passage:
-    """The card as one piece. Raises LayoutError where a picture is missing."""
+    """The card as one piece; words under its bar in narrow letters where the theme allows it and it is else too high.
+    Raises LayoutError where a picture is missing."""
+    made, most = _set_card(exercise, setup, setup, pictures), setup.theme.card.most
+    if not setup.theme.card.narrow or made.height <= most:
+        return made
+    card = replace(setup.theme.card, below=0, dotted_above=0, dotted_below=1, caution_above=0, caution_gap=0)
+    closer = replace(setup, setting=replace(setup.setting, narrow=True), theme=replace(setup.theme, card=card))
+    return min(made, _set_card(exercise, setup, closer, pictures), key=lambda card: round(card.height, 1))
+
+
+def _set_card(exercise: ExerciseCard, over: Setup, setup: Setup, pictures: Mapping[str, Picture]) -> Passage:
+    """The card with its bar set with `over`."""
     theme = setup.theme
     name = f"exercise/{exercise.id}"
-    bar, head_tags = set_bar(exercise, setup, name)
+    bar, head_tags = set_bar(exercise, over, name)
     body = lowest(exercise, setup, name, pictures)
     foot = set_cautions(exercise.cautions, setup, name)
     frame = setup.frame(setup.width)

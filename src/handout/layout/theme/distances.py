@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +199,7 @@ class BalanceTheme:
 @dataclass(frozen=True, slots=True)
 class CardTheme:
     """An exercise card; `phrase` is the widest phrase on one line of the dose strip, `most` the height at which three
-    cards share a page."""
+    cards share a page; `narrow`: one that is higher may have its words in narrow letters."""
 
     most: float
     bar: float
@@ -222,6 +222,7 @@ class CardTheme:
     caution_above: float
     caution_gap: float
     gutter: float
+    narrow: bool = field(default=False, metadata={"chosen": True})  # of no file
 
 
 @dataclass(frozen=True, slots=True)
