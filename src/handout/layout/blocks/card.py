@@ -60,12 +60,12 @@ def _kept(exercise: ExerciseCard, setup: Setup, pictures: Mapping[str, Picture])
 
 
 def set_card(exercise: ExerciseCard, setup: Setup, pictures: Mapping[str, Picture]) -> Passage:
-    """The card as one piece; words under its bar in narrow letters where the theme allows it and it is else too high.
-    Raises LayoutError where a picture is missing."""
+    """The card as one piece; words under its bar in narrow letters where the theme allows it and it is else too high,
+    never in large print. Raises LayoutError where a picture is missing."""
     made, most = _set_card(exercise, setup, setup, pictures), setup.theme.card.most
-    if not setup.theme.card.narrow or made.height <= most:
+    if not setup.theme.card.narrow or not setup.two or made.height <= most:
         return made
-    card = replace(setup.theme.card, below=0, dotted_above=0, dotted_below=1, caution_above=0, caution_gap=0)
+    card = replace(setup.theme.card, dotted_above=0, dotted_below=1, caution_above=0, caution_gap=0)
     closer = replace(setup, setting=replace(setup.setting, narrow=True), theme=replace(setup.theme, card=card))
     return min(made, _set_card(exercise, setup, closer, pictures), key=lambda card: round(card.height, 1))
 
