@@ -11,11 +11,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from handout.drawing import Picture
-from handout.layout.first_page import OPENING, Front
+from handout.layout.first_page import Front
 from handout.layout.flow import Passage
-from handout.layout.leaf.front import FRONT, set_front
+from handout.layout.leaf.front import set_front, set_opening
 from handout.layout.leaf.setting import leaf_setup
-from handout.layout.setters import set_blocks
 from handout.layout.setup import Setup
 from handout.layout.splits import splits_of
 from handout.manuscript import Manuscript
@@ -28,25 +27,20 @@ def closer_fronts(
     that close."""
     narrow = replace(front.setup, setting=front.setup.setting.closest())
     if front.setup.theme.page.panel_alone:
-        yield _narrow(manuscript, front, narrow, pictures, room)
-        return
-    if manuscript.length == "leaf":
-        return
-    for setup in (_closer(front.setup), _closer(narrow)):
-        made = set_front(manuscript.blocks, setup, pictures, room)
-        passages = tuple(_patient(front.passages) if one.kind == "patient" else one for one in made)
-        yield Front(passages, splits_of(manuscript, setup, pictures), setup)
+        yield _front(set_opening(manuscript.blocks, narrow, pictures, room), manuscript, front, narrow, pictures)
+    elif manuscript.length != "leaf":
+        for setup in (_closer(front.setup), _closer(narrow)):
+            yield _front(set_front(manuscript.blocks, setup, pictures, room), manuscript, front, setup, pictures)
 
 
-def _narrow(
-    manuscript: Manuscript, front: Front, setup: Setup, pictures: Mapping[str, Picture], room: float
+def _front(
+    made: Sequence[Passage], manuscript: Manuscript, front: Front, setup: Setup, pictures: Mapping[str, Picture]
 ) -> Front:
-    """The same in narrow letters, but for what one order has of its own."""
-    blocks = [block for block in manuscript.blocks if block.kind.label in FRONT]
-    made = [one for one in set_blocks(blocks, setup, pictures, room) if one.kind in OPENING]
-    passages = tuple(_patient(front.passages) if one.kind == "patient" else one for one in made)
-    own = {name: split for name, split in front.splits.items() if split.kind == "patient"}
-    return Front(passages, {**splits_of(manuscript, setup, pictures), **own}, setup)
+    """It with what one order has of its own as in the other `front`."""
+    own = next(one for one in front.passages if one.kind == "patient")
+    passages = tuple(own if one.kind == "patient" else one for one in made)
+    splits = {name: split for name, split in front.splits.items() if split.kind == "patient"}
+    return Front(passages, {**splits_of(manuscript, setup, pictures), **splits}, setup)
 
 
 def _closer(setup: Setup) -> Setup:
@@ -54,7 +48,3 @@ def _closer(setup: Setup) -> Setup:
     made = leaf_setup(setup)
     page = replace(setup.theme.page, gutter=made.theme.page.gutter)
     return replace(made, theme=replace(made.theme, page=page))
-
-
-def _patient(passages: Sequence[Passage]) -> Passage:
-    return next(one for one in passages if one.kind == "patient")

@@ -15,13 +15,12 @@ from handout.errors import Private
 from handout.layout.pages import Tag
 from handout.layout.setup import Setup
 from handout.layout.theme.types import TypeStyle
-from handout.manuscript import Inline, Text
+from handout.manuscript import NO_BREAK, Inline, Text
 from handout.text import CLEAR, Align, Paragraph, Span, clearance, is_plain_left_to_right, may_meet, typeset
 
 FIGURE = 0.714  # of the type size: how high figures are (Noto Sans)
 ENDLESS = 10_000.0  # pt; a measure that any words go into on one line
 HAIR = 0.01  # pt; of rounding: so much wider than its words is a measure that holds them
-NO_BREAK = "\u00a0"
 FSI, PDI = "\u2068", "\u2069"  # first strong isolate, and its end
 
 

@@ -119,6 +119,16 @@ class Setup:
         diary = made.theme.diary if self.two else replace(made.theme.diary, row=0.85 * made.theme.diary.row)
         return replace(made, theme=replace(made.theme, gap=gaps, card=card, diary=diary))
 
+    def in_narrow_letters(self) -> Setup:
+        """The same with narrow letters, as high as the others."""
+        return replace(self, setting=replace(self.setting, narrow=True))
+
+    def closest_card(self) -> Setup:
+        """The same for a card that is too high even when it is set closer: in narrow letters, with less white."""
+        card = replace(self.theme.card, dotted_above=0, dotted_below=1, caution_above=0, caution_gap=0)
+        made = self.in_narrow_letters()
+        return replace(made, theme=replace(made.theme, card=card))
+
     def roomier(self, more: float) -> Setup:
         """The same, with so many points more white between the parts of a card."""
         card, gap = self.theme.card, self.theme.gap

@@ -63,7 +63,7 @@ from handout.manuscript.kinds import Kind
 from handout.manuscript.manuscript import Manuscript
 from handout.manuscript.sheet.dose_words import do_it, hold, how_often
 from handout.manuscript.sheet.masthead import LOGO
-from handout.manuscript.text import Inline, Text
+from handout.manuscript.text import NO_BREAK, Inline, Text
 from handout.manuscript.walk import Node, nodes, walked
 from handout.manuscript.words import (
     ISOLATES,
@@ -82,12 +82,12 @@ from handout.manuscript.words import (
 )
 
 __all__ = [
-    "ISOLATES", "LARGE_PRINT", "LOGO", "ORDERS", "Audience", "Balance", "Call", "CardDose", "CardDoses", "Caution",
-    "CautionFrame", "Cautions", "Colophon", "Concerned", "Days", "Diary", "Entry", "Evidence", "ExerciseCard",
-    "Floor", "Illustration", "InShort", "Inline", "Kind", "Logo", "Manuscript", "ManuscriptBlock", "Masthead",
-    "MastheadField", "Message", "Needs", "Node", "Note", "Notes", "Online", "OwnBlock", "OwnText", "PanelLine",
-    "PanelPart", "PatientRow", "Plan", "Question", "Questions", "Row", "Running", "SafetyPanel", "Said", "Section",
-    "SeeUs", "Stamps", "Strip", "TeachBack", "Text", "Tip", "Title", "Titled", "Ways", "ZoneKey",
+    "ISOLATES", "LARGE_PRINT", "LOGO", "NO_BREAK", "ORDERS", "Audience", "Balance", "Call", "CardDose", "CardDoses",
+    "Caution", "CautionFrame", "Cautions", "Colophon", "Concerned", "Days", "Diary", "Entry", "Evidence",
+    "ExerciseCard", "Floor", "Illustration", "InShort", "Inline", "Kind", "Logo", "Manuscript", "ManuscriptBlock",
+    "Masthead", "MastheadField", "Message", "Needs", "Node", "Note", "Notes", "Online", "OwnBlock", "OwnText",
+    "PanelLine", "PanelPart", "PatientRow", "Plan", "Question", "Questions", "Row", "Running", "SafetyPanel",
+    "Said", "Section", "SeeUs", "Stamps", "Strip", "TeachBack", "Text", "Tip", "Title", "Titled", "Ways", "ZoneKey",
     "blank_manuscript", "blanked", "compose", "compose_card", "do_it", "fill", "filled", "folio", "hold",
     "how_often", "id_of", "languages", "nodes", "on_screen", "ordered", "orders_of", "own_blocks", "own_keys",
     "own_texts", "printed", "privates", "shown", "values_of", "walked", "words_of",

@@ -11,9 +11,9 @@ from handout.layout.flow import Passage, Piece, beside, stack, words
 from handout.layout.frame import Block
 from handout.layout.lists import bulleted, paragraphs
 from handout.layout.pages import Tag
-from handout.layout.prose import NO_BREAK, Part, compose, heights
+from handout.layout.prose import Part, compose, heights
 from handout.layout.setup import Setup
-from handout.manuscript import Balance, Evidence, Kind, Text, Titled
+from handout.manuscript import NO_BREAK, Balance, Evidence, Kind, Text, Titled
 
 ICONS = {Kind.PROS: "good", Kind.CONS: "bad"}
 Column = tuple[Block, Tag]

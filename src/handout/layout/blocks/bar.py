@@ -74,8 +74,7 @@ def _head(exercise: ExerciseCard, setup: Setup, name: str, made: tuple[Block, Ta
     one = compose(setup, [full], max(beside, 1))
     if len(one.paragraph.lines) == 1 and one.paragraph.widest <= beside:
         return _Head(one, strip, dose, below=False)
-    closer = replace(setup, setting=replace(setup.setting, narrow=True))
-    for own in (setup, closer):
+    for own in (setup, setup.in_narrow_letters()):
         two = compose(own, [replace(full, ink=types.card_name_long)], max(beside, 1))
         if len(two.paragraph.lines) <= 2 and two.paragraph.widest <= beside:
             return _Head(two, strip, dose, below=False)

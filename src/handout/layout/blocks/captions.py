@@ -6,12 +6,14 @@ words; beside it, two under them.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 import handout.layout.ink as ink
 from handout.drawing import Picture
-from handout.layout.flow import SetPart, stack
-from handout.layout.frame import Block, BlockBuilder
+from handout.layout.flow import SetPart, beside, stack, words
+from handout.layout.frame import BlockBuilder
 from handout.layout.pages import Tag
 from handout.layout.prose import ENDLESS, HAIR, Part, Prose, compose, in_one_line
 from handout.layout.setup import Setup
@@ -60,7 +62,7 @@ def below_it(setup: Setup, one: SetPicture, measure: float) -> SetPart:
     wide = compose(setup, [part], measure)
     fitted = compose(setup, [part], wide.paragraph.widest + HAIR, "center")
     if not one.place.keys:
-        return SetPart(_text(setup, fitted), fitted.tags)
+        return SetPart(words(setup, fitted), fitted.tags)
     keys = _key_line(setup, one)
     return _keyed(setup, one, keys, fitted) if fitted.paragraph.lines else keys
 
@@ -68,7 +70,7 @@ def below_it(setup: Setup, one: SetPicture, measure: float) -> SetPart:
 def beside_it(setup: Setup, one: SetPicture) -> SetPart:
     """As narrow as goes: the key in two lines, then the words."""
     part = _part(setup, one)
-    made = [_key(setup, one, index) for index in range(len(one.place.keys))]
+    made = _keys(setup, one)
     keys = SetPart(
         stack(setup, max(key.block.width for key in made), [(0.0, key.block) for key in made]),
         tuple(tag for key in made for tag in key.tags),
@@ -91,42 +93,37 @@ def _part(setup: Setup, one: SetPicture) -> Part:
     return Part(caption, style, f"{one.name}/caption", strong=types.caption_word)
 
 
-def _keyed(setup: Setup, one: SetPicture, keys: SetPart, words: Prose) -> SetPart:
+def _keyed(setup: Setup, one: SetPicture, keys: SetPart, caption: Prose) -> SetPart:
     """Below the picture the key in the middle, and the words under it; beside it the words, which say what the key is
     of, and the key under them, both at the start side."""
-    width = max(keys.block.width, words.paragraph.measure)
-    said = _text(setup, words), tuple(replace(tag, role="Span") for tag in words.tags)
-    key = keys.block, keys.tags
+    width = max(keys.block.width, caption.paragraph.measure)
+    said = SetPart(words(setup, caption), tuple(replace(tag, role="Span") for tag in caption.tags))
     frame, y = setup.frame(width), 0.0
     tags: list[Tag] = []
-    for block, inner in (said, key) if one.aside else (key, said):
-        frame.place(0.0 if one.aside else (width - block.width) / 2, y, block)
-        y += block.height
-        tags.extend(inner)
-    tag = Tag(f"{one.name}/words", "Caption", tuple(tags))
-    return SetPart(frame.block(keys.block.height + words.height), (tag,))
-
-
-def _text(setup: Setup, prose: Prose) -> Block:
-    frame = setup.frame(prose.paragraph.measure)
-    frame.text(0, 0, prose.paragraph)
-    return frame.block(prose.height)
+    for part in (said, keys) if one.aside else (keys, said):
+        frame.place(0.0 if one.aside else (width - part.block.width) / 2, y, part.block)
+        y += part.block.height
+        tags.extend(part.tags)
+    return SetPart(frame.block(y), (Tag(f"{one.name}/words", "Caption", tuple(tags)),))
 
 
 def _key_line(setup: Setup, one: SetPicture) -> SetPart:
     """Yes and no beside each other."""
-    made = [_key(setup, one, index) for index in range(len(one.place.keys))]
-    frame = setup.frame(sum(key.block.width for key in made) + KEY_GAP * (len(made) - 1))
-    x = 0.0
-    for key in made:
-        frame.place(x, 0, key.block)
-        x += key.block.width + KEY_GAP
-    return SetPart(frame.block(made[0].block.height), tuple(tag for key in made for tag in key.tags))
+    return in_a_row(setup, _keys(setup, one), KEY_GAP)
 
 
-def _key(setup: Setup, one: SetPicture, index: int) -> SetPart:
-    """Yes or no, and the mark that says it in the picture."""
-    return set_key(setup, one.place.keys[index], f"{one.name}/key-{index + 1}", setup.theme.type.caption_word)
+def _keys(setup: Setup, one: SetPicture) -> list[SetPart]:
+    """Yes and no, each with the mark that says it in the picture."""
+    style = setup.theme.type.caption_word
+    return [set_key(setup, key, f"{one.name}/key-{index}", style) for index, key in enumerate(one.place.keys, 1)]
+
+
+def in_a_row(setup: Setup, parts: Sequence[SetPart], gap: float) -> SetPart:
+    """Parts of one height beside each other."""
+    starts = accumulate((one.block.width + gap for one in parts[:-1]), initial=0.0)
+    blocks = [(start, one.block) for start, one in zip(starts, parts, strict=True)]
+    width = blocks[-1][0] + blocks[-1][1].width
+    return SetPart(beside(setup, blocks, width), tuple(tag for one in parts for tag in one.tags))
 
 
 def set_key(setup: Setup, key: ZoneKey, name: str, style: TypeStyle) -> SetPart:

@@ -65,9 +65,8 @@ def set_card(exercise: ExerciseCard, setup: Setup, pictures: Mapping[str, Pictur
     made, most = _set_card(exercise, setup, setup, pictures), setup.theme.card.most
     if not setup.theme.card.narrow or not setup.two or made.height <= most:
         return made
-    card = replace(setup.theme.card, dotted_above=0, dotted_below=1, caution_above=0, caution_gap=0)
-    closer = replace(setup, setting=replace(setup.setting, narrow=True), theme=replace(setup.theme, card=card))
-    return min(made, _set_card(exercise, setup, closer, pictures), key=lambda card: round(card.height, 1))
+    other = _set_card(exercise, setup, setup.closest_card(), pictures)
+    return min(made, other, key=lambda card: round(card.height, 1))
 
 
 def _set_card(exercise: ExerciseCard, over: Setup, setup: Setup, pictures: Mapping[str, Picture]) -> Passage:

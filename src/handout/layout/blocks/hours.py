@@ -6,18 +6,17 @@ from collections.abc import Mapping, Sequence
 
 import handout.layout.ink as ink
 from handout.drawing import Picture
-from handout.layout.blocks.masthead import logo_tag
+from handout.layout.blocks.masthead import Placed, logo_tag
 from handout.layout.fitting import fitted
 from handout.layout.flow import Passage, Piece
-from handout.layout.frame import Block, BlockBuilder
+from handout.layout.frame import BlockBuilder
 from handout.layout.pages import Tag
-from handout.layout.prose import Part, compose
+from handout.layout.prose import HAIR, Part, compose
 from handout.layout.setup import Setup
 from handout.manuscript import Masthead
 
 APART = 24.0  # pt; between two entries on one line
 CLOCK, BEHIND = 1.1, 6.0  # of the type size: how wide a clock is; the white behind it, pt
-Placed = tuple[Block, tuple[Tag, ...]]
 
 
 def set_hours(row: Masthead, setup: Setup, pictures: Mapping[str, Picture]) -> Passage:
@@ -60,7 +59,7 @@ def _flowed(parts: Sequence[Part], setup: Setup, clock: int = -1) -> Placed:
     for index, part in enumerate(parts):
         before = _wide(setup) if index == clock else 0.0
         prose = fitted(compose(setup, [part], room - before), room - before, part)
-        widest = min(room - before, prose.paragraph.widest + 0.01)
+        widest = min(room - before, prose.paragraph.widest + HAIR)
         prose = compose(setup, [part], widest)
         if x and x + before + widest > room:
             x, y, height = 0.0, y + height, 0.0

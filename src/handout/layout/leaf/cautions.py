@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from handout.layout.blocks.captions import set_key
-from handout.layout.flow import Passage, Piece, stack
+from handout.layout.blocks.captions import in_a_row, set_key
+from handout.layout.flow import Passage, Piece, SetPart, stack
 from handout.layout.frame import Block
 from handout.layout.leaf.groups import set_groups
 from handout.layout.leaf.mark import place_bar, place_number
@@ -46,15 +46,11 @@ def _keys(cautions: Cautions, setup: Setup) -> tuple[Block, float, tuple[Tag, ..
     places = [set_key(setup, place, f"cautions/place-{index}", body) for index, place in names]
     bar = in_one_line(setup, [Part(cautions.key, body, "cautions/key")])
     start = own.mark + own.chip + own.name_gap
-    width = sum(one.block.width + own.gutter for one in places) + start + bar.paragraph.measure
-    frame, x, baseline = setup.frame(width), 0.0, bar.paragraph.lines[0].baseline
-    for one in places:
-        frame.place(x, 0, one.block)
-        x += one.block.width + own.gutter
-    middle = baseline - CAPITAL / 2 * body.size
-    place_number(frame, setup, (x, middle - own.chip / 2), marked=True)
-    frame.text(x + start, 0, bar.paragraph)
-    return frame.block(bar.height), baseline, (*(tag for one in places for tag in one.tags), *bar.tags)
+    frame, baseline = setup.frame(start + bar.paragraph.measure), bar.paragraph.lines[0].baseline
+    place_number(frame, setup, (0.0, baseline - CAPITAL / 2 * body.size - own.chip / 2), marked=True)
+    frame.text(start, 0, bar.paragraph)
+    row = in_a_row(setup, [*places, SetPart(frame.block(bar.height), bar.tags)], own.gutter)
+    return row.block, baseline, row.tags
 
 
 def _frame(caution: CautionFrame, setup: Setup, name: str) -> tuple[Block, Tag]:

@@ -21,11 +21,18 @@ def set_front(
     blocks: Sequence[ManuscriptBlock], setup: Setup, pictures: Mapping[str, Picture], room: float
 ) -> list[Passage]:
     """Every block of the front but for the panel. Raises LayoutError with all that cannot be set."""
-    own = [block for block in blocks if block.kind.label in FRONT]
-    passages = [passage for passage in set_blocks(own, setup, pictures, room) if passage.kind in OPENING]
-    title = next((block for block in own if isinstance(block, Title)), None)
-    row = next((block for block in own if isinstance(block, Masthead)), None)
+    passages = set_opening(blocks, setup, pictures, room)
+    title = next((block for block in blocks if isinstance(block, Title)), None)
+    row = next((block for block in blocks if isinstance(block, Masthead)), None)
     return _beside_the_title(passages, title, row, setup) if title and row and is_a_line(row) else passages
+
+
+def set_opening(
+    blocks: Sequence[ManuscriptBlock], setup: Setup, pictures: Mapping[str, Picture], room: float
+) -> list[Passage]:
+    """The same, each under the one before it."""
+    own = [block for block in blocks if block.kind.label in FRONT]
+    return [passage for passage in set_blocks(own, setup, pictures, room) if passage.kind in OPENING]
 
 
 def _beside_the_title(passages: Sequence[Passage], title: Title, row: Masthead, setup: Setup) -> list[Passage]:

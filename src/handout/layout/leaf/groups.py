@@ -13,9 +13,9 @@ from itertools import islice, pairwise
 import handout.layout.ink as ink
 from handout.layout.frame import Block, BlockBuilder
 from handout.layout.pages import Tag
-from handout.layout.prose import HAIR, NO_BREAK, Part, compose, in_one_line
+from handout.layout.prose import HAIR, Part, compose, in_one_line
 from handout.layout.setup import Setup
-from handout.manuscript import Concerned, Inline, Text
+from handout.manuscript import NO_BREAK, Concerned, Inline, Text
 from handout.text import Line, PlacedRun
 
 PAD = 3.0  # of a chip on both sides of its number, pt

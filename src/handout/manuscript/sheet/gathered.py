@@ -27,9 +27,9 @@ def cautions_of(voice: Voice, prescription: Prescription, places: tuple[ZoneKey,
     filled = tuple(frame for frame in made if frame.groups)
     if not filled:
         return ()
-    title, key = voice.phrase("cautions_title"), voice.phrase("cautions_key")
-    named = text(Kind.HEADING2, title), text(Kind.PARAGRAPH, key)
-    return (Cautions(title=named[0], key=named[1], frames=filled, places=places),)
+    title = text(Kind.HEADING2, voice.phrase("cautions_title"))
+    key = text(Kind.PARAGRAPH, voice.phrase("cautions_key"))
+    return (Cautions(title=title, places=places, key=key, frames=filled),)
 
 
 def concerns(prescription: Prescription, one: Prescribed, effect: Effect) -> Iterator[str]:
