@@ -17,6 +17,7 @@ from handout.pipeline import open_shop, prescription_of
 from handout.prescription import Order
 from handout.shop import Shop
 from handout.store import cache_folder
+from handout.text import Line, PlacedRun, reach
 
 ROUTINES = ("back", "upper-back")
 PAPERS = ("a4", "letter")
@@ -27,12 +28,13 @@ def shop() -> Shop:
     return open_shop([shipped_root()], None, date(2026, 11, 20), cache_folder())
 
 
-def bars(tag: str, shop: Shop) -> Iterator[tuple[str, Block, Setup]]:
-    """Every bar of both routines on both papers, with the name in it."""
+def bars(tag: str, shop: Shop, *, close: bool = False) -> Iterator[tuple[str, Block, Setup]]:
+    """Every bar of both routines on both papers, with the name in it; set closer or not."""
     for routine in ROUTINES:
         own = prescription_of(Order(2, (routine,), tag), routine, shop)
         for paper in PAPERS:
             setup = setup_of(paper, shop.theme(own.style), shop.setting(own.edition.language))
+            setup = setup.denser() if close else setup
             for card in blank_manuscript(own, shop.kept).all(ExerciseCard):
                 yield card.name.plain, set_bar(card, setup, "x")[0], setup
 
@@ -70,3 +72,15 @@ def test_a_name_ends_at_least_eight_points_before_its_doses_in_every_edition(sho
     }
     assert CLEAR == 8
     assert close == {}
+
+
+@pytest.mark.parametrize("tag", ["ar", "hi"])
+def test_marks_of_doses_stand_clear_of_the_rules_of_a_bar_however_close_it_is_set(tag: str, shop: Shop) -> None:
+    """Marks over and under Arabic letters reached the rules."""
+    for name, block, setup in bars(tag, shop, close=True):
+        size = setup.theme.card
+        doses = [item for item in block.items if isinstance(item, TextItem) and item.tag.startswith("x/dose")]
+        ink = [(item.y, *reach(Line((PlacedRun(0, item.run),), 0, item.run.width))) for item in doses]
+        above = min(y - up for y, up, _ in ink) - size.rule
+        below = block.height - size.under - max(y + down for y, _, down in ink)
+        assert min(above, below) >= 1.5, name
